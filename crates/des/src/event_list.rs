@@ -61,6 +61,9 @@ pub struct Due<E> {
 #[derive(Clone, Debug)]
 pub struct EventList<E> {
     near: Heap,
+    /// The top of `near` was taken and its place is a gap: most events schedule another one, which then goes there and
+    /// saves a pop.
+    taken: bool,
     /// The bucket number (time shifted by [`BUCKET_BITS`]) up to which everything is in `near`.
     open: u64,
     wheel: Vec<Vec<u128>>,
@@ -74,6 +77,7 @@ impl<E: Payload> Default for EventList<E> {
     fn default() -> Self {
         Self {
             near: Heap::default(),
+            taken: false,
             open: 0,
             wheel: vec![Vec::new(); BUCKETS],
             in_wheel: 0,
@@ -91,43 +95,37 @@ impl<E: Payload> EventList<E> {
     /// If `at` is over eight years after the world's beginning, where the packed time ends.
     pub fn push(&mut self, at: SimTime, event: E) -> Ticket {
         let (word, ticket) = self.pack(at, event);
-        self.insert(word);
-        ticket
-    }
-
-    /// Takes the first event off and schedules `event` in one step: cheaper than `pop` and `push` when both are near.
-    ///
-    /// # Panics
-    /// If the list is empty, or `at` is out of range as in [`push`](Self::push).
-    pub fn replace_first(&mut self, at: SimTime, event: E) -> Ticket {
-        let (word, ticket) = self.pack(at, event);
-        if bucket_of(word) <= self.open {
+        if self.taken && bucket_of(word) <= self.open {
+            self.taken = false;
             self.near.replace_first(word);
         } else {
-            self.near.pop();
             self.insert(word);
         }
         ticket
     }
 
-    /// The first event, if it comes no later than `until`.
-    pub fn first_until(&mut self, until: SimTime) -> Option<Due<E>> {
+    /// When the first event comes, if any waits.
+    pub fn next_at(&mut self) -> Option<SimTime> {
+        self.close_gap();
         if self.near.first().is_none() {
             self.open_next_bucket();
         }
-        let due = unpack(self.near.first()?);
-        (due.at <= until).then_some(due)
+        self.near.first().map(time_of)
     }
 
-    /// Takes off the event that [`first_until`](Self::first_until) has shown.
-    pub fn remove_first(&mut self) {
-        self.near.pop();
+    /// Takes off the first event, if it comes no later than `until`.
+    pub fn pop_until(&mut self, until: SimTime) -> Option<Due<E>> {
+        if self.next_at()? > until {
+            return None;
+        }
+        self.taken = true;
+        self.near.first().map(unpack)
     }
 
     /// How many events wait.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.near.len() + self.in_wheel + self.far.len()
+        self.near.len() + self.in_wheel + self.far.len() - usize::from(self.taken)
     }
 
     /// Whether no event waits.
@@ -149,6 +147,13 @@ impl<E: Payload> EventList<E> {
             (u128::from(micros) << (SEQUENCE_BITS + PAYLOAD_BITS)) | low,
             Ticket(sequence),
         )
+    }
+
+    fn close_gap(&mut self) {
+        if self.taken {
+            self.taken = false;
+            self.near.pop();
+        }
     }
 
     fn insert(&mut self, word: u128) {
@@ -200,6 +205,14 @@ const fn bucket_of(word: u128) -> u64 {
     (word >> (SEQUENCE_BITS + PAYLOAD_BITS + BUCKET_BITS)) as u64
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the upper 48 bits of 128, shifted down"
+)]
+const fn time_of(word: u128) -> SimTime {
+    SimTime::from_micros((word >> (SEQUENCE_BITS + PAYLOAD_BITS)) as u64)
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "below BUCKETS")]
 const fn index_of(bucket: u64) -> usize {
     (bucket % BUCKETS as u64) as usize
@@ -207,10 +220,9 @@ const fn index_of(bucket: u64) -> usize {
 
 #[expect(clippy::cast_possible_truncation, reason = "each field is masked to its bits")]
 fn unpack<E: Payload>(word: u128) -> Due<E> {
-    let at = SimTime::from_micros((word >> (SEQUENCE_BITS + PAYLOAD_BITS)) as u64);
     let ticket = Ticket((word >> PAYLOAD_BITS) as u64 & ((1 << SEQUENCE_BITS) - 1));
     Due {
-        at,
+        at: time_of(word),
         ticket,
         event: E::from_bits(word as u64 & ((1 << PAYLOAD_BITS) - 1)),
     }
@@ -234,12 +246,11 @@ mod tests {
     }
 
     fn drain(list: &mut EventList<Number>) -> Vec<(u64, u32)> {
-        let mut seen = Vec::new();
-        while let Some(due) = list.first_until(SimTime::NEVER) {
-            list.remove_first();
-            seen.push((due.at.as_micros(), due.event.0));
-        }
-        seen
+        let next = || {
+            list.pop_until(SimTime::NEVER)
+                .map(|due| (due.at.as_micros(), due.event.0))
+        };
+        std::iter::from_fn(next).collect()
     }
 
     #[test]
@@ -268,13 +279,15 @@ mod tests {
     }
 
     #[test]
-    fn replacing_the_first_equals_taking_it_and_pushing() {
+    fn what_is_pushed_into_the_gap_of_a_taken_event_keeps_the_order() {
         for later in [1, 10_000, 100_000_000] {
             let mut list = EventList::default();
             list.push(SimTime::ZERO, Number(0));
             list.push(SimTime::from_micros(9_000), Number(1));
-            assert!(list.first_until(SimTime::ZERO).is_some());
-            list.replace_first(SimTime::from_micros(later), Number(2));
+            assert!(list.pop_until(SimTime::ZERO).is_some());
+            assert_eq!(list.len(), 1);
+            list.push(SimTime::from_micros(later), Number(2));
+            assert_eq!(list.len(), 2);
             let mut expected = vec![(9_000, 1), (later, 2)];
             expected.sort_unstable();
             assert_eq!(drain(&mut list), expected);
@@ -285,7 +298,9 @@ mod tests {
     fn nothing_comes_before_its_time() {
         let mut list = EventList::default();
         list.push(SimTime::from_secs(30), Number(0));
-        assert_eq!(list.first_until(SimTime::from_secs(29)), None);
-        assert!(list.first_until(SimTime::from_secs(30)).is_some());
+        assert_eq!(list.pop_until(SimTime::from_secs(29)), None);
+        assert_eq!(list.next_at(), Some(SimTime::from_secs(30)));
+        assert!(list.pop_until(SimTime::from_secs(30)).is_some());
+        assert_eq!(list.next_at(), None);
     }
 }

@@ -165,9 +165,13 @@ mod tests {
     #[test]
     fn a_clone_goes_its_own_way() {
         let mut log: Log<u64> = Log::bounded(300);
-        (0..600).for_each(|entry| drop(log.push(entry)));
+        for entry in 0..600 {
+            log.push(entry);
+        }
         let before = log.clone();
-        (0..600).for_each(|_| drop(log.push(7)));
+        for _ in 0..600 {
+            log.push(7);
+        }
         assert!(before.iter().copied().eq(before.start()..600));
     }
 }
