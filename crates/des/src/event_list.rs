@@ -197,28 +197,18 @@ impl<E: Payload> EventList<E> {
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the upper 48 bits of 128, shifted down"
-)]
 const fn bucket_of(word: u128) -> u64 {
     (word >> (SEQUENCE_BITS + PAYLOAD_BITS + BUCKET_BITS)) as u64
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the upper 48 bits of 128, shifted down"
-)]
 const fn time_of(word: u128) -> SimTime {
     SimTime::from_micros((word >> (SEQUENCE_BITS + PAYLOAD_BITS)) as u64)
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "below BUCKETS")]
 const fn index_of(bucket: u64) -> usize {
     (bucket % BUCKETS as u64) as usize
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "each field is masked to its bits")]
 fn unpack<E: Payload>(word: u128) -> Due<E> {
     let ticket = Ticket((word >> PAYLOAD_BITS) as u64 & ((1 << SEQUENCE_BITS) - 1));
     Due {
