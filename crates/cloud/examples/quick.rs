@@ -1,7 +1,7 @@
 use cloud::lab::Lab;
 use cloud::*;
 fn main() {
-    for n in [1u32, 16, 256, 4096] {
+    for n in std::env::args().skip(1).map(|a| a.parse::<u32>().unwrap()) {
         let mut world = World::new(Seed(1));
         world.vcpu_quota = 1_000_000;
         let mut lab = Lab::of(world);

@@ -68,14 +68,14 @@ impl Cloud {
         };
         let index = InstanceIndex(u32::try_from(self.ec2.instances.len()).expect("fewer than 2³² instances"));
         self.ec2.instances.push(instance);
-        self.ec2.stations.push(self.station_for(launch.instance_type));
+        self.ec2.stations.push(self.station_for(launch.zone, launch.instance_type));
         self.power_on(index, cause);
         index
     }
 
     /// An empty station with the vCPUs of the type and the app's workers.
-    pub(crate) fn station_for(&self, instance_type: &InstanceType) -> Station {
-        Station::new(instance_type.vcpus * self.app.workers_per_vcpu, instance_type.vcpus)
+    pub(crate) fn station_for(&self, zone: ZoneIndex, instance_type: &InstanceType) -> Station {
+        Station::new(zone, instance_type.vcpus * self.app.workers_per_vcpu, instance_type.vcpus)
     }
 
     /// The first address of the subnet from the ordinal on that no living instance has. AWS keeps the first four and the

@@ -281,7 +281,7 @@ impl Cloud {
         let now = self.now;
         let flight = &self.workload.flights[index];
         let record = Record::of(flight, outcome, flight.age(now));
-        let zone = record.target.some().map(|target| self.ec2.instances[target.index()].zone);
+        let zone = record.target.some().map(|target| self.ec2.stations[target.index()].zone);
         self.workload.flights.client_leaves(index);
         self.truth.count_ended(now, &record, zone);
         self.records.push(record);
