@@ -10,8 +10,10 @@ pub mod ec2;
 mod event;
 pub mod fact;
 pub mod fault;
+mod filter;
 mod ids;
 mod journal;
+#[cfg(any(test, feature = "lab"))]
 pub mod lab;
 pub mod region;
 mod sandbox;
