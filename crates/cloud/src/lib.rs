@@ -5,6 +5,7 @@
 
 pub mod app;
 mod cloud;
+mod digest;
 mod dispatch;
 pub mod ec2;
 mod event;
