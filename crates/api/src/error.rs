@@ -62,6 +62,11 @@ impl ApiError {
         )
     }
 
+    /// A parameter has a value that it cannot have; the sentence says why.
+    pub fn invalid_parameter(message: impl Into<String>) -> Self {
+        Self::new("InvalidParameterValue", message)
+    }
+
     /// Parameters that do not go together.
     pub fn invalid_parameter_combination(message: impl Into<String>) -> Self {
         Self::new("InvalidParameterCombination", message)

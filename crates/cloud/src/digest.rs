@@ -21,6 +21,14 @@ impl Cloud {
             .instances
             .iter()
             .for_each(|instance| add_instance(&mut digest, instance));
+        // Changed by calls alone: their text never forgets a field.
+        let by_calls = (
+            &self.ec2.security_groups,
+            &self.ec2.image_tags,
+            &self.ec2.subnet_tags,
+            &self.ec2.vpc_tags,
+        );
+        digest.extend(format!("{by_calls:?}").bytes().map(u64::from));
         self.workload
             .flights
             .iter()
@@ -81,6 +89,15 @@ fn add_instance(digest: &mut Digest, instance: &Instance) {
         instance.starts.into(),
     ]);
     digest.extend(instance.id.bytes().map(u64::from));
+    digest.extend(instance.instance_type.name.bytes().map(u64::from));
+    digest.extend(
+        instance
+            .user_data
+            .iter()
+            .flat_map(|script| script.bytes())
+            .map(u64::from),
+    );
+    digest.add(instance.termination_protection.into());
     digest.extend(
         instance
             .tags

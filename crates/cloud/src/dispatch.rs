@@ -1,6 +1,6 @@
 //! The one match from a call to the operation that answers it.
 
-use api::{ApiError, Call, Output, ReadCall, WorldCall, WriteCall};
+use api::{ApiError, Output, ReadCall, WorldCall, WriteCall};
 
 use crate::Cloud;
 use crate::ec2::operations as ec2;
@@ -27,6 +27,14 @@ fn account(cloud: &mut Cloud, call: &WriteCall) -> Result<Output, ApiError> {
             ec2::reboot_instances(cloud, input)?;
             Output::None
         }
+        WriteCall::ModifyInstanceAttribute(input) => {
+            ec2::modify_instance_attribute(cloud, input)?;
+            Output::None
+        }
+        WriteCall::CreateTags(input) => {
+            ec2::create_tags(cloud, input)?;
+            Output::None
+        }
         WriteCall::CreateSecurityGroup(input) => {
             Output::CreateSecurityGroup(ec2::create_security_group(cloud, input)?)
         }
@@ -35,12 +43,6 @@ fn account(cloud: &mut Cloud, call: &WriteCall) -> Result<Output, ApiError> {
         }
         WriteCall::RevokeSecurityGroupIngress(input) => {
             Output::RevokeSecurityGroupIngress(ec2::revoke_security_group_ingress(cloud, input)?)
-        }
-        _ => {
-            return Err(ApiError {
-                code: "UnsupportedOperation",
-                message: String::new(),
-            });
         }
     })
 }
@@ -70,14 +72,22 @@ pub(crate) fn read(cloud: &Cloud, call: &ReadCall) -> Result<Output, ApiError> {
         ReadCall::DescribeInstances(input) => {
             Output::DescribeInstances(ec2::describe_instances(cloud, input)?)
         }
+        ReadCall::DescribeInstanceStatus(input) => {
+            Output::DescribeInstanceStatus(ec2::describe_instance_status(cloud, input)?)
+        }
+        ReadCall::DescribeInstanceTypes(input) => {
+            Output::DescribeInstanceTypes(ec2::describe_instance_types(input)?)
+        }
+        ReadCall::DescribeRegions(input) => Output::DescribeRegions(ec2::describe_regions(input)?),
+        ReadCall::DescribeAvailabilityZones(input) => {
+            Output::DescribeAvailabilityZones(ec2::describe_availability_zones(cloud, input)?)
+        }
+        ReadCall::DescribeSubnets(input) => Output::DescribeSubnets(ec2::describe_subnets(cloud, input)?),
+        ReadCall::DescribeVpcs(input) => Output::DescribeVpcs(ec2::describe_vpcs(cloud, input)?),
+        ReadCall::DescribeImages(input) => Output::DescribeImages(ec2::describe_images(cloud, input)?),
+        ReadCall::DescribeTags(input) => Output::DescribeTags(ec2::describe_tags(cloud, input)?),
         ReadCall::DescribeSecurityGroups(input) => {
             Output::DescribeSecurityGroups(ec2::describe_security_groups(cloud, input)?)
-        }
-        _ => {
-            return Err(ApiError {
-                code: "UnsupportedOperation",
-                message: Call::Read(call.clone()).operation().action(),
-            });
         }
     })
 }

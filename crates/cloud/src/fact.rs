@@ -76,6 +76,8 @@ pub enum What {
     },
     /// An instance's type was changed.
     TypeChanged(InstanceIndex),
+    /// An instance is in other security groups.
+    GroupsChanged(InstanceIndex),
     /// Rules of a security group changed.
     SecurityGroupChanged(u32),
     /// A fault began.

@@ -86,7 +86,7 @@ fn sieve<'a>(filter: &'a Filter, table: &[FilterPath]) -> Result<Sieve<'a>, ApiE
 }
 
 fn unknown(name: &str) -> ApiError {
-    ApiError::new("InvalidParameterValue", format!("The filter '{name}' is invalid"))
+    ApiError::invalid_parameter(format!("The filter '{name}' is invalid"))
 }
 
 /// Calls `found` with everything that stands at `path`.

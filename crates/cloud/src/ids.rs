@@ -36,14 +36,19 @@ pub(crate) fn id(seed: Seed, what: IdOf, number: u64) -> String {
     format!("{}0{:016x}", what.prefix(), draw.bits())
 }
 
-/// Whether an id that a caller wrote has the form of its kind: the prefix, and 8 or 17 hexadecimal digits.
+/// Whether an id has the form of its kind: the prefix, and 8 or 17 hexadecimal digits.
+pub(crate) fn is_well_formed(id: &str, prefix: &str) -> bool {
+    let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    let digits = id.strip_prefix(prefix).unwrap_or_default();
+    matches!(digits.len(), 8 | 17) && digits.bytes().all(is_digit)
+}
+
+/// Whether an id that a caller wrote is well formed.
 ///
 /// # Errors
 /// `code`, which is AWS's for this kind.
 pub(crate) fn check_id(id: &str, prefix: &str, code: &'static str) -> Result<(), ApiError> {
-    let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-    let digits = id.strip_prefix(prefix).unwrap_or_default();
-    if matches!(digits.len(), 8 | 17) && digits.bytes().all(is_digit) {
+    if is_well_formed(id, prefix) {
         return Ok(());
     }
     let message = format!("Invalid id: \"{id}\" (expecting \"{prefix}...\")");

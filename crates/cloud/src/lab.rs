@@ -261,6 +261,7 @@ fn line(what: What) -> String {
             format!("instance {} lost {}", instance.index(), address.ip())
         }
         What::TypeChanged(instance) => format!("instance {} has another type", instance.index()),
+        What::GroupsChanged(instance) => format!("instance {} is in other groups", instance.index()),
         What::SecurityGroupChanged(group) => format!("security group {group} changed"),
         What::FaultBegan(fault) => format!("{} began", fault.id()),
         What::FaultEnded(fault) => format!("{} ended", fault.id()),

@@ -38,8 +38,8 @@ pub struct Zone {
     pub name: &'static str,
     /// Its id, which means the same place in every account.
     pub id: &'static str,
-    /// Old zones lack the newer instance types.
-    pub old: bool,
+    /// Families of instance types that it does not offer.
+    pub lacks: &'static [&'static str],
 }
 
 /// An Availability Zone, by its place in the Region's list.
@@ -55,10 +55,14 @@ impl ZoneIndex {
 }
 
 const fn zone(name: &'static str, id: &'static str) -> Zone {
-    Zone { name, id, old: false }
+    zone_without(&[], name, id)
 }
 
-/// Source: AWS "Regions and Availability Zones", az-ids. Which letter means which id in us-east-1, us-west-2 and
+const fn zone_without(lacks: &'static [&'static str], name: &'static str, id: &'static str) -> Zone {
+    Zone { name, id, lacks }
+}
+
+/// Source: AWS "Regions and Availability Zones", az-ids; what a zone lacks is from DescribeInstanceTypeOfferings. Which letter means which id in us-east-1, us-west-2 and
 /// eu-west-1 is that of one real account; us-east-2 has one mapping for all.
 static REGIONS: [Region; 4] = [
     Region {
@@ -72,11 +76,7 @@ static REGIONS: [Region; 4] = [
             zone("us-east-1b", "use1-az4"),
             zone("us-east-1c", "use1-az6"),
             zone("us-east-1d", "use1-az1"),
-            Zone {
-                name: "us-east-1e",
-                id: "use1-az3",
-                old: true,
-            },
+            zone_without(&["t3", "m5", "m6i", "m7i", "c7i"], "us-east-1e", "use1-az3"),
             zone("us-east-1f", "use1-az5"),
         ],
     },
@@ -102,7 +102,7 @@ static REGIONS: [Region; 4] = [
             zone("us-west-2a", "usw2-az2"),
             zone("us-west-2b", "usw2-az1"),
             zone("us-west-2c", "usw2-az3"),
-            zone("us-west-2d", "usw2-az4"),
+            zone_without(&["t2"], "us-west-2d", "usw2-az4"),
         ],
     },
     Region {

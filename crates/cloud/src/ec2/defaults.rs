@@ -37,6 +37,12 @@ pub const SUBNET_ADDRESSES: u32 = 4_091;
 pub const RULES_PER_GROUP: usize = 60;
 /// Security groups that a Region may have. Source: VPC User Guide, "Amazon VPC quotas".
 pub const SECURITY_GROUPS: usize = 2_500;
+/// Tags that one resource may have. Source: EC2 User Guide, "Tag your Amazon EC2 resources".
+pub const TAGS_PER_RESOURCE: usize = 50;
+/// The addresses of a default VPC. Source: VPC User Guide, "Default VPC".
+pub const VPC_BLOCK: &str = "172.31.0.0/16";
+/// The account that owns AWS's own Linux images. Source: Amazon Linux 2023 User Guide.
+pub const AMAZON_ACCOUNT_ID: &str = "137112412989";
 /// User data is at most this many bytes before encoding. Source: EC2 User Guide, "Run commands at launch".
 pub const USER_DATA_BYTES_MAX: usize = 16 * 1024;
 /// Ids that one `DescribeInstanceStatus` may name. Source: EC2 API Reference, DescribeInstanceStatus.

@@ -111,15 +111,9 @@ fn dashed(ip: std::net::Ipv4Addr) -> String {
 }
 
 fn cpu_options(instance: &Instance) -> shape::CpuOptions {
-    let vcpus = i64::from(instance.instance_type.vcpus);
-    let threads = if vcpus > 1 && instance.instance_type.is_nitro() {
-        2
-    } else {
-        1
-    };
     shape::CpuOptions {
-        core_count: Some(vcpus / threads),
-        threads_per_core: Some(threads),
+        core_count: Some(instance.instance_type.cores().into()),
+        threads_per_core: Some(instance.instance_type.threads_per_core().into()),
     }
 }
 

@@ -98,6 +98,21 @@ impl Ec2 {
             .ok_or_else(|| ApiError::security_group_not_found(id))
     }
 
+    /// The security groups with these ids, each once, in the order named.
+    ///
+    /// # Errors
+    /// As for [`Ec2::group_with_id`].
+    pub(crate) fn groups_with_ids(&self, ids: &[String]) -> Result<Vec<SecurityGroupIndex>, ApiError> {
+        let mut groups = Vec::with_capacity(ids.len());
+        for id in ids {
+            let group = self.group_with_id(id)?;
+            if !groups.contains(&group) {
+                groups.push(group);
+            }
+        }
+        Ok(groups)
+    }
+
     /// The security group with this name in the default VPC.
     ///
     /// # Errors

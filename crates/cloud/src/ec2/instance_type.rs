@@ -40,7 +40,7 @@ const fn row(
 
 /// All types of the model, smallest first within a family.
 ///
-/// Sources: vCPU, memory and network from DescribeInstanceTypes; prices from the AWS Price List of us-east-1, taken
+/// Sources: vCPU, memory, network and what the methods say from DescribeInstanceTypes; prices from the AWS Price List of us-east-1, taken
 /// 2026-07-20 and used for every Region (simplified; us-east-2's are the same for these families); baselines from the EC2
 /// User Guide, "Burstable performance instances".
 #[rustfmt::skip]
@@ -103,6 +103,12 @@ impl InstanceType {
         INSTANCE_TYPES.iter().find(|candidate| candidate.name == name)
     }
 
+    /// What stands before the dot: `t3`.
+    #[must_use]
+    pub fn family(&self) -> &'static str {
+        self.name.split_once('.').map_or(self.name, |(family, _)| family)
+    }
+
     /// Whether it earns and spends CPU credits.
     #[must_use]
     pub const fn is_burstable(&self) -> bool {
@@ -112,13 +118,40 @@ impl InstanceType {
     /// Whether it runs on the Nitro System, and so has an attached-EBS status check. Of the families here all but T2 do.
     #[must_use]
     pub fn is_nitro(&self) -> bool {
-        !self.name.starts_with("t2.")
+        self.family() != "t2"
     }
 
-    /// Whether an old zone, such as use1-az3, offers it: of the families here only T2.
+    /// Threads in each core.
     #[must_use]
-    pub fn is_offered_in_old_zones(&self) -> bool {
-        !self.is_nitro()
+    pub fn threads_per_core(&self) -> u32 {
+        if self.is_nitro() { 2 } else { 1 }
+    }
+
+    /// Cores.
+    #[must_use]
+    pub fn cores(&self) -> u32 {
+        self.vcpus / self.threads_per_core()
+    }
+
+    /// The processor architectures that its images may have.
+    #[must_use]
+    pub fn architectures(&self) -> &'static [&'static str] {
+        match self.name {
+            "t2.nano" | "t2.micro" | "t2.small" | "t2.medium" => &["i386", "x86_64"],
+            _ => &["x86_64"],
+        }
+    }
+
+    /// Whether AWS counts it among the current generation.
+    #[must_use]
+    pub fn is_current_generation(&self) -> bool {
+        !matches!(self.family(), "m5" | "m6i")
+    }
+
+    /// Whether the free tier covers it.
+    #[must_use]
+    pub fn is_free_tier_eligible(&self) -> bool {
+        matches!(self.name, "t3.micro" | "t3.small")
     }
 }
 

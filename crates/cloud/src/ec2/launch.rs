@@ -99,21 +99,20 @@ impl Cloud {
     /// last for itself.
     fn free_private_ip(&self, zone: ZoneIndex, ordinal: u32) -> Ipv4Addr {
         let (base, _) = subnet_block(zone);
-        let candidates = (0..defaults::SUBNET_ADDRESSES).map(|step| {
+        let mut candidates = (0..defaults::SUBNET_ADDRESSES).map(|step| {
             let host = 4 + (ordinal + step) % defaults::SUBNET_ADDRESSES;
             Ipv4Addr::from(u32::from(base) + host)
         });
-        let taken = |ip: &Ipv4Addr| {
+        let is_free = |ip: &Ipv4Addr| {
             let mut living = self
                 .ec2
                 .instances
                 .iter()
                 .filter(|instance| instance.state != InstanceState::Terminated);
-            living.any(|instance| instance.private_ip == *ip)
+            !living.any(|instance| instance.private_ip == *ip)
         };
         candidates
-            .skip_while(taken)
-            .next()
+            .find(is_free)
             .expect("callers check that the subnet has room")
     }
 }

@@ -14,9 +14,11 @@ mod lifecycle;
 pub(crate) mod operations;
 mod permission;
 mod placement;
+mod resource;
 mod security_group;
 mod status_check;
 mod tag;
+mod user_data;
 
 use std::net::Ipv4Addr;
 
@@ -24,7 +26,7 @@ use des::Seed;
 
 pub use address::{AddressIndex, AddressPool};
 pub use door::HTTP_PORT;
-pub use image::{AppStart, IMAGES, Image};
+pub use image::{AppStart, IMAGES, Image, Owner};
 pub use instance::{Boot, Instance, InstanceIndex, InstanceState, StateReason};
 pub use instance_type::{INSTANCE_TYPES, InstanceType, PRICES_OF};
 pub use security_group::{
@@ -54,6 +56,12 @@ pub struct Ec2 {
     pub vpc_id: String,
     /// Its default subnets, by zone.
     pub subnet_ids: Vec<String>,
+    /// Tags of the images, in the order of [`IMAGES`].
+    pub(crate) image_tags: Vec<Tags>,
+    /// Tags of the default VPC.
+    pub(crate) vpc_tags: Tags,
+    /// Tags of the default subnets, by zone.
+    pub(crate) subnet_tags: Vec<Tags>,
     /// Running and pending vCPUs that the account may have.
     pub vcpu_quota: u32,
     /// Launches asked for so far: numbers reservations.
@@ -72,6 +80,9 @@ impl Ec2 {
             security_groups: vec![default_group(seed)],
             vpc_id: id(seed, IdOf::Vpc, 0),
             subnet_ids: region.zone_indexes().map(subnet).collect(),
+            image_tags: vec![Tags::new(); IMAGES.len()],
+            vpc_tags: Tags::new(),
+            subnet_tags: vec![Tags::new(); region.zones.len()],
             vcpu_quota,
             reservations: 0,
             rules: 1,

@@ -51,7 +51,9 @@ pub(crate) fn asked_rules(
     for permission in short.iter().chain(permissions) {
         for rule in rules_of(ec2, permission)? {
             if rules.iter().any(|known| known.permission == rule.permission) {
-                return Err(invalid("The same permission must not appear multiple times"));
+                return Err(ApiError::invalid_parameter(
+                    "The same permission must not appear multiple times",
+                ));
             }
             rules.push(rule);
         }
@@ -91,7 +93,7 @@ fn rules_of(ec2: &Ec2, permission: &IpPermission) -> Result<Vec<AskedRule>, ApiE
 fn protocol(name: Option<&str>) -> Result<Protocol, ApiError> {
     let name = name.ok_or_else(|| ApiError::missing_parameter("IpProtocol"))?;
     Protocol::named(name).ok_or_else(|| {
-        invalid(format!(
+        ApiError::invalid_parameter(format!(
             "Invalid value '{name}' for IP protocol. Unknown protocol."
         ))
     })
@@ -109,7 +111,7 @@ fn ports(protocol: Protocol, from: Option<i64>, to: Option<i64>) -> Result<(i32,
 }
 
 fn both_ports_needed(with: &str) -> ApiError {
-    invalid(format!(
+    ApiError::invalid_parameter(format!(
         "Invalid value 'Must specify both from and to ports with {with}.' for portRange."
     ))
 }
@@ -120,22 +122,28 @@ fn port_range(from: i32, to: i32) -> Result<(i32, i32), ApiError> {
             "InvalidPermission.Malformed",
             "TCP/UDP port (-1) out of range",
         )),
-        _ if from > to => Err(invalid(format!("Invalid TCP/UDP port range ({from}:{to})"))),
+        _ if from > to => Err(ApiError::invalid_parameter(format!(
+            "Invalid TCP/UDP port range ({from}:{to})"
+        ))),
         range => Ok(range),
     }
 }
 
 fn icmp_type_and_code(kind: i32, code: i32) -> Result<(i32, i32), ApiError> {
     match (kind, code) {
-        (256.., _) => Err(invalid(format!("ICMP type ({kind}) out of range"))),
-        (_, 256..) => Err(invalid(format!("ICMP code ({code}) out of range"))),
+        (256.., _) => Err(ApiError::invalid_parameter(format!(
+            "ICMP type ({kind}) out of range"
+        ))),
+        (_, 256..) => Err(ApiError::invalid_parameter(format!(
+            "ICMP code ({code}) out of range"
+        ))),
         both => Ok(both),
     }
 }
 
 fn block(range: &IpRange) -> Result<Source, ApiError> {
     let text = range.cidr_ip.as_deref().unwrap_or_default();
-    parse_cidr(text).ok_or_else(|| invalid(format!("CIDR block {text} is malformed")))
+    parse_cidr(text).ok_or_else(|| ApiError::invalid_parameter(format!("CIDR block {text} is malformed")))
 }
 
 fn group(ec2: &Ec2, pair: &UserIdGroupPair) -> Result<SecurityGroupIndex, ApiError> {
@@ -157,12 +165,8 @@ pub(crate) fn check_text(text: &str, what: &str) -> Result<(), ApiError> {
     if text.chars().all(allowed) {
         return Ok(());
     }
-    Err(invalid(format!(
+    Err(ApiError::invalid_parameter(format!(
         "Invalid {what} description. Valid descriptions are strings less than 256 characters from the following set:  \
          a-zA-Z0-9. _-:/()#,@[]+=&;{{}}!$*"
     )))
-}
-
-fn invalid(message: impl Into<String>) -> ApiError {
-    ApiError::new("InvalidParameterValue", message)
 }

@@ -60,15 +60,12 @@ pub(crate) fn check_offered(
         instance_type.name,
         cloud.region.zone(zone).name
     );
-    Err(ApiError {
-        code: "Unsupported",
-        message,
-    })
+    Err(ApiError::new("Unsupported", message))
 }
 
 /// Whether a zone offers a type.
 pub(crate) fn offers(cloud: &Cloud, instance_type: &InstanceType, zone: ZoneIndex) -> bool {
-    !cloud.region.zone(zone).old || instance_type.is_offered_in_old_zones()
+    !cloud.region.zone(zone).lacks.contains(&instance_type.family())
 }
 
 /// The zone that EC2 picks when the caller leaves it open. Our choice: the first that offers the type and has power.
@@ -84,10 +81,7 @@ fn over_quota(cloud: &Cloud) -> ApiError {
          adjustment to this limit.",
         cloud.ec2.vcpu_quota
     );
-    ApiError {
-        code: "VcpuLimitExceeded",
-        message,
-    }
+    ApiError::new("VcpuLimitExceeded", message)
 }
 
 fn insufficient_capacity(cloud: &Cloud, instance_type: &InstanceType, zone: ZoneIndex) -> ApiError {
@@ -98,10 +92,7 @@ fn insufficient_capacity(cloud: &Cloud, instance_type: &InstanceType, zone: Zone
          system will be working on provisioning additional capacity. You can currently get {name} capacity by not \
          specifying an Availability Zone in your request or choosing {others}."
     );
-    ApiError {
-        code: "InsufficientInstanceCapacity",
-        message,
-    }
+    ApiError::new("InsufficientInstanceCapacity", message)
 }
 
 fn subnet_full(cloud: &Cloud, zone: ZoneIndex) -> ApiError {
@@ -109,10 +100,7 @@ fn subnet_full(cloud: &Cloud, zone: ZoneIndex) -> ApiError {
     let message = format!(
         "There are not enough free addresses in subnet '{subnet}' to satisfy the requested number of instances."
     );
-    ApiError {
-        code: "InsufficientFreeAddressesInSubnet",
-        message,
-    }
+    ApiError::new("InsufficientFreeAddressesInSubnet", message)
 }
 
 fn other_zones(cloud: &Cloud, instance_type: &InstanceType, but: ZoneIndex) -> String {

@@ -5,6 +5,8 @@
 use api::ApiError;
 use api::ec2::{Tag, TagSpecification};
 
+use crate::ec2::defaults;
+
 /// Keys and values, in the order in which the keys were first used.
 pub type Tags = Vec<(String, String)>;
 
@@ -17,12 +19,14 @@ pub(crate) fn read(tags: &[Tag]) -> Result<Tags, ApiError> {
     for tag in tags {
         let key = tag.key.clone().unwrap_or_default();
         if key.to_ascii_lowercase().starts_with("aws:") {
-            return Err(refused(
+            return Err(ApiError::invalid_parameter(
                 "Tag keys starting with 'aws:' are reserved for internal use",
             ));
         }
         if read.iter().any(|(known, _)| *known == key) {
-            return Err(refused(&format!("Duplicate tag key '{key}' specified.")));
+            return Err(ApiError::invalid_parameter(format!(
+                "Duplicate tag key '{key}' specified."
+            )));
         }
         read.push((key, tag.value.clone().unwrap_or_default()));
     }
@@ -40,7 +44,7 @@ pub(crate) fn read_specifications(
     for specification in specifications {
         let other = specification.resource_type.as_deref().unwrap_or_default();
         if other != resource_type {
-            return Err(refused(&format!(
+            return Err(ApiError::invalid_parameter(format!(
                 "'{other}' is not a valid taggable resource type for this operation."
             )));
         }
@@ -49,7 +53,33 @@ pub(crate) fn read_specifications(
         .iter()
         .flat_map(|specification| specification.tags.clone())
         .collect();
-    read(&tags)
+    let tags = read(&tags)?;
+    check_room(&Tags::new(), &tags)?;
+    Ok(tags)
+}
+
+/// Whether a resource that has `old` tags can take `new` ones, some of which may only give a key another value.
+///
+/// # Errors
+/// `TagLimitExceeded`.
+pub(crate) fn check_room(old: &Tags, new: &Tags) -> Result<(), ApiError> {
+    let is_known = |key: &String| old.iter().any(|(known, _)| known == key);
+    let added = new.iter().filter(|(key, _)| !is_known(key)).count();
+    if old.len() + added <= defaults::TAGS_PER_RESOURCE {
+        return Ok(());
+    }
+    let message = format!("More than {} tags specified", defaults::TAGS_PER_RESOURCE);
+    Err(ApiError::new("TagLimitExceeded", message))
+}
+
+/// Adds `new` tags; a key that is there already keeps its place and gets another value.
+pub(crate) fn put(tags: &mut Tags, new: &Tags) {
+    for (key, value) in new {
+        match tags.iter_mut().find(|(known, _)| known == key) {
+            Some((_, old)) => old.clone_from(value),
+            None => tags.push((key.clone(), value.clone())),
+        }
+    }
 }
 
 /// As the API gives them.
@@ -59,8 +89,4 @@ pub(crate) fn to_api(tags: &Tags) -> Vec<Tag> {
         value: Some(value.clone()),
     };
     tags.iter().map(tag).collect()
-}
-
-fn refused(message: &str) -> ApiError {
-    ApiError::new("InvalidParameterValue", message)
 }

@@ -3,7 +3,6 @@
 use api::ApiError;
 use api::sandbox::ClientsInput;
 
-use super::invalid;
 use crate::Cloud;
 use crate::fact::What;
 use crate::workload::{Endpoint, resolve};
@@ -11,7 +10,7 @@ use crate::workload::{Endpoint, resolve};
 pub(crate) fn clients(cloud: &mut Cloud, input: &ClientsInput) -> Result<(), ApiError> {
     let endpoint = |text: &String| {
         resolve(text, cloud.region).ok_or_else(|| {
-            invalid(format!(
+            ApiError::invalid_parameter(format!(
                 "'{text}' is not an address that employees can reach. Give the public IPv4 address or the public DNS name of an instance."
             ))
         })

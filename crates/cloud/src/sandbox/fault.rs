@@ -3,7 +3,7 @@
 use api::ApiError;
 use api::sandbox::{EndFaultInput, FaultInput, FaultOutput};
 
-use super::{invalid, length};
+use super::length;
 use crate::Cloud;
 use crate::ec2::{Boot, InstanceIndex, InstanceState};
 use crate::fault::{FaultIndex, FaultKind};
@@ -26,12 +26,12 @@ pub(crate) fn end_fault(cloud: &mut Cloud, input: &EndFaultInput) -> Result<(), 
     let id = input.fault_id.as_deref().unwrap_or_default();
     let known = |index: &FaultIndex| cloud.faults().any(|(fault, _)| fault == *index);
     let index = FaultIndex::with_id(id).filter(known);
-    let index = index.ok_or_else(|| invalid(format!("There is no fault '{id}'.")))?;
+    let index = index.ok_or_else(|| ApiError::invalid_parameter(format!("There is no fault '{id}'.")))?;
     if cloud
         .faults()
         .any(|(fault, state)| fault == index && state.ended.is_some())
     {
-        return Err(invalid(format!("The fault '{id}' is over.")));
+        return Err(ApiError::invalid_parameter(format!("The fault '{id}' is over.")));
     }
     let cause = cloud.accept();
     cloud.end_fault(index, cause);
@@ -48,15 +48,20 @@ fn decide(cloud: &Cloud, input: &FaultInput) -> Result<FaultKind, ApiError> {
             let permille = (input.factor.unwrap_or(FACTOR) * 1_000.0) as u32;
             Ok(FaultKind::InstanceSlow(running(cloud, input)?, permille))
         }
-        other => Err(invalid(format!("'{other}' is no kind of fault."))),
+        other => Err(ApiError::invalid_parameter(format!(
+            "'{other}' is no kind of fault."
+        ))),
     }
 }
 
 fn zone(cloud: &Cloud, input: &FaultInput) -> Result<ZoneIndex, ApiError> {
-    let name = input.zone.as_deref().ok_or_else(|| missing("Zone"))?;
+    let name = input
+        .zone
+        .as_deref()
+        .ok_or_else(|| ApiError::missing_parameter("Zone"))?;
     let zone = cloud.region.zone_named(name);
     zone.ok_or_else(|| {
-        invalid(format!(
+        ApiError::invalid_parameter(format!(
             "There is no Availability Zone '{name}' in {}.",
             cloud.region.name
         ))
@@ -67,11 +72,11 @@ fn running(cloud: &Cloud, input: &FaultInput) -> Result<InstanceIndex, ApiError>
     let id = input
         .instance_id
         .as_deref()
-        .ok_or_else(|| missing("InstanceId"))?;
+        .ok_or_else(|| ApiError::missing_parameter("InstanceId"))?;
     let index = cloud.instance_with_id(id)?;
     let state = cloud.ec2.instances[index.index()].state;
     if state != InstanceState::Running {
-        return Err(invalid(format!(
+        return Err(ApiError::invalid_parameter(format!(
             "'{id}' is {}, so this cannot happen to it.",
             state.name()
         )));
@@ -83,19 +88,12 @@ fn with_os(cloud: &Cloud, input: &FaultInput) -> Result<InstanceIndex, ApiError>
     let index = running(cloud, input)?;
     let runs = cloud.ec2.instances[index.index()].os_answers();
     runs.then_some(index)
-        .ok_or_else(|| invalid("Its operating system is not up, so it cannot crash.".to_owned()))
+        .ok_or_else(|| ApiError::invalid_parameter("Its operating system is not up, so it cannot crash."))
 }
 
 fn with_app(cloud: &Cloud, input: &FaultInput) -> Result<InstanceIndex, ApiError> {
     let index = with_os(cloud, input)?;
     let up = cloud.ec2.instances[index.index()].boot == Boot::AppUp;
     up.then_some(index)
-        .ok_or_else(|| invalid("Its app is not up, so nothing can happen to it.".to_owned()))
-}
-
-fn missing(member: &str) -> ApiError {
-    ApiError {
-        code: "MissingParameter",
-        message: format!("The request must contain the parameter {member}"),
-    }
+        .ok_or_else(|| ApiError::invalid_parameter("Its app is not up, so nothing can happen to it."))
 }

@@ -4,7 +4,7 @@ use api::ApiError;
 use api::sandbox::TrafficInput;
 use des::SimDuration;
 
-use super::{invalid, length};
+use super::length;
 use crate::Cloud;
 use crate::fact::What;
 use crate::workload::{OfficeIndex, Profile, Traffic};
@@ -32,7 +32,7 @@ fn decide(cloud: &Cloud, input: &TrafficInput) -> Result<Traffic, ApiError> {
     let rate = input.rate.unwrap_or(0.0);
     let over = length(input.over.as_deref())?;
     if over.is_some_and(|over| over < OVER_MIN) {
-        return Err(invalid("Over must be at least 1s.".to_owned()));
+        return Err(ApiError::invalid_parameter("Over must be at least 1s."));
     }
     let since = cloud.now;
     let profile = match input.profile.as_deref().unwrap_or("steady") {

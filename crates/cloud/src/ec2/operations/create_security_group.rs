@@ -48,7 +48,7 @@ fn decide(cloud: &Cloud, input: &CreateSecurityGroupInput) -> Result<SecurityGro
 fn check_name(name: &str) -> Result<(), ApiError> {
     let refused = |why: &str| {
         let message = format!("Value ({name}) for parameter GroupName is invalid. {why}");
-        Err(ApiError::new("InvalidParameterValue", message))
+        Err(ApiError::invalid_parameter(message))
     };
     if name.starts_with("sg-") {
         refused("Group names may not be in the format sg-*.")

@@ -1,24 +1,63 @@
 //! One file per operation of EC2, or per family that shares its rules.
+//!
+//! A handler decides with `&Cloud`, then accepts, then acts: a refused call has changed nothing. What the declaration
+//! says of an input (required members, ranges, enumerations) was checked before.
 
 mod authorize_security_group_ingress;
 mod create_security_group;
+mod create_tags;
+mod describe_availability_zones;
+mod describe_images;
+mod describe_instance_status;
+mod describe_instance_types;
 mod describe_instances;
+mod describe_regions;
 mod describe_security_groups;
+mod describe_subnets;
+mod describe_tags;
+mod describe_vpcs;
+mod modify_instance_attribute;
 mod revoke_security_group_ingress;
 mod run_instances;
 mod states;
 
 pub(crate) use authorize_security_group_ingress::authorize_security_group_ingress;
 pub(crate) use create_security_group::create_security_group;
+pub(crate) use create_tags::create_tags;
+pub(crate) use describe_availability_zones::describe_availability_zones;
+pub(crate) use describe_images::describe_images;
+pub(crate) use describe_instance_status::describe_instance_status;
+pub(crate) use describe_instance_types::describe_instance_types;
 pub(crate) use describe_instances::describe_instances;
+pub(crate) use describe_regions::describe_regions;
 pub(crate) use describe_security_groups::describe_security_groups;
+pub(crate) use describe_subnets::describe_subnets;
+pub(crate) use describe_tags::describe_tags;
+pub(crate) use describe_vpcs::describe_vpcs;
+pub(crate) use modify_instance_attribute::modify_instance_attribute;
 pub(crate) use revoke_security_group_ingress::revoke_security_group_ingress;
 pub(crate) use run_instances::run_instances;
 pub(crate) use states::{reboot_instances, start_instances, stop_instances, terminate_instances};
 
+use api::ApiError;
+
+/// Of a Region or zone that need not be switched on.
+const OPT_IN_STATUS: &str = "opt-in-not-required";
+
+/// Whether all of `names` are `known`.
+///
+/// # Errors
+/// `InvalidParameterValue`, naming the first that is not a `what`.
+fn check_names(names: &[String], known: &[&str], what: &str) -> Result<(), ApiError> {
+    match names.iter().find(|name| !known.contains(&name.as_str())) {
+        None => Ok(()),
+        Some(name) => Err(ApiError::invalid_parameter(format!("Invalid {what}: [{name}]"))),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use api::ec2::{Reservation, SecurityGroup};
+    use api::ec2 as shape;
     use api::{Kind, Shape, ShapeInfo};
 
     use super::*;
@@ -26,28 +65,41 @@ mod tests {
 
     #[test]
     fn every_filter_leads_to_a_member_of_the_answer() {
-        let check = |table: &[FilterPath], shape: &'static ShapeInfo| {
-            for (name, path) in table.iter().filter(|(_, path)| *path != NEVER) {
-                assert_eq!(ends_at_shape(shape, path), *name == TAGS, "{name} {path}");
-            }
-            assert!(table.iter().zip(&table[1..]).all(|(a, b)| a.0 < b.0), "in order");
-        };
-        check(describe_instances::FILTERS, Reservation::declaration());
-        check(describe_security_groups::FILTERS, SecurityGroup::declaration());
+        check::<shape::AvailabilityZone>(describe_availability_zones::FILTERS);
+        check::<shape::Image>(describe_images::FILTERS);
+        check::<shape::InstanceStatus>(describe_instance_status::FILTERS);
+        check::<shape::InstanceTypeInfo>(describe_instance_types::FILTERS);
+        check::<shape::Reservation>(describe_instances::FILTERS);
+        check::<shape::Region>(describe_regions::FILTERS);
+        check::<shape::SecurityGroup>(describe_security_groups::FILTERS);
+        check::<shape::Subnet>(describe_subnets::FILTERS);
+        check::<shape::TagDescription>(describe_tags::FILTERS);
+        check::<shape::Vpc>(describe_vpcs::FILTERS);
     }
 
-    /// Whether a path ends at a structure rather than at a value.
-    fn ends_at_shape(shape: &'static ShapeInfo, path: &str) -> bool {
-        let (name, rest) = path.split_once('.').unwrap_or((path, ""));
-        let member = shape.members.iter().find(|member| member.name == name);
-        let member = member.unwrap_or_else(|| panic!("{} has no member {name}", shape.name));
-        match member.kind {
-            Kind::Shape(inner) | Kind::List(&Kind::Shape(inner)) if rest.is_empty() => {
-                let _ = inner;
-                true
+    fn check<T: Shape>(table: &[FilterPath]) {
+        for (name, path) in table.iter().filter(|(_, path)| *path != NEVER) {
+            let is_structure = kind_at(Kind::Shape(T::declaration), path).is_some();
+            assert_eq!(is_structure, *name == TAGS, "{name} {path}");
+        }
+        assert!(table.is_sorted_by_key(|(name, _)| *name));
+    }
+
+    /// The structure that stands at `path`; `None` for a plain value.
+    fn kind_at(kind: Kind, path: &str) -> Option<&'static ShapeInfo> {
+        match kind {
+            Kind::List(entry) => kind_at(*entry, path),
+            Kind::Shape(shape) if path.is_empty() => Some(shape()),
+            Kind::Shape(shape) => {
+                let (name, rest) = path.split_once('.').unwrap_or((path, ""));
+                let member = shape().members.iter().find(|member| member.name == name);
+                let member = member.unwrap_or_else(|| panic!("{} has no member {name}", shape().name));
+                kind_at(member.kind, rest)
             }
-            Kind::Shape(inner) | Kind::List(&Kind::Shape(inner)) => ends_at_shape(inner(), rest),
-            _ => !rest.is_empty(),
+            _ => {
+                assert!(path.is_empty(), "{path} is in no structure");
+                None
+            }
         }
     }
 }

@@ -3,11 +3,11 @@
 //! Source: EC2 API Reference, RunInstances. Our choice: without a subnet or zone, the first zone that offers the type.
 
 use api::ApiError;
-use api::ec2::{RunInstancesInput, RunInstancesOutput};
+use api::ec2::{Instance, Placement, RunInstancesInput, RunInstancesOutput};
 
 use crate::Cloud;
 use crate::ec2::placement::{check_offered, pick_zone, room_for};
-use crate::ec2::{Image, InstanceType, Launch, SecurityGroupIndex, defaults, tag};
+use crate::ec2::{Image, InstanceIndex, InstanceType, Launch, SecurityGroupIndex, defaults, tag, user_data};
 use crate::region::ZoneIndex;
 
 pub(crate) fn run_instances(
@@ -17,10 +17,7 @@ pub(crate) fn run_instances(
     let launch = decide(cloud, input)?;
     let cause = cloud.accept();
     let indexes = cloud.launch(&launch, cause);
-    let instances = indexes
-        .iter()
-        .map(|&index| cloud.describe_instance(index))
-        .collect();
+    let instances = indexes.iter().map(|&index| first_view(cloud, index)).collect();
     let first = &cloud.ec2.instances[indexes[0].index()];
     Ok(RunInstancesOutput {
         reservation_id: Some(first.reservation.clone()),
@@ -30,8 +27,17 @@ pub(crate) fn run_instances(
     })
 }
 
+/// The answer comes before the public address is assigned.
+fn first_view(cloud: &Cloud, index: InstanceIndex) -> Instance {
+    Instance {
+        public_dns_name: Some(String::new()),
+        public_ip_address: None,
+        ..cloud.describe_instance(index)
+    }
+}
+
 fn decide(cloud: &Cloud, input: &RunInstancesInput) -> Result<Launch, ApiError> {
-    let image = image(input.image_id.as_deref().unwrap_or_default())?;
+    let image = Image::find(input.image_id.as_deref().unwrap_or_default())?;
     let instance_type = instance_type(input.instance_type.as_deref().unwrap_or_default())?;
     let zone = zone(cloud, input)?.unwrap_or_else(|| pick_zone(cloud, instance_type));
     check_offered(cloud, instance_type, zone)?;
@@ -41,55 +47,47 @@ fn decide(cloud: &Cloud, input: &RunInstancesInput) -> Result<Launch, ApiError> 
         zone,
         count: count(cloud, input, instance_type, zone)?,
         groups: groups(cloud, input)?,
-        user_data: input.user_data.as_deref().map(user_data).transpose()?,
+        user_data: input.user_data.as_deref().map(user_data::read).transpose()?,
         termination_protection: input.disable_api_termination.unwrap_or(false),
         wants_public_address: true,
         tags: tag::read_specifications(&input.tag_specifications, "instance")?,
     })
 }
 
-fn image(id: &str) -> Result<&'static Image, ApiError> {
-    let not_found = || ApiError {
-        code: "InvalidAMIID.NotFound",
-        message: format!("The image id '[{id}]' does not exist"),
-    };
-    Image::with_id(id).ok_or_else(not_found)
-}
-
 fn instance_type(name: &str) -> Result<&'static InstanceType, ApiError> {
-    InstanceType::named(name).ok_or_else(|| invalid(format!("Invalid value '{name}' for InstanceType.")))
+    InstanceType::named(name).ok_or_else(|| ApiError::invalid_parameter_value(name, "InstanceType"))
 }
 
+/// The zone that the subnet or the placement says; `None` leaves it to EC2.
 fn zone(cloud: &Cloud, input: &RunInstancesInput) -> Result<Option<ZoneIndex>, ApiError> {
-    let placed = input
-        .placement
-        .as_ref()
-        .and_then(|placement| placement.availability_zone.as_deref());
-    let by_name = placed.map(|name| zone_named(cloud, name)).transpose()?;
+    let placed = input.placement.as_ref().map(|placement| placed(cloud, placement));
+    let placed = placed.transpose()?.flatten();
     let Some(subnet) = input.subnet_id.as_deref() else {
-        return Ok(by_name);
+        return Ok(placed);
     };
-    let not_found = || ApiError {
-        code: "InvalidSubnetID.NotFound",
-        message: format!("The subnet ID '{subnet}' does not exist"),
-    };
-    let by_subnet = cloud.ec2.zone_of_subnet(subnet).ok_or_else(not_found)?;
-    if by_name.is_some_and(|zone| zone != by_subnet) {
-        let message =
-            "The specified placement Availability Zone and the subnet's Availability Zone differ.".to_owned();
-        return Err(ApiError {
-            code: "InvalidParameterCombination",
-            message,
-        });
+    let by_subnet = cloud.ec2.zone_of_subnet(subnet);
+    let by_subnet = by_subnet.ok_or_else(|| ApiError::subnet_not_found(subnet))?;
+    if placed.is_some_and(|zone| zone != by_subnet) {
+        let message = "The specified placement Availability Zone and the subnet's Availability Zone differ.";
+        return Err(ApiError::invalid_parameter_combination(message));
     }
     Ok(Some(by_subnet))
 }
 
-fn zone_named(cloud: &Cloud, name: &str) -> Result<ZoneIndex, ApiError> {
-    cloud
-        .region
-        .zone_named(name)
-        .ok_or_else(|| invalid(format!("Invalid availability zone: [{name}]")))
+fn placed(cloud: &Cloud, placement: &Placement) -> Result<Option<ZoneIndex>, ApiError> {
+    let zones = cloud.region.zones;
+    let (what, text, position) = match (&placement.availability_zone, &placement.availability_zone_id) {
+        (None, None) => return Ok(None),
+        (Some(name), None) => ("zone", name, zones.iter().position(|zone| zone.name == name)),
+        (None, Some(id)) => ("zone-id", id, zones.iter().position(|zone| zone.id == id)),
+        (Some(_), Some(_)) => {
+            let message = "The parameters availabilityZone and availabilityZoneId may not be used together.";
+            return Err(ApiError::invalid_parameter_combination(message));
+        }
+    };
+    let zone = position.map(|place| ZoneIndex(place as u8));
+    zone.map(Some)
+        .ok_or_else(|| ApiError::invalid_parameter(format!("Invalid availability {what}: [{text}]")))
 }
 
 fn count(
@@ -100,7 +98,7 @@ fn count(
 ) -> Result<u32, ApiError> {
     let (least, most) = (input.min_count.unwrap_or(1), input.max_count.unwrap_or(1));
     if least > most {
-        return Err(invalid(format!(
+        return Err(ApiError::invalid_parameter(format!(
             "Value ({least}) for parameter minCount is invalid. It may not exceed maxCount ({most})."
         )));
     }
@@ -114,38 +112,16 @@ fn count(
 }
 
 fn groups(cloud: &Cloud, input: &RunInstancesInput) -> Result<Vec<SecurityGroupIndex>, ApiError> {
-    let by_id = input
-        .security_group_ids
-        .iter()
-        .map(|id| cloud.ec2.group_with_id(id));
-    let by_name = input
-        .security_groups
-        .iter()
-        .map(|name| cloud.ec2.group_named(name));
-    let groups: Vec<SecurityGroupIndex> = by_id.chain(by_name).collect::<Result<_, _>>()?;
+    let mut groups = cloud.ec2.groups_with_ids(&input.security_group_ids)?;
+    for name in &input.security_groups {
+        let group = cloud.ec2.group_named(name)?;
+        if !groups.contains(&group) {
+            groups.push(group);
+        }
+    }
     Ok(if groups.is_empty() {
         vec![SecurityGroupIndex::DEFAULT]
     } else {
         groups
     })
-}
-
-fn user_data(encoded: &str) -> Result<String, ApiError> {
-    let refused = |message: &str| ApiError {
-        code: "InvalidUserData.Malformed",
-        message: message.to_owned(),
-    };
-    let bytes =
-        api::decode_base64(encoded).ok_or_else(|| refused("Invalid BASE64 encoding of user data."))?;
-    if bytes.len() > defaults::USER_DATA_BYTES_MAX {
-        return Err(refused("User data is limited to 16384 bytes"));
-    }
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-fn invalid(message: String) -> ApiError {
-    ApiError {
-        code: "InvalidParameterValue",
-        message,
-    }
 }
