@@ -2,12 +2,16 @@
 
 mod address;
 pub mod defaults;
+mod describe_instance;
 mod door;
+mod find;
 mod image;
 mod instance;
 mod instance_type;
 mod launch;
 mod lifecycle;
+pub(crate) mod operations;
+mod placement;
 mod security_group;
 mod status_check;
 
@@ -23,6 +27,7 @@ pub use instance_type::{INSTANCE_TYPES, InstanceType, PRICES_OF};
 pub use security_group::{InboundRule, SecurityGroup, SecurityGroupIndex, Source, parse_cidr};
 pub use status_check::{CheckStatus, StatusChecks};
 
+pub(crate) use find::not_found;
 pub(crate) use launch::Launch;
 
 use crate::app::Station;
@@ -127,7 +132,7 @@ fn default_group(seed: Seed) -> SecurityGroup {
         id: id(seed, IdOf::SecurityGroup, 0),
         name: "default".to_owned(),
         description: "default VPC security group".to_owned(),
-        inbound: vec![own_members],
+        inbound: vec![own_members, InboundRule { id: String::new(), protocol: "tcp", ports: Some((80, 80)), source: parse_cidr("0.0.0.0/0").unwrap() }],
         tags: Vec::new(),
     }
 }

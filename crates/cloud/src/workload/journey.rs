@@ -260,10 +260,11 @@ impl Cloud {
         flight.answered = flight.age(self.now);
         flight.outcome = outcome;
         flight.ticket = Ticket::NONE;
-        if flight.client_gone {
+        let (gone, office) = (flight.client_gone, flight.office);
+        if gone {
             self.workload.flights.free(index);
         } else {
-            self.enter_lane(Lane::Back(flight.office), index);
+            self.enter_lane(Lane::Back(office), index);
         }
     }
 

@@ -50,6 +50,17 @@ impl RequestId {
         self.0 as u8
     }
 
+    /// As it is shown: `Columbus-17`, with page and attempt if they are not the first.
+    #[must_use]
+    pub fn text(self) -> String {
+        let visit = self.visit() & ((1 << 40) - 1);
+        let mut text = format!("{}-{}", self.office().office().name, visit + 1);
+        if self.page_and_attempt() > 0 {
+            text.push_str(&format!(".{}.{}", self.page() + 1, self.attempt() + 1));
+        }
+        text
+    }
+
     /// The page and attempt, as one number.
     pub(crate) const fn page_and_attempt(self) -> u64 {
         self.0 & 0xffff
