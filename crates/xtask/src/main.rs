@@ -1,17 +1,18 @@
 //! `cargo xtask …`: everything that installs, builds, serves, tests and measures Fleetlab.
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "this is a program for the terminal"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr)] // A program for the terminal.
+#![allow(clippy::disallowed_types)] // How long things take is its business.
 
 mod build;
 mod bundle;
+mod lint;
 mod process;
 mod serve;
 mod server;
+mod stages;
 mod step;
+mod test;
+mod tidy;
 mod tools;
 mod workspace;
 
@@ -28,7 +29,9 @@ Usage: cargo xtask COMMAND
           --dist        serve dist/ as it is, build nothing
           --port N      the first port to try (8080)
           --base /PATH/ serve under this path (/)
+  test    Run every test, or the parts that are named: lint, native, wasm, e2e
   build   Build the page for publication into dist/ and print its sizes
+  lint    Check the text: layout, format, clippy, documentation
 
 Every command installs what it misses, under target/ or in the package manager's own place.";
 
@@ -50,7 +53,9 @@ fn run(mut words: Vec<OsString>) -> Result<()> {
     let arguments = lexopt::Parser::from_args(words);
     match command.to_str() {
         Some("serve") => serve::run(arguments),
+        Some("test") => test::run(arguments),
         Some("build") => build::run(arguments),
+        Some("lint") => lint::run(arguments),
         Some("help" | "-h" | "--help") => {
             println!("{HELP}");
             Ok(())
