@@ -4,12 +4,21 @@ use std::collections::BTreeMap;
 
 use des::{SimDuration, SimTime};
 
+use crate::format::Lesson;
 use crate::ledger::Ledger;
+use crate::load::load;
 use crate::observed::{AppState, ClientSecond, InstanceState, Observed, SeenInstance};
 use crate::runner::Runner;
 
 /// Address of the instance that serves at the beginning.
 pub(crate) const FIRST_ADDRESS: &str = "203.0.113.25";
+
+/// The first lesson of the course.
+pub(crate) fn lesson_one() -> Lesson {
+    let json = include_str!("../../../lessons/01-one-instance/lesson.json");
+    let prose = include_str!("../../../lessons/01-one-instance/en.md");
+    load("lesson.json", json, prose).expect("the course loads")
+}
 
 /// An account as tests want it.
 #[derive(Clone, Debug)]
@@ -20,6 +29,8 @@ pub(crate) struct Fake {
     pub(crate) instances: Vec<SeenInstance>,
     pub(crate) endpoints: Vec<String>,
     pub(crate) calls: BTreeMap<String, u64>,
+    /// Of the requests served in each coming second, the learner's own.
+    pub(crate) yours: u64,
 }
 
 impl Fake {
@@ -32,6 +43,7 @@ impl Fake {
             instances: Vec::new(),
             endpoints: vec![FIRST_ADDRESS.to_owned()],
             calls: BTreeMap::new(),
+            yours: 0,
         };
         let first = fake.launch(FIRST_ADDRESS);
         fake.answer(&first);
@@ -69,6 +81,7 @@ impl Fake {
         let second = if is_served {
             ClientSecond {
                 served: rate,
+                yours_served: self.yours,
                 ..ClientSecond::default()
             }
         } else {
@@ -110,6 +123,13 @@ impl Fake {
         for instance in self.instances.iter_mut().filter(|instance| instance.id == id) {
             instance.app = AppState::Answering;
         }
+    }
+
+    /// A new instance whose app answers already, and the employees are given its address.
+    pub(crate) fn answer_everything_at(&mut self, address: &str) {
+        let new = self.launch(address);
+        self.answer(&new);
+        self.point_at(address);
     }
 
     /// The employees are given this address.

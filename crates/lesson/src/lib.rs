@@ -4,9 +4,9 @@
 //! mistake with its place and its fix. A [`Runner`] is then shown the account (anything [`Observed`]) at every whole
 //! second of model time and says where the learner stands. It knows no DOM, no wall clock and no randomness.
 
+mod account;
 mod allow;
 pub mod check;
-mod duration;
 mod error;
 #[cfg(test)]
 mod fake;

@@ -2,6 +2,7 @@
 
 mod checks;
 mod findings;
+mod places;
 mod questions;
 mod reader;
 mod steps;

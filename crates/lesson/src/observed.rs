@@ -13,7 +13,7 @@ pub trait Observed {
     /// for each second once, soon after it is over.
     fn client_second(&self, second: u64) -> ClientSecond;
 
-    /// Every instance that `DescribeInstances` would still list, in the order of launch.
+    /// Every instance, in the order of launch; terminated ones may be left out.
     fn instances(&self) -> Vec<SeenInstance>;
 
     /// The addresses that the employees were given.

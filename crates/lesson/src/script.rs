@@ -2,7 +2,6 @@
 
 use des::SimDuration;
 
-use crate::duration;
 use crate::reference::{self, Reference};
 
 /// One script line.
@@ -43,7 +42,9 @@ impl Line {
     /// Reads one line. References stand for values of the right form.
     pub(crate) fn parse(text: &str) -> Result<Self, BadLine> {
         let command = match text.strip_prefix("sandbox wait ") {
-            Some(length) => Command::Wait(duration::parse(length.trim()).ok_or_else(|| bad_wait(length))?),
+            Some(length) => {
+                Command::Wait(api::duration::parse(length.trim()).ok_or_else(|| bad_wait(length))?)
+            }
             None => Command::Call(operation_of(&with_samples(text)?)?),
         };
         Ok(Self {
@@ -66,27 +67,15 @@ fn with_samples(text: &str) -> Result<String, BadLine> {
 /// The operation that a line calls.
 fn operation_of(line: &str) -> Result<String, BadLine> {
     let words: Vec<&str> = line.split_whitespace().collect();
-    match words.as_slice() {
-        ["aws", service, operation, ..] => Ok(format!("{service}:{}", pascal_case(operation))),
-        ["sandbox", operation, ..] => Ok(format!("sandbox:{}", pascal_case(operation))),
-        _ => Err(BadLine {
-            reason: format!("`{line}` is not a line of the script language."),
-            fix: "Begin it with `aws SERVICE OPERATION` or `sandbox OPERATION`.".to_owned(),
-        }),
-    }
-}
-
-fn pascal_case(kebab: &str) -> String {
-    let capital = |part: &str| {
-        let mut letters = part.chars();
-        letters
-            .next()
-            .into_iter()
-            .flat_map(char::to_uppercase)
-            .chain(letters)
-            .collect::<String>()
+    let found = match words.as_slice() {
+        ["aws", service, operation, ..] => api::find_kebab(service, operation),
+        ["sandbox", operation, ..] => api::find_kebab("sandbox", operation),
+        _ => None,
     };
-    kebab.split('-').map(capital).collect()
+    found.map(api::Operation::action).ok_or_else(|| BadLine {
+        reason: format!("`{line}` calls nothing that the model has."),
+        fix: "Begin it with `aws SERVICE OPERATION` or `sandbox OPERATION`.".to_owned(),
+    })
 }
 
 fn bad_reference(name: &str) -> BadLine {
@@ -101,21 +90,12 @@ fn bad_wait(length: &str) -> BadLine {
     let reason = format!("`{length}` is not a length of time.");
     BadLine {
         reason,
-        fix: "Write a whole number and s, m or h, such as `sandbox wait 90s`.".to_owned(),
+        fix: "Write a number and its unit, such as `sandbox wait 90s`.".to_owned(),
     }
 }
 
 /// Whether the model has an operation of this name, such as `ec2:RunInstances`.
 pub(crate) fn is_operation(name: &str) -> bool {
-    let in_pascal_case = |operation: &str| {
-        operation.starts_with(|c: char| c.is_ascii_uppercase())
-            && operation.bytes().all(|b| b.is_ascii_alphanumeric())
-    };
-    name.split_once(':').is_some_and(|(service, operation)| {
-        !service.is_empty()
-            && service
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-            && in_pascal_case(operation)
-    })
+    name.split_once(':')
+        .is_some_and(|(service, operation)| api::find(service, operation).is_some())
 }

@@ -6,12 +6,13 @@ use des::SimDuration;
 use serde_json::{Map, Value};
 
 use super::findings::Findings;
-use crate::duration;
 use crate::error::Code;
 use crate::vocabulary::{Vocabulary, nearest};
 
 /// Longest string in a lesson file, in bytes.
 const TEXT_BYTES: usize = 2_000;
+/// Longest length of time in a lesson file.
+const LONGEST: SimDuration = SimDuration::from_mins(7 * 24 * 60);
 /// Longest list in a lesson file.
 const LIST_ITEMS: usize = 200;
 
@@ -122,17 +123,20 @@ impl<'a> Node<'a> {
         flag.unwrap_or_default()
     }
 
+    /// A length of model time, at most a week.
     pub(super) fn duration(&self) -> SimDuration {
         let text = self.text();
-        duration::parse(text).unwrap_or_else(|| {
-            let reason = format!("`{text}` is not a length of time.");
-            self.report(
-                Code::BadDuration,
-                reason,
-                "Write a whole number and s, m or h, such as \"30s\".",
-            );
-            SimDuration::ZERO
-        })
+        api::duration::parse(text)
+            .filter(|length| *length <= LONGEST)
+            .unwrap_or_else(|| {
+                let reason = format!("`{text}` is not a length of time up to a week.");
+                self.report(
+                    Code::BadDuration,
+                    reason,
+                    "Write a number and its unit, such as \"30s\", \"5m\", \"1h30m\".",
+                );
+                SimDuration::ZERO
+            })
     }
 
     /// One word of a closed set.

@@ -1,16 +1,15 @@
 //! The members of a lesson file outside its steps.
 
+use cloud::region::RegionCode;
 use des::SimDuration;
 
-use super::reader::{Node, Object, report_duplicates};
-use super::steps;
+use super::reader::{Node, Object, did_you_mean, report_duplicates};
+use super::{places, steps};
 use crate::error::Code;
 use crate::format::{FORMAT_VERSION, Lesson, Meta, Step, World};
 use crate::prose::{Prose, Shape, is_web_address};
 use crate::script::{self, Command, Line};
 
-/// Regions that the model has. Source: `api` knows their zones.
-const REGIONS: [&str; 4] = ["us-east-2", "us-east-1", "us-west-2", "eu-west-1"];
 /// Longest lesson, in minutes.
 const LONGEST_MINUTES: u64 = 60;
 /// Seeds stay exact in every JSON reader.
@@ -39,6 +38,7 @@ pub(super) fn lesson(root: &Node<'_>) -> Option<Lesson> {
     };
     check_misconceptions(root, &lesson);
     check_allowed(root, &lesson);
+    places::check(root.findings, &lesson);
     object.finish();
     Some(lesson)
 }
@@ -86,8 +86,8 @@ fn world(node: &Node<'_>) -> World {
 
 fn region(node: &Node<'_>) -> String {
     let name = node.text();
-    if !REGIONS.contains(&name) {
-        let fix = super::reader::did_you_mean(name, REGIONS);
+    if RegionCode::named(name).is_none() {
+        let fix = did_you_mean(name, RegionCode::all().map(|region| region.name));
         node.report(
             Code::UnknownWord,
             format!("The model has no Region `{name}`."),
@@ -122,11 +122,15 @@ pub(super) fn operations(node: &Node<'_>) -> Vec<String> {
 pub(super) fn operation(node: &Node<'_>) -> String {
     let name = node.text();
     if !script::is_operation(name) {
-        let reason = format!("The model has no operation `{name}`.");
+        let actions: Vec<String> = api::OPERATIONS
+            .iter()
+            .map(|operation| operation.action())
+            .collect();
+        let fix = did_you_mean(name, actions.iter().map(String::as_str));
         node.report(
             Code::UnknownOperation,
-            reason,
-            "Write service:Operation, such as \"ec2:RunInstances\".",
+            format!("The model has no operation `{name}`."),
+            fix,
         );
     }
     name.to_owned()
