@@ -3,6 +3,7 @@
 //! `shapes!` declares it once. Serde derives on every request and answer would cost five times the download
 //! of one table for each and a single walker for all.
 
+use crate::suggest::nearest;
 use crate::{Kind, Member, Timestamp};
 
 /// A struct whose members can be reached by position; object safe, so that one walker serves all.
@@ -42,13 +43,18 @@ pub struct ShapeInfo {
 }
 
 impl ShapeInfo {
-    /// The position and declaration of the member called `name`.
+    /// What AWS's name `name` is to this shape.
     #[must_use]
-    pub fn member(&self, name: &str) -> Option<(usize, &'static Member)> {
-        self.members
-            .iter()
-            .enumerate()
-            .find(|(_, member)| member.name == name)
+    pub fn lookup(&'static self, name: &str) -> Lookup {
+        if let Some(index) = self.members.iter().position(|member| member.name == name) {
+            return Lookup::Member(index, &self.members[index]);
+        }
+        match self.not_modelled().find(|(known, _)| *known == name) {
+            Some((_, default)) => Lookup::NotModelled { default },
+            None => Lookup::Unknown {
+                suggestion: nearest(name, self.members.iter().map(|member| member.name)),
+            },
+        }
     }
 
     /// The members that AWS has and this model has not, each with AWS's default if it has one.
@@ -60,6 +66,23 @@ impl ShapeInfo {
                 None => (entry, None),
             })
     }
+}
+
+/// What a name is to a shape.
+#[derive(Clone, Copy, Debug)]
+pub enum Lookup {
+    /// A member: its position and declaration.
+    Member(usize, &'static Member),
+    /// AWS has this member, this model has not.
+    NotModelled {
+        /// AWS's default, if it has one that can be said in a word.
+        default: Option<&'static str>,
+    },
+    /// AWS has no such member either.
+    Unknown {
+        /// The member that was probably meant.
+        suggestion: Option<&'static str>,
+    },
 }
 
 /// Where a value can be put.
@@ -78,6 +101,22 @@ pub enum Slot<'a> {
     Shape(&'a mut dyn Shape),
     /// A list.
     List(&'a mut dyn List),
+}
+
+impl Slot<'_> {
+    /// The kind of value that belongs here, as AWS's documentation writes it.
+    #[must_use]
+    pub const fn kind_name(&self) -> &'static str {
+        match self {
+            Self::String(_) => "string",
+            Self::Integer(_) => "integer",
+            Self::Double(_) => "double",
+            Self::Boolean(_) => "boolean",
+            Self::Timestamp(_) => "timestamp",
+            Self::Shape(_) => "structure",
+            Self::List(_) => "list",
+        }
+    }
 }
 
 /// A value that is there.
@@ -123,17 +162,17 @@ pub trait Element: Default {
     /// What it is.
     const KIND: Kind;
     /// Where to put its value.
-    fn slot(&mut self) -> Slot<'_>;
+    fn as_slot(&mut self) -> Slot<'_>;
     /// Its value.
-    fn value(&self) -> Value<'_>;
+    fn as_value(&self) -> Value<'_>;
 }
 
 impl<T: Shape + Default> Element for T {
     const KIND: Kind = Kind::Shape(T::declaration);
-    fn slot(&mut self) -> Slot<'_> {
+    fn as_slot(&mut self) -> Slot<'_> {
         Slot::Shape(self)
     }
-    fn value(&self) -> Value<'_> {
+    fn as_value(&self) -> Value<'_> {
         Value::Shape(self)
     }
 }
@@ -142,10 +181,10 @@ macro_rules! scalar {
     ($($type:ty, $kind:ident, |$this:ident| $value:expr;)*) => {$(
         impl Element for $type {
             const KIND: Kind = Kind::$kind;
-            fn slot(&mut self) -> Slot<'_> {
+            fn as_slot(&mut self) -> Slot<'_> {
                 Slot::$kind(self)
             }
-            fn value(&self) -> Value<'_> {
+            fn as_value(&self) -> Value<'_> {
                 let $this = self;
                 Value::$kind($value)
             }
@@ -166,40 +205,40 @@ pub trait Field {
     /// What it holds.
     const KIND: Kind;
     /// Where to put its value; it is present from now on.
-    fn slot(&mut self) -> Slot<'_>;
+    fn as_slot(&mut self) -> Slot<'_>;
     /// Its value, if it is present.
-    fn value(&self) -> Option<Value<'_>>;
+    fn as_value(&self) -> Option<Value<'_>>;
 }
 
 impl<T: Element> Field for Option<T> {
     const KIND: Kind = T::KIND;
-    fn slot(&mut self) -> Slot<'_> {
-        self.get_or_insert_default().slot()
+    fn as_slot(&mut self) -> Slot<'_> {
+        self.get_or_insert_default().as_slot()
     }
-    fn value(&self) -> Option<Value<'_>> {
-        self.as_ref().map(Element::value)
+    fn as_value(&self) -> Option<Value<'_>> {
+        self.as_ref().map(Element::as_value)
     }
 }
 
 impl<T: Element> Field for Vec<T> {
     const KIND: Kind = Kind::List(&T::KIND);
-    fn slot(&mut self) -> Slot<'_> {
+    fn as_slot(&mut self) -> Slot<'_> {
         Slot::List(self)
     }
-    fn value(&self) -> Option<Value<'_>> {
+    fn as_value(&self) -> Option<Value<'_>> {
         Some(Value::List(self))
     }
 }
 
 impl<T: Element> List for Vec<T> {
     fn push(&mut self) -> Slot<'_> {
-        self.push_mut(T::default()).slot()
+        self.push_mut(T::default()).as_slot()
     }
     fn len(&self) -> usize {
         Vec::len(self)
     }
     fn get(&self, index: usize) -> Option<Value<'_>> {
-        <[T]>::get(self, index).map(Element::value)
+        <[T]>::get(self, index).map(Element::as_value)
     }
 }
 
@@ -246,13 +285,13 @@ macro_rules! shapes {
                 }
                 fn slot(&mut self, index: usize) -> $crate::Slot<'_> {
                     $(if index == Position::$field as usize {
-                        return $crate::Field::slot(&mut self.$field);
+                        return $crate::Field::as_slot(&mut self.$field);
                     })*
                     $crate::shape::no_such_member(index)
                 }
                 fn value(&self, index: usize) -> Option<$crate::Value<'_>> {
                     $(if index == Position::$field as usize {
-                        return $crate::Field::value(&self.$field);
+                        return $crate::Field::as_value(&self.$field);
                     })*
                     $crate::shape::no_such_member(index)
                 }

@@ -1,14 +1,16 @@
 use cloud::lab::Lab;
 use cloud::*;
 fn main() {
-    for n in [1u32, 16, 256, 4096] {
+    for n in std::env::args().skip(1).map(|a| a.parse::<u32>().unwrap()) {
         let mut world = World::new(Seed(1));
         world.vcpu_quota = 1_000_000;
         let mut lab = Lab::of(world);
         let mut all = Vec::new();
-        for (k, z) in ['a','b','c'].into_iter().enumerate() {
+        for (k, z) in ['a', 'b', 'c'].into_iter().enumerate() {
             let share = n / 3 + u32::from((k as u32) < n % 3);
-            if share > 0 { all.extend(lab.launch(share, z)); }
+            if share > 0 {
+                all.extend(lab.launch(share, z));
+            }
         }
         lab.give_clients(&all);
         lab.pass_secs(60);
@@ -20,9 +22,19 @@ fn main() {
         lab.pass_secs(secs.into());
         let e = t.elapsed().as_secs_f64();
         let done = lab.cloud().truth.ended_total() - before;
-        println!("{n}: {done} requests {:.2} M/s, {:.0} ns each; served {} minute {:?}", done as f64 / e / 1e6, e * 1e9 / done as f64, lab.cloud().truth.served(), lab.cloud().truth.last_minute(lab.simulation.now()));
+        println!(
+            "{n}: {done} requests {:.2} M/s, {:.0} ns each; served {} minute {:?}",
+            done as f64 / e / 1e6,
+            e * 1e9 / done as f64,
+            lab.cloud().truth.served(),
+            lab.cloud().truth.last_minute(lab.simulation.now())
+        );
         let t = std::time::Instant::now();
-        let c = lab.clone(); let e = t.elapsed(); println!("clone {e:?} {}", c.cloud().facts.count());
-        if n == 1 { println!("{}", lab.timeline()); }
+        let c = lab.clone();
+        let e = t.elapsed();
+        println!("clone {e:?} {}", c.cloud().facts.count());
+        if n == 1 {
+            println!("{}", lab.timeline());
+        }
     }
 }

@@ -98,7 +98,9 @@ impl Cloud {
 
     /// The input being taken in has passed every check: from here on it changes things, and this fact is their cause.
     pub(crate) fn accept(&mut self) -> FactId {
-        let fact = self.accepted.unwrap_or_else(|| self.facts.note(self.now, FactId::NONE, What::Input(self.inputs)));
+        let fact = self
+            .accepted
+            .unwrap_or_else(|| self.facts.note(self.now, FactId::NONE, What::Input(self.inputs)));
         self.accepted = Some(fact);
         fact
     }

@@ -20,12 +20,19 @@ fn account(cloud: &mut Cloud, call: &WriteCall) -> Result<Output, ApiError> {
         WriteCall::RunInstances(input) => Output::RunInstances(ec2::run_instances(cloud, input)?),
         WriteCall::StartInstances(input) => Output::StartInstances(ec2::start_instances(cloud, input)?),
         WriteCall::StopInstances(input) => Output::StopInstances(ec2::stop_instances(cloud, input)?),
-        WriteCall::TerminateInstances(input) => Output::TerminateInstances(ec2::terminate_instances(cloud, input)?),
+        WriteCall::TerminateInstances(input) => {
+            Output::TerminateInstances(ec2::terminate_instances(cloud, input)?)
+        }
         WriteCall::RebootInstances(input) => {
             ec2::reboot_instances(cloud, input)?;
             Output::None
         }
-        _ => return Err(ApiError { code: "UnsupportedOperation", message: String::new() }),
+        _ => {
+            return Err(ApiError {
+                code: "UnsupportedOperation",
+                message: String::new(),
+            });
+        }
     })
 }
 
@@ -50,5 +57,8 @@ fn world(cloud: &mut Cloud, call: &WorldCall) -> Result<Output, ApiError> {
 
 /// Answers a call that only looks.
 pub(crate) fn read(_cloud: &Cloud, call: &ReadCall) -> Result<Output, ApiError> {
-    Err(ApiError { code: "UnsupportedOperation", message: Call::Read(call.clone()).operation().action() })
+    Err(ApiError {
+        code: "UnsupportedOperation",
+        message: Call::Read(call.clone()).operation().action(),
+    })
 }

@@ -22,7 +22,11 @@ impl FaultIndex {
     /// The fault called `id`; it need not exist.
     #[must_use]
     pub fn with_id(id: &str) -> Option<Self> {
-        id.strip_prefix("fault-")?.parse::<u32>().ok()?.checked_sub(1).map(Self)
+        id.strip_prefix("fault-")?
+            .parse::<u32>()
+            .ok()?
+            .checked_sub(1)
+            .map(Self)
     }
 }
 
@@ -63,25 +67,43 @@ impl FaultKind {
     #[must_use]
     pub const fn instance(self) -> Option<InstanceIndex> {
         match self {
-            Self::InstanceCrash(index) | Self::AppHang(index) | Self::AppCrash(index) | Self::InstanceSlow(index, _) => Some(index),
+            Self::InstanceCrash(index)
+            | Self::AppHang(index)
+            | Self::AppCrash(index)
+            | Self::InstanceSlow(index, _) => Some(index),
             Self::AzOutage(_) => None,
         }
     }
 
     /// Whether starting the software anew makes it good.
     const fn is_cured_by_restart(self) -> bool {
-        matches!(self, Self::InstanceCrash(_) | Self::AppHang(_) | Self::AppCrash(_))
+        matches!(
+            self,
+            Self::InstanceCrash(_) | Self::AppHang(_) | Self::AppCrash(_)
+        )
     }
 }
 
 impl Cloud {
     /// Begins a fault; callers have checked that its target is there to be broken.
-    pub(crate) fn begin_fault(&mut self, kind: FaultKind, length: Option<SimDuration>, cause: FactId) -> FaultIndex {
+    pub(crate) fn begin_fault(
+        &mut self,
+        kind: FaultKind,
+        length: Option<SimDuration>,
+        cause: FactId,
+    ) -> FaultIndex {
         let index = FaultIndex(u32::try_from(self.faults.len()).expect("fewer than 2³² faults"));
         let cause = self.facts.note(self.now, cause, What::FaultBegan(index));
         let until = length.map_or(SimTime::NEVER, |length| self.now + length);
         let ticket = length.map_or(Ticket::NONE, |_| self.events.push(until, Event::FaultOver(index)));
-        self.faults.push(Fault { kind, began: self.now, until, ended: None, cause, ticket });
+        self.faults.push(Fault {
+            kind,
+            began: self.now,
+            until,
+            ended: None,
+            cause,
+            ticket,
+        });
         self.strike(kind, cause);
         index
     }
@@ -108,7 +130,9 @@ impl Cloud {
     /// Since when a zone has had no power, if it has none.
     #[must_use]
     pub fn dark_since(&self, zone: ZoneIndex) -> Option<SimTime> {
-        self.active_faults().find(|fault| fault.kind == FaultKind::AzOutage(zone)).map(|fault| fault.began)
+        self.active_faults()
+            .find(|fault| fault.kind == FaultKind::AzOutage(zone))
+            .map(|fault| fault.began)
     }
 
     /// The faults that are not over, oldest first.
@@ -122,7 +146,8 @@ impl Cloud {
     }
 
     pub(crate) fn app_hangs(&self, index: InstanceIndex) -> bool {
-        self.active_faults().any(|fault| fault.kind == FaultKind::AppHang(index))
+        self.active_faults()
+            .any(|fault| fault.kind == FaultKind::AppHang(index))
     }
 
     /// A restart makes the software good: those faults are over.

@@ -1,6 +1,6 @@
 //! What comes in from outside.
 
-use api::{Call, WorldCall, WriteCall};
+use api::{Call, Shape, WorldCall, WriteCall};
 use des::SimTime;
 
 /// Who submits an input. It is attribution only: no handler looks at it.
@@ -19,6 +19,17 @@ pub enum Input {
     Api(WriteCall),
     /// What AWS has no call for: employees, faults.
     World(WorldCall),
+}
+
+impl Input {
+    /// The members of the call, to be walked.
+    #[must_use]
+    pub fn shape(&self) -> &dyn Shape {
+        match self {
+            Self::Api(call) => call.input(),
+            Self::World(call) => call.input(),
+        }
+    }
 }
 
 impl From<Input> for Call {

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use api::ec2::{
-    AuthorizeSecurityGroupIngressInput, DescribeInstancesInput, Placement, RunInstancesInput, StartInstancesInput,
-    StopInstancesInput, TerminateInstancesInput,
+    AuthorizeSecurityGroupIngressInput, DescribeInstancesInput, Placement, RunInstancesInput,
+    StartInstancesInput, StopInstancesInput, TerminateInstancesInput,
 };
 use api::sandbox::{ClientsInput, FaultInput, TrafficInput};
 use api::{ApiError, Output, ReadCall, WorldCall, WriteCall};
@@ -31,7 +31,9 @@ impl Lab {
     /// Any world, its default security group open to the internet on port 80.
     #[must_use]
     pub fn of(world: World) -> Self {
-        Self { simulation: Simulation::new(world) }
+        Self {
+            simulation: Simulation::new(world),
+        }
     }
 
     /// The account, to read.
@@ -53,7 +55,8 @@ impl Lab {
     /// # Panics
     /// If it is refused.
     pub fn must(&mut self, input: Input) -> Output {
-        self.submit(input).unwrap_or_else(|error| panic!("refused: {error}"))
+        self.submit(input)
+            .unwrap_or_else(|error| panic!("refused: {error}"))
     }
 
     /// Lets an exact length of time pass.
@@ -106,7 +109,10 @@ impl Lab {
 
     /// Sets a steady rate, in requests per second.
     pub fn traffic(&mut self, rate: f64) {
-        self.must(Input::World(WorldCall::Traffic(TrafficInput { rate: Some(rate), ..TrafficInput::default() })));
+        self.must(Input::World(WorldCall::Traffic(TrafficInput {
+            rate: Some(rate),
+            ..TrafficInput::default()
+        })));
     }
 
     /// Breaks something on an instance.
@@ -134,19 +140,25 @@ impl Lab {
     /// Stops instances.
     pub fn stop(&mut self, instance: InstanceIndex) {
         let instance_ids = vec![self.id(instance)];
-        self.must(Input::Api(WriteCall::StopInstances(StopInstancesInput { instance_ids })));
+        self.must(Input::Api(WriteCall::StopInstances(StopInstancesInput {
+            instance_ids,
+        })));
     }
 
     /// Starts instances.
     pub fn start(&mut self, instance: InstanceIndex) {
         let instance_ids = vec![self.id(instance)];
-        self.must(Input::Api(WriteCall::StartInstances(StartInstancesInput { instance_ids })));
+        self.must(Input::Api(WriteCall::StartInstances(StartInstancesInput {
+            instance_ids,
+        })));
     }
 
     /// Terminates an instance.
     pub fn terminate(&mut self, instance: InstanceIndex) {
         let instance_ids = vec![self.id(instance)];
-        self.must(Input::Api(WriteCall::TerminateInstances(TerminateInstancesInput { instance_ids })));
+        self.must(Input::Api(WriteCall::TerminateInstances(
+            TerminateInstancesInput { instance_ids },
+        )));
     }
 
     /// Lets the internet reach port 80 of a security group's members.
@@ -176,7 +188,11 @@ impl Lab {
     pub fn describe_instances(&self) -> Vec<api::ec2::Instance> {
         let call = ReadCall::DescribeInstances(DescribeInstancesInput::default());
         match self.simulation.read(&call) {
-            Ok(Output::DescribeInstances(output)) => output.reservations.into_iter().flat_map(|r| r.instances).collect(),
+            Ok(Output::DescribeInstances(output)) => output
+                .reservations
+                .into_iter()
+                .flat_map(|r| r.instances)
+                .collect(),
             other => panic!("DescribeInstances answered {other:?}"),
         }
     }
@@ -206,7 +222,10 @@ pub fn run_instances(image: &str, instance_type: &str, n: u32, zone: &str) -> In
         instance_type: Some(instance_type.to_owned()),
         min_count: Some(n.into()),
         max_count: Some(n.into()),
-        placement: Some(Placement { availability_zone: Some(zone.to_owned()), ..Placement::default() }),
+        placement: Some(Placement {
+            availability_zone: Some(zone.to_owned()),
+            ..Placement::default()
+        }),
         ..RunInstancesInput::default()
     }))
 }
@@ -220,8 +239,12 @@ fn line(what: What) -> String {
         What::AppUp(instance) => format!("instance {} app up", instance.index()),
         What::AppDown(instance) => format!("instance {} app down", instance.index()),
         What::NoApp(instance) => format!("instance {} starts no app", instance.index()),
-        What::AddressAssigned { address, instance } => format!("instance {} has {}", instance.index(), address.ip()),
-        What::AddressReleased { address, instance } => format!("instance {} lost {}", instance.index(), address.ip()),
+        What::AddressAssigned { address, instance } => {
+            format!("instance {} has {}", instance.index(), address.ip())
+        }
+        What::AddressReleased { address, instance } => {
+            format!("instance {} lost {}", instance.index(), address.ip())
+        }
         What::TypeChanged(instance) => format!("instance {} has another type", instance.index()),
         What::SecurityGroupChanged(group) => format!("security group {group} changed"),
         What::FaultBegan(fault) => format!("{} began", fault.id()),

@@ -72,7 +72,11 @@ static REGIONS: [Region; 4] = [
             zone("us-east-1b", "use1-az4"),
             zone("us-east-1c", "use1-az6"),
             zone("us-east-1d", "use1-az1"),
-            Zone { name: "us-east-1e", id: "use1-az3", old: true },
+            Zone {
+                name: "us-east-1e",
+                id: "use1-az3",
+                old: true,
+            },
             zone("us-east-1f", "use1-az5"),
         ],
     },
@@ -82,7 +86,11 @@ static REGIONS: [Region; 4] = [
         place: "Ohio",
         public_domain: "us-east-2.compute.amazonaws.com",
         private_domain: "us-east-2.compute.internal",
-        zones: &[zone("us-east-2a", "use2-az1"), zone("us-east-2b", "use2-az2"), zone("us-east-2c", "use2-az3")],
+        zones: &[
+            zone("us-east-2a", "use2-az1"),
+            zone("us-east-2b", "use2-az2"),
+            zone("us-east-2c", "use2-az3"),
+        ],
     },
     Region {
         code: RegionCode::UsWest2,
@@ -103,7 +111,11 @@ static REGIONS: [Region; 4] = [
         place: "Ireland",
         public_domain: "eu-west-1.compute.amazonaws.com",
         private_domain: "eu-west-1.compute.internal",
-        zones: &[zone("eu-west-1a", "euw1-az3"), zone("eu-west-1b", "euw1-az1"), zone("eu-west-1c", "euw1-az2")],
+        zones: &[
+            zone("eu-west-1a", "euw1-az3"),
+            zone("eu-west-1b", "euw1-az1"),
+            zone("eu-west-1c", "euw1-az2"),
+        ],
     },
 ];
 
@@ -117,7 +129,10 @@ impl RegionCode {
     /// The Region called `name`, if the model knows it.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        REGIONS.iter().find(|region| region.name == name).map(|region| region.code)
+        REGIONS
+            .iter()
+            .find(|region| region.name == name)
+            .map(|region| region.code)
     }
 
     /// All Regions of the model.
@@ -141,7 +156,8 @@ impl Region {
     /// The zone with this name or id.
     #[must_use]
     pub fn zone_named(&self, name: &str) -> Option<ZoneIndex> {
-        self.zone_indexes().find(|&index| self.zone(index).name == name || self.zone(index).id == name)
+        self.zone_indexes()
+            .find(|&index| self.zone(index).name == name || self.zone(index).id == name)
     }
 }
 

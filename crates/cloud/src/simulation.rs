@@ -38,7 +38,11 @@ impl Simulation {
     /// A new world at time zero.
     #[must_use]
     pub fn new(world: World) -> Self {
-        Self { world, cloud: Cloud::new(&world), journal: Log::default() }
+        Self {
+            world,
+            cloud: Cloud::new(&world),
+            journal: Log::default(),
+        }
     }
 
     /// The run that `journal` describes, up to its last entry.
@@ -61,11 +65,16 @@ impl Simulation {
     /// # Errors
     /// AWS's code and message if the input is refused. A refused input has changed nothing.
     pub fn submit(&mut self, caller: Caller, input: Input) -> Result<Output, ApiError> {
+        api::validate(input.shape())?;
         let output = dispatch::write(&mut self.cloud, &input)?;
         self.cloud.accept();
         self.cloud.accepted = None;
         self.cloud.inputs += 1;
-        self.journal.push(JournalEntry { at: self.cloud.now, caller, input });
+        self.journal.push(JournalEntry {
+            at: self.cloud.now,
+            caller,
+            input,
+        });
         Ok(output)
     }
 
@@ -74,6 +83,7 @@ impl Simulation {
     /// # Errors
     /// AWS's code and message if the call is refused.
     pub fn read(&self, call: &ReadCall) -> Result<Output, ApiError> {
+        api::validate(call.input())?;
         dispatch::read(&self.cloud, call)
     }
 

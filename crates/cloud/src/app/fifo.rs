@@ -12,7 +12,11 @@ pub(crate) struct Fifo {
 
 impl Default for Fifo {
     fn default() -> Self {
-        Self { head: FlightIndex::NONE, tail: FlightIndex::NONE, len: 0 }
+        Self {
+            head: FlightIndex::NONE,
+            tail: FlightIndex::NONE,
+            len: 0,
+        }
     }
 }
 

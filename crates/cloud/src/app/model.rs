@@ -100,13 +100,26 @@ const fn s3(floor_ms: u64, tail_ms: u64) -> Option<DependencyCall> {
 }
 
 const fn call(dependency: Dependency, floor_ms: u64, tail_ms: u64) -> Option<DependencyCall> {
-    let latency = Law::Shifted { floor: SimDuration::from_millis(floor_ms), tail: SimDuration::from_millis(tail_ms) };
-    Some(DependencyCall { dependency, latency, failures_per_million: 0 })
+    let latency = Law::Shifted {
+        floor: SimDuration::from_millis(floor_ms),
+        tail: SimDuration::from_millis(tail_ms),
+    };
+    Some(DependencyCall {
+        dependency,
+        latency,
+        failures_per_million: 0,
+    })
 }
 
 const fn route(share_percent: u32, demand_ms: u64, calls: [Option<DependencyCall>; CALLS_MAX]) -> RouteModel {
-    let service_demand = Law::Exponential { mean: SimDuration::from_millis(demand_ms) };
-    RouteModel { share_percent, service_demand, calls }
+    let service_demand = Law::Exponential {
+        mean: SimDuration::from_millis(demand_ms),
+    };
+    RouteModel {
+        share_percent,
+        service_demand,
+        calls,
+    }
 }
 
 impl AppModel {
@@ -124,7 +137,9 @@ impl AppModel {
         backlog_max: 128,
         client_timeout: SimDuration::from_secs(10),
         next_page_percent: 50,
-        think_time: Law::Exponential { mean: SimDuration::from_secs(4) },
+        think_time: Law::Exponential {
+            mean: SimDuration::from_secs(4),
+        },
         retries_max: 2,
         first_backoff: SimDuration::from_secs(1),
     };
@@ -138,7 +153,10 @@ impl AppModel {
             service_demand: Law::Exponential { mean: mean_demand },
             calls: [None; CALLS_MAX],
         };
-        let none = RouteModel { share_percent: 0, ..only };
+        let none = RouteModel {
+            share_percent: 0,
+            ..only
+        };
         Self {
             routes: [only, none, none, none],
             backlog_max: u32::MAX,
@@ -171,7 +189,8 @@ impl AppModel {
     /// The mean CPU time of a request over all routes.
     #[must_use]
     pub fn mean_service_demand(&self) -> SimDuration {
-        let of = |route: &RouteModel| route.service_demand.mean().as_micros() * u64::from(route.share_percent);
+        let of =
+            |route: &RouteModel| route.service_demand.mean().as_micros() * u64::from(route.share_percent);
         SimDuration::from_micros(self.routes.iter().map(of).sum::<u64>() / 100)
     }
 }
@@ -183,7 +202,10 @@ mod tests {
     #[test]
     fn the_shares_of_the_directory_add_up() {
         let app = AppModel::EMPLOYEE_DIRECTORY;
-        assert_eq!(app.routes.iter().map(|route| route.share_percent).sum::<u32>(), 100);
+        assert_eq!(
+            app.routes.iter().map(|route| route.share_percent).sum::<u32>(),
+            100
+        );
         assert_eq!(app.mean_service_demand(), SimDuration::from_millis(15));
     }
 }

@@ -10,6 +10,7 @@ use des::{Area, SimTime};
 
 use crate::app::fifo::Fifo;
 use crate::fact::FactId;
+use crate::region::ZoneIndex;
 
 /// What a request meets at port 80 of an instance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub struct Station {
     pub door: Door,
     /// The fact that made the door what it is.
     pub blame: FactId,
+    /// Where it stands: kept here too, so that counting a request needs no look at the instance.
+    pub zone: ZoneIndex,
     /// Requests that can be worked on at once.
     pub workers: u32,
     /// vCPUs.
@@ -46,10 +49,11 @@ pub struct Station {
 }
 
 impl Station {
-    pub(crate) fn new(workers: u32, vcpus: u32) -> Self {
+    pub(crate) fn new(zone: ZoneIndex, workers: u32, vcpus: u32) -> Self {
         Self {
             door: Door::Silent,
             blame: FactId::NONE,
+            zone,
             workers,
             vcpus,
             slowness_permille: 1_000,

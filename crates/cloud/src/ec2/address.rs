@@ -79,7 +79,9 @@ impl AddressPool {
     /// The fact that took the address from its last owner.
     #[must_use]
     pub fn blame(&self, address: AddressIndex) -> FactId {
-        self.rows.get(address.0 as usize).map_or(FactId::NONE, |row| row.blame)
+        self.rows
+            .get(address.0 as usize)
+            .map_or(FactId::NONE, |row| row.blame)
     }
 
     /// How many can still be given out.
@@ -90,12 +92,18 @@ impl AddressPool {
     /// Gives out the next address that nobody has had. Simplified: AWS may give a released one to somebody else.
     pub(crate) fn assign(&mut self, owner: InstanceIndex) -> AddressIndex {
         assert!(self.left() > 0, "callers check that an address is left");
-        self.rows.push(Row { owner, blame: FactId::NONE });
+        self.rows.push(Row {
+            owner,
+            blame: FactId::NONE,
+        });
         AddressIndex(self.rows.len() as u32 - 1)
     }
 
     pub(crate) fn release(&mut self, address: AddressIndex, blame: FactId) {
-        self.rows[address.0 as usize] = Row { owner: InstanceIndex::NONE, blame };
+        self.rows[address.0 as usize] = Row {
+            owner: InstanceIndex::NONE,
+            blame,
+        };
     }
 }
 
@@ -106,7 +114,10 @@ mod tests {
     #[test]
     fn an_address_and_its_index_are_one() {
         for index in [0, 24, 253, 254, 507, 508, 761, 762, AddressPool::SIZE - 1] {
-            assert_eq!(AddressPool::index_of(AddressIndex(index).ip()), Some(AddressIndex(index)));
+            assert_eq!(
+                AddressPool::index_of(AddressIndex(index).ip()),
+                Some(AddressIndex(index))
+            );
         }
         assert_eq!(AddressIndex(24).ip(), Ipv4Addr::new(203, 0, 113, 25));
         assert_eq!(AddressPool::index_of(Ipv4Addr::new(203, 0, 113, 0)), None);

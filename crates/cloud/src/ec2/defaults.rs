@@ -5,7 +5,10 @@
 use des::{Law, SimDuration};
 
 const fn uniform(from_secs: u64, to_secs: u64) -> Law {
-    Law::Uniform { from: SimDuration::from_secs(from_secs), to: SimDuration::from_secs(to_secs) }
+    Law::Uniform {
+        from: SimDuration::from_secs(from_secs),
+        to: SimDuration::from_secs(to_secs),
+    }
 }
 
 /// `pending` to `running`. Field: 16.4 to 17.8 s over five types (2026), 4.9 s in an older sample; our choice is the newer.

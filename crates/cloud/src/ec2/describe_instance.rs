@@ -9,7 +9,10 @@ use crate::ec2::{Instance, InstanceIndex, InstanceState, StateReason};
 impl InstanceState {
     /// Code and name, as the API gives them.
     pub(crate) fn to_api(self) -> shape::InstanceState {
-        shape::InstanceState { code: Some(self.code()), name: Some(self.name().to_owned()) }
+        shape::InstanceState {
+            code: Some(self.code()),
+            name: Some(self.name().to_owned()),
+        }
     }
 }
 
@@ -24,7 +27,11 @@ impl Cloud {
             hypervisor: text("xen"),
             root_device_name: text("/dev/xvda"),
             root_device_type: text("ebs"),
-            security_groups: if alive { self.group_identifiers(instance) } else { Vec::new() },
+            security_groups: if alive {
+                self.group_identifiers(instance)
+            } else {
+                Vec::new()
+            },
             state_reason: state_reason(instance),
             tags: instance.tags.iter().map(tag).collect(),
             virtualization_type: text("hvm"),
@@ -33,14 +40,20 @@ impl Cloud {
             instance_id: Some(instance.id.clone()),
             image_id: text(instance.image.id),
             state: Some(instance.state.to_api()),
-            private_dns_name: Some(if alive { self.private_dns_name(instance) } else { String::new() }),
+            private_dns_name: Some(if alive {
+                self.private_dns_name(instance)
+            } else {
+                String::new()
+            }),
             public_dns_name: Some(self.public_dns_name(instance)),
             state_transition_reason: Some(transition_reason(instance)),
             ami_launch_index: Some(instance.launch_index.into()),
             instance_type: text(instance.instance_type.name),
             launch_time: Some(Timestamp::of(instance.launched_at)),
             placement: Some(self.placement(instance)),
-            monitoring: Some(shape::Monitoring { state: text("disabled") }),
+            monitoring: Some(shape::Monitoring {
+                state: text("disabled"),
+            }),
             subnet_id: alive.then(|| self.ec2.subnet_ids[instance.zone.index()].clone()),
             vpc_id: alive.then(|| self.ec2.vpc_id.clone()),
             private_ip_address: alive.then(|| instance.private_ip.to_string()),
@@ -56,7 +69,11 @@ impl Cloud {
     }
 
     fn private_dns_name(&self, instance: &Instance) -> String {
-        format!("ip-{}.{}", dashed(instance.private_ip), self.region.private_domain)
+        format!(
+            "ip-{}.{}",
+            dashed(instance.private_ip),
+            self.region.private_domain
+        )
     }
 
     fn placement(&self, instance: &Instance) -> shape::Placement {
@@ -71,14 +88,20 @@ impl Cloud {
     fn group_identifiers(&self, instance: &Instance) -> Vec<shape::GroupIdentifier> {
         let identifier = |index: &crate::ec2::SecurityGroupIndex| {
             let group = &self.ec2.security_groups[index.index()];
-            shape::GroupIdentifier { group_id: Some(group.id.clone()), group_name: Some(group.name.clone()) }
+            shape::GroupIdentifier {
+                group_id: Some(group.id.clone()),
+                group_name: Some(group.name.clone()),
+            }
         };
         instance.groups.iter().map(identifier).collect()
     }
 }
 
 pub(crate) fn tag((key, value): &(String, String)) -> shape::Tag {
-    shape::Tag { key: Some(key.clone()), value: Some(value.clone()) }
+    shape::Tag {
+        key: Some(key.clone()),
+        value: Some(value.clone()),
+    }
 }
 
 fn dashed(ip: std::net::Ipv4Addr) -> String {
@@ -87,20 +110,31 @@ fn dashed(ip: std::net::Ipv4Addr) -> String {
 
 fn cpu_options(instance: &Instance) -> shape::CpuOptions {
     let vcpus = i64::from(instance.instance_type.vcpus);
-    let threads = if vcpus > 1 && instance.instance_type.is_nitro() { 2 } else { 1 };
-    shape::CpuOptions { core_count: Some(vcpus / threads), threads_per_core: Some(threads) }
+    let threads = if vcpus > 1 && instance.instance_type.is_nitro() {
+        2
+    } else {
+        1
+    };
+    shape::CpuOptions {
+        core_count: Some(vcpus / threads),
+        threads_per_core: Some(threads),
+    }
 }
 
 fn state_reason(instance: &Instance) -> Option<shape::StateReason> {
     let reason = |code: &str, message: &str| {
-        Some(shape::StateReason { code: Some(code.to_owned()), message: Some(message.to_owned()) })
+        Some(shape::StateReason {
+            code: Some(code.to_owned()),
+            message: Some(message.to_owned()),
+        })
     };
     match instance.state_reason {
         StateReason::None => None,
         StateReason::Pending => reason("pending", "pending"),
-        StateReason::UserInitiated(_) => {
-            reason("Client.UserInitiatedShutdown", "Client.UserInitiatedShutdown: User initiated shutdown")
-        }
+        StateReason::UserInitiated(_) => reason(
+            "Client.UserInitiatedShutdown",
+            "Client.UserInitiatedShutdown: User initiated shutdown",
+        ),
     }
 }
 

@@ -36,7 +36,13 @@ impl Cloud {
     }
 
     fn lets_clients_in(&self, instance: &Instance) -> bool {
-        let group = |&index: &crate::ec2::SecurityGroupIndex| -> &SecurityGroup { &self.ec2.security_groups[index.index()] };
-        instance.groups.iter().map(group).any(|group| group.lets_internet_reach(HTTP_PORT))
+        let group = |&index: &crate::ec2::SecurityGroupIndex| -> &SecurityGroup {
+            &self.ec2.security_groups[index.index()]
+        };
+        instance
+            .groups
+            .iter()
+            .map(group)
+            .any(|group| group.lets_internet_reach(HTTP_PORT))
     }
 }

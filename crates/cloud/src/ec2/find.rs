@@ -26,32 +26,49 @@ pub(crate) fn find_all(ec2: &Ec2, ids: &[String]) -> Result<Vec<InstanceIndex>, 
 pub(crate) fn find_one(ec2: &Ec2, id: &str) -> Result<InstanceIndex, ApiError> {
     if !is_well_formed(id) {
         let message = format!("Invalid id: \"{id}\" (expecting \"i-...\")");
-        return Err(ApiError { code: "InvalidInstanceID.Malformed", message });
+        return Err(ApiError {
+            code: "InvalidInstanceID.Malformed",
+            message,
+        });
     }
     ec2.find(id).ok_or_else(|| not_found(id))
 }
 
 /// The id is well formed and names no instance.
 pub(crate) fn not_found(id: &str) -> ApiError {
-    ApiError { code: "InvalidInstanceID.NotFound", message: format!("The instance ID '{id}' does not exist") }
+    ApiError {
+        code: "InvalidInstanceID.NotFound",
+        message: format!("The instance ID '{id}' does not exist"),
+    }
 }
 
 /// `i-` and 8 or 17 hexadecimal digits.
 fn is_well_formed(id: &str) -> bool {
     id.strip_prefix("i-").is_some_and(|digits| {
-        matches!(digits.len(), 8 | 17) && digits.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+        matches!(digits.len(), 8 | 17)
+            && digits
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
     })
 }
 
 impl Ec2 {
     /// The security group with this id.
     pub(crate) fn group_with_id(&self, id: &str) -> Result<SecurityGroupIndex, ApiError> {
-        self.group_where(|group| group.id == id, || format!("The security group '{id}' does not exist"))
+        self.group_where(
+            |group| group.id == id,
+            || format!("The security group '{id}' does not exist"),
+        )
     }
 
     /// The security group with this name in the default VPC.
     pub(crate) fn group_named(&self, name: &str) -> Result<SecurityGroupIndex, ApiError> {
-        let message = || format!("The security group '{name}' does not exist in default VPC '{}'", self.vpc_id);
+        let message = || {
+            format!(
+                "The security group '{name}' does not exist in default VPC '{}'",
+                self.vpc_id
+            )
+        };
         self.group_where(|group| group.name == name, message)
     }
 
@@ -61,7 +78,12 @@ impl Ec2 {
         message: impl Fn() -> String,
     ) -> Result<SecurityGroupIndex, ApiError> {
         let index = self.security_groups.iter().position(is_it);
-        let not_found = || ApiError { code: "InvalidGroup.NotFound", message: message() };
-        index.map(|index| SecurityGroupIndex(index as u32)).ok_or_else(not_found)
+        let not_found = || ApiError {
+            code: "InvalidGroup.NotFound",
+            message: message(),
+        };
+        index
+            .map(|index| SecurityGroupIndex(index as u32))
+            .ok_or_else(not_found)
     }
 }

@@ -103,7 +103,10 @@ impl Boot {
     /// Whether the operating system answers.
     #[must_use]
     pub const fn os_is_up(self) -> bool {
-        matches!(self, Self::RunningUserData | Self::AppStarting | Self::AppUp | Self::NoApp)
+        matches!(
+            self,
+            Self::RunningUserData | Self::AppStarting | Self::AppUp | Self::NoApp
+        )
     }
 }
 
@@ -181,7 +184,10 @@ impl Instance {
     /// The value of its tag `key`.
     #[must_use]
     pub fn tag(&self, key: &str) -> Option<&str> {
-        self.tags.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+        self.tags
+            .iter()
+            .find(|(name, _)| name == key)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Its public address, while it has one.

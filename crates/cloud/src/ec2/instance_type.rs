@@ -28,7 +28,14 @@ const fn row(
     baseline_permille: u32,
     price_micro_dollars: u32,
 ) -> InstanceType {
-    InstanceType { name, vcpus, memory_mib, network, baseline_permille, price_micro_dollars }
+    InstanceType {
+        name,
+        vcpus,
+        memory_mib,
+        network,
+        baseline_permille,
+        price_micro_dollars,
+    }
 }
 
 /// All types of the model, smallest first within a family.
@@ -121,7 +128,11 @@ mod tests {
 
     #[test]
     fn prices_double_with_the_size_within_a_family() {
-        for (small, big) in [("m5.large", "m5.xlarge"), ("c7i.large", "c7i.xlarge"), ("t3.micro", "t3.small")] {
+        for (small, big) in [
+            ("m5.large", "m5.xlarge"),
+            ("c7i.large", "c7i.xlarge"),
+            ("t3.micro", "t3.small"),
+        ] {
             let price = |name| InstanceType::named(name).unwrap().price_micro_dollars;
             assert_eq!(2 * price(small), price(big));
         }
@@ -130,7 +141,10 @@ mod tests {
     #[test]
     fn the_smallest_types_are_what_the_course_says() {
         let micro = InstanceType::named("t3.micro").unwrap();
-        assert_eq!((micro.vcpus, micro.memory_mib, micro.baseline_permille), (2, 1_024, 100));
+        assert_eq!(
+            (micro.vcpus, micro.memory_mib, micro.baseline_permille),
+            (2, 1_024, 100)
+        );
         assert_eq!(micro.price_micro_dollars, 10_400);
     }
 }

@@ -31,13 +31,24 @@ impl Cloud {
     pub(crate) fn launch(&mut self, launch: &Launch, cause: FactId) -> Vec<InstanceIndex> {
         let reservation = id(self.seed, IdOf::Reservation, self.ec2.reservations);
         self.ec2.reservations += 1;
-        (0..launch.count).map(|place| self.launch_one(launch, place, &reservation, cause)).collect()
+        (0..launch.count)
+            .map(|place| self.launch_one(launch, place, &reservation, cause))
+            .collect()
     }
 
     fn launch_one(&mut self, launch: &Launch, place: u32, reservation: &str, cause: FactId) -> InstanceIndex {
-        let ordinal = self.ec2.instances.iter().filter(|instance| instance.zone == launch.zone).count() as u32;
+        let ordinal = self
+            .ec2
+            .instances
+            .iter()
+            .filter(|instance| instance.zone == launch.zone)
+            .count() as u32;
         let instance = Instance {
-            id: id(self.seed, IdOf::Instance, (u64::from(launch.zone.0) << 32) | u64::from(ordinal)),
+            id: id(
+                self.seed,
+                IdOf::Instance,
+                (u64::from(launch.zone.0) << 32) | u64::from(ordinal),
+            ),
             reservation: reservation.to_owned(),
             launch_index: place,
             image: launch.image,
@@ -68,14 +79,20 @@ impl Cloud {
         };
         let index = InstanceIndex(u32::try_from(self.ec2.instances.len()).expect("fewer than 2³² instances"));
         self.ec2.instances.push(instance);
-        self.ec2.stations.push(self.station_for(launch.instance_type));
+        self.ec2
+            .stations
+            .push(self.station_for(launch.zone, launch.instance_type));
         self.power_on(index, cause);
         index
     }
 
     /// An empty station with the vCPUs of the type and the app's workers.
-    pub(crate) fn station_for(&self, instance_type: &InstanceType) -> Station {
-        Station::new(instance_type.vcpus * self.app.workers_per_vcpu, instance_type.vcpus)
+    pub(crate) fn station_for(&self, zone: ZoneIndex, instance_type: &InstanceType) -> Station {
+        Station::new(
+            zone,
+            instance_type.vcpus * self.app.workers_per_vcpu,
+            instance_type.vcpus,
+        )
     }
 
     /// The first address of the subnet from the ordinal on that no living instance has. AWS keeps the first four and the
@@ -87,9 +104,16 @@ impl Cloud {
             Ipv4Addr::from(u32::from(base) + host)
         });
         let taken = |ip: &Ipv4Addr| {
-            let mut living = self.ec2.instances.iter().filter(|instance| instance.state != InstanceState::Terminated);
+            let mut living = self
+                .ec2
+                .instances
+                .iter()
+                .filter(|instance| instance.state != InstanceState::Terminated);
             living.any(|instance| instance.private_ip == *ip)
         };
-        candidates.skip_while(taken).next().expect("callers check that the subnet has room")
+        candidates
+            .skip_while(taken)
+            .next()
+            .expect("callers check that the subnet has room")
     }
 }

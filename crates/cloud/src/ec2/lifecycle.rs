@@ -157,9 +157,22 @@ impl Cloud {
         self.drop_held(index, orderly, cause);
     }
 
-    fn enter_state(&mut self, index: InstanceIndex, state: InstanceState, reason: StateReason, cause: FactId) {
+    fn enter_state(
+        &mut self,
+        index: InstanceIndex,
+        state: InstanceState,
+        reason: StateReason,
+        cause: FactId,
+    ) {
         let now = self.now;
-        let fact = self.facts.note(now, cause, What::InstanceState { instance: index, state });
+        let fact = self.facts.note(
+            now,
+            cause,
+            What::InstanceState {
+                instance: index,
+                state,
+            },
+        );
         let length = state_law(state).map(|law| self.draw_length(index, STATE, state as u64, law));
         let until = length.map_or(SimTime::NEVER, |length| now + length);
         let ticket = length.map_or(Ticket::NONE, |_| self.events.push(until, Event::StateOver(index)));
@@ -200,14 +213,30 @@ impl Cloud {
         let cause = instance.cause;
         let address = self.ec2.addresses.assign(index);
         self.ec2.instances[index.index()].public_address = Some(address);
-        self.facts.note(self.now, cause, What::AddressAssigned { address, instance: index });
+        self.facts.note(
+            self.now,
+            cause,
+            What::AddressAssigned {
+                address,
+                instance: index,
+            },
+        );
     }
 
     fn take_public_address(&mut self, index: InstanceIndex) {
         let instance = &mut self.ec2.instances[index.index()];
-        let Some(address) = instance.public_address.take() else { return };
+        let Some(address) = instance.public_address.take() else {
+            return;
+        };
         let cause = instance.cause;
-        let fact = self.facts.note(self.now, cause, What::AddressReleased { address, instance: index });
+        let fact = self.facts.note(
+            self.now,
+            cause,
+            What::AddressReleased {
+                address,
+                instance: index,
+            },
+        );
         self.ec2.addresses.release(address, fact);
     }
 

@@ -76,7 +76,8 @@ impl Ec2 {
     /// The instance with this id, if it was ever launched.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<InstanceIndex> {
-        self.indexes().find(|index| self.instances[index.index()].id == id)
+        self.indexes()
+            .find(|index| self.instances[index.index()].id == id)
     }
 
     /// Every instance ever launched, oldest first.
@@ -97,14 +98,20 @@ impl Ec2 {
     /// vCPUs that count against the quota.
     #[must_use]
     pub fn vcpus_in_use(&self) -> u32 {
-        let holding = self.instances.iter().filter(|instance| instance.state.holds_capacity());
+        let holding = self
+            .instances
+            .iter()
+            .filter(|instance| instance.state.holds_capacity());
         holding.map(|instance| instance.instance_type.vcpus).sum()
     }
 
     /// The zone of the default subnet with this id.
     #[must_use]
     pub fn zone_of_subnet(&self, id: &str) -> Option<ZoneIndex> {
-        self.subnet_ids.iter().position(|subnet| subnet == id).map(|index| ZoneIndex(index as u8))
+        self.subnet_ids
+            .iter()
+            .position(|subnet| subnet == id)
+            .map(|index| ZoneIndex(index as u8))
     }
 
     /// Addresses that the zone's default subnet can still give.
@@ -132,7 +139,15 @@ fn default_group(seed: Seed) -> SecurityGroup {
         id: id(seed, IdOf::SecurityGroup, 0),
         name: "default".to_owned(),
         description: "default VPC security group".to_owned(),
-        inbound: vec![own_members, InboundRule { id: String::new(), protocol: "tcp", ports: Some((80, 80)), source: parse_cidr("0.0.0.0/0").unwrap() }],
+        inbound: vec![
+            own_members,
+            InboundRule {
+                id: String::new(),
+                protocol: "tcp",
+                ports: Some((80, 80)),
+                source: parse_cidr("0.0.0.0/0").unwrap(),
+            },
+        ],
         tags: Vec::new(),
     }
 }

@@ -13,7 +13,11 @@ pub(crate) fn room_for(cloud: &Cloud, instance_type: &InstanceType, zone: ZoneIn
     if cloud.dark_since(zone).is_some() {
         return (0, insufficient_capacity(cloud, instance_type, zone));
     }
-    if by_quota <= by_subnet { (by_quota, over_quota(cloud)) } else { (by_subnet, subnet_full(cloud, zone)) }
+    if by_quota <= by_subnet {
+        (by_quota, over_quota(cloud))
+    } else {
+        (by_subnet, subnet_full(cloud, zone))
+    }
 }
 
 /// Whether stopped instances can start: a stopped instance holds neither quota nor capacity.
@@ -23,17 +27,29 @@ pub(crate) fn room_for(cloud: &Cloud, instance_type: &InstanceType, zone: ZoneIn
 pub(crate) fn check_capacity(cloud: &Cloud, stopped: &[InstanceIndex]) -> Result<(), ApiError> {
     let instances = || stopped.iter().map(|index| &cloud.ec2.instances[index.index()]);
     if let Some(instance) = instances().find(|instance| cloud.dark_since(instance.zone).is_some()) {
-        return Err(insufficient_capacity(cloud, instance.instance_type, instance.zone));
+        return Err(insufficient_capacity(
+            cloud,
+            instance.instance_type,
+            instance.zone,
+        ));
     }
     let vcpus: u32 = instances().map(|instance| instance.instance_type.vcpus).sum();
-    if cloud.ec2.vcpus_in_use() + vcpus > cloud.ec2.vcpu_quota { Err(over_quota(cloud)) } else { Ok(()) }
+    if cloud.ec2.vcpus_in_use() + vcpus > cloud.ec2.vcpu_quota {
+        Err(over_quota(cloud))
+    } else {
+        Ok(())
+    }
 }
 
 /// Whether a zone offers a type.
 ///
 /// # Errors
 /// `Unsupported`, naming the zones that do.
-pub(crate) fn check_offered(cloud: &Cloud, instance_type: &InstanceType, zone: ZoneIndex) -> Result<(), ApiError> {
+pub(crate) fn check_offered(
+    cloud: &Cloud,
+    instance_type: &InstanceType,
+    zone: ZoneIndex,
+) -> Result<(), ApiError> {
     if offers(cloud, instance_type, zone) {
         return Ok(());
     }
@@ -44,7 +60,10 @@ pub(crate) fn check_offered(cloud: &Cloud, instance_type: &InstanceType, zone: Z
         instance_type.name,
         cloud.region.zone(zone).name
     );
-    Err(ApiError { code: "Unsupported", message })
+    Err(ApiError {
+        code: "Unsupported",
+        message,
+    })
 }
 
 /// Whether a zone offers a type.
@@ -65,7 +84,10 @@ fn over_quota(cloud: &Cloud) -> ApiError {
          adjustment to this limit.",
         cloud.ec2.vcpu_quota
     );
-    ApiError { code: "VcpuLimitExceeded", message }
+    ApiError {
+        code: "VcpuLimitExceeded",
+        message,
+    }
 }
 
 fn insufficient_capacity(cloud: &Cloud, instance_type: &InstanceType, zone: ZoneIndex) -> ApiError {
@@ -76,17 +98,32 @@ fn insufficient_capacity(cloud: &Cloud, instance_type: &InstanceType, zone: Zone
          system will be working on provisioning additional capacity. You can currently get {name} capacity by not \
          specifying an Availability Zone in your request or choosing {others}."
     );
-    ApiError { code: "InsufficientInstanceCapacity", message }
+    ApiError {
+        code: "InsufficientInstanceCapacity",
+        message,
+    }
 }
 
 fn subnet_full(cloud: &Cloud, zone: ZoneIndex) -> ApiError {
     let subnet = &cloud.ec2.subnet_ids[zone.index()];
-    let message = format!("There are not enough free addresses in subnet '{subnet}' to satisfy the requested number of instances.");
-    ApiError { code: "InsufficientFreeAddressesInSubnet", message }
+    let message = format!(
+        "There are not enough free addresses in subnet '{subnet}' to satisfy the requested number of instances."
+    );
+    ApiError {
+        code: "InsufficientFreeAddressesInSubnet",
+        message,
+    }
 }
 
 fn other_zones(cloud: &Cloud, instance_type: &InstanceType, but: ZoneIndex) -> String {
-    let fits = |zone: &ZoneIndex| *zone != but && offers(cloud, instance_type, *zone) && cloud.dark_since(*zone).is_none();
-    let names: Vec<&str> = cloud.region.zone_indexes().filter(fits).map(|zone| cloud.region.zone(zone).name).collect();
+    let fits = |zone: &ZoneIndex| {
+        *zone != but && offers(cloud, instance_type, *zone) && cloud.dark_since(*zone).is_none()
+    };
+    let names: Vec<&str> = cloud
+        .region
+        .zone_indexes()
+        .filter(fits)
+        .map(|zone| cloud.region.zone(zone).name)
+        .collect();
     names.join(", ")
 }

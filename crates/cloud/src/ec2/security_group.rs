@@ -81,8 +81,14 @@ mod tests {
 
     #[test]
     fn a_cidr_has_no_host_bits() {
-        assert_eq!(parse_cidr("0.0.0.0/0"), Some(Source::Cidr(Ipv4Addr::UNSPECIFIED, 0)));
-        assert_eq!(parse_cidr("203.0.113.25/32"), Some(Source::Cidr(Ipv4Addr::new(203, 0, 113, 25), 32)));
+        assert_eq!(
+            parse_cidr("0.0.0.0/0"),
+            Some(Source::Cidr(Ipv4Addr::UNSPECIFIED, 0))
+        );
+        assert_eq!(
+            parse_cidr("203.0.113.25/32"),
+            Some(Source::Cidr(Ipv4Addr::new(203, 0, 113, 25), 32))
+        );
         for bad in ["10.0.0.1/8", "10.0.0.0/33", "10.0.0.0", "x/0"] {
             assert_eq!(parse_cidr(bad), None, "{bad}");
         }
@@ -90,7 +96,12 @@ mod tests {
 
     #[test]
     fn only_an_open_rule_for_the_port_lets_the_internet_in() {
-        let rule = |ports, source| InboundRule { id: String::new(), protocol: "tcp", ports, source };
+        let rule = |ports, source| InboundRule {
+            id: String::new(),
+            protocol: "tcp",
+            ports,
+            source,
+        };
         let group = |inbound| SecurityGroup {
             id: String::new(),
             name: String::new(),

@@ -45,13 +45,18 @@ pub struct StatusChecks {
 impl StatusChecks {
     /// The checks there are.
     pub fn all(&self) -> impl Iterator<Item = CheckStatus> {
-        [Some(self.system), Some(self.instance), self.attached_ebs].into_iter().flatten()
+        [Some(self.system), Some(self.instance), self.attached_ebs]
+            .into_iter()
+            .flatten()
     }
 
     /// How many have passed, of how many.
     #[must_use]
     pub fn passed(&self) -> (usize, usize) {
-        (self.all().filter(|check| *check == CheckStatus::Ok).count(), self.all().count())
+        (
+            self.all().filter(|check| *check == CheckStatus::Ok).count(),
+            self.all().count(),
+        )
     }
 }
 
@@ -61,7 +66,11 @@ impl Cloud {
     pub fn status_checks(&self, index: InstanceIndex) -> StatusChecks {
         let instance = &self.ec2.instances[index.index()];
         let nitro = instance.instance_type.is_nitro();
-        let all = |check: CheckStatus| StatusChecks { system: check, instance: check, attached_ebs: nitro.then_some(check) };
+        let all = |check: CheckStatus| StatusChecks {
+            system: check,
+            instance: check,
+            attached_ebs: nitro.then_some(check),
+        };
         if instance.state != InstanceState::Running {
             return all(CheckStatus::NotApplicable);
         }
@@ -71,8 +80,13 @@ impl Cloud {
         if self.now.since(instance.state_since) < defaults::STATUS_INITIALIZING {
             return all(CheckStatus::Initializing);
         }
-        let own = self.seen(instance.crashed_since).map_or(CheckStatus::Ok, CheckStatus::Impaired);
-        StatusChecks { instance: own, ..all(CheckStatus::Ok) }
+        let own = self
+            .seen(instance.crashed_since)
+            .map_or(CheckStatus::Ok, CheckStatus::Impaired);
+        StatusChecks {
+            instance: own,
+            ..all(CheckStatus::Ok)
+        }
     }
 
     fn seen(&self, since: Option<SimTime>) -> Option<SimTime> {

@@ -14,13 +14,20 @@ use api::ApiError;
 use des::SimDuration;
 
 fn invalid(message: String) -> ApiError {
-    ApiError { code: "InvalidParameterValue", message }
+    ApiError {
+        code: "InvalidParameterValue",
+        message,
+    }
 }
 
 /// Reads a length of time that the declaration has already found well formed.
 fn length(text: Option<&str>) -> Result<Option<SimDuration>, ApiError> {
     let read = |text: &str| {
-        api::duration::parse(text).ok_or_else(|| invalid(format!("'{text}' is not a length of time. Write it as 90s, 10m or 1h30m.")))
+        api::duration::parse(text).ok_or_else(|| {
+            invalid(format!(
+                "'{text}' is not a length of time. Write it as 90s, 10m or 1h30m."
+            ))
+        })
     };
     text.map(read).transpose()
 }

@@ -17,5 +17,7 @@ pub(crate) fn request(cloud: &mut Cloud, input: &RequestInput) -> RequestOutput 
         cloud.send(id, route);
         id.text()
     };
-    RequestOutput { request_ids: (0..input.count.unwrap_or(1)).map(send).collect() }
+    RequestOutput {
+        request_ids: (0..input.count.unwrap_or(1)).map(send).collect(),
+    }
 }

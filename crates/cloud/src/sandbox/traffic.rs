@@ -36,11 +36,19 @@ fn decide(cloud: &Cloud, input: &TrafficInput) -> Result<Traffic, ApiError> {
     }
     let since = cloud.now;
     let profile = match input.profile.as_deref().unwrap_or("steady") {
-        "ramp" => Profile::Ramp { from: cloud.workload.traffic.rate_at(since), over: over.unwrap_or(OVER) },
-        "day" => Profile::Day { over: over.unwrap_or(DAY) },
+        "ramp" => Profile::Ramp {
+            from: cloud.workload.traffic.rate_at(since),
+            over: over.unwrap_or(OVER),
+        },
+        "day" => Profile::Day {
+            over: over.unwrap_or(DAY),
+        },
         "flash-crowd" => {
             let peak = input.peak.unwrap_or(rate * PEAK_FACTOR);
-            Profile::FlashCrowd { peak, over: over.unwrap_or(OVER) }
+            Profile::FlashCrowd {
+                peak,
+                over: over.unwrap_or(OVER),
+            }
         }
         _ => Profile::Steady,
     };

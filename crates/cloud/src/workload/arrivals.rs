@@ -27,7 +27,13 @@ pub(crate) struct Arrivals {
 
 impl Arrivals {
     pub(crate) fn new(office: OfficeIndex, seed: Seed) -> Self {
-        let mut new = Self { office, visits: 0, area_left: 0.0, accounted: SimTime::ZERO, ticket: Ticket::NONE };
+        let mut new = Self {
+            office,
+            visits: 0,
+            area_left: 0.0,
+            accounted: SimTime::ZERO,
+            ticket: Ticket::NONE,
+        };
         new.draw_next(seed, SimTime::ZERO);
         new
     }
@@ -59,7 +65,11 @@ impl Arrivals {
         loop {
             let piece = traffic.piece_at(at);
             let rate = piece.per_second * share;
-            let area = if piece.until == SimTime::NEVER { f64::INFINITY } else { rate * piece.until.since(at).as_secs_f64() };
+            let area = if piece.until == SimTime::NEVER {
+                f64::INFINITY
+            } else {
+                rate * piece.until.since(at).as_secs_f64()
+            };
             if rate > 0.0 && area >= left {
                 return at + SimDuration::from_micros((left / rate * MICROS_PER_SECOND as f64) as u64);
             }
@@ -72,7 +82,9 @@ impl Arrivals {
     }
 
     fn draw_next(&mut self, seed: Seed, now: SimTime) {
-        self.area_left = seed.draw(INTERARRIVAL, self.office.0.into(), self.visits).exponential();
+        self.area_left = seed
+            .draw(INTERARRIVAL, self.office.0.into(), self.visits)
+            .exponential();
         self.accounted = now;
     }
 }
@@ -83,7 +95,10 @@ mod tests {
     use crate::workload::traffic::Profile;
 
     fn steady(rate: f64) -> Traffic {
-        Traffic { rate, ..Traffic::NONE }
+        Traffic {
+            rate,
+            ..Traffic::NONE
+        }
     }
 
     fn first_visits(traffic: &Traffic, n: usize) -> Vec<SimTime> {
@@ -93,21 +108,33 @@ mod tests {
             arrivals.take(Seed(5), at);
             at
         };
-        std::iter::repeat_with(visit).scan((), |(), at| Some(at)).take(n).collect()
+        std::iter::repeat_with(visit)
+            .scan((), |(), at| Some(at))
+            .take(n)
+            .collect()
     }
 
     #[test]
     fn visits_come_at_the_rate() {
         let n = 40_000;
         let last = *first_visits(&steady(200.0), n).last().unwrap();
-        assert!((last.as_secs_f64() - 200.0).abs() < 3.0, "three standard errors of 200 s: {last}");
+        assert!(
+            (last.as_secs_f64() - 200.0).abs() < 3.0,
+            "three standard errors of 200 s: {last}"
+        );
     }
 
     #[test]
     fn twice_the_rate_is_the_same_visits_in_half_the_time() {
-        let (slow, fast) = (first_visits(&steady(50.0), 500), first_visits(&steady(100.0), 500));
+        let (slow, fast) = (
+            first_visits(&steady(50.0), 500),
+            first_visits(&steady(100.0), 500),
+        );
         for (slow, fast) in slow.iter().zip(&fast) {
-            assert!(slow.as_micros().abs_diff(2 * fast.as_micros()) <= 2_000, "rounding only: {slow} {fast}");
+            assert!(
+                slow.as_micros().abs_diff(2 * fast.as_micros()) <= 2_000,
+                "rounding only: {slow} {fast}"
+            );
         }
     }
 
@@ -123,9 +150,22 @@ mod tests {
 
     #[test]
     fn a_curve_and_its_chords_agree() {
-        let ramp = Profile::Ramp { from: 0.0, over: SimDuration::from_secs(100) };
-        let traffic = Traffic { rate: 100.0, profile: ramp, since: SimTime::ZERO };
-        let n = first_visits(&traffic, 6_000).iter().filter(|at| at.as_secs() < 100).count();
-        assert!(n.abs_diff(5_000) < 260, "area under the ramp is 5,000, less half a step: {n}");
+        let ramp = Profile::Ramp {
+            from: 0.0,
+            over: SimDuration::from_secs(100),
+        };
+        let traffic = Traffic {
+            rate: 100.0,
+            profile: ramp,
+            since: SimTime::ZERO,
+        };
+        let n = first_visits(&traffic, 6_000)
+            .iter()
+            .filter(|at| at.as_secs() < 100)
+            .count();
+        assert!(
+            n.abs_diff(5_000) < 260,
+            "area under the ramp is 5,000, less half a step: {n}"
+        );
     }
 }

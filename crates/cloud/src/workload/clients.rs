@@ -26,7 +26,10 @@ pub struct Clients {
 
 impl Default for Clients {
     fn default() -> Self {
-        Self { endpoints: Vec::new(), blame: FactId::NONE }
+        Self {
+            endpoints: Vec::new(),
+            blame: FactId::NONE,
+        }
     }
 }
 
@@ -44,11 +47,17 @@ impl Clients {
 pub fn resolve(text: &str, region: &Region) -> Option<Endpoint> {
     let ip = text.parse().ok().or_else(|| ip_of_public_name(text, region))?;
     let address = AddressPool::index_of(ip)?;
-    Some(Endpoint { text: text.to_owned(), address })
+    Some(Endpoint {
+        text: text.to_owned(),
+        address,
+    })
 }
 
 fn ip_of_public_name(name: &str, region: &Region) -> Option<Ipv4Addr> {
-    let host = name.strip_prefix("ec2-")?.strip_suffix(region.public_domain)?.strip_suffix('.')?;
+    let host = name
+        .strip_prefix("ec2-")?
+        .strip_suffix(region.public_domain)?
+        .strip_suffix('.')?;
     host.replace('-', ".").parse().ok()
 }
 

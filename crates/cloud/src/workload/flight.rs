@@ -155,7 +155,13 @@ pub struct Flights {
 impl Default for Flights {
     fn default() -> Self {
         let none = FlightIndex::NONE;
-        Self { slots: Vec::new(), free: none, oldest: none, newest: none, waiting_clients: 0 }
+        Self {
+            slots: Vec::new(),
+            free: none,
+            oldest: none,
+            newest: none,
+            waiting_clients: 0,
+        }
     }
 }
 
@@ -196,7 +202,11 @@ impl Flights {
 
     /// The client no longer waits: it has its answer, or has given up.
     pub(crate) fn client_leaves(&mut self, index: FlightIndex) {
-        let Flight { timeout_before: before, timeout_after: after, .. } = self[index];
+        let Flight {
+            timeout_before: before,
+            timeout_after: after,
+            ..
+        } = self[index];
         match before.some() {
             Some(before) => self[before].timeout_after = after,
             None => self.oldest = after,
@@ -211,7 +221,10 @@ impl Flights {
 
     /// Nobody needs the slot any more.
     pub(crate) fn free(&mut self, index: FlightIndex) {
-        debug_assert!(self[index].client_gone, "a client still waits for the request in this slot");
+        debug_assert!(
+            self[index].client_gone,
+            "a client still waits for the request in this slot"
+        );
         let free = self.free;
         let slot = &mut self[index];
         slot.ticket = Ticket::NONE;

@@ -85,7 +85,9 @@ impl Cloud {
     pub(crate) fn leave_lane(&mut self, lane: Lane) {
         let workload = &mut self.workload;
         let queue = workload.lanes.queue_mut(lane);
-        let index = queue.pop(&mut workload.flights).expect("a lane's event stands for its first packet");
+        let index = queue
+            .pop(&mut workload.flights)
+            .expect("a lane's event stands for its first packet");
         if let Some(next) = queue.first() {
             self.events.push(workload.flights[next].until, Event::Lane(lane));
         }
@@ -217,7 +219,11 @@ impl Cloud {
         }
         let failed = flight.call == flight.failing_call;
         flight.call += 1;
-        if failed { self.answer(index, target, Outcome::ErrorFromBehind) } else { self.ask_or_answer(index, target) }
+        if failed {
+            self.answer(index, target, Outcome::ErrorFromBehind)
+        } else {
+            self.ask_or_answer(index, target)
+        }
     }
 
     /// The app hangs: whatever would go on now stays in its hands.
@@ -227,18 +233,27 @@ impl Cloud {
         flight.stuck_in = Some(flight.phase);
         flight.enter(Phase::Stuck, self.now, SimTime::NEVER);
         flight.ticket = Ticket::NONE;
-        self.ec2.stations[target.index()].stuck.push(&mut self.workload.flights, index);
+        self.ec2.stations[target.index()]
+            .stuck
+            .push(&mut self.workload.flights, index);
     }
 
     /// The app hangs no more: what it held goes on where it stopped, oldest first.
     pub(crate) fn unstick(&mut self, target: InstanceIndex) {
         let now = self.now;
-        while let Some(index) = self.ec2.stations[target.index()].stuck.pop(&mut self.workload.flights) {
+        while let Some(index) = self.ec2.stations[target.index()]
+            .stuck
+            .pop(&mut self.workload.flights)
+        {
             let flight = &mut self.workload.flights[index];
             let phase = flight.stuck_in.take().expect("a stuck request was somewhere");
             flight.blame = FactId::NONE;
             flight.enter(phase, now, now);
-            let event = if phase == Phase::Running { Event::CpuDone(index) } else { Event::DependencyDone(index) };
+            let event = if phase == Phase::Running {
+                Event::CpuDone(index)
+            } else {
+                Event::DependencyDone(index)
+            };
             flight.ticket = self.events.push(now, event);
         }
     }
@@ -281,7 +296,10 @@ impl Cloud {
         let now = self.now;
         let flight = &self.workload.flights[index];
         let record = Record::of(flight, outcome, flight.age(now));
-        let zone = record.target.some().map(|target| self.ec2.instances[target.index()].zone);
+        let zone = record
+            .target
+            .some()
+            .map(|target| self.ec2.stations[target.index()].zone);
         self.workload.flights.client_leaves(index);
         self.truth.count_ended(now, &record, zone);
         self.records.push(record);
@@ -291,7 +309,8 @@ impl Cloud {
     fn arm_timeout(&mut self) {
         if !self.workload.timeout_armed {
             self.workload.timeout_armed = true;
-            self.events.push(self.now + self.app.client_timeout, Event::Timeout);
+            self.events
+                .push(self.now + self.app.client_timeout, Event::Timeout);
         }
     }
 

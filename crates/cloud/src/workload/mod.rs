@@ -22,7 +22,8 @@ pub use outcome::Outcome;
 pub use record::{RECORDS_KEPT, Record, RequestId};
 pub use traffic::{Profile, Traffic};
 pub use truth::{
-    Counts, LastMinute, MINUTES_KEPT, Minute, Percentiles, SECONDS_KEPT, SLOW, Span, TARGET_ROWS_KEPT, TargetMinute, Truth,
+    Counts, LastMinute, MINUTES_KEPT, Minute, Percentiles, SECONDS_KEPT, SLOW, Span, TARGET_ROWS_KEPT,
+    TargetMinute, Truth,
 };
 
 pub(crate) use arrivals::Arrivals;

@@ -25,10 +25,22 @@ pub const YOU: OfficeIndex = OfficeIndex(3);
 
 /// All offices. The places and shares are our choice.
 pub const ALL_OFFICES: [Office; OFFICES] = [
-    Office { name: "Columbus", share_percent: 43 },
-    Office { name: "Dublin", share_percent: 21 },
-    Office { name: "Pune", share_percent: 36 },
-    Office { name: "You", share_percent: 0 },
+    Office {
+        name: "Columbus",
+        share_percent: 43,
+    },
+    Office {
+        name: "Dublin",
+        share_percent: 21,
+    },
+    Office {
+        name: "Pune",
+        share_percent: 36,
+    },
+    Office {
+        name: "You",
+        share_percent: 0,
+    },
 ];
 
 impl OfficeIndex {
@@ -63,6 +75,9 @@ mod tests {
 
     #[test]
     fn the_shares_add_up() {
-        assert_eq!(ALL_OFFICES.iter().map(|office| office.share_percent).sum::<u32>(), 100);
+        assert_eq!(
+            ALL_OFFICES.iter().map(|office| office.share_percent).sum::<u32>(),
+            100
+        );
     }
 }

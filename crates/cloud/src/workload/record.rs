@@ -102,9 +102,32 @@ pub struct Record {
 
 impl Record {
     pub(crate) fn of(flight: &Flight, outcome: Outcome, ended: u32) -> Self {
-        let Flight { id, sent, blame, target, arrived, started, hops, answered, route, .. } = *flight;
+        let Flight {
+            id,
+            sent,
+            blame,
+            target,
+            arrived,
+            started,
+            hops,
+            answered,
+            route,
+            ..
+        } = *flight;
         let blame = if outcome.is_served() { FactId::NONE } else { blame };
-        Self { id, sent, blame, target, arrived, started, hops, answered, ended, route, outcome }
+        Self {
+            id,
+            sent,
+            blame,
+            target,
+            arrived,
+            started,
+            hops,
+            answered,
+            ended,
+            route,
+            outcome,
+        }
     }
 
     /// When it ended.
@@ -120,7 +143,10 @@ mod tests {
 
     #[test]
     fn an_id_holds_office_visit_page_and_attempt() {
-        let id = RequestId::new(OfficeIndex(2), 77).next_page().next_page().next_attempt();
+        let id = RequestId::new(OfficeIndex(2), 77)
+            .next_page()
+            .next_page()
+            .next_attempt();
         assert_eq!((id.office(), id.page(), id.attempt()), (OfficeIndex(2), 2, 1));
         assert_eq!(id.visit() & 0xff_ffff, 77);
         assert_eq!(id.next_page().attempt(), 0);

@@ -60,7 +60,10 @@ impl Counts {
 
     /// Takes in the requests of `other`.
     pub fn add(&mut self, other: &Self) {
-        self.ended.iter_mut().zip(other.ended).for_each(|(mine, theirs)| *mine += theirs);
+        self.ended
+            .iter_mut()
+            .zip(other.ended)
+            .for_each(|(mine, theirs)| *mine += theirs);
         self.slow += other.slow;
     }
 
@@ -163,7 +166,11 @@ struct Slice {
 
 impl Default for Truth {
     fn default() -> Self {
-        let slice = Slice { number: 0, counts: Counts::default(), latency: histogram() };
+        let slice = Slice {
+            number: 0,
+            counts: Counts::default(),
+            latency: histogram(),
+        };
         Self {
             seconds: Log::bounded(SECONDS_KEPT),
             minutes: Log::bounded(MINUTES_KEPT),
@@ -181,7 +188,8 @@ impl Default for Truth {
 }
 
 fn histogram() -> Histogram<u32> {
-    Histogram::new_with_bounds(LATENCY_FLOOR_US, LATENCY_MAX_US, SIGNIFICANT_DIGITS).expect("the bounds are constants")
+    Histogram::new_with_bounds(LATENCY_FLOOR_US, LATENCY_MAX_US, SIGNIFICANT_DIGITS)
+        .expect("the bounds are constants")
 }
 
 impl Truth {
@@ -200,22 +208,34 @@ impl Truth {
     /// The second that has begun and is not closed; it may be long past if nothing has happened since.
     #[must_use]
     pub fn open_second(&self) -> Span {
-        Span { latency: percentiles(&self.second_latency), ..self.second }
+        Span {
+            latency: percentiles(&self.second_latency),
+            ..self.second
+        }
     }
 
     /// The minute that has begun and is not closed, likewise.
     #[must_use]
     pub fn open_minute(&self) -> Minute {
-        let span = Span { latency: percentiles(&self.minute_latency), ..self.minute.span };
+        let span = Span {
+            latency: percentiles(&self.minute_latency),
+            ..self.minute.span
+        };
         Minute { span, ..self.minute }
     }
 
     /// The seconds numbered `from..to` in which anything happened, the open one included, oldest first.
     pub fn seconds_between(&self, from: u64, to: u64) -> impl Iterator<Item = Span> {
         let open = (self.second.sent_total() + self.second.counts.total() > 0).then(|| self.open_second());
-        let back = self.seconds.iter().rev().take_while(move |span| span.number >= from).count() as u64;
+        let back = self
+            .seconds
+            .iter()
+            .rev()
+            .take_while(move |span| span.number >= from)
+            .count() as u64;
         let kept = self.seconds.from(self.seconds.end() - back).copied();
-        kept.chain(open).filter(move |span| (from..to).contains(&span.number))
+        kept.chain(open)
+            .filter(move |span| (from..to).contains(&span.number))
     }
 
     /// The sliding last minute, in steps of ten seconds.
@@ -223,11 +243,18 @@ impl Truth {
     pub fn last_minute(&self, now: SimTime) -> LastMinute {
         let current = now.as_secs() / SLICE;
         let (mut counts, mut latency) = (Counts::default(), histogram());
-        for slice in self.slices.iter().filter(|slice| slice.number + (SLICES as u64) > current) {
+        for slice in self
+            .slices
+            .iter()
+            .filter(|slice| slice.number + (SLICES as u64) > current)
+        {
             counts.add(&slice.counts);
             latency.add(&slice.latency).expect("the same bounds");
         }
-        LastMinute { counts, latency: percentiles(&latency) }
+        LastMinute {
+            counts,
+            latency: percentiles(&latency),
+        }
     }
 
     pub(crate) fn count_sent(&mut self, now: SimTime, office: OfficeIndex) {
@@ -283,10 +310,15 @@ impl Truth {
         let number = now.as_secs();
         if self.second.sent_total() + self.second.counts.total() > 0 {
             self.seconds.push(self.open_second());
-            self.minute_latency.add(&self.second_latency).expect("the same bounds");
+            self.minute_latency
+                .add(&self.second_latency)
+                .expect("the same bounds");
             self.second_latency.clear();
         }
-        self.second = Span { number, ..Span::default() };
+        self.second = Span {
+            number,
+            ..Span::default()
+        };
         if number / 60 != self.minute.span.number {
             self.close_minute(number / 60);
         }
@@ -301,10 +333,20 @@ impl Truth {
         }
         for (target, counts) in (0..).zip(&mut self.target_counts) {
             if counts.total() > 0 {
-                self.targets.push(TargetMinute { minute, target: InstanceIndex(target), counts: std::mem::take(counts) });
+                self.targets.push(TargetMinute {
+                    minute,
+                    target: InstanceIndex(target),
+                    counts: std::mem::take(counts),
+                });
             }
         }
-        self.minute = Minute { span: Span { number, ..Span::default() }, ..Minute::default() };
+        self.minute = Minute {
+            span: Span {
+                number,
+                ..Span::default()
+            },
+            ..Minute::default()
+        };
     }
 
     fn open_slice(&mut self, number: u64) {
@@ -322,5 +364,9 @@ fn percentiles(latency: &Histogram<u32>) -> Percentiles {
     if latency.is_empty() {
         return Percentiles::default();
     }
-    Percentiles { p50: at(0.50), p95: at(0.95), p99: at(0.99) }
+    Percentiles {
+        p50: at(0.50),
+        p95: at(0.95),
+        p99: at(0.99),
+    }
 }

@@ -62,7 +62,11 @@ impl Cloud {
         let share = self.visit_share(office);
         let arrivals = &mut self.workload.arrivals[office.0 as usize];
         let at = arrivals.next_at(&self.workload.traffic, share);
-        arrivals.ticket = if at < LAST_ARRIVAL { self.events.push(at, Event::Arrival(office)) } else { des::Ticket::NONE };
+        arrivals.ticket = if at < LAST_ARRIVAL {
+            self.events.push(at, Event::Arrival(office))
+        } else {
+            des::Ticket::NONE
+        };
     }
 
     /// Visits per request of the whole traffic: an office's share, less the pages that visits go on to.
@@ -81,12 +85,24 @@ impl Cloud {
         if ended.outcome.is_served() {
             if draw.below(100) < self.app.next_page_percent.into() {
                 let pause = self.app.think_time.sample(&mut draw);
-                self.pause(Next { id: id.next_page(), route: None }, pause);
+                self.pause(
+                    Next {
+                        id: id.next_page(),
+                        route: None,
+                    },
+                    pause,
+                );
             }
         } else if id.attempt() < self.app.retries_max {
             let backoff = self.app.first_backoff * (1 << id.attempt());
             let spread = SimDuration::from_secs_f64(backoff.as_secs_f64() * (0.5 + draw.unit()));
-            self.pause(Next { id: id.next_attempt(), route: Some(ended.route) }, spread);
+            self.pause(
+                Next {
+                    id: id.next_attempt(),
+                    route: Some(ended.route),
+                },
+                spread,
+            );
         }
     }
 

@@ -14,34 +14,65 @@ use crate::ec2::find::find_all;
 use crate::ec2::placement::check_capacity;
 use crate::ec2::{InstanceIndex, InstanceState};
 
-pub(crate) fn start_instances(cloud: &mut Cloud, input: &StartInstancesInput) -> Result<StartInstancesOutput, ApiError> {
+pub(crate) fn start_instances(
+    cloud: &mut Cloud,
+    input: &StartInstancesInput,
+) -> Result<StartInstancesOutput, ApiError> {
     let indexes = find_all(&cloud.ec2, &input.instance_ids)?;
-    let startable = |state| matches!(state, InstanceState::Stopped | InstanceState::Running | InstanceState::Pending);
-    refuse_unless(cloud, &indexes, startable, |id| format!("The instance '{id}' is not in a state from which it can be started."))?;
+    let startable = |state| {
+        matches!(
+            state,
+            InstanceState::Stopped | InstanceState::Running | InstanceState::Pending
+        )
+    };
+    refuse_unless(cloud, &indexes, startable, |id| {
+        format!("The instance '{id}' is not in a state from which it can be started.")
+    })?;
     let stopped: Vec<InstanceIndex> = in_state(cloud, &indexes, InstanceState::Stopped);
     check_capacity(cloud, &stopped)?;
     let before = states(cloud, &indexes);
     let cause = cloud.accept();
     stopped.iter().for_each(|&index| cloud.power_on(index, cause));
-    Ok(StartInstancesOutput { starting_instances: changes(cloud, &indexes, &before) })
+    Ok(StartInstancesOutput {
+        starting_instances: changes(cloud, &indexes, &before),
+    })
 }
 
-pub(crate) fn stop_instances(cloud: &mut Cloud, input: &StopInstancesInput) -> Result<StopInstancesOutput, ApiError> {
+pub(crate) fn stop_instances(
+    cloud: &mut Cloud,
+    input: &StopInstancesInput,
+) -> Result<StopInstancesOutput, ApiError> {
     let indexes = find_all(&cloud.ec2, &input.instance_ids)?;
-    let stoppable = |state| matches!(state, InstanceState::Running | InstanceState::Stopping | InstanceState::Stopped);
-    refuse_unless(cloud, &indexes, stoppable, |id| format!("This instance '{id}' is not in a state from which it can be stopped."))?;
+    let stoppable = |state| {
+        matches!(
+            state,
+            InstanceState::Running | InstanceState::Stopping | InstanceState::Stopped
+        )
+    };
+    refuse_unless(cloud, &indexes, stoppable, |id| {
+        format!("This instance '{id}' is not in a state from which it can be stopped.")
+    })?;
     let before = states(cloud, &indexes);
     let cause = cloud.accept();
     for index in in_state(cloud, &indexes, InstanceState::Running) {
         cloud.power_off(index, InstanceState::Stopping, cause);
     }
-    Ok(StopInstancesOutput { stopping_instances: changes(cloud, &indexes, &before) })
+    Ok(StopInstancesOutput {
+        stopping_instances: changes(cloud, &indexes, &before),
+    })
 }
 
 pub(crate) fn reboot_instances(cloud: &mut Cloud, input: &RebootInstancesInput) -> Result<(), ApiError> {
     let indexes = find_all(&cloud.ec2, &input.instance_ids)?;
-    let rebootable = |state| matches!(state, InstanceState::Running | InstanceState::ShuttingDown | InstanceState::Terminated);
-    refuse_unless(cloud, &indexes, rebootable, |id| format!("The instance '{id}' is not in a state from which it can be rebooted."))?;
+    let rebootable = |state| {
+        matches!(
+            state,
+            InstanceState::Running | InstanceState::ShuttingDown | InstanceState::Terminated
+        )
+    };
+    refuse_unless(cloud, &indexes, rebootable, |id| {
+        format!("The instance '{id}' is not in a state from which it can be rebooted.")
+    })?;
     let cause = cloud.accept();
     for index in in_state(cloud, &indexes, InstanceState::Running) {
         cloud.reboot(index, cause);
@@ -60,15 +91,23 @@ pub(crate) fn terminate_instances(
     let before = states(cloud, &indexes);
     let cause = cloud.accept();
     for &index in &indexes {
-        if !matches!(cloud.ec2.instances[index.index()].state, InstanceState::ShuttingDown | InstanceState::Terminated) {
+        if !matches!(
+            cloud.ec2.instances[index.index()].state,
+            InstanceState::ShuttingDown | InstanceState::Terminated
+        ) {
             cloud.power_off(index, InstanceState::ShuttingDown, cause);
         }
     }
-    Ok(TerminateInstancesOutput { terminating_instances: changes(cloud, &indexes, &before) })
+    Ok(TerminateInstancesOutput {
+        terminating_instances: changes(cloud, &indexes, &before),
+    })
 }
 
 fn refuse_protected(cloud: &Cloud, indexes: &[InstanceIndex]) -> Result<(), ApiError> {
-    let protected = indexes.iter().map(|index| &cloud.ec2.instances[index.index()]).find(|i| i.termination_protection);
+    let protected = indexes
+        .iter()
+        .map(|index| &cloud.ec2.instances[index.index()])
+        .find(|i| i.termination_protection);
     protected.map_or(Ok(()), |instance| {
         let id = &instance.id;
         let message = format!(
@@ -85,17 +124,29 @@ fn refuse_unless(
     message: impl Fn(&str) -> String,
 ) -> Result<(), ApiError> {
     let mut instances = indexes.iter().map(|index| &cloud.ec2.instances[index.index()]);
-    instances.find(|instance| !allowed(instance.state)).map_or(Ok(()), |instance| {
-        Err(ApiError { code: "IncorrectInstanceState", message: message(&instance.id) })
-    })
+    instances
+        .find(|instance| !allowed(instance.state))
+        .map_or(Ok(()), |instance| {
+            Err(ApiError {
+                code: "IncorrectInstanceState",
+                message: message(&instance.id),
+            })
+        })
 }
 
 fn in_state(cloud: &Cloud, indexes: &[InstanceIndex], state: InstanceState) -> Vec<InstanceIndex> {
-    indexes.iter().copied().filter(|index| cloud.ec2.instances[index.index()].state == state).collect()
+    indexes
+        .iter()
+        .copied()
+        .filter(|index| cloud.ec2.instances[index.index()].state == state)
+        .collect()
 }
 
 fn states(cloud: &Cloud, indexes: &[InstanceIndex]) -> Vec<InstanceState> {
-    indexes.iter().map(|index| cloud.ec2.instances[index.index()].state).collect()
+    indexes
+        .iter()
+        .map(|index| cloud.ec2.instances[index.index()].state)
+        .collect()
 }
 
 fn changes(cloud: &Cloud, indexes: &[InstanceIndex], before: &[InstanceState]) -> Vec<InstanceStateChange> {
