@@ -289,3 +289,80 @@ fn capitalised(text: &str) -> String {
         .chain(letters)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::Check;
+    use crate::fake::lesson_one;
+    use des::SimDuration;
+
+    #[test]
+    fn goals_say_what_their_checks_ask() {
+        let lesson = lesson_one();
+        let sentences: Vec<String> = lesson
+            .steps
+            .iter()
+            .flat_map(|step| &step.goals)
+            .map(goal)
+            .collect();
+        let expected = [
+            "3 of your own requests are served",
+            "No instance is running",
+            "100 requests have timed out",
+            "Nobody has been served for 30 s",
+            "An instance is running",
+            "An instance is running and its app answers",
+            "The employees’ address leads to an instance whose app answers",
+            "99 % of requests are served, for 30 s",
+        ];
+        assert_eq!(sentences, expected);
+    }
+
+    #[test]
+    fn bounds_and_windows_are_said() {
+        let reading = Reading::Metric {
+            metric: Metric::FailedRequests,
+            window: Some(SimDuration::from_secs(60)),
+            min_requests: 1,
+        };
+        let at_most = Comparison {
+            reading,
+            op: Op::AtMost,
+            value: 5.0,
+        };
+        let calls = Comparison {
+            reading: Reading::Calls("ec2:StopInstances".into()),
+            op: Op::Equal,
+            value: 0.0,
+        };
+        let all = Goal {
+            id: String::new(),
+            check: Check::All(vec![at_most, calls]),
+            for_at_least: SimDuration::ZERO,
+            after: None,
+            latch: true,
+        };
+        assert_eq!(
+            goal(&all),
+            "At most 5 requests have failed within 60 s, and you have not called StopInstances"
+        );
+    }
+
+    #[test]
+    fn shares_are_never_rounded_up_to_what_is_needed() {
+        assert_eq!(share(0.99), "99 %");
+        assert_eq!(share(0.989_99), "98.9 %");
+        assert_eq!(share(1.0), "100 %");
+        assert_eq!(share(0.0), "0 %");
+        assert_eq!(share(0.995), "99.5 %");
+    }
+
+    #[test]
+    fn thousands_are_parted() {
+        assert_eq!(whole(0), "0");
+        assert_eq!(whole(999), "999");
+        assert_eq!(whole(4_960), "4,960");
+        assert_eq!(whole(1_234_567), "1,234,567");
+    }
+}

@@ -1,6 +1,6 @@
 //! Each mistake in a lesson gets its own diagnostic: code, place and fix.
 
-use lesson::{Code, LoadError, load};
+use lesson::{Code, LoadError, Vocabulary, load};
 use serde_json::{Value, json};
 
 const LESSON: &str = r#"{
@@ -56,306 +56,96 @@ fn the_small_lesson_is_good() {
     assert_eq!(mistakes_in(LESSON, &prose()), []);
 }
 
-/// Where something is changed, to what, and the first mistake that is then reported: its place and code.
-fn table() -> Vec<(&'static str, Value, &'static str, Code)> {
-    vec![
-        ("/formatVersion", json!(2), "", Code::FormatVersion),
-        ("/formatVersion", json!("1"), "/formatVersion", Code::WrongType),
-        ("/id", Value::Null, "", Code::MissingMember),
-        ("/id", json!("Not An Id"), "/id", Code::BadId),
-        ("/id", json!("double--hyphen"), "/id", Code::BadId),
-        ("/minuets", json!(5), "/minuets", Code::UnknownMember),
-        ("/minutes", json!(0), "/minutes", Code::OutOfRange),
-        ("/minutes", json!(2.5), "/minutes", Code::WrongType),
-        ("/teaches", json!(["x", "x"]), "/teaches/1", Code::DuplicateId),
-        ("/misconceptions", json!([]), "/steps/0", Code::UnknownId),
-        (
-            "/misconceptions",
-            json!(["m", "n"]),
-            "/misconceptions/1",
-            Code::UnusedId,
-        ),
-        (
-            "/sources/0",
-            json!("javascript:alert(1)"),
-            "/sources/0",
-            Code::BadLink,
-        ),
-        ("/simplifies", json!(["y"]), "/simplifies", Code::MissingProse),
-        ("/world", Value::Null, "", Code::MissingMember),
-        (
-            "/world/region",
-            json!("us-east-9"),
-            "/world/region",
-            Code::UnknownWord,
-        ),
-        ("/world/seed", json!(-1), "/world/seed", Code::WrongType),
-        ("/world/seed", json!(1_u64 << 60), "/world/seed", Code::OutOfRange),
-        (
-            "/world/setup/0",
-            json!("rm -rf /"),
-            "/world/setup/0",
-            Code::BadLine,
-        ),
-        (
-            "/world/setup/0",
-            json!("aws ec2 launch-everything"),
-            "/world/setup/0",
-            Code::BadLine,
-        ),
-        (
-            "/world/setup/1",
-            json!("sandbox wait a while"),
-            "/world/setup/1",
-            Code::BadLine,
-        ),
-        (
-            "/world/setup/0",
-            json!("sandbox clients --endpoint {{adress}}"),
-            "/world/setup/0",
-            Code::BadLine,
-        ),
-        (
-            "/world/setup/0",
-            json!("sandbox clients --endpoint {{image:nope}}"),
-            "/world/setup",
-            Code::UnknownReference,
-        ),
-        (
-            "/world/setup/0",
-            json!("sandbox clients --endpoint {{subnet:eu-west-1a}}"),
-            "/world/setup",
-            Code::UnknownReference,
-        ),
-        (
-            "/allow/0",
-            json!("ec2:LaunchRockets"),
-            "/allow/0",
-            Code::UnknownOperation,
-        ),
-        ("/allow/0", json!("request"), "/allow/0", Code::UnknownOperation),
-        ("/allow", json!([]), "/steps/1", Code::NotAllowed),
-        ("/steps", json!([]), "/steps", Code::OutOfRange),
-        ("/steps/3/id", json!("do"), "/steps/3", Code::DuplicateId),
-        (
-            "/steps/0/kind",
-            json!("quess"),
-            "/steps/0/kind",
-            Code::UnknownWord,
-        ),
-        (
-            "/steps/0/kind",
-            json!("predcit"),
-            "/steps/0/kind",
-            Code::UnknownWord,
-        ),
-        (
-            "/steps/0/choices",
-            json!([{ "id": "yes" }]),
-            "/steps/0/choices",
-            Code::BadQuestion,
-        ),
-        (
-            "/steps/0/choices/1/right",
-            json!(true),
-            "/steps/0/choices/1",
-            Code::BadQuestion,
-        ),
-        (
-            "/steps/0/choices/1/id",
-            json!("yes"),
-            "/steps/0/choices/1",
-            Code::DuplicateId,
-        ),
-        (
-            "/steps/0/number/measure",
-            json!("outage"),
-            "/steps/0/number/measure",
-            Code::UnknownWord,
-        ),
-        (
-            "/steps/0/number/min",
-            json!(60),
-            "/steps/0/number",
-            Code::OutOfRange,
-        ),
-        ("/steps/0/speed", json!(0), "/steps/0/speed", Code::OutOfRange),
-        ("/steps/0/speed", json!("fast"), "/steps/0/speed", Code::WrongType),
-        ("/steps/0/pause", json!(1), "/steps/0/pause", Code::WrongType),
-        (
-            "/steps/0/spotlight",
-            json!(["moon"]),
-            "/steps/0/spotlight/0",
-            Code::UnknownWord,
-        ),
-        ("/steps/0/goal", json!([]), "/steps/0/goal", Code::UnknownMember),
-        (
-            "/steps/1/goals",
-            Value::Null,
-            "/steps/1/decoys/0",
-            Code::UnknownId,
-        ),
-        ("/steps/1/solution", Value::Null, "/steps/1", Code::IncompleteStep),
-        ("/steps/1/hints", json!(false), "/steps/1", Code::IncompleteStep),
-        (
-            "/steps/1/acts/0/lines",
-            json!(["sandbox wait 5s"]),
-            "/steps/1/acts/0",
-            Code::OutOfRange,
-        ),
-        (
-            "/steps/1/acts/0/lines",
-            json!([]),
-            "/steps/1/acts/0",
-            Code::OutOfRange,
-        ),
-        (
-            "/steps/1/goals/1/id",
-            json!("a"),
-            "/steps/1/goals/1",
-            Code::DuplicateId,
-        ),
-        (
-            "/steps/1/goals/0/after",
-            json!("b"),
-            "/steps/1/goals/0",
-            Code::UnknownId,
-        ),
-        (
-            "/steps/1/goals/0/forAtleast",
-            json!("5s"),
-            "/steps/1/goals/0/forAtleast",
-            Code::UnknownMember,
-        ),
-        (
-            "/steps/1/goals/0/forAtLeast",
-            json!("30"),
-            "/steps/1/goals/0/forAtLeast",
-            Code::BadDuration,
-        ),
-        (
-            "/steps/1/goals/0/forAtLeast",
-            json!("9d"),
-            "/steps/1/goals/0/forAtLeast",
-            Code::BadDuration,
-        ),
-        (
-            "/steps/1/goals/0/check/metric",
-            json!("happiness"),
-            "/steps/1/goals/0/check/metric",
-            Code::UnknownWord,
-        ),
-        (
-            "/steps/1/goals/0/check/metric",
-            Value::Null,
-            "/steps/1/goals/0/check",
-            Code::MissingMember,
-        ),
-        (
-            "/steps/1/goals/0/check/op",
-            json!("=>"),
-            "/steps/1/goals/0/check/op",
-            Code::UnknownWord,
-        ),
-        (
-            "/steps/1/goals/0/check/value",
-            json!(99),
-            "/steps/1/goals/0/check",
-            Code::OutOfRange,
-        ),
-        (
-            "/steps/1/goals/0/check/value",
-            json!(-0.5),
-            "/steps/1/goals/0/check/value",
-            Code::OutOfRange,
-        ),
-        (
-            "/steps/1/goals/0/check/window",
-            json!("2h"),
-            "/steps/1/goals/0/check/window",
-            Code::OutOfRange,
-        ),
-        (
-            "/steps/1/goals/0/check/minRequests",
-            json!(0),
-            "/steps/1/goals/0/check/minRequests",
-            Code::OutOfRange,
-        ),
-        (
-            "/steps/1/goals/1/check/window",
-            json!("5s"),
-            "/steps/1/goals/1/check/window",
-            Code::UnknownMember,
-        ),
-        (
-            "/steps/1/goals/1/check/instances/state",
-            json!("runing"),
-            "/steps/1/goals/1/check/instances/state",
-            Code::UnknownWord,
-        ),
-        (
-            "/steps/1/goals/1/check/instances/zone",
-            json!("us-east-2z"),
-            "/steps/1",
-            Code::UnknownReference,
-        ),
-        (
-            "/steps/1/goals/1/check/instances/colour",
-            json!("red"),
-            "/steps/1/goals/1/check/instances/colour",
-            Code::UnknownMember,
-        ),
-        (
-            "/steps/1/decoys/0/mustFail",
-            json!(["c"]),
-            "/steps/1/decoys/0",
-            Code::UnknownId,
-        ),
-        (
-            "/steps/1/decoys/0/mustFail",
-            json!([]),
-            "/steps/1/decoys/0",
-            Code::OutOfRange,
-        ),
-        (
-            "/steps/1/decoys/0/matches",
-            json!({ "all": [] }),
-            "/steps/1/decoys/0/matches/all",
-            Code::OutOfRange,
-        ),
-        (
-            "/steps/2/compareTo",
-            json!("do"),
-            "/steps/2/compareTo",
-            Code::UnknownId,
-        ),
-        ("/steps/2/ownWords", json!(true), "/steps/2", Code::MissingProse),
-        (
-            "/steps/3/items/0/answer",
-            json!("c3"),
-            "/steps/3/items/0/answer",
-            Code::UnknownId,
-        ),
-        (
-            "/steps/3/choices",
-            json!("c1"),
-            "/steps/3/choices",
-            Code::WrongType,
-        ),
-    ]
-}
+/// What is changed, to what, and the first mistake that is then reported: its code and its place.
+const TABLE: &str = r#"
+/formatVersion = 2 -> format-version top
+/formatVersion = "1" -> wrong-type here
+/id = (nothing) -> missing-member top
+/id = "Not An Id" -> bad-id here
+/id = "double--hyphen" -> bad-id here
+/minuets = 5 -> unknown-member here
+/minutes = 0 -> out-of-range here
+/minutes = 2.5 -> wrong-type here
+/teaches = ["x", "x"] -> duplicate-id /teaches/1
+/misconceptions = [] -> unknown-id /steps/0
+/misconceptions = ["m", "n"] -> unused-id /misconceptions/1
+/sources/0 = "javascript:alert(1)" -> bad-link here
+/simplifies = ["y"] -> missing-prose here
+/world = (nothing) -> missing-member top
+/world/region = "us-east-9" -> unknown-word here
+/world/seed = -1 -> wrong-type here
+/world/seed = 1152921504606846976 -> out-of-range here
+/world/setup/0 = "rm -rf /" -> bad-line here
+/world/setup/0 = "aws ec2 launch-everything" -> bad-line here
+/world/setup/1 = "sandbox wait a while" -> bad-line here
+/world/setup/0 = "sandbox clients --endpoint {{adress}}" -> bad-line here
+/world/setup/0 = "sandbox clients --endpoint {{image:nope}}" -> unknown-reference /world/setup
+/world/setup/0 = "sandbox clients --endpoint {{subnet:eu-west-1a}}" -> unknown-reference /world/setup
+/allow/0 = "ec2:LaunchRockets" -> unknown-operation here
+/allow/0 = "request" -> unknown-operation here
+/allow = [] -> not-allowed /steps/1
+/steps = [] -> out-of-range here
+/steps/3/id = "do" -> duplicate-id /steps/3
+/steps/0/kind = "quess" -> unknown-word here
+/steps/0/kind = "predcit" -> unknown-word here
+/steps/0/choices = [{ "id": "yes" }] -> bad-question here
+/steps/0/choices/1/right = true -> bad-question /steps/0/choices/1
+/steps/0/choices/1/id = "yes" -> duplicate-id /steps/0/choices/1
+/steps/0/number/measure = "outage" -> unknown-word here
+/steps/0/number/min = 60 -> out-of-range /steps/0/number
+/steps/0/speed = 0 -> out-of-range here
+/steps/0/speed = "fast" -> wrong-type here
+/steps/0/pause = 1 -> wrong-type here
+/steps/0/spotlight = ["moon"] -> unknown-word /steps/0/spotlight/0
+/steps/0/goal = [] -> unknown-member here
+/steps/1/goals = (nothing) -> unknown-id /steps/1/decoys/0
+/steps/1/solution = (nothing) -> incomplete-step /steps/1
+/steps/1/hints = false -> incomplete-step /steps/1
+/steps/1/acts/0/lines = ["sandbox wait 5s"] -> out-of-range /steps/1/acts/0
+/steps/1/acts/0/lines = [] -> out-of-range /steps/1/acts/0
+/steps/1/goals/1/id = "a" -> duplicate-id /steps/1/goals/1
+/steps/1/goals/0/after = "b" -> unknown-id /steps/1/goals/0
+/steps/1/goals/0/forAtleast = "5s" -> unknown-member here
+/steps/1/goals/0/forAtLeast = "30" -> bad-duration here
+/steps/1/goals/0/forAtLeast = "9d" -> bad-duration here
+/steps/1/goals/0/check/metric = "happiness" -> unknown-word here
+/steps/1/goals/0/check/metric = (nothing) -> missing-member /steps/1/goals/0/check
+/steps/1/goals/0/check/op = "=>" -> unknown-word here
+/steps/1/goals/0/check/value = 99 -> out-of-range /steps/1/goals/0/check
+/steps/1/goals/0/check/value = -0.5 -> out-of-range here
+/steps/1/goals/0/check/window = "2h" -> out-of-range here
+/steps/1/goals/0/check/minRequests = 0 -> out-of-range here
+/steps/1/goals/1/check/window = "5s" -> unknown-member here
+/steps/1/goals/1/check/instances/state = "runing" -> unknown-word here
+/steps/1/goals/1/check/instances/zone = "us-east-2z" -> unknown-reference /steps/1
+/steps/1/goals/1/check/instances/colour = "red" -> unknown-member here
+/steps/1/decoys/0/mustFail = ["c"] -> unknown-id /steps/1/decoys/0
+/steps/1/decoys/0/mustFail = [] -> out-of-range /steps/1/decoys/0
+/steps/1/decoys/0/matches = { "all": [] } -> out-of-range /steps/1/decoys/0/matches/all
+/steps/2/compareTo = "do" -> unknown-id here
+/steps/2/ownWords = true -> missing-prose /steps/2
+/steps/3/items/0/answer = "c3" -> unknown-id here
+/steps/3/choices = "c1" -> wrong-type here
+"#;
 
 #[test]
 fn each_mistake_has_its_diagnostic() {
-    for (pointer, to, place, code) in table() {
-        let errors = mistakes_in(&changed(pointer, to.clone()), &prose());
-        let first = errors
-            .first()
-            .unwrap_or_else(|| panic!("{pointer} = {to} goes unnoticed"));
+    for row in TABLE.lines().filter(|row| !row.is_empty()) {
+        let (change, expected) = row.split_once(" -> ").expect(row);
+        let (pointer, value) = change.split_once(" = ").expect(row);
+        let (code, place) = expected.split_once(' ').expect(row);
+        let place = match place {
+            "here" => pointer,
+            "top" => "",
+            other => other,
+        };
+        let to = serde_json::from_str(value).unwrap_or_default();
+        let errors = mistakes_in(&changed(pointer, to), &prose());
+        let first = errors.first().unwrap_or_else(|| panic!("unnoticed: {row}"));
         assert_eq!(
-            (first.pointer.as_str(), first.code),
-            (place, code),
-            "{pointer} = {to}: {first}"
+            (first.code.word(), first.pointer.as_str()),
+            (code, place),
+            "{row}: {first}"
         );
         assert_eq!(first.file, "small/lesson.json");
         assert!(!first.fix.is_empty() && first.reason.ends_with('.'), "{first}");

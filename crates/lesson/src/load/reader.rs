@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::findings::Findings;
 use crate::error::Code;
-use crate::vocabulary::{Vocabulary, nearest};
+use crate::vocabulary::Vocabulary;
 
 /// Longest string in a lesson file, in bytes.
 const TEXT_BYTES: usize = 2_000;
@@ -279,7 +279,7 @@ pub(super) fn report_duplicates<'n, 'a: 'n>(ids: impl IntoIterator<Item = (&'n N
 /// A fix that names the nearest of `offered`, or all of them.
 pub(super) fn did_you_mean<'o>(word: &str, offered: impl IntoIterator<Item = &'o str>) -> String {
     let offered: Vec<&str> = offered.into_iter().collect();
-    match nearest(word, offered.iter().copied()) {
+    match api::nearest(word, offered.iter().copied()) {
         Some(near) => format!("Did you mean `{near}`?"),
         None => format!("Known here: {}.", offered.join(", ")),
     }

@@ -4,7 +4,7 @@ use super::findings::{Demand, Findings};
 use crate::error::Code;
 use crate::prose::{Block, Passage, Prose, Shape, TITLE, plain};
 use crate::reference::{self, Fact, Reference};
-use crate::vocabulary::{Vocabulary, nearest};
+use crate::vocabulary::Vocabulary;
 
 /// Reports strings that are missing, not used, of the wrong shape, or with references that nothing fills.
 pub(super) fn check(findings: &Findings, prose_name: &str, prose: &Prose) {
@@ -45,7 +45,7 @@ fn check_shape(findings: &Findings, prose_name: &str, demand: &Demand, passage: 
 
 fn report_missing(findings: &Findings, demand: &Demand, prose: &Prose) {
     let reason = format!("The prose has no string `{}`.", demand.key);
-    let fix = match nearest(&demand.key, prose.passages.keys().map(String::as_str)) {
+    let fix = match api::nearest(&demand.key, prose.passages.keys().map(String::as_str)) {
         Some(near) => format!("Add `## {}`, or is `## {near}` meant to be it?", demand.key),
         None => format!("Add `## {}` and its text.", demand.key),
     };
@@ -53,7 +53,7 @@ fn report_missing(findings: &Findings, demand: &Demand, prose: &Prose) {
 }
 
 fn report_unused(findings: &Findings, prose_name: &str, key: &str, passage: &Passage, demands: &[Demand]) {
-    let fix = match nearest(key, demands.iter().map(|demand| demand.key.as_str())) {
+    let fix = match api::nearest(key, demands.iter().map(|demand| demand.key.as_str())) {
         Some(near) => format!("Did you mean `## {near}`?"),
         None => "Take it out, or name it in the lesson.".to_owned(),
     };
