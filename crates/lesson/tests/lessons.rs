@@ -61,3 +61,36 @@ fn the_first_lesson_teaches_by_prediction_and_answers_wrong_ways() {
     assert!(decoys >= 2);
     assert!((5..=10).contains(&lesson.meta.minutes));
 }
+
+const TUTORIAL: &str = include_str!("../../../lessons/README.md");
+
+#[test]
+fn the_lesson_of_the_tutorial_loads() {
+    let fenced = |language: &str| {
+        let (_, after) = TUTORIAL.split_once(&format!("```{language}\n")).expect(language);
+        after.split_once("```").expect("the fence ends").0
+    };
+    assert_eq!(
+        load("lesson.json", fenced("json"), fenced("markdown")).map(|lesson| lesson.id),
+        Ok("hello-instance".to_owned())
+    );
+}
+
+#[test]
+fn the_tutorial_names_every_word_of_the_format() {
+    fn assert_named<V: Vocabulary>() {
+        for (word, _) in V::WORDS {
+            let in_prose = format!("{{{{{word}}}}}");
+            assert!(
+                TUTORIAL.contains(&format!("`{word}`")) || TUTORIAL.contains(&in_prose),
+                "{word}"
+            );
+        }
+    }
+    assert_named::<lesson::format::Kind>();
+    assert_named::<lesson::format::Target>();
+    assert_named::<lesson::check::Metric>();
+    assert_named::<lesson::check::Op>();
+    assert_named::<lesson::observed::AppState>();
+    assert_named::<lesson::Fact>();
+}
