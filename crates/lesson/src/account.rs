@@ -21,10 +21,16 @@ impl Observed for Simulation {
             .seconds_between(second, second + 1)
             .next()
             .unwrap_or_default();
-        ClientSecond {
-            yours_served: yours_served(cloud, second),
-            ..of_span(&span)
-        }
+        of_span(&span)
+    }
+
+    /// Records stand in the order in which requests ended.
+    fn your_served_since(&self, from: SimTime) -> u64 {
+        let records = self.cloud().records.iter().rev();
+        let newest = records.take_while(|record| record.ended_at() > from);
+        newest
+            .filter(|record| record.id.office() == YOU && record.outcome.is_served())
+            .count() as u64
     }
 
     fn instances(&self) -> Vec<SeenInstance> {
@@ -87,23 +93,7 @@ fn of_span(span: &Span) -> ClientSecond {
         overloaded: ended(Outcome::Overloaded),
         error_from_behind: ended(Outcome::ErrorFromBehind),
         no_address: ended(Outcome::NoAddress),
-        yours_served: 0,
     }
-}
-
-/// The learner's own requests served in a second that is over not long ago. Records stand in the order in which requests
-/// ended.
-fn yours_served(cloud: &Cloud, second: u64) -> u64 {
-    let ended_in = |record: &&cloud::workload::Record| record.ended_at().as_secs();
-    let back_to_it = cloud
-        .records
-        .iter()
-        .rev()
-        .take_while(|record| ended_in(record) >= second);
-    let in_it = back_to_it.filter(|record| ended_in(record) == second);
-    in_it
-        .filter(|record| record.id.office() == YOU && record.outcome.is_served())
-        .count() as u64
 }
 
 fn seen(cloud: &Cloud, index: InstanceIndex) -> SeenInstance {

@@ -29,8 +29,8 @@ pub(crate) struct Fake {
     pub(crate) instances: Vec<SeenInstance>,
     pub(crate) endpoints: Vec<String>,
     pub(crate) calls: BTreeMap<String, u64>,
-    /// Of the requests served in each coming second, the learner's own.
-    pub(crate) yours: u64,
+    /// When the learner's own requests were served.
+    pub(crate) yours: Vec<SimTime>,
 }
 
 impl Fake {
@@ -43,7 +43,7 @@ impl Fake {
             instances: Vec::new(),
             endpoints: vec![FIRST_ADDRESS.to_owned()],
             calls: BTreeMap::new(),
-            yours: 0,
+            yours: Vec::new(),
         };
         let first = fake.launch(FIRST_ADDRESS);
         fake.answer(&first);
@@ -81,7 +81,6 @@ impl Fake {
         let second = if is_served {
             ClientSecond {
                 served: rate,
-                yours_served: self.yours,
                 ..ClientSecond::default()
             }
         } else {
@@ -153,6 +152,13 @@ impl Observed for Fake {
 
     fn client_timeout(&self) -> SimDuration {
         SimDuration::from_secs(10)
+    }
+
+    fn your_served_since(&self, from: SimTime) -> u64 {
+        self.yours
+            .iter()
+            .filter(|at| **at > from && **at <= self.now)
+            .count() as u64
     }
 
     fn instances(&self) -> Vec<SeenInstance> {

@@ -20,6 +20,7 @@ pub struct Opening {
     /// The whole second in which it opened.
     pub second: u64,
     total: ClientSecond,
+    your_served: u64,
     calls: BTreeMap<String, u64>,
 }
 
@@ -45,11 +46,27 @@ pub(crate) enum Measured {
     },
 }
 
+/// What a check gave.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Judged {
+    holds: bool,
+    /// The comparison that decided it (its place in the check) and what it read: the first that does not hold, or the
+    /// last.
+    last: Option<(usize, Measured)>,
+}
+
+/// When a check was made, and the time since the one before.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Instant {
+    pub(crate) at: SimTime,
+    pub(crate) covers: SimDuration,
+}
+
 /// Where a goal stands.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GoalProgress {
-    /// For how many seconds on end it has held.
-    pub held: u64,
+    /// For how long it has held without a break.
+    pub held: SimDuration,
     /// When it was met.
     pub met_at: Option<SimTime>,
     /// The comparison that decided last (its place in the check) and what it read.
@@ -62,6 +79,7 @@ impl Opening {
         Self {
             second: ledger.now(),
             total: ledger.total(),
+            your_served: ledger.your_served(),
             calls: operations
                 .iter()
                 .map(|name| ((*name).to_owned(), seen.calls(name)))
@@ -81,17 +99,20 @@ pub(crate) fn counted_operations(check: &Check) -> impl Iterator<Item = &str> {
         })
 }
 
-/// Whether a check holds now, and the comparison that decided it: the first that does not hold, or the last.
-pub(crate) fn judge(check: &Check, scope: Scope<'_>) -> (bool, Option<(usize, Measured)>) {
-    let mut decided = None;
+/// Whether a check holds now.
+pub(crate) fn judge(check: &Check, scope: Scope<'_>) -> Judged {
+    let mut last = None;
     for (index, comparison) in check.comparisons().iter().enumerate() {
         let measured = measure(&comparison.reading, scope);
-        decided = Some((index, measured));
+        last = Some((index, measured));
         if !holds(comparison, measured) {
-            return (false, decided);
+            return Judged { holds: false, last };
         }
     }
-    (decided.is_some(), decided)
+    Judged {
+        holds: last.is_some(),
+        last,
+    }
 }
 
 fn holds(comparison: &Comparison, measured: Measured) -> bool {
@@ -145,7 +166,7 @@ fn measure_metric(metric: Metric, counted: ClientSecond, min_requests: u64, scop
         Metric::FailedRequests => count(counted.failed()),
         Metric::TimedOutRequests => count(counted.timed_out),
         Metric::RefusedRequests => count(counted.refused),
-        Metric::YourServedRequests => count(counted.yours_served),
+        Metric::YourServedRequests => count(scope.ledger.your_served() - scope.opening.your_served),
         Metric::SecondsWithoutService => count(scope.ledger.seconds_without_service(scope.opening.second)),
     }
 }
@@ -173,19 +194,23 @@ pub(crate) fn ratio(part: u64, whole: u64) -> f64 {
 }
 
 impl GoalProgress {
-    /// Takes one more second into account. Returns whether the goal became met (or was lost) by it.
+    /// Takes the outcome of one more check into account: it `holds` or not, and what it read last. Returns whether the
+    /// goal became met (or was lost) by it.
     pub(crate) fn advance(
         &mut self,
-        holds: bool,
-        last: Option<(usize, Measured)>,
+        judged: Judged,
         for_at_least: SimDuration,
-        now: SimTime,
+        check: Instant,
     ) -> Option<bool> {
-        self.last = last;
-        self.held = if holds { self.held + 1 } else { 0 };
+        self.last = judged.last;
+        self.held = if judged.holds {
+            self.held + check.covers
+        } else {
+            SimDuration::ZERO
+        };
         let was_met = self.met_at.is_some();
-        let is_met = self.held >= for_at_least.as_secs().max(1);
-        self.met_at = is_met.then(|| self.met_at.unwrap_or(now));
+        let is_met = judged.holds && self.held >= for_at_least;
+        self.met_at = is_met.then(|| self.met_at.unwrap_or(check.at));
         (was_met != is_met).then_some(is_met)
     }
 }

@@ -13,6 +13,8 @@ pub(crate) struct Ledger {
     began: u64,
     next_second: u64,
     total: ClientSecond,
+    your_served: u64,
+    entered_at: SimTime,
     recent: VecDeque<ClientSecond>,
     open: Option<Outage>,
     longest: Option<Outage>,
@@ -67,6 +69,8 @@ impl Ledger {
             began,
             next_second: began,
             total: ClientSecond::default(),
+            your_served: 0,
+            entered_at: seen.now(),
             recent: VecDeque::new(),
             open: None,
             longest: None,
@@ -79,19 +83,16 @@ impl Ledger {
         ledger
     }
 
-    /// Enters every second that is over and not yet entered. Returns whether there was one.
-    pub(crate) fn enter(&mut self, seen: &dyn Observed) -> bool {
-        let now = seen.now().as_secs();
-        if self.next_second >= now {
-            return false;
-        }
+    /// Enters what happened since the last time: every second that is over, and what is to be seen now.
+    pub(crate) fn enter(&mut self, seen: &dyn Observed) {
+        self.your_served += seen.your_served_since(self.entered_at);
+        self.entered_at = seen.now();
         self.enter_instances(seen);
-        while self.next_second < now {
+        while self.next_second < self.entered_at.as_secs() {
             let second = seen.client_second(self.next_second);
             self.enter_second(second);
             self.next_second += 1;
         }
-        true
     }
 
     fn enter_second(&mut self, second: ClientSecond) {
@@ -165,6 +166,11 @@ impl Ledger {
     /// Everything that came to an end since the books were opened.
     pub(crate) fn total(&self) -> ClientSecond {
         self.total
+    }
+
+    /// The learner's own requests that were served since the books were opened.
+    pub(crate) fn your_served(&self) -> u64 {
+        self.your_served
     }
 
     /// What came to an end in the last `seconds`, but not before the second `since`.

@@ -37,7 +37,7 @@ pub use progress::{Prediction, Progress, StepProgress};
 pub use prose::{Block, Inline, plain};
 pub use reference::Fact;
 pub use resolve::fill_line;
-pub use runner::{CERTAINTY, CHECK_EVERY, News, OWN_WORDS_CHARS, Runner};
+pub use runner::{CERTAINTY, CHECK_EVERY, CHECK_EVERY_SLOWED, News, OWN_WORDS_CHARS, Runner};
 pub use script::{Command, Line};
 pub use view::LessonView;
 pub use vocabulary::Vocabulary;

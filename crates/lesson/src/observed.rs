@@ -13,6 +13,9 @@ pub trait Observed {
     /// for each second once, soon after it is over.
     fn client_second(&self, second: u64) -> ClientSecond;
 
+    /// How many of the learner's own requests were served after `from`, up to and including now.
+    fn your_served_since(&self, from: SimTime) -> u64;
+
     /// Every instance, in the order of launch; terminated ones may be left out.
     fn instances(&self) -> Vec<SeenInstance>;
 
@@ -49,8 +52,6 @@ pub struct ClientSecond {
     pub error_from_behind: u64,
     /// Not even sent, for want of an address.
     pub no_address: u64,
-    /// Of those answered well, the learner's own.
-    pub yours_served: u64,
 }
 
 /// An instance as a lesson sees it.
@@ -134,7 +135,6 @@ impl ClientSecond {
             overloaded: combine(self.overloaded, other.overloaded),
             error_from_behind: combine(self.error_from_behind, other.error_from_behind),
             no_address: combine(self.no_address, other.no_address),
-            yours_served: combine(self.yours_served, other.yours_served),
         }
     }
 }

@@ -1,16 +1,18 @@
 //! A lesson while it is played. It looks on: it draws no randomness, submits nothing and schedules nothing, so the
-//! account runs the same with and without it. Goals are decided once in every second of model time.
+//! account runs the same with and without it. Goals are decided at instants of model time.
 
 use des::{SimDuration, SimTime};
 
 use crate::format::{Body, Lesson, Step};
-use crate::goal::{self, GoalProgress, Opening, Scope};
+use crate::goal::{self, GoalProgress, Instant, Opening, Scope};
 use crate::ledger::Ledger;
 use crate::observed::Observed;
 use crate::progress::{Prediction, Progress, StepProgress, THE_QUESTION};
 
 /// How often goals are looked at, in model time.
 pub const CHECK_EVERY: SimDuration = SimDuration::from_secs(1);
+/// How often in a step that is made to be played slowed down, so that the learner need not wait for the verdict.
+pub const CHECK_EVERY_SLOWED: SimDuration = SimDuration::from_millis(100);
 /// Least and greatest certainty of a prediction, in per cent: below one half one would predict the opposite.
 pub const CERTAINTY: std::ops::RangeInclusive<u64> = 50..=100;
 /// Longest answer in own words that is kept, in characters.
@@ -22,6 +24,7 @@ pub struct Runner {
     pub(crate) lesson: Lesson,
     pub(crate) progress: Progress,
     pub(crate) ledger: Ledger,
+    checked_at: SimTime,
 }
 
 /// Something that a check brought to light.
@@ -44,41 +47,56 @@ impl Runner {
             lesson,
             progress,
             ledger,
+            checked_at: seen.now(),
         };
         runner.open(0, seen);
         runner
     }
 
-    /// When the account must next be held still and shown to [`Runner::check`]: the next whole second.
+    /// When the account must next be held still and shown to [`Runner::check`]. It depends on the step reached, and
+    /// never on how fast time passes.
     #[must_use]
-    pub fn next_check(now: SimTime) -> SimTime {
-        now.next_multiple_of(CHECK_EVERY)
+    pub fn next_check(&self, now: SimTime) -> SimTime {
+        now.next_multiple_of(self.check_every())
     }
 
-    /// Looks at the account. Anything but the first look at a new second changes nothing; whoever drives the account
-    /// stops at every [`Runner::next_check`], and then verdicts are the same at every speed.
+    /// Looks at the account. Whoever drives it stops at every [`Runner::next_check`]; a look at any other instant, and
+    /// a second look at the same one, changes nothing. So verdicts are the same at every speed.
     pub fn check(&mut self, seen: &dyn Observed) -> Vec<News> {
-        if !self.ledger.enter(seen) {
+        let (now, covers) = (seen.now(), self.check_every());
+        if now <= self.checked_at || now.as_micros() % covers.as_micros() != 0 {
             return Vec::new();
         }
-        let Some(step) = self.lesson.steps.get(self.progress.reached) else {
-            return Vec::new();
-        };
-        let progress = &mut self.progress.steps[self.progress.reached];
+        self.checked_at = now;
+        self.ledger.enter(seen);
+        self.judge(seen, Instant { at: now, covers })
+    }
+
+    fn judge(&mut self, seen: &dyn Observed, check: Instant) -> Vec<News> {
+        let step = &self.lesson.steps[self.progress.reached];
         let StepProgress {
             opening,
             goals,
             decoys,
             ..
-        } = progress;
+        } = &mut self.progress.steps[self.progress.reached];
         let scope = Scope {
             seen,
             ledger: &self.ledger,
             opening,
         };
-        let mut news = check_goals(step, goals, scope);
-        news.extend(check_decoys(step, decoys, scope));
+        let mut news = check_goals(step, goals, scope, check);
+        news.extend(check_decoys(step, decoys, scope, check));
         news
+    }
+
+    fn check_every(&self) -> SimDuration {
+        let is_slowed = self.reached().pace.speed.is_some_and(|speed| speed < 1.0);
+        if is_slowed {
+            CHECK_EVERY_SLOWED
+        } else {
+            CHECK_EVERY
+        }
     }
 
     /// The lesson.
@@ -190,15 +208,15 @@ impl Runner {
     }
 }
 
-fn check_goals(step: &Step, goals: &mut [GoalProgress], scope: Scope<'_>) -> Vec<News> {
+fn check_goals(step: &Step, goals: &mut [GoalProgress], scope: Scope<'_>, check: Instant) -> Vec<News> {
     let mut news = Vec::new();
     for (index, goal) in step.goals.iter().enumerate() {
         let stays_met = goal.latch && goals[index].met_at.is_some();
         if stays_met || waits(step, goals, index) {
             continue;
         }
-        let (holds, last) = goal::judge(&goal.check, scope);
-        match goals[index].advance(holds, last, goal.for_at_least, scope.seen.now()) {
+        let judged = goal::judge(&goal.check, scope);
+        match goals[index].advance(judged, goal.for_at_least, check) {
             Some(true) => news.push(News::GoalMet(goal.id.clone())),
             Some(false) => news.push(News::GoalLost(goal.id.clone())),
             None => {}
@@ -217,11 +235,11 @@ pub(crate) fn waits(step: &Step, goals: &[GoalProgress], index: usize) -> bool {
 }
 
 /// A decoy is seen for as long as it matches: its reply goes when the learner has mended it.
-fn check_decoys(step: &Step, decoys: &mut [GoalProgress], scope: Scope<'_>) -> Vec<News> {
+fn check_decoys(step: &Step, decoys: &mut [GoalProgress], scope: Scope<'_>, check: Instant) -> Vec<News> {
     let mut news = Vec::new();
     for (decoy, progress) in step.decoys.iter().zip(decoys) {
-        let (is_seen, last) = goal::judge(&decoy.matches, scope);
-        if progress.advance(is_seen, last, decoy.for_at_least, scope.seen.now()) == Some(true) {
+        let judged = goal::judge(&decoy.matches, scope);
+        if progress.advance(judged, decoy.for_at_least, check) == Some(true) {
             news.push(News::DecoySeen(decoy.id.clone()));
         }
     }
@@ -303,9 +321,10 @@ mod tests {
     }
 
     fn send_three(fake: &mut Fake, runner: &mut Runner) {
-        fake.yours = 1;
-        fake.play(3, runner);
-        fake.yours = 0;
+        fake.yours = (1..=3)
+            .map(|n| fake.now() + SimDuration::from_millis(200 * n))
+            .collect();
+        fake.play(1, runner);
         assert!(runner.next(fake));
     }
 

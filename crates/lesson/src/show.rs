@@ -1,5 +1,8 @@
 //! A lesson and its run, turned into plain pictures.
 
+use des::SimDuration;
+
+use crate::check::Op;
 use crate::format::{Act, Body, Goal, Judge, Lesson, Predict, Question, Step};
 use crate::goal::{self, GoalProgress, Measured};
 use crate::observed::Observed;
@@ -344,18 +347,8 @@ impl Scene<'_> {
 /// must go on holding, that is the time.
 fn goal_view(goal: &Goal, progress: &GoalProgress, state: GoalState) -> GoalView {
     let lasting = goal.for_at_least.as_secs();
-    let (actual, needed, measure, share) = if lasting > 1 && progress.held > 0 {
-        let (actual, needed) = (
-            format!("{} s", progress.held.min(lasting)),
-            format!("{lasting} s"),
-        );
-        let measure = phrases::measure(crate::check::Op::AtLeast, &actual, &needed);
-        (
-            actual,
-            needed,
-            measure,
-            goal::ratio(progress.held.min(lasting), lasting),
-        )
+    let (actual, needed, measure, share) = if lasting > 1 && progress.held > SimDuration::ZERO {
+        holding(progress.held.as_secs().min(lasting), lasting)
     } else {
         reading(goal, progress)
     };
@@ -369,6 +362,13 @@ fn goal_view(goal: &Goal, progress: &GoalProgress, state: GoalState) -> GoalView
         progress: share,
         state,
     }
+}
+
+/// For how long the check has held, of how long it must.
+fn holding(held: u64, lasting: u64) -> (String, String, String, f64) {
+    let (actual, needed) = (format!("{held} s"), format!("{lasting} s"));
+    let measure = phrases::measure(Op::AtLeast, &actual, &needed);
+    (actual, needed, measure, goal::ratio(held, lasting))
 }
 
 /// What the deciding comparison read: actual, needed, both in a phrase, and how far it is from 0 to 1.
@@ -403,7 +403,7 @@ fn reading(goal: &Goal, progress: &GoalProgress) -> (String, String, String, f64
 }
 
 /// How far a reading has come: only growing readings come nearer bit by bit.
-fn nearness(op: crate::check::Op, value: f64, needed: f64) -> f64 {
+fn nearness(op: Op, value: f64, needed: f64) -> f64 {
     if op.holds(value, needed) {
         1.0
     } else if value < needed {

@@ -114,6 +114,7 @@ const TABLE: &str = r#"
 /steps/1/goals/0/check/value = 99 -> out-of-range /steps/1/goals/0/check
 /steps/1/goals/0/check/value = -0.5 -> out-of-range here
 /steps/1/goals/0/check/window = "2h" -> out-of-range here
+/steps/1/goals/0/check/metric = "secondsWithoutService" -> unknown-member /steps/1/goals/0/check/window
 /steps/1/goals/0/check/minRequests = 0 -> out-of-range here
 /steps/1/goals/1/check/window = "5s" -> unknown-member here
 /steps/1/goals/1/check/instances/state = "runing" -> unknown-word here

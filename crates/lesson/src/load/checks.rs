@@ -1,5 +1,7 @@
 //! Checks, goals and decoys of a step.
 
+use des::SimDuration;
+
 use super::reader::{Node, Object, did_you_mean, report_duplicates};
 use super::whole;
 use crate::check::{Check, Comparison, InstanceFilter, Metric, Op, Reading};
@@ -187,22 +189,29 @@ fn subject_reading(object: &Object<'_>, subject: Subject, node: &Node<'_>) -> Re
 }
 
 fn metric(object: &Object<'_>, node: &Node<'_>) -> Reading {
-    let window = object.optional("window").map(|node| {
-        let length = node.duration();
-        if !(1..=LONGEST_WINDOW_S).contains(&length.as_secs()) {
-            let fix = format!("Take one from 1s to {LONGEST_WINDOW_S}s.");
-            node.report(Code::OutOfRange, "A window cannot have this length.", fix);
-        }
-        length
-    });
+    let metric: Metric = node.word();
+    let window = object.optional("window").map(|node| window(&node, metric));
     let min_requests = object
         .optional("minRequests")
         .map_or(MIN_REQUESTS, |node| node.whole(1..=1_000_000));
     Reading::Metric {
-        metric: node.word(),
+        metric,
         window,
         min_requests,
     }
+}
+
+fn window(node: &Node<'_>, metric: Metric) -> SimDuration {
+    let length = node.duration();
+    if matches!(metric, Metric::YourServedRequests | Metric::SecondsWithoutService) {
+        let reason = format!("`{}` is not counted in a window.", metric.word());
+        node.report(Code::UnknownMember, reason, "Take the window out.");
+    }
+    if !(1..=LONGEST_WINDOW_S).contains(&length.as_secs()) {
+        let fix = format!("Take one from 1s to {LONGEST_WINDOW_S}s.");
+        node.report(Code::OutOfRange, "A window cannot have this length.", fix);
+    }
+    length
 }
 
 fn filter(node: &Node<'_>) -> InstanceFilter {
