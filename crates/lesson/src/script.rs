@@ -41,16 +41,27 @@ impl Line {
 
     /// Reads one line. References stand for values of the right form.
     pub(crate) fn parse(text: &str) -> Result<Self, BadLine> {
-        let command = match text.strip_prefix("sandbox wait ") {
-            Some(length) => {
-                Command::Wait(api::duration::parse(length.trim()).ok_or_else(|| bad_wait(length))?)
-            }
-            None => Command::Call(operation_of(&with_samples(text)?)?),
+        let command = match cli::parse(&with_samples(text)?) {
+            Ok(Some(cli::Line::Wait(length))) => Command::Wait(length),
+            Ok(Some(cli::Line::Call(call))) => Command::Call(checked(&call)?),
+            Ok(None) => return Err(nothing_said()),
+            Err(error) => return Err(bad_word(error)),
         };
         Ok(Self {
             text: text.to_owned(),
             command,
         })
+    }
+}
+
+/// The name of the operation called, whose members must be as declared.
+fn checked(call: &api::Call) -> Result<String, BadLine> {
+    match api::validate(call.input()) {
+        Ok(()) => Ok(call.operation().action()),
+        Err(error) => Err(BadLine {
+            reason: error.message,
+            fix: format!("Mend what {} asks for.", error.code),
+        }),
     }
 }
 
@@ -64,20 +75,6 @@ fn with_samples(text: &str) -> Result<String, BadLine> {
     }))
 }
 
-/// The operation that a line calls.
-fn operation_of(line: &str) -> Result<String, BadLine> {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let found = match words.as_slice() {
-        ["aws", service, operation, ..] => api::find_kebab(service, operation),
-        ["sandbox", operation, ..] => api::find_kebab("sandbox", operation),
-        _ => None,
-    };
-    found.map(api::Operation::action).ok_or_else(|| BadLine {
-        reason: format!("`{line}` calls nothing that the model has."),
-        fix: "Begin it with `aws SERVICE OPERATION` or `sandbox OPERATION`.".to_owned(),
-    })
-}
-
 fn bad_reference(name: &str) -> BadLine {
     let reason = format!("`{{{{{name}}}}}` is nothing that a run can fill.");
     BadLine {
@@ -86,11 +83,32 @@ fn bad_reference(name: &str) -> BadLine {
     }
 }
 
-fn bad_wait(length: &str) -> BadLine {
-    let reason = format!("`{length}` is not a length of time.");
+fn bad_word(error: cli::ParseError) -> BadLine {
+    let word: String = error
+        .source
+        .chars()
+        .skip(error.column.saturating_sub(1))
+        .take(error.length)
+        .collect();
+    let fix = match error.suggestion {
+        Some(suggestion) => format!("Did you mean `{suggestion}`?"),
+        None => format!("Mend it at column {}.", error.column),
+    };
+    let place = if word.is_empty() {
+        "at the end".to_owned()
+    } else {
+        format!("at `{word}`")
+    };
     BadLine {
-        reason,
-        fix: "Write a number and its unit, such as `sandbox wait 90s`.".to_owned(),
+        reason: format!("This line cannot be read {place}: {}.", error.reason),
+        fix,
+    }
+}
+
+fn nothing_said() -> BadLine {
+    BadLine {
+        reason: "This line says nothing.".to_owned(),
+        fix: "Write a command, or take it out.".to_owned(),
     }
 }
 

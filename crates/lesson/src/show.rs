@@ -49,16 +49,14 @@ impl Runner {
         }
     }
 
-    /// The lines that an act of the step shown submits, filled in.
+    /// A script line with its references filled from the run.
     ///
     /// # Errors
-    /// Why it cannot be done now, in a sentence.
-    pub fn act(&self, id: &str, seen: &dyn Observed) -> Result<Vec<String>, String> {
-        let act = self.step().acts.iter().find(|act| act.id == id);
-        let lines = act.map_or(&[][..], |act| &act.lines);
+    /// Why that cannot be done now, in a sentence.
+    pub fn fill_line(&self, line: &str, seen: &dyn Observed) -> Result<String, String> {
         self.scene(seen)
             .source
-            .fill_lines(lines)
+            .fill_line(line)
             .map_err(|missing| phrases::not_now(&missing))
     }
 
