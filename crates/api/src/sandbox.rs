@@ -42,7 +42,7 @@ shapes! {
     /// Tells the employees which addresses the directory has; they use one or another of them.
     pub struct ClientsInput {
         /// DNS names or IP addresses.
-        endpoint: Vec<String> = "Endpoint" required length(1..=64),
+        endpoint: Vec<String> = "Endpoint" required length(1..=64) commas,
     }
 
     /// Breaks something, at once.

@@ -69,7 +69,8 @@ fn text(found: &str, rule: &Member, name: &str) -> Result<(), ApiError> {
             "InvalidParameterValue",
             format!("Invalid BASE64 encoding of {name}."),
         )),
-        Format::Plain | Format::Duration | Format::Base64 => Ok(()),
+        Format::Commas if found.contains(',') => Err(invalid(found, name, "no comma")),
+        Format::Plain | Format::Duration | Format::Base64 | Format::Commas => Ok(()),
     }
 }
 
