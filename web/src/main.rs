@@ -1,7 +1,7 @@
 use yew::prelude::*;
 #[function_component]
 fn App() -> Html {
-    html! { <h1>{"Fleetlab"}</h1> }
+    html! { <main><h1>{"Fleetlab"}</h1></main> }
 }
 fn main() {
     yew::Renderer::<App>::new().render();

@@ -5,6 +5,7 @@
 
 pub mod app;
 mod cloud;
+mod digest;
 mod dispatch;
 pub mod ec2;
 mod event;
@@ -12,6 +13,7 @@ pub mod fact;
 pub mod fault;
 mod ids;
 mod journal;
+#[cfg(any(test, feature = "lab"))]
 pub mod lab;
 pub mod region;
 mod sandbox;
