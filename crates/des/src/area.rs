@@ -51,7 +51,6 @@ impl Area {
 
 /// The mean count over a `length` of time in which the area grew by `grown` (count × microseconds); zero over no time.
 #[must_use]
-#[expect(clippy::cast_precision_loss, reason = "a mean for people and tests")]
 pub fn mean_over(grown: u64, length: SimDuration) -> f64 {
     if length == SimDuration::ZERO {
         0.0

@@ -57,17 +57,12 @@ impl Draw {
     }
 
     /// Uniform in (0, 1]: never zero, so that its logarithm is finite.
-    #[expect(clippy::cast_precision_loss, reason = "53 bits fit a double")]
     pub fn unit(&mut self) -> f64 {
         const STEP: f64 = 1.0 / (1_u64 << 53) as f64;
         ((self.bits() >> 11) + 1) as f64 * STEP
     }
 
     /// Uniform among `0..n`; `n` at least 1. The bias is below n / 2⁶⁴.
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "the upper half of a 128-bit product"
-    )]
     pub fn below(&mut self, n: u64) -> u64 {
         ((u128::from(self.bits()) * u128::from(n)) >> 64) as u64
     }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  now            open bucket ends            16.8 s later
-//!   │  near: 4-ary heap  │  wheel: 4,096 buckets of 4.1 ms, unsorted  │  far: heap
+//!   │  near: 4-ary heap  │  wheel: 1,024 buckets of 16 ms, unsorted  │  far: heap
 //! ```
 //!
 //! Most events are near, and a small heap is a fast heap; most later ones are think times and time-outs, which a bucket
@@ -15,10 +15,10 @@ use std::marker::PhantomData;
 use crate::SimTime;
 use crate::heap::Heap;
 
-/// log2 of a bucket's width in microseconds: 4.096 ms.
-const BUCKET_BITS: u32 = 12;
+/// log2 of a bucket's width in microseconds: 16.384 ms.
+const BUCKET_BITS: u32 = 14;
 /// Buckets in the wheel; a power of two. Together they span 16.8 s.
-const BUCKETS: usize = 4096;
+const BUCKETS: usize = 1024;
 const SEQUENCE_BITS: u32 = 40;
 const PAYLOAD_BITS: u32 = 40;
 
@@ -197,28 +197,18 @@ impl<E: Payload> EventList<E> {
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the upper 48 bits of 128, shifted down"
-)]
 const fn bucket_of(word: u128) -> u64 {
     (word >> (SEQUENCE_BITS + PAYLOAD_BITS + BUCKET_BITS)) as u64
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the upper 48 bits of 128, shifted down"
-)]
 const fn time_of(word: u128) -> SimTime {
     SimTime::from_micros((word >> (SEQUENCE_BITS + PAYLOAD_BITS)) as u64)
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "below BUCKETS")]
 const fn index_of(bucket: u64) -> usize {
     (bucket % BUCKETS as u64) as usize
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "each field is masked to its bits")]
 fn unpack<E: Payload>(word: u128) -> Due<E> {
     let ticket = Ticket((word >> PAYLOAD_BITS) as u64 & ((1 << SEQUENCE_BITS) - 1));
     Due {

@@ -1,0 +1,38 @@
+//! Amazon EC2 as far as it is modelled. Members are in the order in which AWS's own command line writes them.
+//!
+//! Source: AWS's published API model of EC2, version 2016-11-15, as shipped with botocore 1.44.5.
+
+mod attribute;
+mod common;
+mod image;
+mod instance;
+mod instance_type;
+mod launch;
+mod lifecycle;
+mod network;
+mod region;
+mod security_group;
+mod status;
+mod tag;
+
+pub use attribute::*;
+pub use common::*;
+pub use image::*;
+pub use instance::*;
+pub use instance_type::*;
+pub use launch::*;
+pub use lifecycle::*;
+pub use network::*;
+pub use region::*;
+pub use security_group::*;
+pub use status::*;
+pub use tag::*;
+
+use crate::Service;
+
+/// Amazon EC2.
+pub const SERVICE: Service = Service {
+    name: "ec2",
+    doc: "Amazon Elastic Compute Cloud: virtual servers, and the network they stand in.",
+    reference: Some("https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_{}.html"),
+};

@@ -1,0 +1,9 @@
+//! Any shape from JSON and to JSON, by the declaration alone.
+
+mod error;
+mod read;
+mod write;
+
+pub use error::{JsonError, Reason};
+pub use read::{MAX_DEPTH, parse, read};
+pub use write::{compact, format_double, pretty};

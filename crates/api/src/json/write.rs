@@ -1,0 +1,216 @@
+//! The one writer: any shape as JSON, as AWS's command line prints it.
+
+use serde_json::Value as Json;
+
+use crate::{Shape, Value, entries};
+
+/// The shape over several lines, indented by four spaces, members in AWS's order, absent ones left out.
+#[must_use]
+pub fn pretty(shape: &dyn Shape) -> String {
+    let mut writer = Writer {
+        text: String::new(),
+        indent: Some(0),
+    };
+    writer.shape(shape);
+    writer.text
+}
+
+/// The value on one line without spaces.
+#[must_use]
+pub fn compact(value: Value<'_>) -> String {
+    let mut writer = Writer {
+        text: String::new(),
+        indent: None,
+    };
+    writer.value(value);
+    writer.text
+}
+
+/// A number as Python writes it, and so AWS's command line: `120.0`, `0.25`, `1e+16`, `1e-05`; `null` if it is none.
+#[must_use]
+pub fn format_double(number: f64) -> String {
+    let text = format!("{number:?}");
+    match text.split_once('e') {
+        _ if !number.is_finite() => "null".to_owned(),
+        None => text,
+        Some((digits, exponent)) => {
+            let (sign, exponent) = exponent
+                .strip_prefix('-')
+                .map_or(('+', exponent), |rest| ('-', rest));
+            format!("{digits}e{sign}{exponent:0>2}")
+        }
+    }
+}
+
+/// The position and name of each member that is written, with its value: in AWS's order, absent ones left out.
+fn present(shape: &dyn Shape) -> impl Iterator<Item = (&'static str, Value<'_>)> {
+    shape
+        .info()
+        .members
+        .iter()
+        .enumerate()
+        .filter_map(|(index, member)| match shape.value(index)? {
+            Value::List(list) if list.is_empty() && !member.always => None,
+            value => Some((member.name, value)),
+        })
+}
+
+struct Writer {
+    text: String,
+    /// How many levels in; `None` to stay on one line.
+    indent: Option<usize>,
+}
+
+impl Writer {
+    fn value(&mut self, value: Value<'_>) {
+        match value {
+            Value::String(text) => self.string(text),
+            Value::Integer(number) => self.text += &number.to_string(),
+            Value::Double(number) => self.text += &format_double(number),
+            Value::Boolean(truth) => self.text += if truth { "true" } else { "false" },
+            Value::Timestamp(instant) => self.string(&instant.to_string()),
+            Value::Shape(shape) => self.shape(shape),
+            Value::List(list) => self.enclosed(['[', ']'], entries(list), Self::value),
+        }
+    }
+
+    fn shape(&mut self, shape: &dyn Shape) {
+        self.enclosed(['{', '}'], present(shape), |writer, (name, value)| {
+            writer.string(name);
+            writer.text += if writer.indent.is_some() { ": " } else { ":" };
+            writer.value(value);
+        });
+    }
+
+    /// Entries between brackets, parted by commas; nothing between the brackets if there are none.
+    fn enclosed<T>(
+        &mut self,
+        [open, close]: [char; 2],
+        entries: impl Iterator<Item = T>,
+        write: impl Fn(&mut Self, T),
+    ) {
+        self.text.push(open);
+        self.indent = self.indent.map(|levels| levels + 1);
+        let mut any = false;
+        for entry in entries {
+            if any {
+                self.text.push(',');
+            }
+            any = true;
+            self.line_break();
+            write(self, entry);
+        }
+        self.indent = self.indent.map(|levels| levels - 1);
+        if any {
+            self.line_break();
+        }
+        self.text.push(close);
+    }
+
+    fn line_break(&mut self) {
+        if let Some(levels) = self.indent {
+            self.text.push('\n');
+            self.text.extend(std::iter::repeat_n("    ", levels));
+        }
+    }
+
+    fn string(&mut self, text: &str) {
+        self.text += &Json::from(text).to_string();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ec2::{
+        DescribeInstancesOutput, Instance, InstanceState, Reservation, RunInstancesInput, Tag,
+        TagSpecification,
+    };
+    use crate::{Element, Timestamp};
+
+    #[test]
+    fn an_answer_is_written_as_the_command_line_prints_it() {
+        let instance = Instance {
+            instance_id: Some("i-0123456789abcdef0".to_owned()),
+            state: Some(InstanceState {
+                code: Some(16),
+                name: Some("running".to_owned()),
+            }),
+            public_dns_name: Some(String::new()),
+            ami_launch_index: Some(0),
+            launch_time: Some(Timestamp::WORLD_START),
+            ..Instance::default()
+        };
+        let reservation = Reservation {
+            instances: vec![instance],
+            ..Reservation::default()
+        };
+        let output = DescribeInstancesOutput {
+            reservations: vec![reservation],
+        };
+        let printed = r#"{
+    "Reservations": [
+        {
+            "Groups": [],
+            "Instances": [
+                {
+                    "SecurityGroups": [],
+                    "InstanceId": "i-0123456789abcdef0",
+                    "State": {
+                        "Code": 16,
+                        "Name": "running"
+                    },
+                    "PublicDnsName": "",
+                    "AmiLaunchIndex": 0,
+                    "LaunchTime": "2026-11-02T10:00:00+00:00"
+                }
+            ]
+        }
+    ]
+}"#;
+        assert_eq!(pretty(&output), printed);
+        assert_eq!(
+            pretty(&DescribeInstancesOutput::default()),
+            "{\n    \"Reservations\": []\n}"
+        );
+        assert_eq!(pretty(&Tag::default()), "{}");
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let tag = Tag {
+            key: Some("na\"me\n\u{1}é".to_owned()),
+            value: Some(String::new()),
+        };
+        let specification = TagSpecification {
+            resource_type: Some("instance".to_owned()),
+            tags: vec![tag],
+        };
+        let input = RunInstancesInput {
+            tag_specifications: vec![specification],
+            ..Default::default()
+        };
+        let text = compact(input.as_value());
+        let expected = r#"{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"na\"me\n\u0001é","Value":""}]}]}"#;
+        assert_eq!(text, expected);
+        for text in [text, pretty(&input)] {
+            let mut again = RunInstancesInput::default();
+            super::super::parse(&text, &mut again).expect("fits");
+            assert_eq!(again, input);
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_as_python_writes_them() {
+        let check = |number: f64, text: &str| assert_eq!(format_double(number), text);
+        check(120.0, "120.0");
+        check(-0.25, "-0.25");
+        check(0.0001, "0.0001");
+        check(0.000_01, "1e-05");
+        check(123_456_789_012_345.0, "123456789012345.0");
+        check(1.5e16, "1.5e+16");
+        check(1e300, "1e+300");
+        check(f64::NAN, "null");
+        check(f64::INFINITY, "null");
+    }
+}

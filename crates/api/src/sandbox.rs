@@ -1,0 +1,87 @@
+//! What AWS has no call for: visitors and faults. Declared as AWS's operations are, under a service of our own.
+
+use crate::Service;
+use crate::shape::shapes;
+
+/// The service of this project.
+pub const SERVICE: Service = Service {
+    name: "sandbox",
+    doc: "The world around the account: the employees who use the directory, and what breaks.",
+    reference: None,
+};
+
+/// How the rate of requests moves over time.
+pub const TRAFFIC_PROFILES: &[&str] = &["steady", "ramp", "day", "flash-crowd"];
+
+/// What can break.
+pub const FAULT_KINDS: &[&str] = &[
+    "instance-crash",
+    "app-hang",
+    "app-crash",
+    "instance-slow",
+    "az-outage",
+];
+
+/// What an employee can ask of the directory.
+pub const ROUTES: &[&str] = &["list", "view", "add", "photo"];
+
+shapes! {
+    /// Sets how many requests the employees send.
+    pub struct TrafficInput {
+        /// Requests per second, over all employees; 0 stops them.
+        rate: Option<f64> = "Rate" required range(0..=100_000),
+        /// How the rate moves: `steady` keeps it, `ramp` goes there evenly, `day` swings between it and the peak
+        /// as a working day does, `flash-crowd` leaps to the peak and comes back.
+        profile: Option<String> = "Profile" one_of(TRAFFIC_PROFILES) default("steady"),
+        /// How long the ramp, the day or the crowd takes, such as `10m`.
+        over: Option<String> = "Over" duration,
+        /// Requests per second at the height of the day or of the crowd.
+        peak: Option<f64> = "Peak" range(0..=100_000),
+    }
+
+    /// Tells the employees which addresses the directory has; they use one or another of them.
+    pub struct ClientsInput {
+        /// DNS names or IP addresses.
+        endpoint: Vec<String> = "Endpoint" required length(1..=64),
+    }
+
+    /// Breaks something, at once.
+    pub struct FaultInput {
+        /// What breaks.
+        kind: Option<String> = "Kind" required positional one_of(FAULT_KINDS),
+        /// The instance it happens to, for what happens to one instance.
+        instance_id: Option<String> = "InstanceId",
+        /// The Availability Zone it happens to, for `az-outage`.
+        zone: Option<String> = "Zone",
+        /// How long it lasts, such as `10m`; until `end-fault` if left out.
+        duration: Option<String> = "For" duration,
+        /// How many times slower, for `instance-slow`.
+        factor: Option<f64> = "Factor" range(1..=1_000) default("5"),
+    }
+
+    /// What broke.
+    pub struct FaultOutput {
+        /// Names the fault, so that it can be ended.
+        fault_id: Option<String> = "FaultId",
+    }
+
+    /// Mends what a fault broke, as far as it mends by itself.
+    pub struct EndFaultInput {
+        /// Which fault.
+        fault_id: Option<String> = "FaultId" required positional,
+    }
+
+    /// Sends requests of your own, at once, to an address the employees use.
+    pub struct RequestInput {
+        /// How many.
+        count: Option<i64> = "Count" range(1..=20) default("1"),
+        /// What they ask for.
+        route: Option<String> = "Route" one_of(ROUTES) default("list"),
+    }
+
+    /// The requests sent.
+    pub struct RequestOutput {
+        /// Their numbers, in the order sent.
+        request_ids: Vec<String> = "RequestIds" always,
+    }
+}
