@@ -1,5 +1,7 @@
 //! Holds the strings that a lesson needs against those that its prose has.
 
+use std::collections::BTreeSet;
+
 use super::findings::{Demand, Findings};
 use crate::error::Code;
 use crate::prose::{Block, Passage, Prose, Shape, TITLE, plain};
@@ -10,16 +12,17 @@ use crate::vocabulary::Vocabulary;
 pub(super) fn check(findings: &Findings, prose_name: &str, prose: &Prose) {
     findings.demand("", TITLE.to_owned(), Shape::Line);
     let demands = findings.take_demands();
-    for demand in &demands {
+    for demand in demands.iter().take_while(|_| !findings.is_full()) {
         match prose.passages.get(&demand.key) {
             Some(passage) => check_shape(findings, prose_name, demand, passage),
             None if !demand.optional => report_missing(findings, demand, prose),
             None => {}
         }
     }
-    for (key, passage) in &prose.passages {
-        if !demands.iter().any(|demand| demand.key == *key) {
-            report_unused(findings, prose_name, key, passage, &demands);
+    let needed: BTreeSet<&str> = demands.iter().map(|demand| demand.key.as_str()).collect();
+    for (key, passage) in prose.passages.iter().take_while(|_| !findings.is_full()) {
+        if !needed.contains(key.as_str()) {
+            report_unused(findings, prose_name, key, passage, &needed);
         }
         check_references(findings, prose_name, key, passage);
     }
@@ -52,8 +55,14 @@ fn report_missing(findings: &Findings, demand: &Demand, prose: &Prose) {
     findings.report(&demand.pointer, Code::MissingProse, reason, fix);
 }
 
-fn report_unused(findings: &Findings, prose_name: &str, key: &str, passage: &Passage, demands: &[Demand]) {
-    let fix = match api::nearest(key, demands.iter().map(|demand| demand.key.as_str())) {
+fn report_unused(
+    findings: &Findings,
+    prose_name: &str,
+    key: &str,
+    passage: &Passage,
+    needed: &BTreeSet<&str>,
+) {
+    let fix = match api::nearest(key, needed.iter().copied()) {
         Some(near) => format!("Did you mean `## {near}`?"),
         None => "Take it out, or name it in the lesson.".to_owned(),
     };
