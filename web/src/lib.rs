@@ -14,7 +14,12 @@ pub mod snapshot;
 pub mod text;
 pub mod theme;
 
-/// Puts the page into the document.
+/// Puts the page into the element with the id `app`.
+///
+/// # Panics
+/// If the document has no such element: it is in `index.html`.
 pub fn mount() {
-    yew::Renderer::<app::App>::new().render();
+    let document = web_sys::window().and_then(|window| window.document());
+    let root = document.and_then(|document| document.get_element_by_id("app"));
+    yew::Renderer::<app::App>::with_root(root.expect("index.html has an element with the id app")).render();
 }

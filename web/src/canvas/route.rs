@@ -24,6 +24,8 @@ pub struct Route {
 }
 
 impl Route {
+    /// A way that begins at `start` and goes nowhere yet.
+    #[must_use]
     pub fn from(start: Point) -> Self {
         Self {
             start,

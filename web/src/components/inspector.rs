@@ -42,7 +42,7 @@ pub fn Inspector(props: &Props) -> Html {
                     <div><p class="kind">{ words.instance_selected }</p><h2>{ &*instance.name }</h2></div>
                     <button type="button" class="tool" aria-label={words.close} onclick={close}>{ icon(Icon::Close) }</button>
                 </header>
-                <p class="inspector-state">{ (text().stage.state)(instance, props.age_s, true) }</p>
+                <p class="inspector-state">{ (text().stage.state)(instance, props.age_s) }{ (text().stage.checks)(instance) }</p>
                 if let Some(reason) = &instance.reason { <p class="reason"><b>{ words.why }</b>{ " " }{ &**reason }</p> }
                 { facts(props) }
                 { offers(&props.offers, &props.send) }

@@ -87,7 +87,7 @@ pub fn Track(props: &Props) -> Html {
 
 fn label(props: &Props, at: SimTime) -> Html {
     let percent = props.span.percent(at);
-    html! { <span class="tick" style={format!("left:{percent:.2}%")}>{ (text().time.short_clock)(at) }</span> }
+    html! { <span class="track-label" style={format!("left:{percent:.2}%")}>{ (text().time.short_clock)(at) }</span> }
 }
 
 /// Marks that stand too close to be told apart.
@@ -95,7 +95,17 @@ struct Cluster {
     percent: f64,
     first: Mark,
     count: usize,
-    labelled: bool,
+    label: Side,
+}
+
+/// Where the words of a mark stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Right,
+    /// So that they do not cross the line of now.
+    Left,
+    /// There is no room for them.
+    Nowhere,
 }
 
 fn clusters(props: &Props) -> Vec<Cluster> {
@@ -109,30 +119,37 @@ fn clusters(props: &Props) -> Vec<Cluster> {
                 percent,
                 first: mark.clone(),
                 count: 1,
-                labelled: false,
+                label: Side::Nowhere,
             }),
         }
     }
-    label_where_there_is_room(&mut clusters);
+    label_where_there_is_room(&mut clusters, props.span.percent(props.now));
     clusters
 }
 
-fn label_where_there_is_room(clusters: &mut [Cluster]) {
-    let mut free_from = 0.0;
+fn label_where_there_is_room(clusters: &mut [Cluster], now: f64) {
+    let mut taken_to = 0.0;
     for cluster in clusters {
-        cluster.labelled = cluster.percent >= free_from && cluster.percent + LABEL_PERCENT <= 100.0;
-        if cluster.labelled {
-            free_from = cluster.percent + LABEL_PERCENT;
+        let percent = cluster.percent;
+        let (side, start) = if percent + LABEL_PERCENT <= now.min(100.0) || percent > now {
+            (Side::Right, percent)
+        } else {
+            (Side::Left, percent - LABEL_PERCENT)
+        };
+        if start >= taken_to {
+            cluster.label = side;
+            taken_to = start + LABEL_PERCENT;
         }
     }
 }
 
 fn cluster(cluster: &Cluster) -> Html {
     let own = (cluster.first.kind == MarkKind::Own).then_some("own");
+    let left = (cluster.label == Side::Left).then_some("label-left");
     html! {
-        <span class={classes!("mark", own)} style={format!("left:{:.2}%", cluster.percent)}>
+        <span class={classes!("mark", own, left)} style={format!("left:{:.2}%", cluster.percent)}>
             { shape(cluster.first.kind) }
-            if cluster.labelled {
+            if cluster.label != Side::Nowhere {
                 <span>{ &*cluster.first.label }if cluster.count > 1 { { format!(" +{}", cluster.count - 1) } }</span>
             }
         </span>

@@ -4,7 +4,7 @@ mod numbers;
 
 use view::scene::Glyph;
 use view::{
-    Condition, Instance, Mark, Office, Picture, Point, Power, Readout, Series, Service, ServiceKind, Workers,
+    Checks, Condition, Instance, Mark, Office, Picture, Point, Power, Readout, Series, Service, ServiceKind, Workers,
     Zone,
 };
 
@@ -97,7 +97,7 @@ const STAGE: StageWords = StageWords {
     office: |name, per_second| format!("Employees in {name}, {} requests per second", rate(per_second)),
     per_second: " per second",
     per_s: " /s",
-    own_desk: |sent| format!("You, {} sent. Send one request", count(sent)),
+    send_one: "Send one request",
     sent: |sent| format!("{} sent", count(sent)),
     region: |name| format!("Region {name}"),
     region_summary,
@@ -107,6 +107,8 @@ const STAGE: StageWords = StageWords {
     zone_summary,
     instance_summary,
     state,
+    checks,
+    more,
     public_address: "public address",
     no_public_address: "no public address",
     no_data: "no data",
@@ -118,7 +120,7 @@ const STAGE: StageWords = StageWords {
     failed: |failed| format!("{} failed", count(failed)),
     service: service_name,
     service_summary,
-    copy: "copy ",
+    copy: "copy",
     flow: |per_second, failed| {
         if failed > 0.0 {
             format!("{} /s, {} ✕", rate(per_second), rate(failed))
@@ -282,40 +284,43 @@ fn zone_summary(zone: &Zone) -> String {
 }
 
 fn instance_summary(instance: &Instance, age_s: u64) -> String {
-    let Workers { busy, total } = instance.workers;
-    let mut summary = format!("Instance {}, {}", instance.name, state(instance, age_s, true));
-    if instance.condition == Condition::Serving || instance.condition == Condition::Hung {
-        summary += &format!(", {busy} of {total} workers busy, {} waiting", instance.waiting);
-    }
-    if instance.addressed {
-        summary += ", the employees use its address";
-    }
-    summary
+    let (state, checks, more) = (state(instance, age_s), checks(instance), more(instance));
+    format!("Instance {}, {state}{checks}{more}", instance.name)
 }
 
-fn state(instance: &Instance, age_s: u64, long: bool) -> String {
+/// What the picture shows of an instance without words.
+fn more(instance: &Instance) -> String {
+    let Workers { busy, total } = instance.workers;
+    let mut more = String::new();
+    if matches!(instance.condition, Condition::Serving | Condition::Hung) {
+        more += &format!(", {busy} of {total} workers busy, {} waiting", instance.waiting);
+    }
+    if instance.addressed {
+        more += ", the employees use its address";
+    }
+    more
+}
+
+fn state(instance: &Instance, age_s: u64) -> String {
     match instance.condition {
         Condition::Pending => format!("pending, {}", age(age_s)),
-        Condition::OsStarting(_) => format!("running, system starts, {}", age(age_s)),
-        Condition::AppStarting(_) => format!("running, app starts, {}", age(age_s)),
-        Condition::Serving => format!("running{}", checks(instance, long)),
-        Condition::Hung => format!("answers nothing for {}", age(age_s)),
-        Condition::AppDown => "running, app is down".to_owned(),
+        Condition::OsStarting(_) => format!("system starts, {}", age(age_s)),
+        Condition::AppStarting(_) => format!("app starts, {}", age(age_s)),
+        Condition::Serving => "running".to_owned(),
+        Condition::Hung => format!("hangs for {}", age(age_s)),
+        Condition::AppDown => "app is down".to_owned(),
         Condition::NoPower => "no power".to_owned(),
         Condition::Stopping => "stopping".to_owned(),
         Condition::Stopped => "stopped".to_owned(),
-        Condition::ShuttingDown => "shutting-down".to_owned(),
-        Condition::Terminated if instance.addressed => "terminated, address in use".to_owned(),
+        Condition::ShuttingDown => "shutting down".to_owned(),
         Condition::Terminated => "terminated".to_owned(),
     }
 }
 
-fn checks(instance: &Instance, long: bool) -> String {
-    match instance.checks.filter(|_| long) {
-        Some(checks) => match checks.passed {
-            Some(passed) => format!(", {passed} of {} checks passed", checks.total),
-            None => ", status checks initializing".to_owned(),
-        },
+fn checks(instance: &Instance) -> String {
+    match instance.checks {
+        Some(Checks { passed: Some(passed), total }) => format!(", {passed} of {total} checks passed"),
+        Some(Checks { passed: None, .. }) => ", checks initializing".to_owned(),
         None => String::new(),
     }
 }

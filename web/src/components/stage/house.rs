@@ -48,8 +48,7 @@ pub fn House(props: &Props) -> Html {
             <button type="button" class={classes!("house", look(instance.condition), props.selected.then_some("selected"))}
                 style={progress(instance.condition).map(|percent| format!("--progress:{percent}%"))}
                 tabindex={tab_index(&props.stop, &place)} data-place={place.clone()} data-stop={place.clone()}
-                aria-pressed={props.selected.to_string()} aria-label={(text().stage.instance_summary)(instance, props.age_s)}
-                {onclick}>
+                aria-pressed={props.selected.to_string()} {onclick}>
                 { body(props, place) }
             </button>
             { beside(props) }
@@ -62,16 +61,19 @@ fn body(props: &Props, place: String) -> Html {
     html! {
         <>
             <span class="door" data-door={place}>{ small_icon(Icon::Chevron) }</span>
-            if class >= CardClass::M { { name(instance, class) } }
+            { name(instance, class) }
             if class == CardClass::Xl { { address(instance) } }
             { windows(instance) }
             if class >= CardClass::L { { cpu(instance) } }
-            if class >= CardClass::M { { state(props) } }
+            { state(props) }
         </>
     }
 }
 
 fn name(instance: &Instance, class: CardClass) -> Html {
+    if class < CardClass::M {
+        return html! { <span class="unseen">{ &*instance.name }</span> };
+    }
     html! {
         <span class="house-name">
             if class == CardClass::Xl { { icon(Icon::Instance) } }
@@ -135,22 +137,26 @@ fn cpu(instance: &Instance) -> Html {
 }
 
 fn state(props: &Props) -> Html {
-    let instance = &props.instance;
-    let long = props.class == CardClass::Xl;
+    let (words, instance) = (&text().stage, &props.instance);
+    let state = (words.state)(instance, props.age_s);
+    let more = html! { <span class="unseen">{ (words.more)(instance) }</span> };
+    if props.class < CardClass::M {
+        return html! { <span class="unseen">{ ", " }{ state }{ more }</span> };
+    }
     html! {
         <span class="state">
             { small_icon(state_icon(instance.condition)) }
-            <span>{ (text().stage.state)(instance, props.age_s, long) }</span>
+            <span>{ state }<span class="long">{ (words.checks)(instance) }</span>{ more }</span>
         </span>
     }
 }
 
 fn beside(props: &Props) -> Html {
-    let words = &text().stage;
+    let (words, waiting) = (&text().stage, props.instance.waiting);
     let large = props.class >= CardClass::L;
     html! {
         <>
-            if large { <span class="queue">{ (words.waiting)(props.instance.waiting) }</span> }
+            if large { <span class={classes!("queue", (waiting == 0).then_some("nobody"))}>{ (words.waiting)(waiting) }</span> }
             if large && props.failed > 0 { <span class="heap">{ (words.failed)(props.failed) }</span> }
             if let Some(cue) = &props.cue { <span class="cue" role="note">{ &**cue }</span> }
         </>

@@ -66,10 +66,11 @@ fn own(props: &Props, place: String, tabindex: &'static str, office: &Office) ->
     html! {
         <li>
             <button type="button" class="office own" {tabindex} data-place={place.clone()} data-stop={place}
-                aria-label={(words.own_desk)(office.sent)} {onclick}>
+                {onclick}>
                 { icon(Icon::User) }
                 <b>{ &*office.name }</b>
                 <span>{ (words.sent)(office.sent) }</span>
+                <span class="unseen">{ words.send_one }</span>
             </button>
         </li>
     }

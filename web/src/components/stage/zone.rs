@@ -50,7 +50,7 @@ pub fn ZoneLane(props: &Props) -> Html {
             tabindex={tab_index(&props.stop, &stop)} aria-label={(text().stage.zone_summary)(zone)}>
             { tag(props, empty) }
             if !empty {
-                <ul class="slots" style={format!("--columns:{}", columns(props.class))}>
+                <ul class="slots">
                     { for zone.instances.iter().map(|instance| house(props, instance)) }
                 </ul>
             }
@@ -96,16 +96,5 @@ fn house(props: &Props, instance: &Instance) -> Html {
         <House key={instance.index} instance={instance.clone()} age_s={props.now_s.saturating_sub(instance.since.as_secs())}
             class={props.class} {failed} stop={props.stop.clone()} selected={props.selected == Some(place)} {cue}
             send={props.send.clone()} />
-    }
-}
-
-/// Places side by side in one row.
-fn columns(class: CardClass) -> u16 {
-    match class {
-        CardClass::Xl => 1,
-        CardClass::L => 2,
-        CardClass::M => 5,
-        CardClass::S => 7,
-        CardClass::Xs => 17,
     }
 }
