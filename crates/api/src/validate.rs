@@ -171,7 +171,7 @@ mod tests {
         invalid("sandbox", "Request", r#"{"Count": 21}"#, count);
         let route = "Value (home) for parameter Route is invalid. Expecting one of: list, view, add, photo.";
         invalid("sandbox", "Request", r#"{"Route": "home"}"#, route);
-        let rate = "Value (-0.5) for parameter Rate is invalid. Expecting a value from 0 to 100000.";
+        let rate = "Value (-0.5) for parameter Rate is invalid. Expecting a value from 0 to 1000000.";
         invalid("sandbox", "Traffic", r#"{"Rate": -0.5}"#, rate);
         let over = "Value (soon) for parameter Over is invalid. Expecting a length of time such as 90s, 10m or 1h30m.";
         invalid("sandbox", "Traffic", r#"{"Rate": 1, "Over": "soon"}"#, over);

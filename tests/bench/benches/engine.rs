@@ -8,7 +8,9 @@ fn engine(criterion: &mut Criterion) {
     group.sample_size(10);
     for instances in [1, 16, 256, 4096] {
         let fleet = Fleet::new(instances);
-        group.throughput(Throughput::Elements(fleet.run() as u64));
+        let requests = fleet.run();
+        assert_eq!(requests, fleet.run(), "the work must be the same each time");
+        group.throughput(Throughput::Elements(requests as u64));
         group.bench_function(instances.to_string(), |bencher| bencher.iter(|| fleet.run()));
     }
     group.finish();

@@ -72,16 +72,3 @@ fn share(instances: u32, at: u32) -> u32 {
 fn ended(lab: &Lab) -> u64 {
     lab.cloud().truth.ended_total()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_work_is_the_same_each_time_and_of_the_size_it_says() {
-        let fleet = Fleet::new(4);
-        let requests = fleet.run();
-        assert_eq!(requests, fleet.run());
-        assert!((requests / REQUESTS - 1.0).abs() < 0.02, "{requests}");
-    }
-}
