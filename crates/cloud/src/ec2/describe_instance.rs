@@ -77,6 +77,12 @@ impl Cloud {
         )
     }
 
+    /// Why and when a user last stopped or terminated the instance, in EC2's words; empty if nobody did.
+    #[must_use]
+    pub fn state_transition_reason(&self, index: InstanceIndex) -> String {
+        transition_reason(&self.ec2.instances[index.index()])
+    }
+
     fn private_dns_name(&self, instance: &Instance) -> String {
         format!(
             "ip-{}.{}",
