@@ -1,8 +1,5 @@
-use yew::prelude::*;
-#[function_component]
-fn App() -> Html {
-    html! { <main><h1>{"Fleetlab"}</h1></main> }
-}
+//! Entry of the page's WebAssembly module.
+
 fn main() {
-    yew::Renderer::<App>::new().render();
+    web::mount();
 }

@@ -11,6 +11,7 @@ pub mod ec2;
 mod event;
 pub mod fact;
 pub mod fault;
+mod filter;
 mod ids;
 mod journal;
 #[cfg(any(test, feature = "lab"))]

@@ -175,12 +175,10 @@ pub(crate) fn share(value: f64) -> String {
 
 /// Actual against needed: `12 of 30 s`, `98.9 %, needed 99 %`.
 pub(crate) fn measure(op: Op, actual: &str, needed: &str) -> String {
-    if op != Op::AtLeast || needed.ends_with('%') {
-        return format!("{actual}, needed {}{needed}", bound(op));
-    }
-    match actual.strip_suffix(" s") {
-        Some(bare) => format!("{bare} of {needed}"),
-        None => format!("{actual} of {needed}"),
+    match op {
+        Op::AtLeast if !needed.ends_with('%') => format!("{} of {needed}", actual.trim_end_matches(" s")),
+        Op::AtLeast | Op::Equal => format!("{actual}, needed {needed}"),
+        Op::AtMost | Op::Above | Op::Below => format!("{actual}, needed {}{needed}", bound(op)),
     }
 }
 

@@ -65,6 +65,8 @@ pub struct StepView {
     pub goals: Vec<GoalView>,
     /// Replies to wrong ways that are seen in the account now.
     pub replies: Vec<Vec<Block>>,
+    /// What is asked of all the questions of a `judge` step.
+    pub prompt: Option<String>,
     /// Questions, in order; a `judge` step has one for each thing.
     pub questions: Vec<QuestionView>,
     /// What a `predict` step asks for.

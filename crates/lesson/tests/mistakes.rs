@@ -234,6 +234,17 @@ fn hostile_files_are_refused_and_do_no_harm() {
         let errors = mistakes_in(json, &prose());
         assert_eq!(errors.iter().map(|error| error.code).collect::<Vec<_>>(), [code]);
     }
+    let many_strings: String = (0..20_000).map(|n| format!("## s{n}\n")).collect();
+    assert_eq!(mistakes_in(LESSON, &many_strings).len(), 100);
+    let many_members = LESSON.replacen(
+        '{',
+        &format!(
+            "{{{}",
+            (0..20_000).map(|n| format!("\"m{n}\":0,")).collect::<String>()
+        ),
+        1,
+    );
+    assert_eq!(mistakes_in(&many_members, &prose()).len(), 100);
     let long_list = changed("/teaches", (0..300).map(|n| json!(format!("t{n}"))).collect());
     assert_eq!(mistakes_in(&long_list, &prose())[0].code, Code::TooLarge);
 }

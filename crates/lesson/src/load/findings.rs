@@ -53,6 +53,11 @@ impl Findings {
         }
     }
 
+    /// Whether as many mistakes are listed as will be: looking for more is idle, and in a hostile file endless.
+    pub(super) fn is_full(&self) -> bool {
+        self.errors.borrow().len() >= MISTAKES_LISTED
+    }
+
     /// Notes that the part at `pointer` needs the string `key`.
     pub(super) fn demand(&self, pointer: &str, key: String, shape: Shape) {
         self.note(Demand {

@@ -251,6 +251,9 @@ impl<'a> Object<'a> {
     pub(super) fn finish(self) {
         let asked = self.asked.into_inner();
         for (name, value) in self.members.into_iter().flatten() {
+            if self.node.findings.is_full() {
+                return;
+            }
             if !asked.contains(&name.as_str()) && name != "$schema" {
                 let fix = did_you_mean(name, asked.iter().copied());
                 let place = self.node.child(name, value);
