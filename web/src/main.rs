@@ -1,8 +1,5 @@
-use yew::prelude::*;
-#[function_component]
-fn App() -> Html {
-    html! { <h1>{"Fleetlab"}</h1> }
-}
+//! Entry of the page's WebAssembly module.
+
 fn main() {
-    yew::Renderer::<App>::new().render();
+    web::mount();
 }

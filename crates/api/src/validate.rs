@@ -2,15 +2,15 @@
 //!
 //! Source: Amazon EC2 API Reference, "Error codes"; the sentences about limits are as EC2 words them.
 
-use crate::{ApiError, Bounds, Call, Format, Member, Shape, Value, decode_base64, duration, entries};
+use crate::{ApiError, Bounds, Format, Member, Shape, Value, decode_base64, duration, entries};
 
-/// Whether `call` keeps the rules of its declaration: what is required is there, and every value is within its
-/// limits. What depends on the state of the account is not looked at.
+/// Whether the input of a call keeps the rules of its declaration: what is required is there, and every value is within
+/// its limits. What depends on the state of the account is not looked at.
 ///
 /// # Errors
 /// `MissingParameter` or `InvalidParameterValue`, for the first rule broken in the order of declaration.
-pub fn validate(call: &Call) -> Result<(), ApiError> {
-    shape(call.input(), "")
+pub fn validate(input: &dyn Shape) -> Result<(), ApiError> {
+    shape(input, "")
 }
 
 fn shape(shape: &dyn Shape, path: &str) -> Result<(), ApiError> {
@@ -171,7 +171,7 @@ mod tests {
         invalid("sandbox", "Request", r#"{"Count": 21}"#, count);
         let route = "Value (home) for parameter Route is invalid. Expecting one of: list, view, add, photo.";
         invalid("sandbox", "Request", r#"{"Route": "home"}"#, route);
-        let rate = "Value (-0.5) for parameter Rate is invalid. Expecting a value from 0 to 100000.";
+        let rate = "Value (-0.5) for parameter Rate is invalid. Expecting a value from 0 to 1000000.";
         invalid("sandbox", "Traffic", r#"{"Rate": -0.5}"#, rate);
         let over = "Value (soon) for parameter Over is invalid. Expecting a length of time such as 90s, 10m or 1h30m.";
         invalid("sandbox", "Traffic", r#"{"Rate": 1, "Over": "soon"}"#, over);
@@ -188,7 +188,7 @@ mod tests {
     fn check(service: &str, operation: &str, request: &str, complaint: &str) {
         let mut call = (find(service, operation).expect("exists").empty)();
         json::parse(request, call.input_mut()).expect("fits");
-        let found = validate(&call)
+        let found = validate(call.input())
             .err()
             .map(|error| error.to_string())
             .unwrap_or_default();

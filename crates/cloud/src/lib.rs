@@ -1,1 +1,27 @@
-//! (being written)
+//! One simulated AWS account in one Region, under live traffic.
+//!
+//! [`Simulation`] is the whole surface for change: inputs go in through [`Simulation::submit`], time moves by
+//! [`Simulation::advance_to`], and everybody else reads [`Cloud`].
+
+pub mod app;
+mod cloud;
+mod digest;
+mod dispatch;
+pub mod ec2;
+mod event;
+pub mod fact;
+pub mod fault;
+mod filter;
+mod ids;
+mod journal;
+#[cfg(any(test, feature = "lab"))]
+pub mod lab;
+pub mod region;
+mod sandbox;
+mod simulation;
+pub mod workload;
+
+pub use cloud::{Cloud, World};
+pub use des::Seed;
+pub use journal::{Caller, Input, JournalEntry};
+pub use simulation::{Advance, EventBudget, Simulation};

@@ -46,7 +46,6 @@ impl SimTime {
 
     /// Seconds since the beginning.
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "exact up to 285 years")]
     pub fn as_secs_f64(self) -> f64 {
         self.0 as f64 / MICROS_PER_SECOND as f64
     }
@@ -94,11 +93,6 @@ impl SimDuration {
 
     /// `seconds` seconds, rounded to the nearest microsecond; negative and NaN become zero.
     #[must_use]
-    #[expect(
-        clippy::cast_precision_loss,
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss
-    )]
     pub fn from_secs_f64(seconds: f64) -> Self {
         // A float-to-integer cast saturates and takes NaN to zero, on every platform alike.
         Self((seconds * MICROS_PER_SECOND as f64 + 0.5) as u64)
@@ -118,7 +112,6 @@ impl SimDuration {
 
     /// The length in seconds.
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "exact up to 285 years")]
     pub fn as_secs_f64(self) -> f64 {
         self.0 as f64 / MICROS_PER_SECOND as f64
     }

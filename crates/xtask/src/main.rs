@@ -1,1 +1,68 @@
-fn main() {}
+//! `cargo xtask …`: everything that installs, builds, serves, tests and measures Fleetlab.
+
+#![allow(clippy::print_stdout, clippy::print_stderr)] // A program for the terminal.
+#![allow(clippy::disallowed_types)] // How long things take is its business.
+
+mod bench;
+mod build;
+mod bundle;
+mod lint;
+mod process;
+mod serve;
+mod server;
+mod stages;
+mod step;
+mod test;
+mod tidy;
+mod tools;
+mod workspace;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+  serve   Build the page and serve it on localhost
+          --release     as it will be published: slower to build, faster to run
+          --dist        serve dist/ as it is, build nothing
+          --port N      the first port to try (8080)
+          --base /PATH/ serve under this path (/)
+  test    Run every test, or the parts that are named: lint, native, wasm, e2e
+  build   Build the page for publication into dist/ and print its sizes
+  bench   Measure the engine, natively and in wasm, and the drawing; print the figures
+  lint    Check the text: layout, format, clippy, documentation
+
+Every command installs what it misses, under target/ or in the package manager's own place.";
+
+fn main() -> ExitCode {
+    match run(std::env::args_os().skip(1).collect()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut words: Vec<OsString>) -> Result<()> {
+    if words.is_empty() {
+        words.push("help".into());
+    }
+    let command = words.remove(0);
+    let arguments = lexopt::Parser::from_args(words);
+    match command.to_str() {
+        Some("serve") => serve::run(arguments),
+        Some("test") => test::run(arguments),
+        Some("build") => build::run(arguments),
+        Some("bench") => bench::run(arguments),
+        Some("lint") => lint::run(arguments),
+        Some("help" | "-h" | "--help") => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => bail!("there is no command {}\n\n{HELP}", command.display()),
+    }
+}

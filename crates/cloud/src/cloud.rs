@@ -1,0 +1,107 @@
+//! The whole account and the world around it.
+
+use des::{EventList, Log, Seed};
+
+use crate::app::AppModel;
+use crate::ec2::{Ec2, defaults};
+use crate::event::Event;
+use crate::fact::{FactId, Facts, What};
+use crate::fault::Fault;
+use crate::region::{Region, RegionCode};
+use crate::workload::{RECORDS_KEPT, Record, Truth, Workload};
+
+/// What a world is made from; all else comes through the door.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct World {
+    /// The seed of every draw.
+    pub seed: Seed,
+    /// The account's Region.
+    pub region: RegionCode,
+    /// The app and its users.
+    pub app: AppModel,
+    /// vCPUs that the account may run.
+    pub vcpu_quota: u32,
+}
+
+impl World {
+    /// The course's world: us-east-2 and the employee directory.
+    #[must_use]
+    pub const fn new(seed: Seed) -> Self {
+        Self {
+            seed,
+            region: RegionCode::UsEast2,
+            app: AppModel::EMPLOYEE_DIRECTORY,
+            vcpu_quota: defaults::VCPU_QUOTA,
+        }
+    }
+}
+
+/// One account in one Region under live traffic. Only a [`Simulation`](crate::Simulation) changes it; everybody else
+/// reads.
+#[derive(Clone, Debug)]
+pub struct Cloud {
+    /// What it was made from.
+    pub region: &'static Region,
+    /// The app and its users.
+    pub app: AppModel,
+    /// Amazon EC2.
+    pub ec2: Ec2,
+    /// The employees and their requests.
+    pub workload: Workload,
+    /// What the employees met.
+    pub truth: Truth,
+    /// The newest finished requests, whole.
+    pub records: Log<Record>,
+    /// Everything that became so, with its cause.
+    pub facts: Facts,
+    pub(crate) faults: Vec<Fault>,
+    pub(crate) seed: Seed,
+    pub(crate) now: des::SimTime,
+    pub(crate) events: EventList<Event>,
+    /// Outside inputs accepted so far: numbers the entries of the journal.
+    pub(crate) inputs: u64,
+    /// The fact of the input that is being taken in, once it is accepted.
+    pub(crate) accepted: Option<FactId>,
+}
+
+impl Cloud {
+    pub(crate) fn new(world: &World) -> Self {
+        let region = world.region.region();
+        Self {
+            region,
+            app: world.app,
+            ec2: Ec2::new(world.seed, region, world.vcpu_quota),
+            workload: Workload::new(world.seed),
+            truth: Truth::default(),
+            records: Log::bounded(RECORDS_KEPT),
+            facts: Facts::default(),
+            faults: Vec::new(),
+            seed: world.seed,
+            now: des::SimTime::ZERO,
+            events: EventList::default(),
+            inputs: 0,
+            accepted: None,
+        }
+    }
+
+    /// The present.
+    #[must_use]
+    pub const fn now(&self) -> des::SimTime {
+        self.now
+    }
+
+    /// The seed of this run.
+    #[must_use]
+    pub const fn seed(&self) -> Seed {
+        self.seed
+    }
+
+    /// The input being taken in has passed every check: from here on it changes things, and this fact is their cause.
+    pub(crate) fn accept(&mut self) -> FactId {
+        let fact = self
+            .accepted
+            .unwrap_or_else(|| self.facts.note(self.now, FactId::NONE, What::Input(self.inputs)));
+        self.accepted = Some(fact);
+        fact
+    }
+}

@@ -1,0 +1,73 @@
+//! The images an instance can be launched from.
+
+/// What an image does after boot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppStart {
+    /// The operating system starts no app; user data may, on the first boot only.
+    ByUserData,
+    /// The operating system starts the app on every boot.
+    ByOs,
+    /// The operating system starts an app that fails at once.
+    Broken,
+}
+
+/// An Amazon Machine Image.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Image {
+    /// Its id. Ours: real ids differ by Region.
+    pub id: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// What it is.
+    pub description: &'static str,
+    /// Who owns it: `amazon` or the account.
+    pub owner: &'static str,
+    /// What it starts.
+    pub app_start: AppStart,
+}
+
+/// All images of the account, in a stable order.
+pub static IMAGES: [Image; 4] = [
+    Image {
+        id: "ami-0a2b3c4d5e6f70123",
+        name: "al2023-ami-2023.9.20261020.0-kernel-6.12-x86_64",
+        description: "Amazon Linux 2023 AMI x86_64 HVM",
+        owner: "amazon",
+        app_start: AppStart::ByUserData,
+    },
+    Image {
+        id: "ami-0e1d2c3b4a5968701",
+        name: "employee-directory",
+        description: "The employee directory, ready to start",
+        owner: "self",
+        app_start: AppStart::ByOs,
+    },
+    Image {
+        id: "ami-0e1d2c3b4a5968702",
+        name: "employee-directory-next",
+        description: "The employee directory, next version",
+        owner: "self",
+        app_start: AppStart::ByOs,
+    },
+    Image {
+        id: "ami-0e1d2c3b4a5968703",
+        name: "employee-directory-bad",
+        description: "The employee directory, a version that does not start",
+        owner: "self",
+        app_start: AppStart::Broken,
+    },
+];
+
+impl Image {
+    /// The image with this id.
+    #[must_use]
+    pub fn with_id(id: &str) -> Option<&'static Self> {
+        IMAGES.iter().find(|image| image.id == id)
+    }
+
+    /// The image with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        IMAGES.iter().find(|image| image.name == name)
+    }
+}

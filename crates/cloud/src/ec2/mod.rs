@@ -1,0 +1,153 @@
+//! Amazon EC2: instances, addresses and security groups in the account's default VPC.
+
+mod address;
+pub mod defaults;
+mod describe_instance;
+mod describe_security_group;
+mod door;
+mod find;
+mod image;
+mod instance;
+mod instance_type;
+mod launch;
+mod lifecycle;
+pub(crate) mod operations;
+mod permission;
+mod placement;
+mod security_group;
+mod status_check;
+mod tag;
+
+use std::net::Ipv4Addr;
+
+use des::Seed;
+
+pub use address::{AddressIndex, AddressPool};
+pub use door::HTTP_PORT;
+pub use image::{AppStart, IMAGES, Image};
+pub use instance::{Boot, Instance, InstanceIndex, InstanceState, StateReason};
+pub use instance_type::{INSTANCE_TYPES, InstanceType, PRICES_OF};
+pub use security_group::{
+    InboundRule, Permission, Protocol, SecurityGroup, SecurityGroupIndex, Source, parse_cidr,
+};
+pub use status_check::{CheckStatus, StatusChecks};
+pub use tag::Tags;
+
+pub(crate) use launch::Launch;
+
+use crate::app::Station;
+use crate::ids::{IdOf, id};
+use crate::region::{Region, ZoneIndex};
+
+/// The account's EC2, in one Region.
+#[derive(Clone, Debug)]
+pub struct Ec2 {
+    /// All instances ever launched, by [`InstanceIndex`].
+    pub instances: Vec<Instance>,
+    /// Their queueing halves, by the same index.
+    pub stations: Vec<Station>,
+    /// Public addresses.
+    pub addresses: AddressPool,
+    /// Security groups, the default one first.
+    pub security_groups: Vec<SecurityGroup>,
+    /// The default VPC.
+    pub vpc_id: String,
+    /// Its default subnets, by zone.
+    pub subnet_ids: Vec<String>,
+    /// Running and pending vCPUs that the account may have.
+    pub vcpu_quota: u32,
+    /// Launches asked for so far: numbers reservations.
+    pub(crate) reservations: u64,
+    /// Security group rules made so far: numbers them.
+    pub(crate) rules: u64,
+}
+
+impl Ec2 {
+    pub(crate) fn new(seed: Seed, region: &Region, vcpu_quota: u32) -> Self {
+        let subnet = |zone: ZoneIndex| id(seed, IdOf::Subnet, zone.0.into());
+        Self {
+            instances: Vec::new(),
+            stations: Vec::new(),
+            addresses: AddressPool::default(),
+            security_groups: vec![default_group(seed)],
+            vpc_id: id(seed, IdOf::Vpc, 0),
+            subnet_ids: region.zone_indexes().map(subnet).collect(),
+            vcpu_quota,
+            reservations: 0,
+            rules: 1,
+        }
+    }
+
+    /// The instance with this id, if it was ever launched.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<InstanceIndex> {
+        self.indexes()
+            .find(|index| self.instances[index.index()].id == id)
+    }
+
+    /// Every instance ever launched, oldest first.
+    pub fn indexes(&self) -> impl Iterator<Item = InstanceIndex> + use<> {
+        (0..self.instances.len() as u32).map(InstanceIndex)
+    }
+
+    /// The instances in `zone` that are not terminated, oldest first.
+    #[must_use]
+    pub fn in_zone(&self, zone: ZoneIndex) -> Vec<InstanceIndex> {
+        let there = |index: &InstanceIndex| {
+            let instance = &self.instances[index.index()];
+            instance.zone == zone && instance.state != InstanceState::Terminated
+        };
+        self.indexes().filter(there).collect()
+    }
+
+    /// vCPUs that count against the quota.
+    #[must_use]
+    pub fn vcpus_in_use(&self) -> u32 {
+        let holding = self
+            .instances
+            .iter()
+            .filter(|instance| instance.state.holds_capacity());
+        holding.map(|instance| instance.instance_type.vcpus).sum()
+    }
+
+    /// The zone of the default subnet with this id.
+    #[must_use]
+    pub fn zone_of_subnet(&self, id: &str) -> Option<ZoneIndex> {
+        self.subnet_ids
+            .iter()
+            .position(|subnet| subnet == id)
+            .map(|index| ZoneIndex(index as u8))
+    }
+
+    /// Addresses that the zone's default subnet can still give.
+    #[must_use]
+    pub fn subnet_addresses_left(&self, zone: ZoneIndex) -> u32 {
+        defaults::SUBNET_ADDRESSES - self.in_zone(zone).len() as u32
+    }
+}
+
+/// The block of a zone's default subnet: base and prefix length. Source: VPC User Guide, "Default VPC".
+#[must_use]
+pub const fn subnet_block(zone: ZoneIndex) -> (Ipv4Addr, u8) {
+    (Ipv4Addr::new(172, 31, zone.0 * 16, 0), 20)
+}
+
+/// Inbound from its own members, nothing else. Source: VPC User Guide, "Default security groups".
+fn default_group(seed: Seed) -> SecurityGroup {
+    let own_members = Permission {
+        protocol: Protocol::All,
+        ports: (-1, -1),
+        source: Source::Group(SecurityGroupIndex::DEFAULT),
+    };
+    SecurityGroup {
+        id: id(seed, IdOf::SecurityGroup, 0),
+        name: "default".to_owned(),
+        description: "default VPC security group".to_owned(),
+        inbound: vec![InboundRule {
+            id: id(seed, IdOf::SecurityGroupRule, 0),
+            permission: own_members,
+            description: None,
+        }],
+        tags: Vec::new(),
+    }
+}

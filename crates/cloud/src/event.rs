@@ -1,0 +1,110 @@
+//! What can come next, and the one match that makes it happen.
+
+use des::{Due, Payload};
+
+use crate::Cloud;
+use crate::ec2::InstanceIndex;
+use crate::fault::FaultIndex;
+use crate::workload::{FlightIndex, Lane, OfficeIndex, PauseIndex};
+
+/// An entry of the event list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Event {
+    /// A visit begins in an office.
+    Arrival(OfficeIndex),
+    /// The first packet of a lane has come to its end.
+    Lane(Lane),
+    /// A vCPU is done with a request.
+    CpuDone(FlightIndex),
+    /// DynamoDB or S3 has answered.
+    DependencyDone(FlightIndex),
+    /// The client that waits longest may have waited too long.
+    Timeout,
+    /// An employee asks for the next page, or tries again.
+    PauseOver(PauseIndex),
+    /// An instance leaves its state.
+    StateOver(InstanceIndex),
+    /// An instance leaves its boot stage.
+    BootOver(InstanceIndex),
+    /// A fault ends by itself.
+    FaultOver(FaultIndex),
+}
+
+impl Payload for Event {
+    #[inline]
+    fn to_bits(self) -> u64 {
+        let (kind, index) = match self {
+            Self::Arrival(office) => (0, office.0.into()),
+            Self::Lane(Lane::Out(office)) => (1, office.0.into()),
+            Self::Lane(Lane::Back(office)) => (2, office.0.into()),
+            Self::CpuDone(flight) => (3, flight.0),
+            Self::DependencyDone(flight) => (4, flight.0),
+            Self::Timeout => (5, 0),
+            Self::PauseOver(pause) => (6, pause.0),
+            Self::StateOver(instance) => (7, instance.0),
+            Self::BootOver(instance) => (8, instance.0),
+            Self::FaultOver(fault) => (9, fault.0),
+        };
+        (kind << 32) | u64::from(index)
+    }
+
+    #[inline]
+    fn from_bits(bits: u64) -> Self {
+        let index = bits as u32;
+        match bits >> 32 {
+            0 => Self::Arrival(OfficeIndex(index as u8)),
+            1 => Self::Lane(Lane::Out(OfficeIndex(index as u8))),
+            2 => Self::Lane(Lane::Back(OfficeIndex(index as u8))),
+            3 => Self::CpuDone(FlightIndex(index)),
+            4 => Self::DependencyDone(FlightIndex(index)),
+            5 => Self::Timeout,
+            6 => Self::PauseOver(PauseIndex(index)),
+            7 => Self::StateOver(InstanceIndex(index)),
+            8 => Self::BootOver(InstanceIndex(index)),
+            9 => Self::FaultOver(FaultIndex(index)),
+            other => unreachable!("no event has the kind {other}"),
+        }
+    }
+}
+
+impl Cloud {
+    /// Lets one event happen.
+    pub(crate) fn happen(&mut self, due: Due<Event>) {
+        match due.event {
+            Event::Arrival(office) => self.visit_begins(office, due.ticket),
+            Event::Lane(lane) => self.leave_lane(lane),
+            Event::CpuDone(flight) => self.cpu_done(flight, due.ticket),
+            Event::DependencyDone(flight) => self.dependency_done(flight, due.ticket),
+            Event::Timeout => self.time_out(),
+            Event::PauseOver(pause) => self.pause_over(pause),
+            Event::StateOver(instance) => self.state_over(instance, due.ticket),
+            Event::BootOver(instance) => self.boot_over(instance, due.ticket),
+            Event::FaultOver(fault) => self.fault_over(fault, due.ticket),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_survives_packing() {
+        let office = OfficeIndex(3);
+        for event in [
+            Event::Arrival(office),
+            Event::Lane(Lane::Out(office)),
+            Event::Lane(Lane::Back(office)),
+            Event::CpuDone(FlightIndex(u32::MAX - 1)),
+            Event::DependencyDone(FlightIndex(7)),
+            Event::Timeout,
+            Event::PauseOver(PauseIndex(7)),
+            Event::StateOver(InstanceIndex(7)),
+            Event::BootOver(InstanceIndex(7)),
+            Event::FaultOver(FaultIndex(7)),
+        ] {
+            assert!(event.to_bits() >> 40 == 0);
+            assert_eq!(Event::from_bits(event.to_bits()), event);
+        }
+    }
+}

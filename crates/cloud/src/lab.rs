@@ -1,0 +1,272 @@
+//! A test bench around a simulation: short sentences in, short sentences out.
+
+use std::fmt::Write as _;
+
+use api::ec2::{
+    AuthorizeSecurityGroupIngressInput, DescribeInstancesInput, Placement, RevokeSecurityGroupIngressInput,
+    RunInstancesInput, StartInstancesInput, StopInstancesInput, TerminateInstancesInput,
+};
+use api::sandbox::{ClientsInput, FaultInput, TrafficInput};
+use api::{ApiError, Output, ReadCall, WorldCall, WriteCall};
+use des::{Seed, SimDuration};
+
+use crate::ec2::{Image, InstanceIndex};
+use crate::fact::What;
+use crate::{Caller, Cloud, EventBudget, Input, Simulation, World};
+
+/// A simulation with short ways to do what tests do all the time.
+#[derive(Clone, Debug)]
+pub struct Lab {
+    /// The simulation under test.
+    pub simulation: Simulation,
+}
+
+impl Lab {
+    /// The course's world with seed 1, its default security group open to the internet on port 80.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::of(World::new(Seed(1)))
+    }
+
+    /// Any world, its default security group open to the internet on port 80.
+    #[must_use]
+    pub fn of(world: World) -> Self {
+        let mut lab = Self {
+            simulation: Simulation::new(world),
+        };
+        lab.open_port_80("default");
+        lab
+    }
+
+    /// The account, to read.
+    #[must_use]
+    pub fn cloud(&self) -> &Cloud {
+        self.simulation.cloud()
+    }
+
+    /// Submits as the learner.
+    ///
+    /// # Errors
+    /// What the door says.
+    pub fn submit(&mut self, input: Input) -> Result<Output, ApiError> {
+        self.simulation.submit(Caller::Learner, input)
+    }
+
+    /// Submits what must be accepted.
+    ///
+    /// # Panics
+    /// If it is refused.
+    pub fn must(&mut self, input: Input) -> Output {
+        self.submit(input)
+            .unwrap_or_else(|error| panic!("refused: {error}"))
+    }
+
+    /// Lets an exact length of time pass.
+    pub fn pass(&mut self, length: SimDuration) {
+        let until = self.simulation.now() + length;
+        self.simulation.advance_to(until, EventBudget::UNLIMITED);
+    }
+
+    /// Lets whole seconds pass.
+    pub fn pass_secs(&mut self, seconds: u64) {
+        self.pass(SimDuration::from_secs(seconds));
+    }
+
+    /// Launches `n` golden t3.micro in a zone, by its letter.
+    pub fn launch(&mut self, n: u32, zone_letter: char) -> Vec<InstanceIndex> {
+        self.launch_type(n, zone_letter, "t3.micro")
+    }
+
+    /// Launches `n` golden instances of a type in a zone, by its letter.
+    ///
+    /// # Panics
+    /// If they do not fit.
+    pub fn launch_type(&mut self, n: u32, zone_letter: char, instance_type: &str) -> Vec<InstanceIndex> {
+        let before = self.cloud().ec2.instances.len();
+        let zone = format!("{}{zone_letter}", self.cloud().region.name);
+        self.must(run_instances("employee-directory", instance_type, n, &zone));
+        self.cloud().ec2.indexes().skip(before).collect()
+    }
+
+    /// Launches `n` golden t3.micro in zone a, gives their addresses to the employees, and waits until the app is up.
+    pub fn serving(&mut self, n: u32) -> Vec<InstanceIndex> {
+        let instances = self.launch(n, 'a');
+        self.give_clients(&instances);
+        self.pass_secs(60);
+        instances
+    }
+
+    /// Gives the employees the public addresses of instances.
+    ///
+    /// # Panics
+    /// If one has none.
+    pub fn give_clients(&mut self, instances: &[InstanceIndex]) {
+        let address = |index: &InstanceIndex| {
+            let ip = self.cloud().ec2.instances[index.index()].public_ip();
+            ip.expect("an instance with a public address").to_string()
+        };
+        let endpoint = instances.iter().map(address).collect();
+        self.must(Input::World(WorldCall::Clients(ClientsInput { endpoint })));
+    }
+
+    /// Sets a steady rate, in requests per second.
+    pub fn traffic(&mut self, rate: f64) {
+        self.must(Input::World(WorldCall::Traffic(TrafficInput {
+            rate: Some(rate),
+            ..TrafficInput::default()
+        })));
+    }
+
+    /// Breaks something on an instance.
+    pub fn fault(&mut self, kind: &str, instance: InstanceIndex, length: Option<&str>) {
+        let input = FaultInput {
+            kind: Some(kind.to_owned()),
+            instance_id: Some(self.id(instance)),
+            duration: length.map(str::to_owned),
+            ..FaultInput::default()
+        };
+        self.must(Input::World(WorldCall::Fault(input)));
+    }
+
+    /// Cuts the power of a zone, by its letter.
+    pub fn outage(&mut self, zone_letter: char, length: Option<&str>) {
+        let input = FaultInput {
+            kind: Some("az-outage".to_owned()),
+            zone: Some(format!("{}{zone_letter}", self.cloud().region.name)),
+            duration: length.map(str::to_owned),
+            ..FaultInput::default()
+        };
+        self.must(Input::World(WorldCall::Fault(input)));
+    }
+
+    /// Stops instances.
+    pub fn stop(&mut self, instance: InstanceIndex) {
+        let instance_ids = vec![self.id(instance)];
+        self.must(Input::Api(WriteCall::StopInstances(StopInstancesInput {
+            instance_ids,
+        })));
+    }
+
+    /// Starts instances.
+    pub fn start(&mut self, instance: InstanceIndex) {
+        let instance_ids = vec![self.id(instance)];
+        self.must(Input::Api(WriteCall::StartInstances(StartInstancesInput {
+            instance_ids,
+        })));
+    }
+
+    /// Terminates an instance.
+    pub fn terminate(&mut self, instance: InstanceIndex) {
+        let instance_ids = vec![self.id(instance)];
+        self.must(Input::Api(WriteCall::TerminateInstances(
+            TerminateInstancesInput { instance_ids },
+        )));
+    }
+
+    /// Lets the internet reach port 80 of a security group's members.
+    pub fn open_port_80(&mut self, group: &str) {
+        let input = AuthorizeSecurityGroupIngressInput {
+            group_name: Some(group.to_owned()),
+            ip_protocol: Some("tcp".to_owned()),
+            from_port: Some(80),
+            to_port: Some(80),
+            cidr_ip: Some("0.0.0.0/0".to_owned()),
+            ..AuthorizeSecurityGroupIngressInput::default()
+        };
+        self.must(Input::Api(WriteCall::AuthorizeSecurityGroupIngress(input)));
+    }
+
+    /// Takes back what [`Lab::open_port_80`] did.
+    pub fn shut_port_80(&mut self, group: &str) {
+        let input = RevokeSecurityGroupIngressInput {
+            group_name: Some(group.to_owned()),
+            ip_protocol: Some("tcp".to_owned()),
+            from_port: Some(80),
+            to_port: Some(80),
+            cidr_ip: Some("0.0.0.0/0".to_owned()),
+            ..RevokeSecurityGroupIngressInput::default()
+        };
+        self.must(Input::Api(WriteCall::RevokeSecurityGroupIngress(input)));
+    }
+
+    /// The id of an instance.
+    #[must_use]
+    pub fn id(&self, instance: InstanceIndex) -> String {
+        self.cloud().ec2.instances[instance.index()].id.clone()
+    }
+
+    /// The answer of `DescribeInstances`.
+    ///
+    /// # Panics
+    /// If it is refused.
+    #[must_use]
+    pub fn describe_instances(&self) -> Vec<api::ec2::Instance> {
+        let call = ReadCall::DescribeInstances(DescribeInstancesInput::default());
+        match self.simulation.read(&call) {
+            Ok(Output::DescribeInstances(output)) => output
+                .reservations
+                .into_iter()
+                .flat_map(|r| r.instances)
+                .collect(),
+            other => panic!("DescribeInstances answered {other:?}"),
+        }
+    }
+
+    /// Everything that became so, a line each: time and what.
+    #[must_use]
+    pub fn timeline(&self) -> String {
+        let mut text = String::new();
+        for (_, fact) in self.cloud().facts.iter() {
+            let _ = writeln!(text, "{} {}", fact.at, line(fact.what));
+        }
+        text
+    }
+}
+
+impl Default for Lab {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A launch of golden or other images into a zone.
+#[must_use]
+pub fn run_instances(image: &str, instance_type: &str, n: u32, zone: &str) -> Input {
+    Input::Api(WriteCall::RunInstances(RunInstancesInput {
+        image_id: Image::named(image).map(|image| image.id.to_owned()),
+        instance_type: Some(instance_type.to_owned()),
+        min_count: Some(n.into()),
+        max_count: Some(n.into()),
+        placement: Some(Placement {
+            availability_zone: Some(zone.to_owned()),
+            ..Placement::default()
+        }),
+        ..RunInstancesInput::default()
+    }))
+}
+
+fn line(what: What) -> String {
+    match what {
+        What::Input(number) => format!("input {number}"),
+        What::InstanceState { instance, state } => format!("instance {} {}", instance.index(), state.name()),
+        What::OsUp(instance) => format!("instance {} os up", instance.index()),
+        What::OsDown(instance) => format!("instance {} os down", instance.index()),
+        What::AppUp(instance) => format!("instance {} app up", instance.index()),
+        What::AppDown(instance) => format!("instance {} app down", instance.index()),
+        What::NoApp(instance) => format!("instance {} starts no app", instance.index()),
+        What::AddressAssigned { address, instance } => {
+            format!("instance {} has {}", instance.index(), address.ip())
+        }
+        What::AddressReleased { address, instance } => {
+            format!("instance {} lost {}", instance.index(), address.ip())
+        }
+        What::TypeChanged(instance) => format!("instance {} has another type", instance.index()),
+        What::SecurityGroupChanged(group) => format!("security group {group} changed"),
+        What::FaultBegan(fault) => format!("{} began", fault.id()),
+        What::FaultEnded(fault) => format!("{} ended", fault.id()),
+        What::ZoneDark(zone) => format!("zone {} dark", zone.index()),
+        What::ZoneLit(zone) => format!("zone {} lit", zone.index()),
+        What::TrafficChanged => "traffic changed".to_owned(),
+        What::ClientsChanged => "clients changed".to_owned(),
+    }
+}

@@ -1,0 +1,138 @@
+//! The whole public surface for change: one door, one clock hand.
+
+use api::{ApiError, Output, ReadCall};
+use des::{Log, SimTime};
+
+use crate::cloud::{Cloud, World};
+use crate::dispatch;
+use crate::journal::{Caller, Input, JournalEntry};
+
+/// How many events [`Simulation::advance_to`] may let happen before it pauses. It decides where to pause, never what
+/// happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventBudget(pub u64);
+
+impl EventBudget {
+    /// As many as there are.
+    pub const UNLIMITED: Self = Self(u64::MAX);
+}
+
+/// How far [`Simulation::advance_to`] came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Advance {
+    /// To the instant asked for.
+    Reached,
+    /// The budget was used up; the present is the instant of the last event.
+    Paused,
+}
+
+/// One account under live traffic, and everything that ever came in from outside.
+#[derive(Clone, Debug)]
+pub struct Simulation {
+    world: World,
+    cloud: Cloud,
+    journal: Log<JournalEntry>,
+}
+
+impl Simulation {
+    /// A new world at time zero.
+    #[must_use]
+    pub fn new(world: World) -> Self {
+        Self {
+            world,
+            cloud: Cloud::new(&world),
+            journal: Log::default(),
+        }
+    }
+
+    /// The run that `journal` describes, up to its last entry.
+    ///
+    /// # Panics
+    /// If an entry is refused: a journal holds only what was accepted, so it is not a journal of this world.
+    #[must_use]
+    pub fn replay<'a>(world: World, journal: impl IntoIterator<Item = &'a JournalEntry>) -> Self {
+        let mut simulation = Self::new(world);
+        for entry in journal {
+            simulation.advance_to(entry.at, EventBudget::UNLIMITED);
+            let answer = simulation.submit(entry.caller, entry.input.clone());
+            answer.expect("a journal holds only accepted inputs");
+        }
+        simulation
+    }
+
+    /// The door: the only way to change anything from outside.
+    ///
+    /// # Errors
+    /// AWS's code and message if the input is refused. A refused input has changed nothing.
+    pub fn submit(&mut self, caller: Caller, input: Input) -> Result<Output, ApiError> {
+        api::validate(input.shape())?;
+        let output = dispatch::write(&mut self.cloud, &input)?;
+        self.cloud.accept();
+        self.cloud.accepted = None;
+        self.cloud.inputs += 1;
+        self.journal.push(JournalEntry {
+            at: self.cloud.now,
+            caller,
+            input,
+        });
+        Ok(output)
+    }
+
+    /// Answers a call that only looks.
+    ///
+    /// # Errors
+    /// AWS's code and message if the call is refused.
+    pub fn read(&self, call: &ReadCall) -> Result<Output, ApiError> {
+        api::validate(call.input())?;
+        dispatch::read(&self.cloud, call)
+    }
+
+    /// The clock hand: lets everything up to and including `until` happen, or as much as the budget allows. It pauses
+    /// only between two instants, never within one, so that an input submitted at a pause replays at the same place.
+    /// An `until` in the past does nothing.
+    pub fn advance_to(&mut self, until: SimTime, budget: EventBudget) -> Advance {
+        let cloud = &mut self.cloud;
+        for _ in 0..budget.0 {
+            let Some(due) = cloud.events.pop_until(until) else {
+                cloud.now = cloud.now.max(until);
+                return Advance::Reached;
+            };
+            cloud.now = due.at;
+            cloud.happen(due);
+        }
+        self.finish_instant();
+        Advance::Paused
+    }
+
+    /// Lets everything happen that belongs to the present instant.
+    fn finish_instant(&mut self) {
+        let cloud = &mut self.cloud;
+        while let Some(due) = cloud.events.pop_until(cloud.now) {
+            cloud.happen(due);
+        }
+    }
+
+    /// The account and the world around it, to read.
+    #[must_use]
+    pub const fn cloud(&self) -> &Cloud {
+        &self.cloud
+    }
+
+    /// The present.
+    #[must_use]
+    pub const fn now(&self) -> SimTime {
+        self.cloud.now
+    }
+
+    /// What the world was made from.
+    #[must_use]
+    pub const fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// Every input that was accepted: with the world, enough to replay the run.
+    #[must_use]
+    pub const fn journal(&self) -> &Log<JournalEntry> {
+        &self.journal
+    }
+}

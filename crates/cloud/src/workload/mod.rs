@@ -1,0 +1,84 @@
+//! The employees and their requests.
+
+mod arrivals;
+mod clients;
+mod flight;
+mod journey;
+mod numbers;
+mod office;
+mod outcome;
+mod record;
+mod traffic;
+mod truth;
+mod visit;
+
+use des::Seed;
+
+use crate::app::fifo::Fifo;
+
+pub use clients::{Clients, Endpoint, resolve};
+pub use flight::{Flight, FlightIndex, Flights, Hop, Phase};
+pub use numbers::{NUMBERS_KEPT, Numbers, Whereabouts};
+pub use office::{ALL_OFFICES, OFFICES, Office, OfficeIndex, YOU};
+pub use outcome::Outcome;
+pub use record::{RECORDS_KEPT, Record, RequestId};
+pub use traffic::{Profile, Traffic};
+pub use truth::{
+    Counts, LastMinute, MINUTES_KEPT, Minute, Percentiles, SECONDS_KEPT, SLOW, Span, TARGET_ROWS_KEPT,
+    TargetMinute, Truth,
+};
+
+pub(crate) use arrivals::Arrivals;
+pub(crate) use journey::Lane;
+pub(crate) use visit::{PauseIndex, Pauses};
+
+/// Everything about employees and their requests that is not yet history.
+#[derive(Clone, Debug)]
+pub struct Workload {
+    /// How much they send.
+    pub traffic: Traffic,
+    /// Where they send it.
+    pub clients: Clients,
+    /// The requests in flight.
+    pub flights: Flights,
+    /// Which request has which number.
+    pub numbers: Numbers,
+    /// Failed requests that were aimed at no instance, by office.
+    pub failed_at_office: [u64; OFFICES],
+    pub(crate) arrivals: [Arrivals; OFFICES],
+    pub(crate) lanes: Lanes,
+    pub(crate) pauses: Pauses,
+    pub(crate) timeout_armed: bool,
+}
+
+impl Workload {
+    pub(crate) fn new(seed: Seed) -> Self {
+        Self {
+            traffic: Traffic::NONE,
+            clients: Clients::default(),
+            flights: Flights::default(),
+            numbers: Numbers::default(),
+            failed_at_office: [0; OFFICES],
+            arrivals: std::array::from_fn(|office| Arrivals::new(OfficeIndex(office as u8), seed)),
+            lanes: Lanes::default(),
+            pauses: Pauses::default(),
+            timeout_armed: false,
+        }
+    }
+}
+
+/// The ways between the offices and the Region.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lanes {
+    out: [Fifo; OFFICES],
+    back: [Fifo; OFFICES],
+}
+
+impl Lanes {
+    pub(crate) fn queue_mut(&mut self, lane: Lane) -> &mut Fifo {
+        match lane {
+            Lane::Out(office) => &mut self.out[office.0 as usize],
+            Lane::Back(office) => &mut self.back[office.0 as usize],
+        }
+    }
+}

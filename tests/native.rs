@@ -1,0 +1,6 @@
+//! The native tests of the whole.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod determinism;
+mod properties;
+mod theory;

@@ -1,0 +1,62 @@
+//! What the learner can do outside a lesson's own buttons.
+
+use std::rc::Rc;
+
+/// One act; each is one call of the account's API or one world input.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// Sends one request of the learner's own.
+    SendRequest,
+    /// Launches an instance in the zone with this index.
+    Launch(usize),
+    /// Starts the instance with this index.
+    Start(u32),
+    /// Stops it.
+    Stop(u32),
+    /// Reboots it.
+    Reboot(u32),
+    /// Terminates it.
+    Terminate(u32),
+    /// Gives its public address to the employees.
+    GiveAddress(u32),
+    /// Lets it crash.
+    Crash(u32),
+    /// Lets its app hang.
+    Hang(u32),
+    /// Makes it slow.
+    Slow(u32),
+    /// Ends its faults.
+    Mend(u32),
+    /// Cuts the power of the zone with this index.
+    CutPower(usize),
+    /// Brings it back.
+    RestorePower(usize),
+    /// Sets how many requests the employees send in a second.
+    Traffic(u32),
+}
+
+/// An act that can be done now, or not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// The act.
+    pub act: Act,
+    /// The command line it submits.
+    pub command: Rc<str>,
+    /// Why it cannot be done now; it is still shown.
+    pub refused: Option<Rc<str>>,
+}
+
+impl Act {
+    /// The instance it is done to, if it is done to one.
+    #[must_use]
+    pub fn instance(&self) -> Option<u32> {
+        match *self {
+            Self::Start(index) | Self::Stop(index) | Self::Reboot(index) | Self::Terminate(index) => {
+                Some(index)
+            }
+            Self::GiveAddress(index) | Self::Crash(index) | Self::Hang(index) => Some(index),
+            Self::Slow(index) | Self::Mend(index) => Some(index),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! The way of a wire: drawn once as an SVG path, sampled once for the dots.
+
+use std::fmt::Write;
+
+/// A point of the stage, in CSS pixels from its top left corner.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// To the right.
+    pub x: f32,
+    /// Downwards.
+    pub y: f32,
+}
+
+/// Shorthand for a point.
+pub const fn at(x: f32, y: f32) -> Point {
+    Point { x, y }
+}
+
+/// A line of cubic curves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Route {
+    start: Point,
+    curves: Vec<[Point; 3]>,
+}
+
+impl Route {
+    /// A way that begins at `start` and goes nowhere yet.
+    #[must_use]
+    pub fn from(start: Point) -> Self {
+        Self {
+            start,
+            curves: Vec::new(),
+        }
+    }
+
+    /// Goes on to `end` by a cubic curve with two handles.
+    pub fn curve(mut self, first: Point, second: Point, end: Point) -> Self {
+        self.curves.push([first, second, end]);
+        self
+    }
+
+    /// Goes on to `end`, leaving and arriving level.
+    pub fn sway(self, end: Point) -> Self {
+        let from = self.end();
+        let middle = f32::midpoint(from.x, end.x);
+        self.curve(at(middle, from.y), at(middle, end.y), end)
+    }
+
+    /// Goes on to `end`, leaving and arriving upright.
+    pub fn drop(self, end: Point) -> Self {
+        let from = self.end();
+        let middle = f32::midpoint(from.y, end.y);
+        self.curve(at(from.x, middle), at(end.x, middle), end)
+    }
+
+    /// Goes on straight to `end`.
+    pub fn line(self, end: Point) -> Self {
+        let from = self.end();
+        let part = |share: f32| {
+            at(
+                from.x + (end.x - from.x) * share,
+                from.y + (end.y - from.y) * share,
+            )
+        };
+        self.curve(part(1.0 / 3.0), part(2.0 / 3.0), end)
+    }
+
+    /// Goes on to `end` around a corner.
+    pub fn corner(self, corner: Point, end: Point) -> Self {
+        let from = self.end();
+        let towards = |point: Point| {
+            at(
+                point.x + (corner.x - point.x) * 0.55,
+                point.y + (corner.y - point.y) * 0.55,
+            )
+        };
+        self.curve(towards(from), towards(end), end)
+    }
+
+    fn end(&self) -> Point {
+        self.curves.last().map_or(self.start, |curve| curve[2])
+    }
+
+    /// As the `d` of an SVG path.
+    pub fn to_svg(&self) -> String {
+        let mut path = format!("M{:.1} {:.1}", self.start.x, self.start.y);
+        for [first, second, end] in &self.curves {
+            // Writing to a string cannot fail.
+            let _ = write!(
+                path,
+                "C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}",
+                first.x, first.y, second.x, second.y, end.x, end.y
+            );
+        }
+        path
+    }
+
+    /// Points at equal distances along the way.
+    pub fn sample(&self) -> Polyline {
+        Polyline::even(&self.fine_points())
+    }
+
+    fn fine_points(&self) -> Vec<Point> {
+        let mut points = vec![self.start];
+        let mut from = self.start;
+        for &[first, second, end] in &self.curves {
+            points
+                .extend((1..=FINE).map(|step| bezier([from, first, second, end], step as f32 / FINE as f32)));
+            from = end;
+        }
+        points
+    }
+}
+
+/// Points of one curve before they are spread evenly.
+const FINE: usize = 48;
+/// Pieces of a polyline.
+const PIECES: usize = 96;
+
+fn bezier([a, b, c, d]: [Point; 4], t: f32) -> Point {
+    let u = 1.0 - t;
+    let weights = [u * u * u, 3.0 * u * u * t, 3.0 * u * t * t, t * t * t];
+    let sum = |pick: fn(Point) -> f32| {
+        weights[0] * pick(a) + weights[1] * pick(b) + weights[2] * pick(c) + weights[3] * pick(d)
+    };
+    at(sum(|point| point.x), sum(|point| point.y))
+}
+
+/// Points at equal distances.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Polyline {
+    points: Vec<Point>,
+}
+
+impl Polyline {
+    fn even(fine: &[Point]) -> Self {
+        let ends = distances(fine);
+        let step = ends.last().copied().unwrap_or(0.0) / PIECES as f32;
+        let mut piece = 1;
+        let mut point_at = |distance: f32| {
+            while piece + 1 < fine.len() && ends[piece] < distance {
+                piece += 1;
+            }
+            between(
+                fine[piece - 1],
+                fine[piece],
+                ends[piece - 1],
+                ends[piece],
+                distance,
+            )
+        };
+        Self {
+            points: (0..=PIECES).map(|index| point_at(step * index as f32)).collect(),
+        }
+    }
+
+    /// The point at the share `along` of the way, moved `aside` pixels to the right of the way.
+    pub fn at(&self, along: f32, aside: f32) -> Point {
+        let exact = along.clamp(0.0, 1.0) * PIECES as f32;
+        let piece = (exact as usize).min(PIECES - 1);
+        let (from, to) = (self.points[piece], self.points[piece + 1]);
+        let share = exact - piece as f32;
+        let (dx, dy) = (to.x - from.x, to.y - from.y);
+        let length = (dx * dx + dy * dy).sqrt().max(1e-3);
+        at(
+            from.x + dx * share - dy / length * aside,
+            from.y + dy * share + dx / length * aside,
+        )
+    }
+}
+
+fn distances(points: &[Point]) -> Vec<f32> {
+    let mut total = 0.0;
+    let mut last = points[0];
+    points
+        .iter()
+        .map(|&point| {
+            let (dx, dy) = (point.x - last.x, point.y - last.y);
+            total += (dx * dx + dy * dy).sqrt();
+            last = point;
+            total
+        })
+        .collect()
+}
+
+fn between(from: Point, to: Point, start: f32, end: f32, distance: f32) -> Point {
+    let share = if end > start {
+        ((distance - start) / (end - start)).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    at(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_straight_way_is_sampled_evenly() {
+        let line = Route::from(at(0.0, 10.0)).line(at(96.0, 10.0)).sample();
+        for along in [0.0, 0.25, 0.5, 1.0] {
+            let point = line.at(along, 0.0);
+            assert!(
+                (point.x - 96.0 * along).abs() < 0.1 && (point.y - 10.0).abs() < 0.01,
+                "{point:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn aside_is_to_the_right_of_the_way() {
+        let line = Route::from(at(0.0, 0.0)).line(at(10.0, 0.0)).sample();
+        assert!(
+            (line.at(0.5, 4.0).y - 4.0).abs() < 0.01,
+            "downwards on the screen"
+        );
+    }
+
+    #[test]
+    fn a_way_without_length_has_its_one_point() {
+        let point = Route::from(at(3.0, 4.0)).line(at(3.0, 4.0)).sample().at(0.7, 0.0);
+        assert_eq!((point.x, point.y), (3.0, 4.0));
+    }
+
+    #[test]
+    fn paths_are_written_for_svg() {
+        assert_eq!(
+            Route::from(at(0.0, 0.0)).sway(at(10.0, 4.0)).to_svg(),
+            "M0.0 0.0C5.0 0.0 5.0 4.0 10.0 4.0"
+        );
+    }
+}

@@ -1,0 +1,27 @@
+//! What the learner asks of the page.
+
+use view::flight::Place;
+
+use crate::act::Act;
+use crate::panel::PanelInput;
+
+/// One wish; components send it up, the page fulfils it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Stop what moves, or let it go on.
+    TogglePause,
+    /// Go on to the next event.
+    Step,
+    /// Choose a speed by its place among the speeds on offer.
+    Speed(usize),
+    /// Do something to the account.
+    Act(Act),
+    /// Do something in the lesson.
+    Panel(PanelInput),
+    /// Look closer at a place, or at none.
+    Select(Option<Place>),
+    /// Show or hide the charts.
+    ToggleCharts,
+    /// Show the picture, or the same as text.
+    ToggleTwin,
+}

@@ -1,0 +1,61 @@
+//! What is shown when a lesson cannot be read: the file, the place in it, the reason, and the fix.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::head::{brand, theme_switch};
+use crate::route::Route;
+use crate::text::text;
+
+/// One thing that is wrong with a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// The file.
+    pub file: Rc<str>,
+    /// Where in it: a JSON pointer, or a line.
+    pub pointer: Rc<str>,
+    /// What is so.
+    pub reason: Rc<str>,
+    /// What can be done.
+    pub fix: Rc<str>,
+}
+
+/// What the page shows.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// What is wrong; at least one thing.
+    pub faults: Rc<[Fault]>,
+}
+
+/// The page.
+#[component]
+pub fn ErrorPage(props: &Props) -> Html {
+    let words = &text().error;
+    html! {
+        <div class="sheet">
+            <header class="head">{ brand() }<span class="gap" />{ theme_switch() }</header>
+            <main class="error-page">
+                <h1>{ words.title }</h1>
+                <p>{ words.intro }</p>
+                { for props.faults.iter().map(fault) }
+                <p class="row">
+                    <a class="button" href={Route::Start.href()}>{ words.to_start }</a>
+                    <a class="button" href={Route::Sandbox.href()}>{ words.to_sandbox }</a>
+                </p>
+            </main>
+        </div>
+    }
+}
+
+fn fault(fault: &Fault) -> Html {
+    let words = &text().error;
+    html! {
+        <dl class="fault">
+            <dt>{ words.file }</dt><dd><code>{ &*fault.file }</code></dd>
+            <dt>{ words.place }</dt><dd><code>{ &*fault.pointer }</code></dd>
+            <dt>{ words.reason }</dt><dd>{ &*fault.reason }</dd>
+            <dt>{ words.fix }</dt><dd>{ &*fault.fix }</dd>
+        </dl>
+    }
+}

@@ -1,0 +1,84 @@
+//! Our own drawings, as one sheet that every icon points into.
+
+use yew::prelude::*;
+
+const SHEET: &str = include_str!("../../icons.svg");
+
+macro_rules! icons {
+    ($($name:ident = $id:literal,)*) => {
+        /// A drawing of the sheet.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "each is drawn as it is called")]
+        pub enum Icon {
+            $($name,)*
+        }
+
+        impl Icon {
+            const fn href(self) -> &'static str {
+                match self {
+                    $(Self::$name => concat!("#icon-", $id),)*
+                }
+            }
+        }
+
+        #[cfg(test)]
+        const IDS: &[&str] = &[$(concat!("id=\"icon-", $id, "\""),)*];
+    };
+}
+
+icons! {
+    Bucket = "bucket",
+    Charts = "metric",
+    Check = "check",
+    Chevron = "chevron",
+    Close = "close",
+    Copy = "copy",
+    Cross = "cross",
+    Hint = "hint",
+    Hourglass = "hourglass",
+    Instance = "instance",
+    Lock = "lock",
+    Pause = "pause",
+    Pencil = "pencil",
+    Play = "play",
+    Plus = "plus",
+    Power = "power",
+    Region = "region",
+    Sandbox = "sandbox",
+    Step = "step",
+    Sun = "sun",
+    Table = "table",
+    Text = "text",
+    User = "user",
+    Users = "users",
+    Warning = "warning",
+    Zone = "zone",
+}
+
+/// An icon beside words, of 20 pixels.
+pub fn icon(icon: Icon) -> Html {
+    html! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href={icon.href()} /></svg> }
+}
+
+/// An icon in a line of text, of 16 pixels.
+pub fn small_icon(icon: Icon) -> Html {
+    html! { <svg class="icon small" viewBox="0 0 24 24" aria-hidden="true"><use href={icon.href()} /></svg> }
+}
+
+/// The sheet; once on the page.
+pub fn icon_sheet() -> Html {
+    Html::from_html_unchecked(AttrValue::Static(SHEET))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_icon_is_drawn_and_every_drawing_used() {
+        for id in IDS {
+            assert!(SHEET.contains(id), "{id}");
+        }
+        assert_eq!(SHEET.matches("<symbol").count(), IDS.len());
+    }
+}

@@ -1,0 +1,172 @@
+//! The reading panel of a lesson: what to see, what to do, and how far one is.
+
+pub mod acts;
+pub mod goals;
+pub mod prose;
+pub mod question;
+pub mod strip;
+pub mod words;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::components::callbacks::send_if;
+
+use self::acts::Acts;
+use self::goals::Goals;
+use self::prose::prose;
+use self::question::{CertaintyField, NumberField, QuestionField};
+use self::strip::strip;
+use self::words::OwnWordsField;
+use super::icon::{Icon, small_icon};
+use crate::command::Command;
+use crate::panel::{Commit, Panel, PanelInput, Part};
+use crate::text::text;
+
+/// What the panel shows.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The lesson as it stands.
+    pub panel: Rc<Panel>,
+    /// Takes commands.
+    pub send: Callback<Command>,
+}
+
+/// The panel.
+#[component]
+pub fn LessonPanel(props: &Props) -> Html {
+    let panel = &props.panel;
+    let send = props.send.reform(Command::Panel);
+    html! {
+        <section class="lesson" aria-label={text().lesson.name}>
+            // A new step is a new text: it is read from its top.
+            <div class="lesson-text" key={panel.step} tabindex="0" role="group" aria-label={panel.heading.to_string()}>
+                { pips(panel) }
+                if let Some(at) = panel.strip { { strip(at) } }
+                <h2 class="lesson-heading">{ &*panel.heading }</h2>
+                <div class="prose">{ prose(&panel.prose) }</div>
+                { todo(panel, &send) }
+                { hints(panel) }
+                if !panel.words.is_empty() {
+                    <div class="glossary">{ for panel.words.iter().map(|word| prose(word)) }</div>
+                }
+            </div>
+            { foot(panel, &send) }
+        </section>
+    }
+}
+
+fn pips(panel: &Panel) -> Html {
+    let state = |index| match index {
+        _ if index < panel.step => "done",
+        _ if index == panel.step => "here",
+        _ => "",
+    };
+    html! {
+        <p class="pips-line">
+            { (text().lesson.step)(panel.step + 1, panel.steps) }
+            <span class="pips" aria-hidden="true">{ for (0..panel.steps).map(|index| html! { <i class={state(index)} /> }) }</span>
+        </p>
+    }
+}
+
+fn todo(panel: &Panel, send: &Callback<PanelInput>) -> Html {
+    if panel.parts.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="todo" aria-label={text().lesson.your_turn}>
+            { for panel.parts.iter().map(|part| one_part(part, send)) }
+        </section>
+    }
+}
+
+fn one_part(part: &Part, send: &Callback<PanelInput>) -> Html {
+    let send = send.clone();
+    match part {
+        Part::Question(question) => html! { <QuestionField question={question.clone()} {send} /> },
+        Part::Number(number) => html! { <NumberField number={number.clone()} {send} /> },
+        Part::Certainty(certainty) => html! { <CertaintyField certainty={certainty.clone()} {send} /> },
+        Part::Commit(button) => commit(button, &send),
+        Part::Acts(acts) => html! { <Acts acts={acts.clone()} {send} /> },
+        Part::Goals(goals) => html! { <Goals goals={goals.clone()} /> },
+        Part::Facts(facts) => html! {
+            <dl class="facts">{ for facts.iter().map(|(name, value)| html! { <><dt>{ &**name }</dt><dd>{ &**value }</dd></> }) }</dl>
+        },
+        Part::OwnWords(field) => html! { <OwnWordsField field={field.clone()} {send} /> },
+    }
+}
+
+fn commit(button: &Commit, send: &Callback<PanelInput>) -> Html {
+    let onclick = gated(send, button.missing.is_none(), PanelInput::Commit);
+    html! {
+        <div class="row">
+            <button type="button" class="button own" aria-disabled={button.missing.is_some().to_string()} {onclick}>
+                { small_icon(Icon::Lock) }{ text().lesson.commit }
+            </button>
+            if let Some(missing) = &button.missing { <span class="why-not">{ &**missing }</span> }
+        </div>
+    }
+}
+
+fn hints(panel: &Panel) -> Html {
+    if panel.hints.shown.is_empty() {
+        return Html::default();
+    }
+    html! { <ol class="hints" aria-label={text().lesson.hints}>{ for panel.hints.shown.iter().map(|hint| html! { <li>{ prose(hint) }</li> }) }</ol> }
+}
+
+fn foot(panel: &Panel, send: &Callback<PanelInput>) -> Html {
+    html! {
+        <div class="lesson-foot">
+            { back(panel, send) }
+            { hint(panel, send) }
+            <span class="gap" />
+            { next(panel, send) }
+        </div>
+    }
+}
+
+fn back(panel: &Panel, send: &Callback<PanelInput>) -> Html {
+    if panel.step == 0 {
+        return Html::default();
+    }
+    let onclick = gated(send, true, PanelInput::Back);
+    html! {
+        <button type="button" class="button small back" aria-label={text().lesson.back} {onclick}>{ small_icon(Icon::Chevron) }</button>
+    }
+}
+
+fn hint(panel: &Panel, send: &Callback<PanelInput>) -> Html {
+    let shown = panel.hints.shown.len();
+    if shown == panel.hints.total {
+        return Html::default();
+    }
+    let onclick = gated(send, true, PanelInput::Hint);
+    html! {
+        <button type="button" class="button small" {onclick}>
+            { small_icon(Icon::Hint) }{ (text().lesson.hint)(shown + 1, panel.hints.total) }
+        </button>
+    }
+}
+
+/// The way on. While it is closed it can still be reached, and says why.
+fn next(panel: &Panel, send: &Callback<PanelInput>) -> Html {
+    let open = panel.locked.is_none();
+    let last = panel.step + 1 == panel.steps;
+    let words = &text().lesson;
+    let onclick = gated(send, open, PanelInput::Next);
+    html! {
+        <button type="button" class={classes!("button", "small", open.then_some("primary"))} aria-disabled={(!open).to_string()}
+            title={panel.locked.as_deref().map(str::to_owned)} {onclick}>
+            { if last { words.finish } else { words.next } }{ small_icon(Icon::Chevron) }
+            if let Some(why) = &panel.locked { <span class="unseen">{ &**why }</span> }
+        </button>
+    }
+}
+
+/// Sends `input` on a click, if the way is open.
+fn gated(send: &Callback<PanelInput>, open: bool, input: PanelInput) -> Callback<MouseEvent> {
+    send_if(send, move |_| open.then(|| input.clone()))
+}

@@ -1,0 +1,25 @@
+//! The parts of the page, one component a file. They read snapshots and send commands; none of them knows the model.
+
+pub mod announcer;
+pub mod callbacks;
+pub mod charts;
+pub mod command_line;
+pub mod error_page;
+pub mod head;
+pub mod icon;
+pub mod inspector;
+pub mod legend;
+pub mod lesson;
+pub mod player;
+pub mod readout;
+pub mod sandbox;
+pub mod stage;
+pub mod start;
+pub mod time_bar;
+pub mod track;
+pub mod twin;
+
+pub use error_page::ErrorPage;
+pub use icon::icon_sheet;
+pub use player::{Player, Scope};
+pub use start::StartPage;

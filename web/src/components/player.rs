@@ -1,0 +1,259 @@
+//! The page around a running account: owns the driver, fulfils commands, hands the latest snapshot to its parts.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use view::flight::Place;
+use yew::prelude::*;
+
+use super::announcer::Announcer;
+use super::charts::Charts;
+use super::head::Head;
+use super::inspector::Inspector;
+use super::legend::Legend;
+use super::lesson::LessonPanel;
+use super::readout::ReadoutBar;
+use super::sandbox::SandboxPanel;
+use super::stage::Stage;
+use super::time_bar::TimeBar;
+use super::track::Span;
+use super::twin::TextTwin;
+use crate::act::Offer;
+use crate::command::Command;
+use crate::driver::clock::Clock;
+use crate::driver::{Driver, SharedPainter};
+use crate::media::{self, Media};
+use crate::route::Address;
+use crate::session::Session;
+use crate::snapshot::Snapshot;
+use crate::text::text;
+use crate::theme;
+
+/// What is played.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Scope {
+    /// A lesson, by the name of its folder.
+    Lesson(String),
+    /// The sandbox.
+    Sandbox,
+    /// The first lesson's account as the ground of the start page: to be looked at only.
+    Ground,
+}
+
+/// What the player needs.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// What is played.
+    pub scope: Scope,
+    /// Seed and speed, if the address fixes them.
+    pub address: Address,
+}
+
+/// The player.
+pub struct Player {
+    driver: Driver,
+    painter: SharedPainter,
+    snapshot: Option<Snapshot>,
+    selected: Option<Place>,
+    charts: bool,
+    twin: bool,
+    dots: bool,
+    _listeners: Vec<EventListener>,
+}
+
+/// What the player is told.
+pub enum Msg {
+    /// A new picture.
+    Show(Snapshot),
+    /// A wish of the learner's.
+    Wish(Command),
+    /// The colours changed.
+    Restyle,
+    /// The layout changed.
+    Repaint,
+    /// The wish for less motion changed.
+    Motion(bool),
+}
+
+/// Model seconds in a real second where nothing else is said.
+const SPEED: f64 = 1.0;
+
+impl Component for Player {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let (props, link) = (ctx.props(), ctx.link());
+        let painter = SharedPainter::default();
+        let dots = !media::matches(Media::ReducedMotion);
+        let clock = Clock::at(props.address.speed.unwrap_or(SPEED));
+        let tell = link.callback(Msg::Show);
+        let mut listeners = theme::on_change(link.callback(|()| Msg::Restyle));
+        listeners.extend(media::on_change(
+            Media::ReducedMotion,
+            link.callback(|reduced: bool| Msg::Motion(!reduced)),
+        ));
+        Self {
+            driver: Driver::start(session(props), clock, painter.clone(), dots, tell),
+            painter,
+            snapshot: None,
+            selected: None,
+            charts: media::matches(Media::RoomForCharts),
+            twin: false,
+            dots,
+            _listeners: listeners,
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Show(snapshot) => return self.show(snapshot),
+            Msg::Wish(command) => return self.fulfil(command),
+            Msg::Restyle => {
+                self.painter.borrow_mut().restyle();
+                self.driver.repaint();
+            }
+            Msg::Repaint => self.driver.repaint(),
+            Msg::Motion(dots) => {
+                self.dots = dots;
+                self.driver.set_dots(dots);
+                return true;
+            }
+        }
+        false
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Some(snapshot) = &self.snapshot else {
+            return html! { <div class="frame" /> };
+        };
+        let send = ctx.link().callback(Msg::Wish);
+        if ctx.props().scope == Scope::Ground {
+            return html! { <div class="ground">{ self.stage(ctx, snapshot, &send, true) }</div> };
+        }
+        let span = Span::around(snapshot.now, snapshot.clock.speed());
+        html! {
+            <div class={classes!("frame", self.selected_instance(snapshot).is_some().then_some("with-inspector"))}>
+                { self.head(snapshot, &send) }
+                { panel(snapshot, &send) }
+                { self.stage_area(ctx, snapshot, &send) }
+                { self.inspector(snapshot, &send) }
+                if self.charts { <Charts series={snapshot.series.clone()} {span} now={snapshot.now} /> }
+                <TimeBar now={snapshot.now} clock={snapshot.clock} behind={snapshot.behind}
+                    timeline={snapshot.timeline.clone()} {span} send={send.clone()} />
+                <Announcer news={news(snapshot)} />
+            </div>
+        }
+    }
+}
+
+impl Player {
+    fn show(&mut self, snapshot: Snapshot) -> bool {
+        let news = self.snapshot.as_ref() != Some(&snapshot);
+        self.snapshot = Some(snapshot);
+        news
+    }
+
+    fn fulfil(&mut self, command: Command) -> bool {
+        match command {
+            Command::TogglePause => self.driver.pause(!self.driver.is_paused()),
+            Command::Step => self.driver.step(),
+            Command::Speed(index) => self.driver.choose_speed(index),
+            Command::Act(act) => self.driver.with_session(|session| session.submit(&act)),
+            Command::Panel(input) => self.driver.with_session(|session| session.panel_input(&input)),
+            Command::Select(place) => {
+                self.selected = place;
+                self.driver.with_session(|session| session.select(place));
+            }
+            Command::ToggleCharts => self.charts = !self.charts,
+            Command::ToggleTwin => self.twin = !self.twin,
+        }
+        true
+    }
+
+    fn head(&self, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
+        let panel = snapshot.panel.as_ref();
+        let title = panel.map_or(AttrValue::Static(text().sandbox.title), |panel| {
+            panel.title.clone().into()
+        });
+        html! {
+            <Head number={panel.map(|panel| panel.number)} {title} charts={self.charts} twin={self.twin} send={send.clone()} />
+        }
+    }
+
+    fn stage_area(&self, ctx: &Context<Self>, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
+        html! {
+            <main class="stage-area" aria-label={text().stage.live}>
+                <ReadoutBar readout={snapshot.readout} />
+                if self.twin {
+                    <TextTwin picture={snapshot.picture.clone()} readout={snapshot.readout}
+                        timeline={snapshot.timeline.clone()} now={snapshot.now} />
+                } else {
+                    { self.stage(ctx, snapshot, send, false) }
+                    <Legend one_in={snapshot.one_in} dots={self.dots} />
+                }
+            </main>
+        }
+    }
+
+    fn stage(&self, ctx: &Context<Self>, snapshot: &Snapshot, send: &Callback<Command>, inert: bool) -> Html {
+        let cue = snapshot.panel.as_ref().and_then(|panel| panel.cue.clone());
+        html! {
+            <Stage picture={snapshot.picture.clone()} now_s={snapshot.now.as_secs()} heaps={snapshot.heaps.clone()}
+                selected={self.selected} cue={cue.filter(|_| !inert)} dots={self.dots} {inert} painter={self.painter.clone()}
+                send={send.clone()} laid_out={ctx.link().callback(|()| Msg::Repaint)} />
+        }
+    }
+
+    fn inspector(&self, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
+        let Some((zone, instance)) = self.selected_instance(snapshot) else {
+            return Html::default();
+        };
+        let offers: Rc<[Offer]> = snapshot
+            .offers
+            .iter()
+            .filter(|offer| offer.act.instance() == Some(instance.index))
+            .cloned()
+            .collect();
+        html! {
+            <Inspector instance={instance.clone()} zone={zone.clone()} age_s={snapshot.now.since(instance.since).as_secs()}
+                {offers} last_command={snapshot.last_command.clone()} send={send.clone()} />
+        }
+    }
+
+    fn selected_instance<'a>(&self, snapshot: &'a Snapshot) -> Option<(&'a view::Zone, &'a view::Instance)> {
+        match self.selected {
+            Some(Place::Instance(index)) => snapshot.picture.instance(index),
+            _ => None,
+        }
+    }
+}
+
+fn session(props: &Props) -> Session {
+    match &props.scope {
+        Scope::Lesson(folder) => Session::lesson(folder, props.address.seed),
+        Scope::Sandbox | Scope::Ground => Session::sandbox(props.address.seed),
+    }
+}
+
+fn panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
+    if let Some(panel) = &snapshot.panel {
+        return html! { <LessonPanel panel={panel.clone()} send={send.clone()} /> };
+    }
+    let general: Rc<[Offer]> = snapshot
+        .offers
+        .iter()
+        .filter(|offer| offer.act.instance().is_none())
+        .cloned()
+        .collect();
+    html! { <SandboxPanel offers={general} last_command={snapshot.last_command.clone()} send={send.clone()} /> }
+}
+
+/// The latest thing worth saying aloud.
+fn news(snapshot: &Snapshot) -> AttrValue {
+    snapshot
+        .timeline
+        .marks
+        .last()
+        .map_or(AttrValue::default(), |mark| mark.sentence.clone().into())
+}

@@ -1,0 +1,60 @@
+//! The sandbox: everything that can be done to the account, as buttons with their commands.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::callbacks::send_if;
+
+use super::inspector::last_command;
+use crate::act::Offer;
+use crate::command::Command;
+use crate::snapshot::Submitted;
+use crate::text::text;
+
+/// What the panel shows.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// What can be done.
+    pub offers: Rc<[Offer]>,
+    /// The latest command.
+    pub last_command: Option<Submitted>,
+    /// Takes commands.
+    pub send: Callback<Command>,
+}
+
+/// The panel.
+#[component]
+pub fn SandboxPanel(props: &Props) -> Html {
+    let words = &text().sandbox;
+    html! {
+        <section class="lesson" aria-label={words.name}>
+            <div class="lesson-text" tabindex="0" role="group" aria-label={words.title}>
+                <h2 class="lesson-heading">{ words.title }</h2>
+                <div class="prose"><p>{ words.intro }</p></div>
+                <section class="todo" aria-label={words.acts}>{ offers(&props.offers, &props.send) }</section>
+            </div>
+            if let Some(submitted) = &props.last_command { { last_command(submitted) } }
+        </section>
+    }
+}
+
+/// Buttons for what can be done; one that cannot be pressed now says why.
+pub fn offers(offers: &[Offer], send: &Callback<Command>) -> Html {
+    html! { <ul class="offers">{ for offers.iter().map(|offer| one(offer, send)) }</ul> }
+}
+
+fn one(offer: &Offer, send: &Callback<Command>) -> Html {
+    let open = offer.refused.is_none();
+    let act = offer.act.clone();
+    let onclick = send_if(send, move |_: MouseEvent| open.then(|| Command::Act(act.clone())));
+    let title = offer.refused.as_deref().unwrap_or(&offer.command).to_owned();
+    html! {
+        <li>
+            <button type="button" class="button small" aria-disabled={(!open).to_string()} {title} {onclick}>
+                { (text().sandbox.act)(&offer.act) }
+            </button>
+            if let Some(why) = &offer.refused { <span class="unseen">{ &**why }</span> }
+        </li>
+    }
+}

@@ -1,0 +1,216 @@
+//! An instance: a house whose lit windows are busy workers.
+
+use std::rc::Rc;
+
+use view::flight::Place;
+use view::{CardClass, Condition, Instance, Percent};
+use yew::prelude::*;
+
+use super::focus::tab_index;
+use crate::canvas::place_name;
+use crate::command::Command;
+use crate::components::icon::{Icon, icon, small_icon};
+use crate::text::text;
+
+/// What is shown.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The instance.
+    pub instance: Instance,
+    /// Seconds since its condition began.
+    pub age_s: u64,
+    /// How large it is drawn.
+    pub class: CardClass,
+    /// Requests that failed here since its heap of crosses began.
+    pub failed: u64,
+    /// The stop that the tab key leads to.
+    pub stop: AttrValue,
+    /// Whether it is looked at closer.
+    pub selected: bool,
+    /// What is said of it.
+    pub cue: Option<Rc<str>>,
+    /// Takes commands.
+    pub send: Callback<Command>,
+}
+
+/// The most windows drawn; with more workers each stands for several.
+const MOST_WINDOWS: u32 = 8;
+
+/// A house.
+#[component]
+pub fn House(props: &Props) -> Html {
+    let instance = &props.instance;
+    let place = place_name(Place::Instance(instance.index));
+    let chosen = (!props.selected).then_some(Place::Instance(instance.index));
+    let onclick = props.send.reform(move |_: MouseEvent| Command::Select(chosen));
+    html! {
+        <li class="slot" style={format!("--slot:{}", instance.slot)}>
+            <button type="button" class={classes!("house", look(instance.condition), props.selected.then_some("selected"))}
+                style={progress(instance.condition).map(|percent| format!("--progress:{percent}%"))}
+                tabindex={tab_index(&props.stop, &place)} data-place={place.clone()} data-stop={place.clone()}
+                aria-pressed={props.selected.to_string()} {onclick}>
+                { body(props, place) }
+            </button>
+            { beside(props) }
+        </li>
+    }
+}
+
+fn body(props: &Props, place: String) -> Html {
+    let (instance, class) = (&props.instance, props.class);
+    html! {
+        <>
+            <span class="door" data-door={place}>{ small_icon(Icon::Chevron) }</span>
+            { name(instance, class) }
+            if class == CardClass::Xl { { address(instance) } }
+            { windows(instance) }
+            if class >= CardClass::L { { cpu(instance) } }
+            { state(props) }
+        </>
+    }
+}
+
+fn name(instance: &Instance, class: CardClass) -> Html {
+    if class < CardClass::M {
+        return html! { <span class="unseen">{ &*instance.name }</span> };
+    }
+    html! {
+        <span class="house-name">
+            if class == CardClass::Xl { { icon(Icon::Instance) } }
+            { &*instance.name }
+            if class >= CardClass::L { <small>{ &*instance.instance_type }</small> }
+        </span>
+    }
+}
+
+fn address(instance: &Instance) -> Html {
+    let words = &text().stage;
+    html! {
+        <span class="address">
+            if let Some(address) = &instance.public_address {
+                { words.public_address }{ " " }<code>{ &**address }</code>
+            } else {
+                { words.no_public_address }
+            }
+        </span>
+    }
+}
+
+fn windows(instance: &Instance) -> Html {
+    let total = instance.workers.total.clamp(1, MOST_WINDOWS);
+    let lit = lit_windows(instance.workers.busy, instance.workers.total, total);
+    html! {
+        <span class="windows">{ for (0..total).map(|index| html! { <i class={(turn(index, total) < lit).then_some("lit")} /> }) }</span>
+    }
+}
+
+/// Busy workers as windows, rounded up: work is never hidden.
+fn lit_windows(busy: u32, workers: u32, windows: u32) -> u32 {
+    if workers <= windows {
+        busy.min(windows)
+    } else {
+        (busy * windows).div_ceil(workers)
+    }
+}
+
+/// The order in which windows light up, spread over the house rather than from one corner.
+fn turn(index: u32, total: u32) -> u32 {
+    if total == MOST_WINDOWS {
+        [0, 4, 2, 6, 5, 1, 7, 3][index as usize]
+    } else {
+        index
+    }
+}
+
+fn cpu(instance: &Instance) -> Html {
+    let value = instance.cpu.map_or_else(
+        || text().stage.no_data.to_owned(),
+        |cpu| (text().number.percent)(f64::from(cpu)),
+    );
+    html! {
+        <span class="cpu">
+            <span>{ "CPU" }</span>
+            <i style={format!("--share:{}%", instance.cpu.unwrap_or(0))} />
+            <b>{ value }</b>
+        </span>
+    }
+}
+
+fn state(props: &Props) -> Html {
+    let (words, instance) = (&text().stage, &props.instance);
+    let state = (words.state)(instance, props.age_s);
+    let more = html! { <span class="unseen">{ (words.more)(instance) }</span> };
+    if props.class < CardClass::M {
+        return html! { <span class="unseen">{ ", " }{ state }{ more }</span> };
+    }
+    html! {
+        <span class="state">
+            { small_icon(state_icon(instance.condition)) }
+            <span>{ state }<span class="long">{ (words.checks)(instance) }</span>{ more }</span>
+        </span>
+    }
+}
+
+fn beside(props: &Props) -> Html {
+    let (words, waiting) = (&text().stage, props.instance.waiting);
+    let large = props.class >= CardClass::L;
+    html! {
+        <>
+            if large { <span class={classes!("queue", (waiting == 0).then_some("nobody"))}>{ (words.waiting)(waiting) }</span> }
+            if large && props.failed > 0 { <span class="heap">{ (words.failed)(props.failed) }</span> }
+            if let Some(cue) = &props.cue { <span class="cue" role="note">{ &**cue }</span> }
+        </>
+    }
+}
+
+fn look(condition: Condition) -> &'static str {
+    match condition {
+        Condition::Pending => "pending",
+        Condition::OsStarting(_) | Condition::AppStarting(_) => "starting",
+        Condition::Serving => "serving",
+        Condition::Hung => "hung",
+        Condition::AppDown => "down",
+        Condition::NoPower => "no-power",
+        Condition::Stopping | Condition::Stopped | Condition::ShuttingDown => "off",
+        Condition::Terminated => "gone",
+    }
+}
+
+fn progress(condition: Condition) -> Option<Percent> {
+    match condition {
+        Condition::OsStarting(percent) => Some(percent / 3),
+        Condition::AppStarting(percent) => Some(33 + percent / 3 * 2),
+        _ => None,
+    }
+}
+
+fn state_icon(condition: Condition) -> Icon {
+    match condition {
+        Condition::Serving => Icon::Check,
+        Condition::Hung | Condition::AppDown => Icon::Warning,
+        Condition::Pending | Condition::OsStarting(_) | Condition::AppStarting(_) => Icon::Hourglass,
+        Condition::Stopping | Condition::ShuttingDown => Icon::Hourglass,
+        Condition::Stopped | Condition::NoPower => Icon::Power,
+        Condition::Terminated => Icon::Cross,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_is_never_hidden() {
+        assert_eq!(lit_windows(3, 8, 8), 3);
+        assert_eq!(lit_windows(1, 64, 8), 1);
+        assert_eq!(lit_windows(64, 64, 8), 8);
+        assert_eq!(lit_windows(0, 64, 8), 0);
+    }
+
+    #[test]
+    fn every_window_has_its_turn() {
+        let mut turns: Vec<_> = (0..8).map(|index| turn(index, 8)).collect();
+        turns.sort_unstable();
+        assert_eq!(turns, (0..8).collect::<Vec<_>>());
+    }
+}

@@ -1,0 +1,281 @@
+//! The picture: employees, Region, Availability Zones, instances, services, with the traffic on a canvas above them.
+
+pub mod focus;
+pub mod house;
+pub mod office;
+pub mod region;
+pub mod service;
+pub mod wires;
+pub mod zone;
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use view::flight::Place;
+use view::scene::HeapCount;
+use view::{CardClass, Picture};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
+use yew::prelude::*;
+
+use self::focus::Roving;
+use self::office::Offices;
+use self::region::RegionFrame;
+use self::wires::{Flows, Wires};
+use crate::canvas::{Wiring, measure};
+use crate::command::Command;
+use crate::driver::SharedPainter;
+use crate::panel::Cue;
+use crate::text::text;
+
+/// What the stage shows.
+#[derive(Properties)]
+pub struct Props {
+    /// The picture.
+    pub picture: Rc<Picture>,
+    /// Whole seconds of model time, for ages.
+    pub now_s: u64,
+    /// Heaps of failures.
+    pub heaps: Rc<[HeapCount]>,
+    /// What is looked at closer.
+    pub selected: Option<Place>,
+    /// What is pointed at.
+    pub cue: Option<Cue>,
+    /// Whether dots are drawn, or counts on the wires.
+    pub dots: bool,
+    /// True on the start page: to be looked at only.
+    pub inert: bool,
+    /// Paints the dots.
+    pub painter: SharedPainter,
+    /// Takes commands.
+    pub send: Callback<Command>,
+    /// Told after the layout changed.
+    pub laid_out: Callback<()>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        let same_thing = Rc::ptr_eq(&self.painter, &other.painter) && self.send == other.send;
+        let same_mode = (self.dots, self.inert) == (other.dots, other.inert);
+        let same_state =
+            (self.now_s, self.selected) == (other.now_s, other.selected) && self.cue == other.cue;
+        same_thing && same_mode && same_state && self.heaps == other.heaps && self.picture == other.picture
+    }
+}
+
+/// The stage.
+pub struct Stage {
+    stage: NodeRef,
+    canvas: NodeRef,
+    wiring: Rc<Wiring>,
+    roving: Roving,
+    class: CardClass,
+    laid_for: Footing,
+    watch: Option<Watch>,
+}
+
+/// What decides where things stand, sizes excepted: when it changes, the wires are laid anew.
+#[derive(Default, PartialEq)]
+struct Footing {
+    houses: Vec<(u32, u16)>,
+    links: Vec<(Place, Place)>,
+}
+
+/// What the stage tells itself.
+pub enum Msg {
+    /// Something changed its size or place.
+    Measure,
+    /// The focus went to the stop with this name.
+    Focused(String),
+    /// A key was pressed.
+    Key(KeyboardEvent),
+}
+
+/// Tells when something on the stage changes its size.
+struct Watch {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut()>,
+    _moved: EventListener,
+}
+
+impl Component for Stage {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        Self {
+            stage: NodeRef::default(),
+            canvas: NodeRef::default(),
+            wiring: Rc::default(),
+            roving: Roving::default(),
+            class: card_class(&ctx.props().picture),
+            laid_for: Footing::default(),
+            watch: None,
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
+        self.class = card_class(&ctx.props().picture);
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Measure => self.measure(ctx),
+            Msg::Focused(stop) => self.roving.note(stop),
+            Msg::Key(event) => {
+                self.press(ctx, &event);
+                false
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let onfocusin = ctx
+            .link()
+            .batch_callback(|event: FocusEvent| focus::stop_of(&event).map(Msg::Focused));
+        let onkeydown = ctx.link().callback(Msg::Key);
+        html! {
+            <div ref={&self.stage} class={classes!("stage", size_class(self.class))} inert={props.inert} role="group"
+                aria-label={text().stage.name} {onfocusin} {onkeydown}>
+                <Wires wiring={self.wiring.clone()} links={props.picture.links.clone()} />
+                { self.picture(props) }
+                if !props.dots { <Flows wiring={self.wiring.clone()} links={props.picture.links.clone()} /> }
+                <canvas ref={&self.canvas} class="dots" aria-hidden="true" />
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            self.mount(ctx);
+        }
+        self.roving.mend(&self.stage);
+        let footing = Footing::of(&ctx.props().picture);
+        if first || footing != self.laid_for {
+            self.laid_for = footing;
+            self.observe_all();
+            ctx.link().send_message(Msg::Measure);
+        }
+    }
+
+    fn destroy(&mut self, ctx: &Context<Self>) {
+        ctx.props().painter.borrow_mut().unmount();
+        if let Some(watch) = &self.watch {
+            watch.observer.disconnect();
+        }
+    }
+}
+
+impl Stage {
+    fn picture(&self, props: &Props) -> Html {
+        html! {
+            <div class="picture">
+                <Offices offices={props.picture.offices.clone()} stop={self.roving.current()} send={props.send.clone()} />
+                <RegionFrame picture={props.picture.clone()} now_s={props.now_s} heaps={props.heaps.clone()}
+                    class={self.class} stop={self.roving.current()} selected={props.selected} cue={props.cue.clone()}
+                    send={props.send.clone()} />
+            </div>
+        }
+    }
+
+    fn mount(&mut self, ctx: &Context<Self>) {
+        if let Some(canvas) = self.canvas.cast::<HtmlCanvasElement>() {
+            ctx.props().painter.borrow_mut().mount(&canvas);
+        }
+        self.watch = self.stage.cast::<Element>().and_then(|stage| watch(ctx, &stage));
+    }
+
+    /// Watches the sizes of all that wires end at. Watching a thing twice is the same as once.
+    fn observe_all(&self) {
+        let (Some(watch), Some(stage)) = (&self.watch, self.stage.cast::<Element>()) else {
+            return;
+        };
+        let Ok(found) = stage.query_selector_all("[data-place],[data-lane]") else {
+            return;
+        };
+        for index in 0..found.length() {
+            if let Some(element) = found.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
+                watch.observer.observe(&element);
+            }
+        }
+    }
+
+    fn measure(&mut self, ctx: &Context<Self>) -> bool {
+        let (Some(stage), props) = (self.stage.cast::<Element>(), ctx.props()) else {
+            return false;
+        };
+        let links = props.picture.links.iter().map(|link| (link.near, link.far));
+        let wiring = Wiring::lay(&measure(&stage), links);
+        let rect = stage.get_bounding_client_rect();
+        let changed = wiring != *self.wiring;
+        if changed {
+            self.wiring = Rc::new(wiring);
+        }
+        if props
+            .painter
+            .borrow_mut()
+            .lay_out(rect.width(), rect.height(), self.wiring.clone())
+            || changed
+        {
+            props.laid_out.emit(());
+        }
+        changed
+    }
+
+    fn press(&self, ctx: &Context<Self>, event: &KeyboardEvent) {
+        if event.key() == "Escape" {
+            ctx.props().send.emit(Command::Select(None));
+        } else if let Some(stage) = self.stage.cast::<Element>() {
+            focus::go(&stage, event);
+        }
+    }
+}
+
+impl Footing {
+    fn of(picture: &Picture) -> Self {
+        Self {
+            houses: picture
+                .instances()
+                .map(|(_, instance)| (instance.index, instance.slot))
+                .collect(),
+            links: picture.links.iter().map(|link| (link.near, link.far)).collect(),
+        }
+    }
+}
+
+fn watch(ctx: &Context<Stage>, stage: &Element) -> Option<Watch> {
+    let link = ctx.link().clone();
+    let callback = Closure::<dyn FnMut()>::new(move || link.send_message(Msg::Measure));
+    let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+    observer.observe(stage);
+    let link = ctx.link().clone();
+    let moved = EventListener::new(stage, "transitionend", move |_| link.send_message(Msg::Measure));
+    Some(Watch {
+        observer,
+        _callback: callback,
+        _moved: moved,
+    })
+}
+
+fn card_class(picture: &Picture) -> CardClass {
+    let most = picture
+        .zones
+        .iter()
+        .map(|zone| zone.instances.len())
+        .max()
+        .unwrap_or(0);
+    CardClass::fitting(most, picture.instances().count())
+}
+
+fn size_class(class: CardClass) -> &'static str {
+    match class {
+        CardClass::Xs => "size-xs",
+        CardClass::S => "size-s",
+        CardClass::M => "size-m",
+        CardClass::L => "size-l",
+        CardClass::Xl => "size-xl",
+    }
+}

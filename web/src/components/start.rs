@@ -1,0 +1,39 @@
+//! The start page: the live picture of the first lesson, a title, and one button.
+
+use yew::prelude::*;
+
+use super::head::{brand, theme_switch};
+use super::player::{Player, Scope};
+use crate::route::{Address, Route};
+use crate::text::text;
+
+/// The folder of the first lesson.
+pub const FIRST_LESSON: &str = "01-one-instance";
+
+/// What the page needs.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// Seed and speed, if the address fixes them.
+    pub address: Address,
+}
+
+/// The page.
+#[component]
+pub fn StartPage(props: &Props) -> Html {
+    let words = &text().start;
+    html! {
+        <div class="start">
+            <header class="head">{ brand() }<span class="gap" />{ theme_switch() }</header>
+            <main class="start-words">
+                <h1>{ words.title }</h1>
+                <p>{ words.promise }</p>
+                <p class="row">
+                    <a class="button primary large" href={Route::Lesson(FIRST_LESSON.to_owned()).href()}>{ words.start_lesson }</a>
+                    <a class="button large" href={Route::Sandbox.href()}>{ words.open_sandbox }</a>
+                </p>
+                <p class="small-print">{ words.small_print }</p>
+            </main>
+            <Player scope={Scope::Ground} address={props.address.clone()} />
+        </div>
+    }
+}

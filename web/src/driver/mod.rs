@@ -1,0 +1,209 @@
+//! The only reader of wall time: turns frames into model time, and the model into pictures.
+
+pub mod clock;
+pub mod frames;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use view::scene::Scene;
+use yew::Callback;
+
+use self::clock::Clock;
+use self::frames::Frames;
+use crate::canvas::Painter;
+use crate::session::Session;
+use crate::snapshot::Snapshot;
+
+/// The least real time between two pictures of the page, in milliseconds: at most ten a second.
+const TELL_EVERY_MS: f64 = 100.0;
+
+/// A canvas shared by the driver, which paints, and the stage, which lays out.
+pub type SharedPainter = Rc<RefCell<Painter>>;
+
+/// Runs one session.
+pub struct Driver {
+    state: Rc<RefCell<State>>,
+    frames: Rc<Frames>,
+    _visibility: Option<EventListener>,
+}
+
+struct State {
+    session: Session,
+    clock: Clock,
+    scene: Scene,
+    painter: SharedPainter,
+    tell: Callback<Snapshot>,
+    last_frame: Option<f64>,
+    last_told: f64,
+    behind: bool,
+    /// False where motion is not wanted: then wires carry counts instead of dots.
+    dots: bool,
+}
+
+/// The real time that one step is worth to the dots, in milliseconds: each may finish the leg it is on.
+const STEP_MS: f32 = view::scene::LEG_MS;
+
+impl Driver {
+    /// Starts running `session`; `tell` gets a picture at most ten times a second.
+    pub fn start(
+        session: Session,
+        clock: Clock,
+        painter: SharedPainter,
+        dots: bool,
+        tell: Callback<Snapshot>,
+    ) -> Self {
+        let state = Rc::new(RefCell::new(State {
+            session,
+            clock,
+            scene: Scene::default(),
+            painter,
+            tell,
+            last_frame: None,
+            last_told: f64::MIN,
+            behind: false,
+            dots,
+        }));
+        let on_frame = state.clone();
+        let frames = Rc::new(Frames::new(move |time| frame(&on_frame, time)));
+        let visibility = watch_visibility(state.clone(), frames.clone());
+        let driver = Self {
+            state,
+            frames,
+            _visibility: visibility,
+        };
+        driver.run_or_rest();
+        driver
+    }
+
+    /// Stops or goes on.
+    pub fn pause(&self, paused: bool) {
+        self.state.borrow_mut().clock.pause(paused);
+        self.run_or_rest();
+        self.tell();
+    }
+
+    /// True while nothing moves.
+    pub fn is_paused(&self) -> bool {
+        self.state.borrow().clock.is_paused()
+    }
+
+    /// Chooses a speed by its place among [`clock::SPEEDS`].
+    pub fn choose_speed(&self, index: usize) {
+        let mut state = self.state.borrow_mut();
+        state.clock.choose_speed(index);
+        state.scene.reconsider();
+        drop(state);
+        self.tell();
+    }
+
+    /// Goes on to the next event and stands there.
+    pub fn step(&self) {
+        let mut state = self.state.borrow_mut();
+        state.clock.pause(true);
+        state.session.step();
+        state.show_scene(STEP_MS);
+        drop(state);
+        self.run_or_rest();
+        self.tell();
+    }
+
+    /// Says whether dots are wanted, or counts.
+    pub fn set_dots(&self, dots: bool) {
+        let mut state = self.state.borrow_mut();
+        state.dots = dots;
+        state.painter.borrow_mut().clear();
+        drop(state);
+        self.tell();
+    }
+
+    /// Paints again what is there, as after a change of layout or theme while nothing moves.
+    pub fn repaint(&self) {
+        self.state.borrow_mut().show_scene(0.0);
+    }
+
+    /// Lets `act` do something with the session, and shows what came of it.
+    pub fn with_session<T>(&self, act: impl FnOnce(&mut Session) -> T) -> T {
+        let answer = act(&mut self.state.borrow_mut().session);
+        self.tell();
+        answer
+    }
+
+    fn run_or_rest(&self) {
+        if self.state.borrow().clock.is_paused() || is_hidden() {
+            self.frames.stop();
+            self.state.borrow_mut().last_frame = None;
+        } else {
+            self.frames.start();
+        }
+    }
+
+    fn tell(&self) {
+        let state = self.state.borrow();
+        let (tell, snapshot) = (state.tell.clone(), state.snapshot());
+        drop(state);
+        tell.emit(snapshot);
+    }
+}
+
+fn frame(state: &RefCell<State>, time: f64) -> bool {
+    let mut running = state.borrow_mut();
+    let real_ms = time - running.last_frame.unwrap_or(time);
+    running.last_frame = Some(time);
+    running.go_on(real_ms);
+    running.show_scene(real_ms as f32);
+    let goes_on = !running.clock.is_paused();
+    if goes_on && time - running.last_told < TELL_EVERY_MS {
+        return true;
+    }
+    running.last_told = time;
+    let (tell, snapshot) = (running.tell.clone(), running.snapshot());
+    drop(running);
+    tell.emit(snapshot);
+    goes_on
+}
+
+impl State {
+    fn go_on(&mut self, real_ms: f64) {
+        let due = self.clock.due(real_ms);
+        self.behind = !self.session.advance(due);
+        if self.session.take_pause() {
+            self.clock.pause(true);
+        }
+    }
+
+    fn show_scene(&mut self, real_ms: f32) {
+        if self.dots {
+            self.scene.advance(self.session.now(), real_ms, &self.session);
+            self.painter.borrow_mut().paint(self.scene.sprites());
+        }
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        let mut snapshot = self.session.snapshot(self.clock);
+        snapshot.behind = self.behind;
+        snapshot.one_in = self.scene.one_in();
+        snapshot.heaps = self.scene.heaps().collect();
+        snapshot
+    }
+}
+
+/// A hidden tab rests, whatever the learner chose; it goes on when it is seen again.
+fn watch_visibility(state: Rc<RefCell<State>>, frames: Rc<Frames>) -> Option<EventListener> {
+    let document = web_sys::window()?.document()?;
+    Some(EventListener::new(&document, "visibilitychange", move |_| {
+        state.borrow_mut().last_frame = None;
+        if is_hidden() || state.borrow().clock.is_paused() {
+            frames.stop();
+        } else {
+            frames.start();
+        }
+    }))
+}
+
+fn is_hidden() -> bool {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .is_some_and(|document| document.hidden())
+}

@@ -1,0 +1,25 @@
+//! The page: the only part that knows the browser, and that knows no rules of AWS.
+
+pub mod act;
+pub mod app;
+pub mod canvas;
+pub mod command;
+pub mod components;
+pub mod driver;
+pub mod media;
+pub mod panel;
+pub mod route;
+pub mod session;
+pub mod snapshot;
+pub mod text;
+pub mod theme;
+
+/// Puts the page into the element with the id `app`.
+///
+/// # Panics
+/// If the document has no such element: it is in `index.html`.
+pub fn mount() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let root = document.and_then(|document| document.get_element_by_id("app"));
+    yew::Renderer::<app::App>::with_root(root.expect("index.html has an element with the id app")).render();
+}

@@ -1,0 +1,228 @@
+//! What the reading panel shows of a lesson: data only, made by the session ten times a second.
+
+use std::rc::Rc;
+
+use view::flight::Place;
+
+/// One string of a lesson: paragraphs and lists.
+pub type Prose = Rc<[Block]>;
+
+/// One block of a string.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// Running text.
+    Paragraph(Vec<Inline>),
+    /// A bulleted list.
+    List(Vec<Vec<Inline>>),
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Plain text.
+    Text(String),
+    /// Text that stands out.
+    Bold(String),
+    /// An id, a command, an address.
+    Code(String),
+}
+
+/// The lesson as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// The lesson's place in the course, from 1.
+    pub number: u32,
+    /// Its title.
+    pub title: Rc<str>,
+    /// The present step, from 0.
+    pub step: usize,
+    /// How many steps there are.
+    pub steps: usize,
+    /// Where the step stands between saying and comparing, if it is part of a prediction.
+    pub strip: Option<Strip>,
+    /// The step's title: an observation.
+    pub heading: Rc<str>,
+    /// At most sixty words.
+    pub prose: Prose,
+    /// Words explained in this step.
+    pub words: Rc<[Prose]>,
+    /// What the learner has to do, in order.
+    pub parts: Rc<[Part]>,
+    /// Hints seen so far, and how many there are.
+    pub hints: Hints,
+    /// Why the next step is not open yet; none once it is.
+    pub locked: Option<Rc<str>>,
+    /// A place of the picture that is pointed at, with a text.
+    pub cue: Option<Cue>,
+}
+
+/// The three parts of a prediction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strip {
+    /// Say what will happen.
+    Predict,
+    /// Let it happen.
+    Run,
+    /// Hold the one against the other.
+    Compare,
+}
+
+/// A text that points at a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cue {
+    /// Where.
+    pub place: Place,
+    /// What is to be seen there.
+    pub text: Rc<str>,
+}
+
+/// Hints: look, where, do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hints {
+    /// Those asked for so far.
+    pub shown: Rc<[Prose]>,
+    /// All.
+    pub total: usize,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// One choice of several.
+    Question(Question),
+    /// A number.
+    Number(NumberQuestion),
+    /// How sure the learner is, in percent from 50 to 100.
+    Certainty(Certainty),
+    /// Commits the answers above.
+    Commit(Commit),
+    /// Buttons that submit commands.
+    Acts(Rc<[LessonAct]>),
+    /// Goals, checked against the model.
+    Goals(Rc<[Goal]>),
+    /// What the run has shown: name and value.
+    Facts(Rc<[(Rc<str>, Rc<str>)]>),
+    /// A box for the learner's own words.
+    OwnWords(OwnWords),
+}
+
+/// One choice of several.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// Which question, for the answer.
+    pub id: Rc<str>,
+    /// What is asked.
+    pub prompt: Rc<str>,
+    /// The choices, in order.
+    pub choices: Rc<[Rc<str>]>,
+    /// Short choices stand side by side.
+    pub inline: bool,
+    /// The one that is chosen.
+    pub chosen: Option<usize>,
+    /// The answer to the choice.
+    pub reply: Option<Reply>,
+    /// True once it may not be changed any more.
+    pub fixed: bool,
+}
+
+/// The answer to a choice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    /// Whether the choice was right; none where no choice is.
+    pub right: Option<bool>,
+    /// Why.
+    pub text: Prose,
+}
+
+/// A number to be said beforehand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NumberQuestion {
+    /// Which, for the answer.
+    pub id: Rc<str>,
+    /// What is asked.
+    pub prompt: Rc<str>,
+    /// Its unit.
+    pub unit: Rc<str>,
+    /// The smallest and the largest number that is taken.
+    pub range: (u64, u64),
+    /// What was said so far.
+    pub value: Option<u64>,
+    /// True once it may not be changed any more.
+    pub fixed: bool,
+}
+
+/// How sure the learner is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Certainty {
+    /// In percent, from 50 to 100.
+    pub percent: u8,
+    /// True once it may not be changed any more.
+    pub fixed: bool,
+}
+
+/// The button that commits a prediction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Commit {
+    /// What is still missing; none once it can be pressed.
+    pub missing: Option<Rc<str>>,
+}
+
+/// A button that submits commands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LessonAct {
+    /// Which, for the answer.
+    pub id: Rc<str>,
+    /// What the button says.
+    pub label: Rc<str>,
+    /// The command lines it submits.
+    pub commands: Rc<[Rc<str>]>,
+    /// Why it cannot be pressed now.
+    pub refused: Option<Rc<str>>,
+}
+
+/// A goal, in words with actual against needed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    /// What is to come true.
+    pub sentence: Rc<str>,
+    /// What is so now.
+    pub actual: Rc<str>,
+    /// What is needed.
+    pub needed: Rc<str>,
+    /// From 0 to 100.
+    pub percent: u8,
+    /// Whether it is met.
+    pub met: bool,
+}
+
+/// A box for the learner's own words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnWords {
+    /// What is asked.
+    pub prompt: Rc<str>,
+    /// What was written so far.
+    pub text: Rc<str>,
+}
+
+/// What the learner does in the panel.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PanelInput {
+    /// Chooses an answer of a question.
+    Choose(Rc<str>, usize),
+    /// Says a number.
+    Number(Rc<str>, u64),
+    /// Says how sure.
+    Certainty(u8),
+    /// Commits the prediction.
+    Commit,
+    /// Presses a button.
+    Act(Rc<str>),
+    /// Writes.
+    OwnWords(String),
+    /// Asks for the next hint.
+    Hint,
+    /// Goes to the next step.
+    Next,
+    /// Goes back to the step before.
+    Back,
+}

@@ -1,0 +1,103 @@
+//! Where the learner is: the fragment of the URL, so that the page works from any static folder.
+
+/// A page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Route {
+    /// The start page.
+    Start,
+    /// A lesson, by the name of its folder.
+    Lesson(String),
+    /// The sandbox.
+    Sandbox,
+}
+
+/// A page and what stands behind its `?`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Address {
+    /// The page.
+    pub route: Route,
+    /// The seed of every draw, if the address fixes it.
+    pub seed: Option<u64>,
+    /// Model seconds in a real second, if the address fixes them.
+    pub speed: Option<f64>,
+}
+
+impl Address {
+    /// Reads a fragment such as `#/lesson/01-one-instance?seed=7`. What it does not know leads to the start page.
+    #[must_use]
+    pub fn parse(fragment: &str) -> Self {
+        let fragment = fragment.trim_start_matches('#').trim_start_matches('/');
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        Self {
+            route: parse_path(path.trim_end_matches('/')),
+            seed: parameter(query, "seed").and_then(|seed| seed.parse().ok()),
+            speed: parameter(query, "speed").and_then(|speed| speed.parse().ok()),
+        }
+    }
+}
+
+impl Route {
+    /// The fragment that leads here.
+    #[must_use]
+    pub fn href(&self) -> String {
+        match self {
+            Self::Start => "#/".to_owned(),
+            Self::Lesson(folder) => format!("#/lesson/{folder}"),
+            Self::Sandbox => "#/sandbox".to_owned(),
+        }
+    }
+}
+
+fn parse_path(path: &str) -> Route {
+    match path.split_once('/') {
+        Some(("lesson", folder)) if is_folder_name(folder) => Route::Lesson(folder.to_owned()),
+        None if path == "sandbox" => Route::Sandbox,
+        _ => Route::Start,
+    }
+}
+
+/// Letters, digits and dashes only, so that an address cannot reach outside the folder of lessons.
+fn is_folder_name(folder: &str) -> bool {
+    !folder.is_empty()
+        && folder
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_found_again_by_its_own_address() {
+        for route in [
+            Route::Start,
+            Route::Sandbox,
+            Route::Lesson("01-one-instance".to_owned()),
+        ] {
+            assert_eq!(Address::parse(&route.href()).route, route);
+        }
+    }
+
+    #[test]
+    fn parameters_stand_inside_the_fragment() {
+        let address = Address::parse("#/sandbox?speed=0.1&seed=7");
+        assert_eq!((address.seed, address.speed), (Some(7), Some(0.1)));
+        assert_eq!(Address::parse("#/sandbox?seed=x").seed, None);
+    }
+
+    #[test]
+    fn strange_addresses_lead_to_the_start() {
+        for fragment in ["", "#", "#/nowhere", "#/lesson/../../etc", "#/lesson/"] {
+            assert_eq!(Address::parse(fragment).route, Route::Start, "{fragment}");
+        }
+    }
+}

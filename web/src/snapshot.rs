@@ -1,0 +1,49 @@
+//! What the page shows, made at most ten times a second: the only thing components read of the model.
+
+use std::rc::Rc;
+
+use des::SimTime;
+use view::scene::HeapCount;
+use view::{Picture, Readout, Series, Timeline};
+
+use crate::act::Offer;
+use crate::driver::clock::Clock;
+use crate::panel::Panel;
+
+/// The page at one moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// Model time.
+    pub now: SimTime,
+    /// Speed and pause.
+    pub clock: Clock,
+    /// True while the model cannot keep up with the speed that was chosen.
+    pub behind: bool,
+    /// The stage.
+    pub picture: Rc<Picture>,
+    /// The numbers above it.
+    pub readout: Readout,
+    /// The charts below it.
+    pub series: Series,
+    /// The marks on the track.
+    pub timeline: Timeline,
+    /// The lesson, if one is open.
+    pub panel: Option<Rc<Panel>>,
+    /// What can be done to the selected thing, and to the account.
+    pub offers: Rc<[Offer]>,
+    /// The latest command, and what AWS answered if it refused it.
+    pub last_command: Option<Submitted>,
+    /// One dot stands for this many requests.
+    pub one_in: u32,
+    /// Heaps of failures.
+    pub heaps: Rc<[HeapCount]>,
+}
+
+/// A command that was submitted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Submitted {
+    /// Its line.
+    pub line: Rc<str>,
+    /// The error it met with, as code and message.
+    pub error: Option<(Rc<str>, Rc<str>)>,
+}

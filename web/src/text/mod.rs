@@ -1,0 +1,242 @@
+//! Everything the page says. Each language is one file; it is added by a line in [`LANGUAGES`].
+
+mod en;
+mod time_of_day;
+
+use des::SimTime;
+use view::scene::Glyph;
+use view::{Instance, Mark, Office, Picture, Readout, Series, Service, ServiceKind, Workers, Zone};
+
+use crate::act::Act;
+use crate::panel::Strip;
+
+/// Languages by their BCP 47 tags; the first one speaks for all others.
+const LANGUAGES: [(&str, &Text); 1] = [("en", &en::ENGLISH)];
+
+thread_local! {
+    static SPOKEN: &'static Text = spoken();
+}
+
+/// The words of the browser's language, or of the first one.
+#[must_use]
+pub fn text() -> &'static Text {
+    SPOKEN.with(|text| *text)
+}
+
+fn spoken() -> &'static Text {
+    let wanted = web_sys::window()
+        .and_then(|window| window.navigator().language())
+        .unwrap_or_default();
+    let primary = wanted.split('-').next().unwrap_or_default();
+    LANGUAGES
+        .iter()
+        .find(|(tag, _)| *tag == primary)
+        .unwrap_or(&LANGUAGES[0])
+        .1
+}
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $group:ident { $($name:ident: $kind:ty,)* })*) => {
+        $(
+            $(#[$doc])*
+            #[expect(missing_docs, reason = "each is called as it reads")]
+            pub struct $group {
+                $(pub $name: $kind,)*
+            }
+        )*
+    };
+}
+
+/// A fixed text.
+type Fixed = &'static str;
+
+words! {
+    /// All words of one language.
+    Text {
+        start: StartWords,
+        head: HeadWords,
+        lesson: LessonWords,
+        readout: ReadoutWords,
+        stage: StageWords,
+        legend: LegendWords,
+        time: TimeWords,
+        charts: ChartWords,
+        inspector: InspectorWords,
+        sandbox: SandboxWords,
+        twin: TwinWords,
+        error: ErrorWords,
+        number: Numbers,
+    }
+    /// The start page.
+    StartWords {
+        title: Fixed,
+        promise: Fixed,
+        start_lesson: Fixed,
+        open_sandbox: Fixed,
+        small_print: Fixed,
+    }
+    /// The line at the top.
+    HeadWords {
+        home: Fixed,
+        lesson: fn(u32) -> String,
+        sandbox: Fixed,
+        open_sandbox: Fixed,
+        charts: Fixed,
+        show_charts: Fixed,
+        as_text: Fixed,
+        show_as_text: Fixed,
+        switch_theme: Fixed,
+    }
+    /// The reading panel.
+    LessonWords {
+        name: Fixed,
+        step: fn(usize, usize) -> String,
+        your_turn: Fixed,
+        commit: Fixed,
+        hints: Fixed,
+        hint: fn(usize, usize) -> String,
+        back: Fixed,
+        next: Fixed,
+        finish: Fixed,
+        right: Fixed,
+        wrong: Fixed,
+        how_sure: Fixed,
+        goals: Fixed,
+        met: Fixed,
+        current: Fixed,
+        not_yet: Fixed,
+        strip: Fixed,
+        strip_part: fn(Strip) -> Fixed,
+    }
+    /// The numbers above the stage.
+    ReadoutWords {
+        served: Fixed,
+        requests: Fixed,
+        per_second: Fixed,
+        half_faster: Fixed,
+        one_in_twenty_slower: Fixed,
+        none_yet: Fixed,
+    }
+    /// The picture.
+    StageWords {
+        name: Fixed,
+        live: Fixed,
+        employees: Fixed,
+        office: fn(&str, f64) -> String,
+        per_second: Fixed,
+        per_s: Fixed,
+        send_one: Fixed,
+        sent: fn(u64) -> String,
+        region: fn(&str) -> String,
+        region_summary: fn(&Picture) -> String,
+        zone: Fixed,
+        nothing_here: Fixed,
+        no_power_for: fn(u64) -> String,
+        zone_summary: fn(&Zone) -> String,
+        instance_summary: fn(&Instance, u64) -> String,
+        state: fn(&Instance, u64) -> String,
+        checks: fn(&Instance) -> String,
+        more: fn(&Instance) -> String,
+        public_address: Fixed,
+        no_public_address: Fixed,
+        no_data: Fixed,
+        waiting: fn(u32) -> String,
+        failed: fn(u64) -> String,
+        service: fn(ServiceKind) -> Fixed,
+        service_summary: fn(&Service, &[Zone]) -> String,
+        copy: Fixed,
+        flow: fn(f64, f64) -> String,
+    }
+    /// The shapes of dots.
+    LegendWords {
+        one_dot: fn(u32) -> String,
+        counts: Fixed,
+        glyph: fn(Glyph) -> Fixed,
+        own: Fixed,
+        lit_window: Fixed,
+    }
+    /// The time bar.
+    TimeWords {
+        name: Fixed,
+        play: Fixed,
+        pause: Fixed,
+        step: Fixed,
+        clock: fn(SimTime, f64) -> String,
+        short_clock: fn(SimTime) -> String,
+        paused: Fixed,
+        behind: Fixed,
+        pace: fn(f64) -> String,
+        speed: Fixed,
+        speed_value: fn(f64) -> String,
+        track: fn(SimTime, &[Mark]) -> String,
+    }
+    /// The charts.
+    ChartWords {
+        name: Fixed,
+        rate: Fixed,
+        rate_note: Fixed,
+        per_second: Fixed,
+        rate_trend: fn(&Series) -> String,
+        success: Fixed,
+        success_note: Fixed,
+        success_trend: fn(&Series) -> String,
+        latency: Fixed,
+        latency_note: Fixed,
+        latency_trend: fn(&Series) -> String,
+        as_table: Fixed,
+        table_name: Fixed,
+        columns: [Fixed; 7],
+    }
+    /// A closer look.
+    InspectorWords {
+        name: Fixed,
+        instance_selected: Fixed,
+        close: Fixed,
+        why: Fixed,
+        none: Fixed,
+        id: Fixed,
+        instance_type: Fixed,
+        zone: Fixed,
+        address: Fixed,
+        workers: Fixed,
+        workers_busy: fn(Workers) -> String,
+        waiting: Fixed,
+        aws_command: Fixed,
+        copy_command: Fixed,
+    }
+    /// The sandbox.
+    SandboxWords {
+        name: Fixed,
+        title: Fixed,
+        intro: Fixed,
+        acts: Fixed,
+        act: fn(&Act) -> String,
+    }
+    /// The picture as text.
+    TwinWords {
+        name: Fixed,
+        summary: fn(&Picture, &Readout) -> String,
+        employees: Fixed,
+        office: fn(&Office) -> String,
+        services: Fixed,
+        events: Fixed,
+        no_events: Fixed,
+    }
+    /// A lesson that cannot be read.
+    ErrorWords {
+        title: Fixed,
+        intro: Fixed,
+        file: Fixed,
+        place: Fixed,
+        reason: Fixed,
+        fix: Fixed,
+        to_start: Fixed,
+        to_sandbox: Fixed,
+    }
+    /// How numbers are written.
+    Numbers {
+        percent: fn(f64) -> String,
+        rate: fn(f64) -> String,
+        delay: fn(f64) -> (String, Fixed),
+    }
+}
