@@ -1,6 +1,6 @@
 //! One command to what it asks for.
 
-use api::{Call, Operation, Service, Slot, duration, kebab, nearest};
+use api::{Call, Operation, Service, Shape, Slot, Value, duration, kebab, nearest};
 use des::SimDuration;
 
 use crate::error::{ParseError, Problem};
@@ -8,7 +8,7 @@ use crate::extras;
 use crate::lex::{Command, Word, commands};
 use crate::options::{self, Target};
 use crate::script::check_size;
-use crate::value::{self, Argument};
+use crate::value::{self, Argument, LONE};
 
 /// What a line asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,10 +58,30 @@ pub(crate) fn understand(command: &Command<'_>) -> Result<Line, ParseError> {
     let assignments = assign(operation, &words[at + 1..])?;
     let mut call = (operation.empty)();
     for assignment in &assignments {
+        assignment.check_companions(operation, &assignments)?;
         assignment.apply(&mut call)?;
     }
     extras::complete(&mut call);
-    Ok(Line::Call(call))
+    match absent(call.input()) {
+        absent if absent.is_empty() => Ok(Line::Call(call)),
+        absent => {
+            let reason = format!("the following arguments are required: {}", absent.join(", "));
+            Err(Problem::new(reason).at(command.end()))
+        }
+    }
+}
+
+/// The options that must be given and are not.
+fn absent(input: &dyn Shape) -> Vec<String> {
+    let there = |index| match input.value(index) {
+        Some(Value::List(list)) => !list.is_empty(),
+        value => value.is_some(),
+    };
+    let members = input.info().members.iter().enumerate();
+    let absent = members.filter(|(index, member)| member.required && !there(*index));
+    absent
+        .map(|(_, member)| format!("--{}", kebab(member.name)))
+        .collect()
 }
 
 fn missing(command: &Command<'_>, what: &str) -> ParseError {
@@ -205,6 +225,25 @@ impl<'a> From<&'a Word> for Argument<'a> {
 }
 
 impl Assignment<'_> {
+    /// Whether it may stand beside the others.
+    fn check_companions(&self, operation: &Operation, others: &[Self]) -> Result<(), ParseError> {
+        let Target::Extra(extra) = self.target else {
+            return Ok(());
+        };
+        let member = |other: &Self| Some((operation.input)().members[other.target.member()?].name);
+        match others
+            .iter()
+            .filter_map(member)
+            .find(|name| extra.excludes.contains(name))
+        {
+            None => Ok(()),
+            Some(name) => {
+                let reason = format!("{} cannot be given beside --{}", self.word.text, kebab(name));
+                Err(Problem::new(reason).at(self.word.span))
+            }
+        }
+    }
+
     fn apply(&self, call: &mut Call) -> Result<(), ParseError> {
         let members = call.input().info().members;
         match (self.target, self.arguments.first()) {
@@ -217,7 +256,7 @@ impl Assignment<'_> {
             }
             (Target::TruthWithin(index, truth), None) => {
                 if let Slot::Shape(shape) = call.input_mut().slot(index) {
-                    set_truth(shape.slot(0), truth);
+                    set_truth(shape.slot(LONE), truth);
                 }
                 Ok(())
             }
@@ -489,11 +528,7 @@ mod tests {
             None,
         );
         check("--image-id --count 1", "--image-id expects a value", None);
-        check(
-            "--no-disable-api-termination=x",
-            "this option takes no value",
-            None,
-        );
+        check("--enable-api-termination=x", "this option takes no value", None);
         check(
             "--security-group x",
             "--security-group could be --security-group-ids or --security-groups",
@@ -517,6 +552,25 @@ mod tests {
         );
         let reason = r#"/0/Tag: TagSpecification has no such member; did you mean Tags?"#;
         check(r#"--tag-specifications '[{"Tag": []}]'"#, reason, None);
+    }
+
+    #[test]
+    fn what_does_not_go_together_or_is_absent_is_refused() {
+        let check = |text: &str, reason: &str| assert_eq!(parse(text).expect_err(text).reason, reason);
+        let ingress = "aws ec2 authorize-security-group-ingress --port 80 --ip-permissions IpProtocol=tcp";
+        check(ingress, "--port cannot be given beside --ip-permissions");
+        check(
+            "aws ec2 stop-instances",
+            "the following arguments are required: --instance-ids",
+        );
+        check(
+            "aws ec2 create-tags",
+            "the following arguments are required: --resources, --tags",
+        );
+        check(
+            "sandbox fault --for 1m",
+            "the following arguments are required: --kind",
+        );
     }
 
     #[test]
