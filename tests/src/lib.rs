@@ -1,3 +1,4 @@
-//! What the tests of the whole share: runs whose outcome must be the same natively and in a browser.
+//! What the tests of the whole share.
 
-pub mod digest;
+pub mod chance;
+pub mod runs;

@@ -26,7 +26,7 @@ pub use calls::{OPERATIONS, Output, ReadCall, WorldCall, WriteCall};
 pub use error::ApiError;
 pub use member::{Bounds, Format, Kind, Member};
 pub use names::kebab;
-pub use operation::{Access, Call, Input, Operation, Service, find, find_kebab, services};
+pub use operation::{Access, Call, Input, Operation, Service, find, find_kebab, operations_of, services};
 pub use shape::{Element, Field, List, Lookup, Shape, ShapeInfo, Slot, Value, entries};
 pub use suggest::nearest;
 pub use timestamp::{Civil, Timestamp};

@@ -84,6 +84,8 @@ pub enum Format {
     Duration,
     /// Base64; the command line takes the plain text and encodes it.
     Base64,
+    /// Entries of a list that hold no comma, so that the command line may part them by commas too.
+    Commas,
 }
 
 /// The rules, as `shapes!` writes them behind a member's name.
@@ -176,6 +178,15 @@ impl Member {
     pub const fn base64(self) -> Self {
         Self {
             format: Format::Base64,
+            ..self
+        }
+    }
+
+    /// The entries of the list hold no comma.
+    #[must_use]
+    pub const fn commas(self) -> Self {
+        Self {
+            format: Format::Commas,
             ..self
         }
     }

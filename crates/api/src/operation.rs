@@ -107,13 +107,13 @@ impl Call {
 /// The operation `name` (`RunInstances`) of `service` (`ec2`).
 #[must_use]
 pub fn find(service: &str, name: &str) -> Option<&'static Operation> {
-    of(service).find(|operation| operation.name == name)
+    operations_of(service).find(|operation| operation.name == name)
 }
 
 /// The operation `name` (`run-instances`) of `service` (`ec2`).
 #[must_use]
 pub fn find_kebab(service: &str, name: &str) -> Option<&'static Operation> {
-    of(service).find(|operation| kebab(operation.name) == name)
+    operations_of(service).find(|operation| kebab(operation.name) == name)
 }
 
 /// The services that have operations, each once.
@@ -128,7 +128,8 @@ pub fn services() -> impl Iterator<Item = &'static Service> {
         .map(|at| OPERATIONS[at].service)
 }
 
-fn of(service: &str) -> impl Iterator<Item = &'static Operation> {
+/// The operations of `service` (`ec2`), in the order of declaration.
+pub fn operations_of(service: &str) -> impl Iterator<Item = &'static Operation> {
     OPERATIONS
         .iter()
         .copied()

@@ -29,20 +29,20 @@ shapes! {
     /// Sets how many requests the employees send.
     pub struct TrafficInput {
         /// Requests per second, over all employees; 0 stops them.
-        rate: Option<f64> = "Rate" required range(0..=100_000),
+        rate: Option<f64> = "Rate" required range(0..=1_000_000),
         /// How the rate moves: `steady` keeps it, `ramp` goes there evenly, `day` swings between it and the peak
         /// as a working day does, `flash-crowd` leaps to the peak and comes back.
         profile: Option<String> = "Profile" one_of(TRAFFIC_PROFILES) default("steady"),
         /// How long the ramp, the day or the crowd takes, such as `10m`.
         over: Option<String> = "Over" duration,
         /// Requests per second at the height of the day or of the crowd.
-        peak: Option<f64> = "Peak" range(0..=100_000),
+        peak: Option<f64> = "Peak" range(0..=1_000_000),
     }
 
     /// Tells the employees which addresses the directory has; they use one or another of them.
     pub struct ClientsInput {
         /// DNS names or IP addresses.
-        endpoint: Vec<String> = "Endpoint" required length(1..=64),
+        endpoint: Vec<String> = "Endpoint" required length(1..=5_000) commas,
     }
 
     /// Breaks something, at once.

@@ -69,7 +69,8 @@ fn text(found: &str, rule: &Member, name: &str) -> Result<(), ApiError> {
             "InvalidParameterValue",
             format!("Invalid BASE64 encoding of {name}."),
         )),
-        Format::Plain | Format::Duration | Format::Base64 => Ok(()),
+        Format::Commas if found.contains(',') => Err(invalid(found, name, "no comma")),
+        Format::Plain | Format::Duration | Format::Base64 | Format::Commas => Ok(()),
     }
 }
 
@@ -170,7 +171,7 @@ mod tests {
         invalid("sandbox", "Request", r#"{"Count": 21}"#, count);
         let route = "Value (home) for parameter Route is invalid. Expecting one of: list, view, add, photo.";
         invalid("sandbox", "Request", r#"{"Route": "home"}"#, route);
-        let rate = "Value (-0.5) for parameter Rate is invalid. Expecting a value from 0 to 100000.";
+        let rate = "Value (-0.5) for parameter Rate is invalid. Expecting a value from 0 to 1000000.";
         invalid("sandbox", "Traffic", r#"{"Rate": -0.5}"#, rate);
         let over = "Value (soon) for parameter Over is invalid. Expecting a length of time such as 90s, 10m or 1h30m.";
         invalid("sandbox", "Traffic", r#"{"Rate": 1, "Over": "soon"}"#, over);

@@ -27,6 +27,15 @@ fn account(cloud: &mut Cloud, call: &WriteCall) -> Result<Output, ApiError> {
             ec2::reboot_instances(cloud, input)?;
             Output::None
         }
+        WriteCall::CreateSecurityGroup(input) => {
+            Output::CreateSecurityGroup(ec2::create_security_group(cloud, input)?)
+        }
+        WriteCall::AuthorizeSecurityGroupIngress(input) => {
+            Output::AuthorizeSecurityGroupIngress(ec2::authorize_security_group_ingress(cloud, input)?)
+        }
+        WriteCall::RevokeSecurityGroupIngress(input) => {
+            Output::RevokeSecurityGroupIngress(ec2::revoke_security_group_ingress(cloud, input)?)
+        }
         _ => {
             return Err(ApiError {
                 code: "UnsupportedOperation",
@@ -56,9 +65,19 @@ fn world(cloud: &mut Cloud, call: &WorldCall) -> Result<Output, ApiError> {
 }
 
 /// Answers a call that only looks.
-pub(crate) fn read(_cloud: &Cloud, call: &ReadCall) -> Result<Output, ApiError> {
-    Err(ApiError {
-        code: "UnsupportedOperation",
-        message: Call::Read(call.clone()).operation().action(),
+pub(crate) fn read(cloud: &Cloud, call: &ReadCall) -> Result<Output, ApiError> {
+    Ok(match call {
+        ReadCall::DescribeInstances(input) => {
+            Output::DescribeInstances(ec2::describe_instances(cloud, input)?)
+        }
+        ReadCall::DescribeSecurityGroups(input) => {
+            Output::DescribeSecurityGroups(ec2::describe_security_groups(cloud, input)?)
+        }
+        _ => {
+            return Err(ApiError {
+                code: "UnsupportedOperation",
+                message: Call::Read(call.clone()).operation().action(),
+            });
+        }
     })
 }

@@ -1,5 +1,6 @@
 //! AWS resource ids: a prefix and 17 hexadecimal digits. Source: EC2 User Guide, "Resource IDs".
 
+use api::ApiError;
 use des::{Seed, Stream};
 
 const ID: Stream = Stream::named("id");
@@ -33,6 +34,20 @@ impl IdOf {
 pub(crate) fn id(seed: Seed, what: IdOf, number: u64) -> String {
     let mut draw = seed.draw(ID, what as u64, number);
     format!("{}0{:016x}", what.prefix(), draw.bits())
+}
+
+/// Whether an id that a caller wrote has the form of its kind: the prefix, and 8 or 17 hexadecimal digits.
+///
+/// # Errors
+/// `code`, which is AWS's for this kind.
+pub(crate) fn check_id(id: &str, prefix: &str, code: &'static str) -> Result<(), ApiError> {
+    let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    let digits = id.strip_prefix(prefix).unwrap_or_default();
+    if matches!(digits.len(), 8 | 17) && digits.bytes().all(is_digit) {
+        return Ok(());
+    }
+    let message = format!("Invalid id: \"{id}\" (expecting \"{prefix}...\")");
+    Err(ApiError::new(code, message))
 }
 
 #[cfg(test)]

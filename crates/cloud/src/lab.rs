@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use api::ec2::{
-    AuthorizeSecurityGroupIngressInput, DescribeInstancesInput, Placement, RunInstancesInput,
-    StartInstancesInput, StopInstancesInput, TerminateInstancesInput,
+    AuthorizeSecurityGroupIngressInput, DescribeInstancesInput, Placement, RevokeSecurityGroupIngressInput,
+    RunInstancesInput, StartInstancesInput, StopInstancesInput, TerminateInstancesInput,
 };
 use api::sandbox::{ClientsInput, FaultInput, TrafficInput};
 use api::{ApiError, Output, ReadCall, WorldCall, WriteCall};
@@ -31,9 +31,11 @@ impl Lab {
     /// Any world, its default security group open to the internet on port 80.
     #[must_use]
     pub fn of(world: World) -> Self {
-        Self {
+        let mut lab = Self {
             simulation: Simulation::new(world),
-        }
+        };
+        lab.open_port_80("default");
+        lab
     }
 
     /// The account, to read.
@@ -172,6 +174,19 @@ impl Lab {
             ..AuthorizeSecurityGroupIngressInput::default()
         };
         self.must(Input::Api(WriteCall::AuthorizeSecurityGroupIngress(input)));
+    }
+
+    /// Takes back what [`Lab::open_port_80`] did.
+    pub fn shut_port_80(&mut self, group: &str) {
+        let input = RevokeSecurityGroupIngressInput {
+            group_name: Some(group.to_owned()),
+            ip_protocol: Some("tcp".to_owned()),
+            from_port: Some(80),
+            to_port: Some(80),
+            cidr_ip: Some("0.0.0.0/0".to_owned()),
+            ..RevokeSecurityGroupIngressInput::default()
+        };
+        self.must(Input::Api(WriteCall::RevokeSecurityGroupIngress(input)));
     }
 
     /// The id of an instance.

@@ -5,13 +5,16 @@
 
 pub mod app;
 mod cloud;
+mod digest;
 mod dispatch;
 pub mod ec2;
 mod event;
 pub mod fact;
 pub mod fault;
+mod filter;
 mod ids;
 mod journal;
+#[cfg(any(test, feature = "lab"))]
 pub mod lab;
 pub mod region;
 mod sandbox;

@@ -22,7 +22,7 @@ impl EventBudget {
 pub enum Advance {
     /// To the instant asked for.
     Reached,
-    /// The budget was used up first; the present is the instant of the last event.
+    /// The budget was used up; the present is the instant of the last event.
     Paused,
 }
 
@@ -92,18 +92,24 @@ impl Simulation {
     /// An `until` in the past does nothing.
     pub fn advance_to(&mut self, until: SimTime, budget: EventBudget) -> Advance {
         let cloud = &mut self.cloud;
-        let mut left = budget.0;
-        while let Some(at) = cloud.events.next_at().filter(|at| *at <= until) {
-            if left == 0 && at > cloud.now {
-                return Advance::Paused;
-            }
-            left = left.saturating_sub(1);
-            let due = cloud.events.pop_until(at).expect("it was seen just now");
-            cloud.now = at;
+        for _ in 0..budget.0 {
+            let Some(due) = cloud.events.pop_until(until) else {
+                cloud.now = cloud.now.max(until);
+                return Advance::Reached;
+            };
+            cloud.now = due.at;
             cloud.happen(due);
         }
-        cloud.now = cloud.now.max(until);
-        Advance::Reached
+        self.finish_instant();
+        Advance::Paused
+    }
+
+    /// Lets everything happen that belongs to the present instant.
+    fn finish_instant(&mut self) {
+        let cloud = &mut self.cloud;
+        while let Some(due) = cloud.events.pop_until(cloud.now) {
+            cloud.happen(due);
+        }
     }
 
     /// The account and the world around it, to read.

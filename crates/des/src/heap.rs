@@ -51,32 +51,48 @@ impl Heap {
 
     /// Puts `word` in the place of the first and lets it sink.
     fn sift_down(&mut self, word: u128) {
+        let words = self.0.as_mut_slice();
         let mut hole = 0;
-        loop {
-            let from = hole * ARITY + 1;
-            let to = (from + ARITY).min(self.0.len());
-            let Some((child, least)) = least(&self.0, from, to) else {
-                break;
-            };
+        while let Some((child, least)) = least_child(words, hole) {
             if word <= least {
                 break;
             }
-            self.0[hole] = least;
+            words[hole] = least;
             hole = child;
         }
-        self.0[hole] = word;
+        words[hole] = word;
     }
 }
 
-fn least(words: &[u128], from: usize, to: usize) -> Option<(usize, u128)> {
-    let children = words.get(from..to)?;
-    let mut best = (from, *children.first()?);
-    for (offset, &word) in children.iter().enumerate().skip(1) {
-        if word < best.1 {
-            best = (from + offset, word);
-        }
-    }
-    Some(best)
+/// The least child of a node, with its place.
+#[inline]
+fn least_child(words: &[u128], node: usize) -> Option<(usize, u128)> {
+    let children = words.get(node * ARITY + 1..)?;
+    let (place, least) = match children.first_chunk::<ARITY>() {
+        Some(four) => least_of_four(four),
+        None => children
+            .iter()
+            .copied()
+            .enumerate()
+            .min_by_key(|&(_, word)| word)?,
+    };
+    Some((node * ARITY + 1 + place, least))
+}
+
+/// Two rounds of a tournament, without a loop.
+#[inline]
+fn least_of_four(words: &[u128; ARITY]) -> (usize, u128) {
+    let left = if words[1] < words[0] {
+        (1, words[1])
+    } else {
+        (0, words[0])
+    };
+    let right = if words[3] < words[2] {
+        (3, words[3])
+    } else {
+        (2, words[2])
+    };
+    if right.1 < left.1 { right } else { left }
 }
 
 #[cfg(test)]

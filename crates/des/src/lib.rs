@@ -3,6 +3,7 @@
 //! It knows no AWS and no browser. Everything in it gives the same numbers natively and in WebAssembly.
 
 mod area;
+mod digest;
 mod draw;
 mod event_list;
 mod heap;
@@ -11,6 +12,7 @@ mod log;
 mod time;
 
 pub use area::{Area, mean_over};
+pub use digest::Digest;
 pub use draw::{Draw, Seed, Stream};
 pub use event_list::{Due, EventList, Payload, Ticket};
 pub use law::Law;

@@ -4,6 +4,7 @@
 //! day run in another thread. Words belong to the page; this crate holds names, numbers and states.
 
 pub mod flight;
+pub mod live;
 mod picture;
 mod readout;
 pub mod scene;

@@ -126,8 +126,10 @@ pub enum Condition {
     Serving,
     /// Running; the app accepts connections and answers nothing.
     Hung,
-    /// Running; nothing listens.
+    /// Running; the operating system answers, and nothing listens.
     AppDown,
+    /// Running, says EC2; the operating system has crashed.
+    Crashed,
     /// Its zone has no power.
     NoPower,
     /// The operating system shuts down, to be started again later.

@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // A program for the terminal.
 #![allow(clippy::disallowed_types)] // How long things take is its business.
 
+mod bench;
 mod build;
 mod bundle;
 mod lint;
@@ -31,6 +32,7 @@ Usage: cargo xtask COMMAND
           --base /PATH/ serve under this path (/)
   test    Run every test, or the parts that are named: lint, native, wasm, e2e
   build   Build the page for publication into dist/ and print its sizes
+  bench   Measure the engine, natively and in wasm, and the drawing; print the figures
   lint    Check the text: layout, format, clippy, documentation
 
 Every command installs what it misses, under target/ or in the package manager's own place.";
@@ -55,6 +57,7 @@ fn run(mut words: Vec<OsString>) -> Result<()> {
         Some("serve") => serve::run(arguments),
         Some("test") => test::run(arguments),
         Some("build") => build::run(arguments),
+        Some("bench") => bench::run(arguments),
         Some("lint") => lint::run(arguments),
         Some("help" | "-h" | "--help") => {
             println!("{HELP}");

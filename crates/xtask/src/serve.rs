@@ -2,6 +2,7 @@
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
+use std::thread;
 
 use anyhow::{Context, Result};
 use lexopt::{Arg, ValueExt};
@@ -33,6 +34,14 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result<()> {
         options.base
     );
     Site::new(root, options.base).serve(&listener)
+}
+
+/// Serves a folder as long as this program runs; gives the address.
+pub(crate) fn in_background(root: PathBuf) -> Result<String> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    let address = format!("http://localhost:{}/", listener.local_addr()?.port());
+    thread::spawn(move || Site::new(root, "/".to_owned()).serve(&listener));
+    Ok(address)
 }
 
 fn read(mut arguments: lexopt::Parser) -> Result<Options> {

@@ -51,8 +51,12 @@ fn read(mut arguments: lexopt::Parser) -> Result<Vec<String>> {
     Ok(parts)
 }
 
+/// All packages but the page, and those that have no tests and would take long to compile as if they had.
 fn native() -> Result<()> {
-    process::run(&mut cargo(&["test", "--workspace", "--exclude", "web"]))
+    let others = ["web", "bench", "wasm-glue"].map(|package| ["--exclude", package]);
+    process::run(&mut cargo(
+        &[&["test", "--workspace"], others.as_flattened()].concat(),
+    ))
 }
 
 /// What needs a document (the page's components), and what must come out the same as natively.

@@ -5,5 +5,5 @@ mod read;
 mod write;
 
 pub use error::{JsonError, Reason};
-pub use read::{MAX_DEPTH, parse, read};
+pub use read::{MAX_DEPTH, parse, read, read_into};
 pub use write::{compact, format_double, pretty};

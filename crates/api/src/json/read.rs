@@ -23,7 +23,15 @@ pub fn parse(text: &str, into: &mut dyn Shape) -> Result<(), JsonError> {
 /// # Errors
 /// If the JSON does not fit the shape; `into` is then half filled and of no use.
 pub fn read(json: &Json, into: &mut dyn Shape) -> Result<(), JsonError> {
-    read_slot(json, Slot::Shape(into), MAX_DEPTH)
+    read_into(json, Slot::Shape(into))
+}
+
+/// Reads a value of any kind.
+///
+/// # Errors
+/// If the JSON does not fit; what `slot` points to is then half filled and of no use.
+pub fn read_into(json: &Json, slot: Slot<'_>) -> Result<(), JsonError> {
+    read_slot(json, slot, MAX_DEPTH)
 }
 
 fn read_slot(json: &Json, slot: Slot<'_>, depth: usize) -> Result<(), JsonError> {

@@ -40,6 +40,8 @@ pub struct Station {
     pub vcpus: u32,
     /// How much longer CPU work takes than it should, in thousandths: 1,000 is as it should be.
     pub slowness_permille: u32,
+    /// Requests aimed at it that have failed.
+    pub failed: u64,
     pub(crate) backlog: Fifo,
     pub(crate) ready: Fifo,
     pub(crate) stuck: Fifo,
@@ -57,6 +59,7 @@ impl Station {
             workers,
             vcpus,
             slowness_permille: 1_000,
+            failed: 0,
             backlog: Fifo::default(),
             ready: Fifo::default(),
             stuck: Fifo::default(),

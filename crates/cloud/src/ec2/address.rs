@@ -49,6 +49,7 @@ pub struct AddressPool {
 #[derive(Clone, Copy, Debug)]
 struct Row {
     owner: InstanceIndex,
+    last_owner: InstanceIndex,
     blame: FactId,
 }
 
@@ -76,6 +77,12 @@ impl AddressPool {
         self.rows.get(address.0 as usize)?.owner.some()
     }
 
+    /// Who has the address or had it last; no instance if nobody ever did.
+    #[must_use]
+    pub fn last_owner(&self, address: AddressIndex) -> InstanceIndex {
+        self.rows.get(address.0 as usize).map_or(InstanceIndex::NONE, |row| row.last_owner)
+    }
+
     /// The fact that took the address from its last owner.
     #[must_use]
     pub fn blame(&self, address: AddressIndex) -> FactId {
@@ -92,18 +99,14 @@ impl AddressPool {
     /// Gives out the next address that nobody has had. Simplified: AWS may give a released one to somebody else.
     pub(crate) fn assign(&mut self, owner: InstanceIndex) -> AddressIndex {
         assert!(self.left() > 0, "callers check that an address is left");
-        self.rows.push(Row {
-            owner,
-            blame: FactId::NONE,
-        });
+        self.rows.push(Row { owner, last_owner: owner, blame: FactId::NONE });
         AddressIndex(self.rows.len() as u32 - 1)
     }
 
     pub(crate) fn release(&mut self, address: AddressIndex, blame: FactId) {
-        self.rows[address.0 as usize] = Row {
-            owner: InstanceIndex::NONE,
-            blame,
-        };
+        let row = &mut self.rows[address.0 as usize];
+        row.owner = InstanceIndex::NONE;
+        row.blame = blame;
     }
 }
 

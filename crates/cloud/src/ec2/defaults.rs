@@ -35,6 +35,8 @@ pub const TERMINATED_VISIBLE: SimDuration = SimDuration::from_mins(60);
 pub const SUBNET_ADDRESSES: u32 = 4_091;
 /// Inbound rules that one security group may have. Source: VPC User Guide, "Amazon VPC quotas".
 pub const RULES_PER_GROUP: usize = 60;
+/// Security groups that a Region may have. Source: VPC User Guide, "Amazon VPC quotas".
+pub const SECURITY_GROUPS: usize = 2_500;
 /// User data is at most this many bytes before encoding. Source: EC2 User Guide, "Run commands at launch".
 pub const USER_DATA_BYTES_MAX: usize = 16 * 1024;
 /// Ids that one `DescribeInstanceStatus` may name. Source: EC2 API Reference, DescribeInstanceStatus.

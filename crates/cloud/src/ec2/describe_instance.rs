@@ -4,7 +4,7 @@ use api::Timestamp;
 use api::ec2 as shape;
 
 use crate::Cloud;
-use crate::ec2::{Instance, InstanceIndex, InstanceState, StateReason};
+use crate::ec2::{Instance, InstanceIndex, InstanceState, StateReason, defaults, tag};
 
 impl InstanceState {
     /// Code and name, as the API gives them.
@@ -33,7 +33,7 @@ impl Cloud {
                 Vec::new()
             },
             state_reason: state_reason(instance),
-            tags: instance.tags.iter().map(tag).collect(),
+            tags: tag::to_api(&instance.tags),
             virtualization_type: text("hvm"),
             cpu_options: Some(cpu_options(instance)),
             platform_details: text("Linux/UNIX"),
@@ -68,6 +68,21 @@ impl Cloud {
         instance.public_ip().map(name).unwrap_or_default()
     }
 
+    /// The name of a resource of EC2 among all resources of AWS.
+    pub(crate) fn arn(&self, kind: &str, id: &str) -> String {
+        format!(
+            "arn:aws:ec2:{}:{}:{kind}/{id}",
+            self.region.name,
+            defaults::ACCOUNT_ID
+        )
+    }
+
+    /// Why and when a user last stopped or terminated the instance, in EC2's words; empty if nobody did.
+    #[must_use]
+    pub fn state_transition_reason(&self, index: InstanceIndex) -> String {
+        transition_reason(&self.ec2.instances[index.index()])
+    }
+
     fn private_dns_name(&self, instance: &Instance) -> String {
         format!(
             "ip-{}.{}",
@@ -94,13 +109,6 @@ impl Cloud {
             }
         };
         instance.groups.iter().map(identifier).collect()
-    }
-}
-
-pub(crate) fn tag((key, value): &(String, String)) -> shape::Tag {
-    shape::Tag {
-        key: Some(key.clone()),
-        value: Some(value.clone()),
     }
 }
 

@@ -3,6 +3,7 @@
 mod address;
 pub mod defaults;
 mod describe_instance;
+mod describe_security_group;
 mod door;
 mod find;
 mod image;
@@ -11,9 +12,11 @@ mod instance_type;
 mod launch;
 mod lifecycle;
 pub(crate) mod operations;
+mod permission;
 mod placement;
 mod security_group;
 mod status_check;
+mod tag;
 
 use std::net::Ipv4Addr;
 
@@ -24,10 +27,12 @@ pub use door::HTTP_PORT;
 pub use image::{AppStart, IMAGES, Image};
 pub use instance::{Boot, Instance, InstanceIndex, InstanceState, StateReason};
 pub use instance_type::{INSTANCE_TYPES, InstanceType, PRICES_OF};
-pub use security_group::{InboundRule, SecurityGroup, SecurityGroupIndex, Source, parse_cidr};
+pub use security_group::{
+    InboundRule, Permission, Protocol, SecurityGroup, SecurityGroupIndex, Source, parse_cidr,
+};
 pub use status_check::{CheckStatus, StatusChecks};
+pub use tag::Tags;
 
-pub(crate) use find::not_found;
 pub(crate) use launch::Launch;
 
 use crate::app::Station;
@@ -129,25 +134,20 @@ pub const fn subnet_block(zone: ZoneIndex) -> (Ipv4Addr, u8) {
 
 /// Inbound from its own members, nothing else. Source: VPC User Guide, "Default security groups".
 fn default_group(seed: Seed) -> SecurityGroup {
-    let own_members = InboundRule {
-        id: id(seed, IdOf::SecurityGroupRule, 0),
-        protocol: "-1",
-        ports: None,
+    let own_members = Permission {
+        protocol: Protocol::All,
+        ports: (-1, -1),
         source: Source::Group(SecurityGroupIndex::DEFAULT),
     };
     SecurityGroup {
         id: id(seed, IdOf::SecurityGroup, 0),
         name: "default".to_owned(),
         description: "default VPC security group".to_owned(),
-        inbound: vec![
-            own_members,
-            InboundRule {
-                id: String::new(),
-                protocol: "tcp",
-                ports: Some((80, 80)),
-                source: parse_cidr("0.0.0.0/0").unwrap(),
-            },
-        ],
+        inbound: vec![InboundRule {
+            id: id(seed, IdOf::SecurityGroupRule, 0),
+            permission: own_members,
+            description: None,
+        }],
         tags: Vec::new(),
     }
 }

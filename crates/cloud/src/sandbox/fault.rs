@@ -68,7 +68,7 @@ fn running(cloud: &Cloud, input: &FaultInput) -> Result<InstanceIndex, ApiError>
         .instance_id
         .as_deref()
         .ok_or_else(|| missing("InstanceId"))?;
-    let index = cloud.ec2.find(id).ok_or_else(|| crate::ec2::not_found(id))?;
+    let index = cloud.instance_with_id(id)?;
     let state = cloud.ec2.instances[index.index()].state;
     if state != InstanceState::Running {
         return Err(invalid(format!(

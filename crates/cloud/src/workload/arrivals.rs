@@ -61,6 +61,9 @@ impl Arrivals {
 
     /// When the next visit comes if the traffic stays as it is.
     pub(crate) fn next_at(&self, traffic: &Traffic, share: f64) -> SimTime {
+        if share == 0.0 {
+            return SimTime::NEVER;
+        }
         let (mut at, mut left) = (self.accounted, self.area_left);
         loop {
             let piece = traffic.piece_at(at);

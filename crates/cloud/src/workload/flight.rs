@@ -56,6 +56,8 @@ pub struct Hop {
 pub struct Flight {
     /// Which visit, page and attempt.
     pub id: RequestId,
+    /// The how-manieth request of the run it is, from 1.
+    pub number: u64,
     /// When its client sent it.
     pub sent: SimTime,
     /// Where it is.
@@ -68,6 +70,8 @@ pub struct Flight {
     pub office: OfficeIndex,
     /// What it asks for.
     pub route: Route,
+    /// The instance that had its address, or was the last to have it, when it was sent.
+    pub aimed: InstanceIndex,
     /// The instance that has it, once one has.
     pub target: InstanceIndex,
     /// What its client will be told, once that is known.
@@ -114,12 +118,14 @@ impl Flight {
     pub(crate) fn new(id: RequestId, office: OfficeIndex, route: Route, sent: SimTime) -> Self {
         Self {
             id,
+            number: 0,
             sent,
             phase: Phase::Out,
             since: sent,
             until: SimTime::NEVER,
             office,
             route,
+            aimed: InstanceIndex::NONE,
             target: InstanceIndex::NONE,
             outcome: Outcome::Served,
             arrived: 0,

@@ -33,20 +33,21 @@ impl Cloud {
     /// A client sends a request; `route` is drawn unless it is given.
     pub(crate) fn send(&mut self, id: RequestId, route: Option<Route>) {
         let now = self.now;
-        let flight = self.prepare(id, route);
+        let mut flight = self.prepare(id, route);
         self.truth.count_sent(now, id.office());
+        flight.number = self.truth.sent;
+        let address = self.workload.clients.address_for(id);
+        flight.address = address.unwrap_or(AddressIndex::NONE);
+        flight.aimed = self.ec2.addresses.last_owner(flight.address);
         let index = self.workload.flights.board(flight);
+        self.workload.numbers.sent(self.truth.sent, index, id.office());
         self.arm_timeout();
-        match self.workload.clients.address_for(id) {
-            Some(address) => {
-                self.workload.flights[index].address = address;
-                self.enter_lane(Lane::Out(id.office()), index);
-            }
-            None => {
-                self.workload.flights[index].blame = self.workload.clients.blame;
-                self.finish(index, Outcome::NoAddress);
-                self.workload.flights.free(index);
-            }
+        if address.is_some() {
+            self.enter_lane(Lane::Out(id.office()), index);
+        } else {
+            self.workload.flights[index].blame = self.workload.clients.blame;
+            self.finish(index, Outcome::NoAddress);
+            self.workload.flights.free(index);
         }
     }
 
@@ -302,8 +303,20 @@ impl Cloud {
             .map(|target| self.ec2.stations[target.index()].zone);
         self.workload.flights.client_leaves(index);
         self.truth.count_ended(now, &record, zone);
-        self.records.push(record);
+        self.count_failure(&record);
+        let number = self.workload.flights[index].number;
+        self.workload.numbers.ended(number, self.records.push(record));
         self.go_on(&record);
+    }
+
+    fn count_failure(&mut self, record: &Record) {
+        if record.outcome.is_served() {
+            return;
+        }
+        match record.aimed.some() {
+            Some(aimed) => self.ec2.stations[aimed.index()].failed += 1,
+            None => self.workload.failed_at_office[record.id.office().0 as usize] += 1,
+        }
     }
 
     fn arm_timeout(&mut self) {

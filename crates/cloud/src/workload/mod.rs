@@ -4,6 +4,7 @@ mod arrivals;
 mod clients;
 mod flight;
 mod journey;
+mod numbers;
 mod office;
 mod outcome;
 mod record;
@@ -17,6 +18,7 @@ use crate::app::fifo::Fifo;
 
 pub use clients::{Clients, Endpoint, resolve};
 pub use flight::{Flight, FlightIndex, Flights, Hop, Phase};
+pub use numbers::{NUMBERS_KEPT, Numbers, Whereabouts};
 pub use office::{ALL_OFFICES, OFFICES, Office, OfficeIndex, YOU};
 pub use outcome::Outcome;
 pub use record::{RECORDS_KEPT, Record, RequestId};
@@ -39,6 +41,10 @@ pub struct Workload {
     pub clients: Clients,
     /// The requests in flight.
     pub flights: Flights,
+    /// Which request has which number.
+    pub numbers: Numbers,
+    /// Failed requests that were aimed at no instance, by office.
+    pub failed_at_office: [u64; OFFICES],
     pub(crate) arrivals: [Arrivals; OFFICES],
     pub(crate) lanes: Lanes,
     pub(crate) pauses: Pauses,
@@ -51,6 +57,8 @@ impl Workload {
             traffic: Traffic::NONE,
             clients: Clients::default(),
             flights: Flights::default(),
+            numbers: Numbers::default(),
+            failed_at_office: [0; OFFICES],
             arrivals: std::array::from_fn(|office| Arrivals::new(OfficeIndex(office as u8), seed)),
             lanes: Lanes::default(),
             pauses: Pauses::default(),

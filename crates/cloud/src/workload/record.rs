@@ -82,6 +82,8 @@ pub struct Record {
     pub sent: SimTime,
     /// The fact that made it fail; none if it was served or simply had to wait too long.
     pub blame: FactId,
+    /// The instance that had its address, or was the last to have it, when it was sent.
+    pub aimed: InstanceIndex,
     /// The instance that received it; `InstanceIndex::NONE` if none did.
     pub target: InstanceIndex,
     /// The instance received it.
@@ -102,32 +104,9 @@ pub struct Record {
 
 impl Record {
     pub(crate) fn of(flight: &Flight, outcome: Outcome, ended: u32) -> Self {
-        let Flight {
-            id,
-            sent,
-            blame,
-            target,
-            arrived,
-            started,
-            hops,
-            answered,
-            route,
-            ..
-        } = *flight;
+        let Flight { id, sent, blame, aimed, target, arrived, started, hops, answered, route, .. } = *flight;
         let blame = if outcome.is_served() { FactId::NONE } else { blame };
-        Self {
-            id,
-            sent,
-            blame,
-            target,
-            arrived,
-            started,
-            hops,
-            answered,
-            ended,
-            route,
-            outcome,
-        }
+        Self { id, sent, blame, aimed, target, arrived, started, hops, answered, ended, route, outcome }
     }
 
     /// When it ended.

@@ -147,6 +147,8 @@ pub struct Truth {
     pub targets: Log<TargetMinute>,
     /// Requests sent since the beginning.
     pub sent: u64,
+    /// The same, by office.
+    pub sent_by_office: [u64; OFFICES],
     /// Requests ended since the beginning, by [`Outcome`].
     pub ended: [u64; Outcome::COUNT],
     second: Span,
@@ -176,6 +178,7 @@ impl Default for Truth {
             minutes: Log::bounded(MINUTES_KEPT),
             targets: Log::bounded(TARGET_ROWS_KEPT),
             sent: 0,
+            sent_by_office: [0; OFFICES],
             ended: [0; Outcome::COUNT],
             second: Span::default(),
             minute: Minute::default(),
@@ -260,6 +263,7 @@ impl Truth {
     pub(crate) fn count_sent(&mut self, now: SimTime, office: OfficeIndex) {
         self.close_until(now);
         self.sent += 1;
+        self.sent_by_office[office.0 as usize] += 1;
         self.second.sent[office.0 as usize] += 1;
         self.minute.span.sent[office.0 as usize] += 1;
     }

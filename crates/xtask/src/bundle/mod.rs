@@ -17,7 +17,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 pub(crate) use sizes::Sizes;
-pub(crate) use wasm::Build;
+pub(crate) use wasm::{Build, compile};
 
 use crate::workspace;
 use assets::Assets;

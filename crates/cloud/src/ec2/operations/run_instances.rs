@@ -3,11 +3,11 @@
 //! Source: EC2 API Reference, RunInstances. Our choice: without a subnet or zone, the first zone that offers the type.
 
 use api::ApiError;
-use api::ec2::{RunInstancesInput, RunInstancesOutput, TagSpecification};
+use api::ec2::{RunInstancesInput, RunInstancesOutput};
 
 use crate::Cloud;
 use crate::ec2::placement::{check_offered, pick_zone, room_for};
-use crate::ec2::{Image, InstanceType, Launch, SecurityGroupIndex, defaults};
+use crate::ec2::{Image, InstanceType, Launch, SecurityGroupIndex, defaults, tag};
 use crate::region::ZoneIndex;
 
 pub(crate) fn run_instances(
@@ -44,7 +44,7 @@ fn decide(cloud: &Cloud, input: &RunInstancesInput) -> Result<Launch, ApiError> 
         user_data: input.user_data.as_deref().map(user_data).transpose()?,
         termination_protection: input.disable_api_termination.unwrap_or(false),
         wants_public_address: true,
-        tags: instance_tags(&input.tag_specifications)?,
+        tags: tag::read_specifications(&input.tag_specifications, "instance")?,
     })
 }
 
@@ -141,28 +141,6 @@ fn user_data(encoded: &str) -> Result<String, ApiError> {
         return Err(refused("User data is limited to 16384 bytes"));
     }
     Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-fn instance_tags(specifications: &[TagSpecification]) -> Result<Vec<(String, String)>, ApiError> {
-    let mut tags = Vec::new();
-    for specification in specifications {
-        match specification.resource_type.as_deref() {
-            Some("instance") => {}
-            other => {
-                return Err(invalid(format!(
-                    "'{}' is not a valid taggable resource type for this operation.",
-                    other.unwrap_or_default()
-                )));
-            }
-        }
-        for tag in &specification.tags {
-            tags.push((
-                tag.key.clone().unwrap_or_default(),
-                tag.value.clone().unwrap_or_default(),
-            ));
-        }
-    }
-    Ok(tags)
 }
 
 fn invalid(message: String) -> ApiError {

@@ -10,7 +10,6 @@ use api::ec2::{
 };
 
 use crate::Cloud;
-use crate::ec2::find::find_all;
 use crate::ec2::placement::check_capacity;
 use crate::ec2::{InstanceIndex, InstanceState};
 
@@ -18,7 +17,7 @@ pub(crate) fn start_instances(
     cloud: &mut Cloud,
     input: &StartInstancesInput,
 ) -> Result<StartInstancesOutput, ApiError> {
-    let indexes = find_all(&cloud.ec2, &input.instance_ids)?;
+    let indexes = cloud.instances_with_ids(&input.instance_ids)?;
     let startable = |state| {
         matches!(
             state,
@@ -42,7 +41,7 @@ pub(crate) fn stop_instances(
     cloud: &mut Cloud,
     input: &StopInstancesInput,
 ) -> Result<StopInstancesOutput, ApiError> {
-    let indexes = find_all(&cloud.ec2, &input.instance_ids)?;
+    let indexes = cloud.instances_with_ids(&input.instance_ids)?;
     let stoppable = |state| {
         matches!(
             state,
@@ -63,7 +62,7 @@ pub(crate) fn stop_instances(
 }
 
 pub(crate) fn reboot_instances(cloud: &mut Cloud, input: &RebootInstancesInput) -> Result<(), ApiError> {
-    let indexes = find_all(&cloud.ec2, &input.instance_ids)?;
+    let indexes = cloud.instances_with_ids(&input.instance_ids)?;
     let rebootable = |state| {
         matches!(
             state,
@@ -86,7 +85,7 @@ pub(crate) fn terminate_instances(
     cloud: &mut Cloud,
     input: &TerminateInstancesInput,
 ) -> Result<TerminateInstancesOutput, ApiError> {
-    let indexes = find_all(&cloud.ec2, &input.instance_ids)?;
+    let indexes = cloud.instances_with_ids(&input.instance_ids)?;
     refuse_protected(cloud, &indexes)?;
     let before = states(cloud, &indexes);
     let cause = cloud.accept();
@@ -109,11 +108,7 @@ fn refuse_protected(cloud: &Cloud, indexes: &[InstanceIndex]) -> Result<(), ApiE
         .map(|index| &cloud.ec2.instances[index.index()])
         .find(|i| i.termination_protection);
     protected.map_or(Ok(()), |instance| {
-        let id = &instance.id;
-        let message = format!(
-            "The instance '{id}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again."
-        );
-        Err(ApiError { code: "OperationNotPermitted", message })
+        Err(ApiError::termination_protected(&instance.id))
     })
 }
 
@@ -127,10 +122,7 @@ fn refuse_unless(
     instances
         .find(|instance| !allowed(instance.state))
         .map_or(Ok(()), |instance| {
-            Err(ApiError {
-                code: "IncorrectInstanceState",
-                message: message(&instance.id),
-            })
+            Err(ApiError::incorrect_instance_state(message(&instance.id)))
         })
 }
 

@@ -1,8 +1,6 @@
 //! One number for a long outcome: equal numbers, equal outcomes.
 
-use des::{Seed, Stream};
-
-/// An FNV-1a hash, fed with whole numbers.
+/// An FNV-1a hash over whole numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Digest(u64);
 
@@ -27,16 +25,24 @@ impl Digest {
     }
 }
 
-/// What [`of_draws`] must give everywhere.
-pub const DRAWS: u64 = 17_540_542_817_332_489_869;
-
-/// A million exponential draws, bit by bit.
-#[must_use]
-pub fn of_draws() -> u64 {
-    let mut digest = Digest::default();
-    for ordinal in 0..1_000_000 {
-        let draw = Seed(7).draw(Stream::named("digest"), ordinal, 0).exponential();
-        digest.add(draw.to_bits());
+impl Extend<u64> for Digest {
+    fn extend<I: IntoIterator<Item = u64>>(&mut self, numbers: I) {
+        numbers.into_iter().for_each(|number| self.add(number));
     }
-    digest.value()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn order_matters() {
+        let of = |numbers: [u64; 2]| {
+            let mut digest = Digest::default();
+            digest.extend(numbers);
+            digest.value()
+        };
+        assert_ne!(of([1, 2]), of([2, 1]));
+        assert_eq!(of([1, 2]), of([1, 2]));
+    }
 }

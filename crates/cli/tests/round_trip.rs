@@ -1,0 +1,173 @@
+//! Every operation there is: a call, written as a command and read again, is the same call.
+
+use api::{Call, Format, Kind, List, Member, OPERATIONS, Shape, Slot, Timestamp, encode_base64, json};
+use cli::{Line, command, parse};
+
+/// Numbers without a pattern (`SplitMix64`); the same in every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((mixed ^ mixed >> 31) % bound as u64).expect("below the bound")
+    }
+
+    fn pick<'a, T: ?Sized>(&mut self, choices: &[&'a T]) -> &'a T {
+        choices[self.below(choices.len())]
+    }
+
+    /// A text that a shell, shorthand or JSON might trip over.
+    fn text(&mut self) -> String {
+        const PARTS: &[&str] = &[
+            "a",
+            "Name",
+            "10.0.0.1",
+            "i-0123456789abcdef0",
+            " ",
+            "  ",
+            ",",
+            "=",
+            "--",
+            "-",
+            "'",
+            "\"",
+            "\\",
+            "\n",
+            "\t",
+            "{",
+            "}",
+            "[",
+            "]",
+            "$",
+            "$X",
+            "`",
+            "#",
+            "é",
+            "語",
+            "\u{1}",
+            "a=b",
+            "*",
+            "null",
+            "1",
+            "true",
+            "|",
+            "~",
+            "@=",
+            "",
+        ];
+        (0..self.below(5)).map(|_| self.pick(PARTS)).collect()
+    }
+
+    fn fill(&mut self, shape: &mut dyn Shape, depth: usize) {
+        for (index, member) in shape.info().members.iter().enumerate() {
+            if member.required || depth == 0 && self.below(2) == 0 || self.below(3) == 0 {
+                self.fill_slot(shape.slot(index), member, depth);
+            }
+        }
+    }
+
+    fn fill_slot(&mut self, slot: Slot<'_>, member: &Member, depth: usize) {
+        match slot {
+            Slot::String(text) => *text = self.text_of(member),
+            Slot::Integer(number) => *number = self.below(1_000_000) as i64 - 1_000,
+            Slot::Double(number) => *number = self.below(1_000_000) as f64 / 1_024.0 - 10.0,
+            Slot::Boolean(truth) => *truth = self.below(2) == 0,
+            Slot::Timestamp(instant) => *instant = Timestamp::from_micros(self.below(1 << 50) as i64),
+            Slot::Shape(shape) => self.fill(shape, depth + 1),
+            Slot::List(list) => self.fill_list(list, member, depth),
+        }
+    }
+
+    fn fill_list(&mut self, list: &mut dyn List, member: &Member, depth: usize) {
+        let Kind::List(kind) = member.kind else {
+            panic!("{} is no list", member.name)
+        };
+        for _ in 0..=self.below(3) {
+            self.fill_slot(
+                list.push(),
+                &Member {
+                    kind: *kind,
+                    ..*member
+                },
+                depth,
+            );
+        }
+    }
+
+    fn text_of(&mut self, member: &Member) -> String {
+        match member.format {
+            _ if !member.values.is_empty() => self.pick(member.values).to_owned(),
+            Format::Duration => "1h30m".to_owned(),
+            Format::Base64 => encode_base64(self.text().as_bytes()),
+            Format::Plain | Format::Commas => self.text(),
+        }
+    }
+}
+
+#[test]
+fn a_call_survives_being_written_and_read() {
+    let mut numbers = Numbers(1);
+    for operation in OPERATIONS {
+        for _ in 0..500 {
+            let mut call = (operation.empty)();
+            numbers.fill(call.input_mut(), 0);
+            check(&call);
+        }
+    }
+}
+
+fn check(call: &Call) {
+    let text = command(call);
+    match parse(&text) {
+        Ok(Some(Line::Call(again))) => assert_eq!(&again, call, "{text}"),
+        Ok(_) => panic!("no call: {text}"),
+        Err(error) => panic!("{error}"),
+    }
+}
+
+#[test]
+fn a_call_survives_being_json() {
+    let mut numbers = Numbers(2);
+    for operation in OPERATIONS {
+        for _ in 0..100 {
+            let (mut call, mut again) = ((operation.empty)(), (operation.empty)());
+            numbers.fill(call.input_mut(), 0);
+            let text = json::pretty(call.input());
+            json::parse(&text, again.input_mut()).unwrap_or_else(|error| panic!("{error} in {text}"));
+            assert_eq!(again, call);
+        }
+    }
+}
+
+/// Whatever is typed is a line, nothing, or an error that can be shown; and what is a line can be written.
+#[test]
+fn no_input_is_too_odd() {
+    let mut numbers = Numbers(3);
+    for _ in 0..50_000 {
+        let text = odd(&mut numbers);
+        match parse(&text) {
+            Ok(Some(line)) => assert!(!cli::line(&line).is_empty()),
+            Ok(None) => {}
+            Err(error) => assert!(error.to_string().contains(&error.reason)),
+        }
+    }
+}
+
+/// A command with some of its characters lost, doubled or replaced.
+fn odd(numbers: &mut Numbers) -> String {
+    let operation = OPERATIONS[numbers.below(OPERATIONS.len())];
+    let mut call = (operation.empty)();
+    numbers.fill(call.input_mut(), 0);
+    let mut letters: Vec<char> = command(&call).chars().collect();
+    for _ in 0..numbers.below(6) {
+        let at = numbers.below(letters.len());
+        match numbers.below(3) {
+            0 if letters.len() > 1 => _ = letters.remove(at),
+            1 => letters.insert(at, letters[at]),
+            _ => letters[at] = numbers.text().chars().next().unwrap_or(' '),
+        }
+    }
+    letters.into_iter().collect()
+}

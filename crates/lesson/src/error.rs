@@ -1,0 +1,93 @@
+//! What is wrong with a lesson file, said so that its author can mend it.
+
+use std::fmt;
+
+use crate::vocabulary::{Vocabulary, vocabulary};
+
+/// One mistake in a lesson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadError {
+    /// The file it is in, as the caller named it.
+    pub file: String,
+    /// Where: a JSON pointer such as `/steps/2/goals/0/check`, or `line 12` in the prose.
+    pub pointer: String,
+    /// What kind of mistake: stable, for tests and search.
+    pub code: Code,
+    /// What is so, in one sentence.
+    pub reason: String,
+    /// What to do about it, in one sentence.
+    pub fix: String,
+}
+
+vocabulary! {
+    /// Kinds of mistakes. The words are stable.
+    pub Code {
+        /// A file is larger, deeper or longer than the format allows.
+        TooLarge = "too-large",
+        /// The file is not JSON.
+        NotJson = "not-json",
+        /// The file is of a format version that this reader does not know.
+        FormatVersion = "format-version",
+        /// A member that must be there is not.
+        MissingMember = "missing-member",
+        /// A member that nothing reads.
+        UnknownMember = "unknown-member",
+        /// A value of another type than the member takes.
+        WrongType = "wrong-type",
+        /// A number or list outside its range.
+        OutOfRange = "out-of-range",
+        /// A word that is not one of the closed set.
+        UnknownWord = "unknown-word",
+        /// An id in another shape than kebab-case.
+        BadId = "bad-id",
+        /// The same id twice.
+        DuplicateId = "duplicate-id",
+        /// A reference to an id that is not there.
+        UnknownId = "unknown-id",
+        /// An id that is declared and never used.
+        UnusedId = "unused-id",
+        /// A length of time that is not a number with a unit.
+        BadDuration = "bad-duration",
+        /// A link that is neither http nor https.
+        BadLink = "bad-link",
+        /// A script line that does not parse.
+        BadLine = "bad-line",
+        /// An operation that the model does not have.
+        UnknownOperation = "unknown-operation",
+        /// An act or a solution that uses an operation its step does not allow.
+        NotAllowed = "not-allowed",
+        /// A `{{reference}}` that the model cannot fill.
+        UnknownReference = "unknown-reference",
+        /// A question without the answers it needs.
+        BadQuestion = "bad-question",
+        /// A step that lacks what its kind promises.
+        IncompleteStep = "incomplete-step",
+        /// A string that the lesson needs and the prose does not have.
+        MissingProse = "missing-prose",
+        /// A string that the prose has and the lesson does not use.
+        UnusedProse = "unused-prose",
+        /// Prose outside the restricted markdown.
+        BadProse = "bad-prose",
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            file,
+            pointer,
+            code,
+            reason,
+            fix,
+        } = self;
+        write!(f, "{file} {pointer}: {reason} {fix} [{code}]")
+    }
+}
+
+impl std::error::Error for LoadError {}

@@ -1,0 +1,183 @@
+//! A small account for tests: employees at a steady rate, instances by hand.
+
+use std::collections::BTreeMap;
+
+use des::{SimDuration, SimTime};
+
+use crate::format::Lesson;
+use crate::ledger::Ledger;
+use crate::load::load;
+use crate::observed::{AppState, ClientSecond, InstanceState, Observed, SeenInstance};
+use crate::runner::Runner;
+
+/// Address of the instance that serves at the beginning.
+pub(crate) const FIRST_ADDRESS: &str = "203.0.113.25";
+
+/// The first lesson of the course.
+pub(crate) fn lesson_one() -> Lesson {
+    let json = include_str!("../../../lessons/01-one-instance/lesson.json");
+    let prose = include_str!("../../../lessons/01-one-instance/en.md");
+    load("lesson.json", json, prose).expect("the course loads")
+}
+
+/// An account as tests want it.
+#[derive(Clone, Debug)]
+pub(crate) struct Fake {
+    now: SimTime,
+    rate: u64,
+    seconds: Vec<ClientSecond>,
+    pub(crate) instances: Vec<SeenInstance>,
+    pub(crate) endpoints: Vec<String>,
+    pub(crate) calls: BTreeMap<String, u64>,
+    /// When the learner's own requests were served.
+    pub(crate) yours: Vec<SimTime>,
+}
+
+impl Fake {
+    /// One instance that answers, and `rate` requests in a second.
+    pub(crate) fn serving(rate: u64) -> Self {
+        let mut fake = Self {
+            now: SimTime::ZERO,
+            rate,
+            seconds: Vec::new(),
+            instances: Vec::new(),
+            endpoints: vec![FIRST_ADDRESS.to_owned()],
+            calls: BTreeMap::new(),
+            yours: Vec::new(),
+        };
+        let first = fake.launch(FIRST_ADDRESS);
+        fake.answer(&first);
+        fake
+    }
+
+    /// Lets a second pass, then another, and shows each to the books.
+    pub(crate) fn pass(&mut self, seconds: u64, ledger: &mut Ledger) {
+        for _ in 0..seconds {
+            self.tick();
+            ledger.enter(self);
+        }
+    }
+
+    /// Lets seconds pass and shows each to the runner.
+    pub(crate) fn play(&mut self, seconds: u64, runner: &mut Runner) {
+        for _ in 0..seconds {
+            self.tick();
+            runner.check(self);
+        }
+    }
+
+    /// Lets one second pass.
+    pub(crate) fn tick(&mut self) {
+        let leads = |i: &SeenInstance| {
+            self.endpoints
+                .iter()
+                .any(|e| i.public_address.as_ref() == Some(e))
+        };
+        let is_served = self
+            .instances
+            .iter()
+            .any(|i| leads(i) && i.app == AppState::Answering);
+        let rate = self.rate;
+        let second = if is_served {
+            ClientSecond {
+                served: rate,
+                ..ClientSecond::default()
+            }
+        } else {
+            ClientSecond {
+                timed_out: rate,
+                ..ClientSecond::default()
+            }
+        };
+        self.seconds.push(second);
+        self.now += SimDuration::from_secs(1);
+    }
+
+    /// Every instance is terminated and loses its address.
+    pub(crate) fn fail_everything(&mut self) {
+        for instance in &mut self.instances {
+            instance.state = InstanceState::Terminated;
+            instance.app = AppState::Absent;
+            instance.public_address = None;
+        }
+    }
+
+    /// A new instance, running, its app starting. Returns its id.
+    pub(crate) fn launch(&mut self, address: &str) -> String {
+        let id = format!("i-{:017x}", self.instances.len() + 1);
+        self.instances.push(SeenInstance {
+            id: id.clone(),
+            state: InstanceState::Running,
+            app: AppState::Starting,
+            image: "employee-directory".to_owned(),
+            zone: "us-east-2a".to_owned(),
+            public_address: Some(address.to_owned()),
+            launched_at: self.now,
+        });
+        id
+    }
+
+    /// The app on an instance answers.
+    pub(crate) fn answer(&mut self, id: &str) {
+        for instance in self.instances.iter_mut().filter(|instance| instance.id == id) {
+            instance.app = AppState::Answering;
+        }
+    }
+
+    /// A new instance whose app answers already, and the employees are given its address.
+    pub(crate) fn answer_everything_at(&mut self, address: &str) {
+        let new = self.launch(address);
+        self.answer(&new);
+        self.point_at(address);
+    }
+
+    /// The employees are given this address.
+    pub(crate) fn point_at(&mut self, address: &str) {
+        self.endpoints = vec![address.to_owned()];
+    }
+}
+
+impl Observed for Fake {
+    fn now(&self) -> SimTime {
+        self.now
+    }
+
+    fn client_second(&self, second: u64) -> ClientSecond {
+        usize::try_from(second)
+            .ok()
+            .and_then(|index| self.seconds.get(index))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    fn client_timeout(&self) -> SimDuration {
+        SimDuration::from_secs(10)
+    }
+
+    fn your_served_since(&self, from: SimTime) -> u64 {
+        self.yours
+            .iter()
+            .filter(|at| **at > from && **at <= self.now)
+            .count() as u64
+    }
+
+    fn instances(&self) -> Vec<SeenInstance> {
+        self.instances.clone()
+    }
+
+    fn endpoints(&self) -> Vec<String> {
+        self.endpoints.clone()
+    }
+
+    fn calls(&self, operation: &str) -> u64 {
+        self.calls.get(operation).copied().unwrap_or(0)
+    }
+
+    fn image_id(&self, name: &str) -> Option<String> {
+        Some(format!("ami-of-{name}"))
+    }
+
+    fn subnet_id(&self, zone: &str) -> Option<String> {
+        Some(format!("subnet-of-{zone}"))
+    }
+}

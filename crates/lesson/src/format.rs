@@ -1,0 +1,347 @@
+//! Format version 1: what a lesson file says, once it is read and found good.
+//!
+//! Pure data: no code is evaluated, and order lives in lists, never in ids. Words that people read are not here but in
+//! the prose, under keys made of these ids (`lessons/README.md` lists them).
+
+use des::SimDuration;
+
+use crate::check::Check;
+use crate::prose::Prose;
+use crate::reference::Fact;
+use crate::script::Line;
+use crate::vocabulary::vocabulary;
+
+/// The version that this reader knows.
+pub const FORMAT_VERSION: u64 = 1;
+
+/// A lesson that loaded without a mistake.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lesson {
+    /// Stable id; renaming the title breaks nothing.
+    pub id: String,
+    /// What it is about.
+    pub meta: Meta,
+    /// Where it plays.
+    pub world: World,
+    /// Operations the learner may call where a step does not say otherwise; reads are always allowed.
+    pub allow: Vec<String>,
+    /// The steps, in order; at least one.
+    pub steps: Vec<Step>,
+    pub(crate) prose: Prose,
+}
+
+/// For teachers, for the course map, and for the honest small print.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// How long it takes.
+    pub minutes: u64,
+    /// Concepts it teaches.
+    pub teaches: Vec<String>,
+    /// Concepts it builds on.
+    pub requires: Vec<String>,
+    /// Wrong ideas it meets.
+    pub misconceptions: Vec<String>,
+    /// Where its facts can be read.
+    pub sources: Vec<String>,
+    /// What the model leaves out; told to the learner.
+    pub simplifies: Vec<String>,
+}
+
+/// The account at the beginning.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct World {
+    /// The account's Region.
+    pub region: String,
+    /// Seed of every draw: the same seed and the same acts give the same run.
+    pub seed: u64,
+    /// Script lines played before the learner sees the account.
+    pub setup: Vec<Line>,
+}
+
+/// One step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Stable id, and the beginning of its prose keys.
+    pub id: String,
+    /// What the learner does here, with what only this kind of step has.
+    pub body: Body,
+    /// How time should pass; the page may be told otherwise by the learner, and no verdict depends on it.
+    pub pace: Pace,
+    /// Words explained beside the text.
+    pub words: Vec<String>,
+    /// Places of the picture that are pointed at, each with a text.
+    pub spotlight: Vec<Target>,
+    /// Operations the learner may call here, if other than in the whole lesson.
+    pub allow: Option<Vec<String>>,
+    /// Buttons, each of them script lines.
+    pub acts: Vec<Act>,
+    /// What must come true before the next step.
+    pub goals: Vec<Goal>,
+    /// Whether the three hints (look, where, do) are there.
+    pub hints: bool,
+    /// Script lines that meet all goals.
+    pub solution: Vec<Line>,
+    /// Wrong ways that are recognised and answered.
+    pub decoys: Vec<Decoy>,
+}
+
+/// The kinds of steps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// Look around.
+    Read,
+    /// Sort things: one choice for each.
+    Judge(Judge),
+    /// Say beforehand what will happen.
+    Predict(Predict),
+    /// Do one thing.
+    Act,
+    /// Watch what follows.
+    Observe,
+    /// Say why.
+    Explain(Explain),
+    /// Bring about the goals.
+    Build,
+    /// What the run has shown.
+    Debrief(Debrief),
+}
+
+/// The same choices for several things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judge {
+    /// Ids of the choices.
+    pub choices: Vec<String>,
+    /// The things, in order.
+    pub items: Vec<Item>,
+}
+
+/// One thing to be judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Stable id.
+    pub id: String,
+    /// The choice that is right for it.
+    pub answer: String,
+    /// Wrong ideas behind choices: choice and misconception.
+    pub misconceptions: Vec<(String, String)>,
+}
+
+/// One question, one choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The choices, in order. Where none is right, each has its reply and all count as answers.
+    pub choices: Vec<Choice>,
+}
+
+/// One choice of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Stable id.
+    pub id: String,
+    /// Whether it is right.
+    pub right: bool,
+    /// The wrong idea behind it.
+    pub misconception: Option<String>,
+}
+
+/// A prediction: a choice, a number, or both, and how sure the learner is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Predict {
+    /// What will happen.
+    pub question: Option<Question>,
+    /// How much of it.
+    pub number: Option<Number>,
+}
+
+/// A number to be predicted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// What it is compared with afterwards.
+    pub measure: Fact,
+    /// Smallest number that is taken.
+    pub min: u64,
+    /// Largest number that is taken.
+    pub max: u64,
+}
+
+/// A question after the run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explain {
+    /// The question.
+    pub question: Question,
+    /// The step whose prediction is held against the run here.
+    pub compare_to: Option<String>,
+    /// Whether a box asks for the learner's own words.
+    pub own_words: bool,
+}
+
+/// The end of a lesson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Debrief {
+    /// What is told of the learner's own run.
+    pub facts: Vec<Fact>,
+    /// A changed case, to carry the idea over.
+    pub transfer: Question,
+}
+
+/// How time should pass in a step.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Pace {
+    /// Model seconds in a real second; the page's own choice if left out.
+    pub speed: Option<f64>,
+    /// Whether the step opens paused.
+    pub pause: bool,
+}
+
+vocabulary! {
+    /// Places of the picture that a step may point at.
+    pub Target {
+        /// The instance that serves the employees.
+        Instance = "instance",
+        /// The youngest instance.
+        NewInstance = "newInstance",
+        /// The employees.
+        Clients = "clients",
+        /// The learner among them.
+        You = "you",
+        /// The table.
+        DynamoDb = "dynamodb",
+        /// The photos.
+        S3 = "s3",
+    }
+}
+
+/// A button: script lines with references, shown as the commands that they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Act {
+    /// Stable id.
+    pub id: String,
+    /// What it submits.
+    pub lines: Vec<Line>,
+}
+
+/// Something to come true.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    /// Stable id.
+    pub id: String,
+    /// What is checked, once in every second of model time.
+    pub check: Check,
+    /// How long it must hold without a break; zero means that once is enough.
+    pub for_at_least: SimDuration,
+    /// The goal that must be met before this one is looked at.
+    pub after: Option<String>,
+    /// Whether it stays met once it is.
+    pub latch: bool,
+}
+
+/// A wrong way: how it is recognised, and which goals it cannot meet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decoy {
+    /// Stable id.
+    pub id: String,
+    /// The wrong idea behind it.
+    pub misconception: String,
+    /// How it is recognised.
+    pub matches: Check,
+    /// How long that must hold before the reply is given.
+    pub for_at_least: SimDuration,
+    /// Goals that it must not meet.
+    pub must_fail: Vec<String>,
+    /// Script lines that play it.
+    pub lines: Vec<Line>,
+}
+
+impl Lesson {
+    /// The step with this id.
+    #[must_use]
+    pub fn step(&self, id: &str) -> Option<&Step> {
+        self.steps.iter().find(|step| step.id == id)
+    }
+
+    /// Operations the learner may call in a step; reads are always allowed.
+    #[must_use]
+    pub fn allowed<'a>(&'a self, step: &'a Step) -> &'a [String] {
+        step.allow.as_deref().unwrap_or(&self.allow)
+    }
+}
+
+impl Step {
+    /// Every script line of its acts, its solution and its decoys.
+    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+        let acts = self.acts.iter().flat_map(|act| &act.lines);
+        let decoys = self.decoys.iter().flat_map(|decoy| &decoy.lines);
+        acts.chain(&self.solution).chain(decoys)
+    }
+
+    /// The wrong ideas that its choices and decoys meet.
+    #[must_use]
+    pub fn misconceptions(&self) -> Vec<&str> {
+        let of_decoys = self.decoys.iter().map(|decoy| decoy.misconception.as_str());
+        self.body.misconceptions().into_iter().chain(of_decoys).collect()
+    }
+}
+
+impl Body {
+    /// The question with choices that this kind of step asks, if it asks one.
+    #[must_use]
+    pub fn question(&self) -> Option<&Question> {
+        match self {
+            Self::Predict(predict) => predict.question.as_ref(),
+            Self::Explain(explain) => Some(&explain.question),
+            Self::Debrief(debrief) => Some(&debrief.transfer),
+            Self::Read | Self::Judge(_) | Self::Act | Self::Observe | Self::Build => None,
+        }
+    }
+
+    fn misconceptions(&self) -> Vec<&str> {
+        if let Self::Judge(judge) = self {
+            return judge
+                .items
+                .iter()
+                .flat_map(|item| item.misconceptions.iter().map(|(_, id)| id.as_str()))
+                .collect();
+        }
+        let choices = self.question().into_iter().flat_map(|question| &question.choices);
+        choices
+            .filter_map(|choice| choice.misconception.as_deref())
+            .collect()
+    }
+
+    /// The word for this kind in a lesson file.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Read => Kind::Read,
+            Self::Judge(_) => Kind::Judge,
+            Self::Predict(_) => Kind::Predict,
+            Self::Act => Kind::Act,
+            Self::Observe => Kind::Observe,
+            Self::Explain(_) => Kind::Explain,
+            Self::Build => Kind::Build,
+            Self::Debrief(_) => Kind::Debrief,
+        }
+    }
+}
+
+vocabulary! {
+    /// The kinds of steps by their words.
+    pub Kind {
+        /// Look around.
+        Read = "read",
+        /// Sort things.
+        Judge = "judge",
+        /// Say beforehand.
+        Predict = "predict",
+        /// Do one thing.
+        Act = "act",
+        /// Watch.
+        Observe = "observe",
+        /// Say why.
+        Explain = "explain",
+        /// Bring about.
+        Build = "build",
+        /// Look back.
+        Debrief = "debrief",
+    }
+}

@@ -1,0 +1,210 @@
+//! Steps: what every kind has, and what only one kind has.
+
+use super::reader::{Node, Object, report_duplicates};
+use super::{checks, questions, whole};
+use crate::error::Code;
+use crate::format::{Act, Body, Debrief, Explain, Kind, Number, Pace, Predict, Step, Target};
+use crate::prose::Shape;
+use crate::vocabulary::Vocabulary;
+
+/// Slowest and fastest that a step may ask for, in model seconds in a real second.
+const SPEEDS: std::ops::RangeInclusive<f64> = 0.01..=1_000.0;
+
+/// Reads one step; `earlier` are those before it.
+pub(super) fn step(node: &Node<'_>, earlier: &[Step]) -> Step {
+    let object = node.object();
+    let id = object.get("id", Node::id);
+    let goals = object.get_or_default("goals", checks::goals);
+    let step = Step {
+        body: body(&object, &id, earlier),
+        pace: pace(&object),
+        words: object.get_or_default("words", Node::ids),
+        spotlight: object.each("spotlight", Node::word),
+        allow: object.get_or_default("allow", |node| Some(whole::operations(node))),
+        acts: object.get_or_default("acts", acts),
+        hints: object.get_or_default("hints", Node::flag),
+        solution: object.get_or_default("solution", whole::lines),
+        decoys: object.get_or_default("decoys", |node| checks::decoys(node, &id, &goals)),
+        goals,
+        id,
+    };
+    demand_strings(node, &step);
+    check_complete(node, &step);
+    object.finish();
+    step
+}
+
+fn body(object: &Object<'_>, id: &str, earlier: &[Step]) -> Body {
+    match object.word::<Kind>("kind") {
+        Kind::Read => Body::Read,
+        Kind::Judge => Body::Judge(questions::judge(object, id)),
+        Kind::Predict => Body::Predict(predict(object, id)),
+        Kind::Act => Body::Act,
+        Kind::Observe => Body::Observe,
+        Kind::Explain => Body::Explain(explain(object, id, earlier)),
+        Kind::Build => Body::Build,
+        Kind::Debrief => Body::Debrief(debrief(object, id)),
+    }
+}
+
+fn predict(object: &Object<'_>, id: &str) -> Predict {
+    let question = object
+        .optional("choices")
+        .map(|node| questions::question(&node, id));
+    let number = object.optional("number").map(|node| number(&node, id));
+    if question.is_none() && number.is_none() {
+        object.node.report(
+            Code::BadQuestion,
+            "Nothing is predicted here.",
+            "Add `choices` or `number`.",
+        );
+    }
+    Predict { question, number }
+}
+
+fn number(node: &Node<'_>, id: &str) -> Number {
+    let object = node.object();
+    let number = Number {
+        measure: object.word("measure"),
+        min: object.get_or_default("min", |node| node.whole(0..=1_000_000_000)),
+        max: object.get("max", |node| node.whole(1..=1_000_000_000)),
+    };
+    if number.min >= number.max {
+        let reason = format!("`min` ({}) is not below `max` ({}).", number.min, number.max);
+        node.report(Code::OutOfRange, reason, "Raise `max`, or lower `min`.");
+    }
+    node.findings
+        .demand(&node.pointer, format!("{id}.number"), Shape::Line);
+    object.finish();
+    number
+}
+
+fn explain(object: &Object<'_>, id: &str, earlier: &[Step]) -> Explain {
+    let compare_to = object.optional("compareTo").map(|node| {
+        let other = node.id();
+        if !earlier
+            .iter()
+            .any(|step| step.id == other && matches!(step.body, Body::Predict(_)))
+        {
+            let reason = format!("No earlier step `{other}` asks for a prediction.");
+            node.report(
+                Code::UnknownId,
+                reason,
+                "Name a step of kind \"predict\" before this one.",
+            );
+        }
+        other
+    });
+    let own_words = object.get_or_default("ownWords", Node::flag);
+    if own_words {
+        object
+            .node
+            .findings
+            .demand(&object.node.pointer, format!("{id}.own-words"), Shape::Line);
+    }
+    Explain {
+        question: questions::required(object, id),
+        compare_to,
+        own_words,
+    }
+}
+
+fn debrief(object: &Object<'_>, id: &str) -> Debrief {
+    Debrief {
+        facts: object.each("facts", Node::word),
+        transfer: questions::required(object, id),
+    }
+}
+
+fn pace(object: &Object<'_>) -> Pace {
+    let speed = object.optional("speed").map(|node| {
+        let speed = node.number();
+        if !SPEEDS.contains(&speed) {
+            let fix = format!("Take one from {} to {}.", SPEEDS.start(), SPEEDS.end());
+            node.report(
+                Code::OutOfRange,
+                format!("Time cannot pass {speed} times as fast."),
+                fix,
+            );
+        }
+        speed
+    });
+    Pace {
+        speed,
+        pause: object.get_or_default("pause", Node::flag),
+    }
+}
+
+fn acts(list: &Node<'_>) -> Vec<Act> {
+    let nodes = list.list();
+    let acts: Vec<Act> = nodes.iter().map(act).collect();
+    report_duplicates(nodes.iter().zip(&acts).map(|(node, act)| (node, act.id.as_str())));
+    acts
+}
+
+fn act(node: &Node<'_>) -> Act {
+    let object = node.object();
+    let act = Act {
+        id: object.get("id", Node::id),
+        lines: object.get("lines", whole::lines),
+    };
+    if act.lines.is_empty() || act.lines.iter().any(|line| line.operation().is_none()) {
+        node.report(
+            Code::OutOfRange,
+            "A button makes calls and nothing else.",
+            "Give it calls in `lines`, and no wait.",
+        );
+    }
+    object.finish();
+    act
+}
+
+/// The strings that every kind of step says.
+fn demand_strings(node: &Node<'_>, step: &Step) {
+    let (findings, id) = (node.findings, &step.id);
+    let demand = |key: String, shape| findings.demand(&node.pointer, key, shape);
+    demand(format!("{id}.title"), Shape::Line);
+    demand(format!("{id}.text"), Shape::Text);
+    findings.welcome(&node.pointer, format!("{id}.refusal"), Shape::Text);
+    step.words
+        .iter()
+        .for_each(|word| demand(format!("word.{word}"), Shape::Line));
+    step.spotlight
+        .iter()
+        .for_each(|target: &Target| demand(format!("{id}.spotlight.{}", target.word()), Shape::Line));
+    step.acts
+        .iter()
+        .for_each(|act| demand(format!("{id}.act.{}", act.id), Shape::Line));
+    if step.hints {
+        ["look", "where", "do"]
+            .iter()
+            .for_each(|rung| demand(format!("{id}.hint.{rung}"), Shape::Text));
+    }
+}
+
+/// What a step must have so that a learner can finish it and an author can prove it.
+fn check_complete(node: &Node<'_>, step: &Step) {
+    let lacks = |what: &str, fix: &str| {
+        node.report(
+            Code::IncompleteStep,
+            format!("The step `{}` {what}.", step.id),
+            fix,
+        );
+    };
+    let kind = step.body.kind();
+    if matches!(kind, Kind::Act | Kind::Observe | Kind::Build) && step.goals.is_empty() {
+        lacks("has no goal, so it never ends", "Add `goals`.");
+    }
+    if !step.goals.is_empty() && step.solution.is_empty() {
+        lacks(
+            "has goals and nothing that meets them",
+            "Add a `solution`; `sandbox wait` is enough where one only watches.",
+        );
+    }
+    if kind == Kind::Build && !step.hints {
+        lacks(
+            "leaves the learner alone",
+            "Set \"hints\": true and write the three of them.",
+        );
+    }
+}

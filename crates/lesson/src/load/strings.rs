@@ -1,0 +1,92 @@
+//! Holds the strings that a lesson needs against those that its prose has.
+
+use std::collections::BTreeSet;
+
+use super::findings::{Demand, Findings};
+use crate::error::Code;
+use crate::prose::{Block, Passage, Prose, Shape, TITLE, plain};
+use crate::reference::{self, Fact, Reference};
+use crate::vocabulary::Vocabulary;
+
+/// Most keys that one misspelt key is compared with.
+const KEYS_COMPARED: usize = 500;
+
+/// Reports strings that are missing, not used, of the wrong shape, or with references that nothing fills.
+pub(super) fn check(findings: &Findings, prose_name: &str, prose: &Prose) {
+    findings.demand("", TITLE.to_owned(), Shape::Line);
+    let demands = findings.take_demands();
+    for demand in demands.iter().take_while(|_| !findings.is_full()) {
+        match prose.passages.get(&demand.key) {
+            Some(passage) => check_shape(findings, prose_name, demand, passage),
+            None if !demand.optional => report_missing(findings, demand, prose),
+            None => {}
+        }
+    }
+    let needed: BTreeSet<&str> = demands.iter().map(|demand| demand.key.as_str()).collect();
+    for (key, passage) in prose.passages.iter().take_while(|_| !findings.is_full()) {
+        if !needed.contains(key.as_str()) {
+            report_unused(findings, prose_name, key, passage, &needed);
+        }
+        check_references(findings, prose_name, key, passage);
+    }
+}
+
+fn check_shape(findings: &Findings, prose_name: &str, demand: &Demand, passage: &Passage) {
+    let one_line = matches!(passage.blocks.as_slice(), [Block::Paragraph(_)]);
+    let (wrong, fix) = match demand.shape {
+        Shape::Text => (passage.blocks.is_empty(), "Write at least one paragraph."),
+        Shape::Line => (!one_line, "Write exactly one paragraph."),
+    };
+    if wrong {
+        let reason = format!("`{}` does not fit its place.", demand.key);
+        findings.report_in(
+            prose_name,
+            &place(passage),
+            Code::BadProse,
+            reason,
+            fix.to_owned(),
+        );
+    }
+}
+
+fn report_missing(findings: &Findings, demand: &Demand, prose: &Prose) {
+    let reason = format!("The prose has no string `{}`.", demand.key);
+    let fix = match nearest(&demand.key, prose.passages.keys().map(String::as_str)) {
+        Some(near) => format!("Add `## {}`, or is `## {near}` meant to be it?", demand.key),
+        None => format!("Add `## {}` and its text.", demand.key),
+    };
+    findings.report(&demand.pointer, Code::MissingProse, reason, fix);
+}
+
+fn report_unused(
+    findings: &Findings,
+    prose_name: &str,
+    key: &str,
+    passage: &Passage,
+    needed: &BTreeSet<&str>,
+) {
+    let fix = match nearest(key, needed.iter().copied()) {
+        Some(near) => format!("Did you mean `## {near}`?"),
+        None => "Take it out, or name it in the lesson.".to_owned(),
+    };
+    let reason = format!("Nothing in the lesson uses the string `{key}`.");
+    findings.report_in(prose_name, &place(passage), Code::UnusedProse, reason, fix);
+}
+
+fn check_references(findings: &Findings, prose_name: &str, key: &str, passage: &Passage) {
+    let text = plain(&passage.blocks);
+    for name in reference::all_in(&text).filter(|name| Reference::parse(name).is_none()) {
+        let reason = format!("`{key}` refers to `{name}`, which no run can fill.");
+        let fix = super::reader::did_you_mean(name, Fact::WORDS.iter().map(|(word, _)| *word));
+        findings.report_in(prose_name, &place(passage), Code::UnknownReference, reason, fix);
+    }
+}
+
+/// The key that was most likely meant. A lesson of ours has some hundred strings; of more, only the first are compared.
+fn nearest<'k>(key: &str, keys: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    api::nearest(key, keys.take(KEYS_COMPARED))
+}
+
+fn place(passage: &Passage) -> String {
+    format!("line {}", passage.line)
+}

@@ -1,0 +1,133 @@
+//! `{{references}}`: the places in prose and script lines that the learner's own run fills in.
+
+use crate::vocabulary::{Vocabulary, vocabulary};
+
+vocabulary! {
+    /// What can be said of the run without further words. Lengths are in whole seconds of model time.
+    pub Fact {
+        /// Id of the instance at the employees' address; once that is gone, of the last one there.
+        Instance = "instance",
+        /// The address that the employees use.
+        PublicAddress = "publicAddress",
+        /// Id of the youngest instance that is not on its way out.
+        NewInstance = "newInstance",
+        /// Public address of the youngest instance that is not on its way out.
+        NewAddress = "newAddress",
+        /// Id of the instance that served when the run began.
+        FirstInstance = "firstInstance",
+        /// The address that the employees used when the run began.
+        FirstAddress = "firstAddress",
+        /// Requests that came to an end, well or badly.
+        Requests = "requests",
+        /// Requests that were served.
+        ServedRequests = "servedRequests",
+        /// Requests that failed, for any cause.
+        FailedRequests = "failedRequests",
+        /// Requests that got no answer in time.
+        TimedOutRequests = "timedOutRequests",
+        /// Requests whose connection was refused.
+        RefusedRequests = "refusedRequests",
+        /// Requests that failed because DynamoDB or S3 did.
+        DependencyFailures = "dependencyFailures",
+        /// Served requests among those that came to an end, in per cent.
+        ServedShare = "servedShare",
+        /// The longest time in which requests failed and none was served.
+        OutageSeconds = "outageSeconds",
+        /// Part of the outage until the instance that ended it was launched.
+        ReactionSeconds = "reactionSeconds",
+        /// Part of the outage from that launch until the app answered.
+        ReadySeconds = "readySeconds",
+        /// Part of the outage from then on, until employees were served.
+        HandoverSeconds = "handoverSeconds",
+        /// How long an employee waits for an answer before giving up.
+        PatienceSeconds = "patienceSeconds",
+        /// The number that the learner predicted.
+        PredictedNumber = "predictedNumber",
+        /// How sure the learner was of the prediction, in per cent.
+        Certainty = "certainty",
+    }
+}
+
+/// One reference, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Reference<'a> {
+    /// `{{outageSeconds}}`: something of the run.
+    Fact(Fact),
+    /// `{{image:employee-directory}}`: the id of an image by its name.
+    Image(&'a str),
+    /// `{{subnet:us-east-2a}}`: the id of a zone's default subnet.
+    Subnet(&'a str),
+}
+
+impl<'a> Reference<'a> {
+    /// Reads what stands between the braces.
+    pub(crate) fn parse(text: &'a str) -> Option<Self> {
+        match text.split_once(':') {
+            Some(("image", name)) if !name.is_empty() => Some(Self::Image(name)),
+            Some(("subnet", zone)) if !zone.is_empty() => Some(Self::Subnet(zone)),
+            Some(_) => None,
+            None => Fact::from_word(text).map(Self::Fact),
+        }
+    }
+
+    /// A value of the same form, so that a script line can be parsed before there is a run.
+    pub(crate) fn sample(&self) -> &'static str {
+        match self {
+            Self::Image(_) => "ami-0123456789abcdef0",
+            Self::Subnet(_) => "subnet-0123456789abcdef0",
+            Self::Fact(Fact::Instance | Fact::NewInstance | Fact::FirstInstance) => "i-0123456789abcdef0",
+            Self::Fact(Fact::PublicAddress | Fact::NewAddress | Fact::FirstAddress) => "203.0.113.25",
+            Self::Fact(_) => "1",
+        }
+    }
+}
+
+/// The text between the braces of every reference, in order.
+pub(crate) fn all_in(text: &str) -> impl Iterator<Item = &str> {
+    text.split("{{")
+        .skip(1)
+        .filter_map(|after| after.split_once("}}").map(|(name, _)| name))
+}
+
+/// The text with every reference replaced by what `value` says of it.
+pub(crate) fn replace(text: &str, value: &dyn Fn(&str) -> String) -> String {
+    let mut parts = text.split("{{");
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once("}}") {
+            Some((name, after)) => filled.extend([value(name).as_str(), after]),
+            None => filled.extend(["{{", part]),
+        }
+    }
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_found_and_replaced() {
+        let text = "{{a}} and {{image:b}}, {{open";
+        assert_eq!(all_in(text).collect::<Vec<_>>(), ["a", "image:b"]);
+        assert_eq!(
+            replace(text, &|name| name.to_uppercase()),
+            "A and IMAGE:B, {{open"
+        );
+    }
+
+    #[test]
+    fn only_the_closed_set_is_read() {
+        assert_eq!(
+            Reference::parse("outageSeconds"),
+            Some(Reference::Fact(Fact::OutageSeconds))
+        );
+        assert_eq!(
+            Reference::parse("subnet:us-east-2a"),
+            Some(Reference::Subnet("us-east-2a"))
+        );
+        for wrong in ["outageseconds", "image:", "bucket:x", ""] {
+            assert_eq!(Reference::parse(wrong), None, "{wrong}");
+        }
+    }
+}

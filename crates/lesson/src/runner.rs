@@ -1,0 +1,216 @@
+//! A lesson while it is played. It looks on: it draws no randomness, submits nothing and schedules nothing, so the
+//! account runs the same with and without it. Goals are decided at instants of model time.
+
+mod answer;
+#[cfg(test)]
+mod tests;
+
+use des::{SimDuration, SimTime};
+
+use crate::format::{Lesson, Step};
+use crate::goal::{self, GoalProgress, Instant, Opening, Scope};
+use crate::ledger::Ledger;
+use crate::observed::Observed;
+use crate::progress::{Progress, StepProgress};
+
+pub(crate) use answer::open_questions;
+pub use answer::{CERTAINTY, OWN_WORDS_CHARS};
+
+/// How often goals are looked at, in model time.
+pub const CHECK_EVERY: SimDuration = SimDuration::from_secs(1);
+/// How often in a step that is made to be played slowed down, so that the learner need not wait for the verdict.
+pub const CHECK_EVERY_SLOWED: SimDuration = SimDuration::from_millis(100);
+
+/// A lesson and how far the learner has come.
+#[derive(Clone, Debug)]
+pub struct Runner {
+    pub(crate) lesson: Lesson,
+    pub(crate) progress: Progress,
+    pub(crate) ledger: Ledger,
+    checked_at: SimTime,
+}
+
+/// Something that a check brought to light.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// A goal of the step reached is met.
+    GoalMet(String),
+    /// A goal that does not latch holds no longer.
+    GoalLost(String),
+    /// A decoy was recognised.
+    DecoySeen(String),
+}
+
+impl Runner {
+    /// Begins a lesson. The set-up has been played: the run counts from now.
+    #[must_use]
+    pub fn begin(lesson: Lesson, seen: &dyn Observed) -> Self {
+        let (progress, ledger) = (Progress::none(&lesson), Ledger::open(seen));
+        let mut runner = Self {
+            lesson,
+            progress,
+            ledger,
+            checked_at: seen.now(),
+        };
+        runner.open(0, seen);
+        runner
+    }
+
+    /// When the account must next be held still and shown to [`Runner::check`]. It depends on the step reached, and
+    /// never on how fast time passes.
+    #[must_use]
+    pub fn next_check(&self, now: SimTime) -> SimTime {
+        now.next_multiple_of(self.check_every())
+    }
+
+    /// Looks at the account. Whoever drives it stops at every [`Runner::next_check`]; a look at any other instant, and
+    /// a second look at the same one, changes nothing. So verdicts are the same at every speed.
+    pub fn check(&mut self, seen: &dyn Observed) -> Vec<News> {
+        let (now, covers) = (seen.now(), self.check_every());
+        if now <= self.checked_at || now.as_micros() % covers.as_micros() != 0 {
+            return Vec::new();
+        }
+        self.checked_at = now;
+        self.ledger.enter(seen);
+        self.judge(seen, Instant { at: now, covers })
+    }
+
+    fn judge(&mut self, seen: &dyn Observed, check: Instant) -> Vec<News> {
+        let step = &self.lesson.steps[self.progress.reached];
+        let StepProgress {
+            opening,
+            goals,
+            decoys,
+            ..
+        } = &mut self.progress.steps[self.progress.reached];
+        let scope = Scope {
+            seen,
+            ledger: &self.ledger,
+            opening,
+        };
+        let mut news = check_goals(step, goals, scope, check);
+        news.extend(check_decoys(step, decoys, scope, check));
+        news
+    }
+
+    fn check_every(&self) -> SimDuration {
+        let is_slowed = self.reached().pace.speed.is_some_and(|speed| speed < 1.0);
+        if is_slowed {
+            CHECK_EVERY_SLOWED
+        } else {
+            CHECK_EVERY
+        }
+    }
+
+    /// The lesson.
+    #[must_use]
+    pub fn lesson(&self) -> &Lesson {
+        &self.lesson
+    }
+
+    /// How far the learner has come.
+    #[must_use]
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// The step that is shown.
+    #[must_use]
+    pub fn step(&self) -> &Step {
+        &self.lesson.steps[self.progress.shown]
+    }
+
+    /// The furthest step reached: its goals are checked, and its rules say what may be called.
+    #[must_use]
+    pub fn reached(&self) -> &Step {
+        &self.lesson.steps[self.progress.reached]
+    }
+
+    /// Whether the step that is shown is done.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.is_done_at(self.progress.shown)
+    }
+
+    pub(crate) fn is_done_at(&self, index: usize) -> bool {
+        answer::is_done(&self.lesson.steps[index].body, &self.progress.steps[index])
+    }
+
+    /// Whether every step is done.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        (0..self.lesson.steps.len()).all(|index| self.is_done_at(index))
+    }
+
+    /// Goes on to the next step, if the one shown is done. Returns whether it did.
+    pub fn next(&mut self, seen: &dyn Observed) -> bool {
+        let next = self.progress.shown + 1;
+        if !self.is_done() || next >= self.lesson.steps.len() {
+            return false;
+        }
+        self.progress.shown = next;
+        if next > self.progress.reached {
+            self.progress.reached = next;
+            self.open(next, seen);
+        }
+        true
+    }
+
+    /// Goes back to an earlier step, to read it again.
+    pub fn back(&mut self) {
+        self.progress.shown = self.progress.shown.saturating_sub(1);
+    }
+
+    fn open(&mut self, index: usize, seen: &dyn Observed) {
+        let step = &self.lesson.steps[index];
+        let checks = step
+            .goals
+            .iter()
+            .map(|goal| &goal.check)
+            .chain(step.decoys.iter().map(|decoy| &decoy.matches));
+        let operations: Vec<&str> = checks.flat_map(goal::counted_operations).collect();
+        self.progress.steps[index].opening = Opening::take(seen, &self.ledger, &operations);
+    }
+
+    fn shown_mut(&mut self) -> &mut StepProgress {
+        &mut self.progress.steps[self.progress.shown]
+    }
+}
+
+fn check_goals(step: &Step, goals: &mut [GoalProgress], scope: Scope<'_>, check: Instant) -> Vec<News> {
+    let mut news = Vec::new();
+    for (index, goal) in step.goals.iter().enumerate() {
+        let stays_met = goal.latch && goals[index].met_at.is_some();
+        if stays_met || waits(step, goals, index) {
+            continue;
+        }
+        let judged = goal::judge(&goal.check, scope);
+        match goals[index].advance(judged, goal.for_at_least, check) {
+            Some(true) => news.push(News::GoalMet(goal.id.clone())),
+            Some(false) => news.push(News::GoalLost(goal.id.clone())),
+            None => {}
+        }
+    }
+    news
+}
+
+/// Whether a goal waits for another to be met first.
+pub(crate) fn waits(step: &Step, goals: &[GoalProgress], index: usize) -> bool {
+    let Some(after) = &step.goals[index].after else {
+        return false;
+    };
+    let mut pairs = step.goals.iter().zip(goals);
+    !pairs.any(|(goal, progress)| goal.id == *after && progress.met_at.is_some())
+}
+
+/// A decoy is seen for as long as it matches: its reply goes when the learner has mended it.
+fn check_decoys(step: &Step, decoys: &mut [GoalProgress], scope: Scope<'_>, check: Instant) -> Vec<News> {
+    let mut news = Vec::new();
+    for (decoy, progress) in step.decoys.iter().zip(decoys) {
+        let judged = goal::judge(&decoy.matches, scope);
+        if progress.advance(judged, decoy.for_at_least, check) == Some(true) {
+            news.push(News::DecoySeen(decoy.id.clone()));
+        }
+    }
+    news
+}

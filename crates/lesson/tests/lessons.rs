@@ -1,0 +1,96 @@
+//! The lessons of the course load without a mistake and keep the style of the course.
+
+use lesson::{Lesson, Vocabulary, load};
+
+const JSON: &str = include_str!("../../../lessons/01-one-instance/lesson.json");
+const PROSE: &str = include_str!("../../../lessons/01-one-instance/en.md");
+
+fn one_instance() -> Lesson {
+    load("lessons/01-one-instance/lesson.json", JSON, PROSE).unwrap_or_else(|errors| {
+        let list: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        panic!("{}", list.join("\n"));
+    })
+}
+
+#[test]
+fn the_first_lesson_loads() {
+    assert_eq!(one_instance().id, "one-instance");
+}
+
+/// Most words that the text of one step may have.
+const WORDS_IN_A_STEP: usize = 60;
+/// Words that talk down, and signs that shout.
+const NOT_OUR_VOICE: [&str; 7] = ["just", "simply", "obviously", "easy", "oops", "wrong!", "great!"];
+
+/// Every string of the prose: its key and its text.
+fn strings() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let sections = PROSE.split("\n## ").skip(1);
+    sections.map(|section| section.split_once('\n').expect("a key and a text"))
+}
+
+#[test]
+fn no_step_says_more_than_sixty_words() {
+    for (key, text) in strings().filter(|(key, _)| key.ends_with(".text")) {
+        let words = text
+            .split_whitespace()
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .count();
+        assert!(words <= WORDS_IN_A_STEP, "{key} has {words} words");
+    }
+}
+
+#[test]
+fn the_voice_is_plain_and_without_blame() {
+    for (key, text) in strings() {
+        let text = text.to_lowercase();
+        let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '!');
+        let found = words.find(|word| NOT_OUR_VOICE.contains(word) || word.ends_with('!'));
+        assert_eq!(found, None, "{key}");
+    }
+}
+
+#[test]
+fn the_first_lesson_teaches_by_prediction_and_answers_wrong_ways() {
+    let lesson = one_instance();
+    let kinds: Vec<&str> = lesson.steps.iter().map(|step| step.body.kind().word()).collect();
+    let plan = [
+        "read", "judge", "predict", "act", "observe", "explain", "build", "explain", "debrief",
+    ];
+    assert_eq!(kinds, plan);
+    let decoys: usize = lesson.steps.iter().map(|step| step.decoys.len()).sum();
+    assert!(decoys >= 2);
+    assert!((5..=10).contains(&lesson.meta.minutes));
+}
+
+const TUTORIAL: &str = include_str!("../../../lessons/README.md");
+
+#[test]
+fn the_lesson_of_the_tutorial_loads() {
+    let fenced = |language: &str| {
+        let (_, after) = TUTORIAL.split_once(&format!("```{language}\n")).expect(language);
+        after.split_once("```").expect("the fence ends").0
+    };
+    assert_eq!(
+        load("lesson.json", fenced("json"), fenced("markdown")).map(|lesson| lesson.id),
+        Ok("hello-instance".to_owned())
+    );
+}
+
+#[test]
+fn the_tutorial_names_every_word_of_the_format() {
+    fn assert_named<V: Vocabulary>() {
+        for (word, _) in V::WORDS {
+            let in_prose = format!("{{{{{word}}}}}");
+            assert!(
+                TUTORIAL.contains(&format!("`{word}`")) || TUTORIAL.contains(&in_prose),
+                "{word}"
+            );
+        }
+    }
+    assert_named::<lesson::format::Kind>();
+    assert_named::<lesson::format::Target>();
+    assert_named::<lesson::check::Metric>();
+    assert_named::<lesson::check::Op>();
+    assert_named::<lesson::observed::AppState>();
+    assert_named::<lesson::Fact>();
+}

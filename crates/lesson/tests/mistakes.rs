@@ -1,0 +1,277 @@
+//! Each mistake in a lesson gets its own diagnostic: code, place and fix.
+
+use lesson::{Code, LoadError, Vocabulary, load};
+use serde_json::{Value, json};
+
+const LESSON: &str = r#"{
+  "formatVersion": 1, "id": "small", "minutes": 5, "teaches": ["x"], "misconceptions": ["m"],
+  "sources": ["https://docs.aws.amazon.com/"],
+  "world": { "region": "us-east-2", "seed": 1, "setup": ["sandbox traffic --rate 42", "sandbox wait 60s"] },
+  "allow": ["sandbox:Request"],
+  "steps": [
+    { "id": "guess", "kind": "predict", "number": { "measure": "outageSeconds", "max": 60 },
+      "choices": [{ "id": "yes", "right": true }, { "id": "no", "misconception": "m" }] },
+    { "id": "do", "kind": "build", "hints": true, "solution": ["sandbox request"],
+      "acts": [{ "id": "send", "lines": ["sandbox request"] }],
+      "goals": [
+        { "id": "a", "check": { "metric": "servedShare", "op": ">=", "value": 0.9, "window": "10s" }, "forAtLeast": "30s" },
+        { "id": "b", "after": "a", "check": { "instances": { "state": "running" }, "op": ">=", "value": 1 } }
+      ],
+      "decoys": [{ "id": "d", "misconception": "m", "mustFail": ["b"], "lines": ["sandbox wait 5s"],
+        "matches": { "all": [{ "calls": "ec2:RunInstances", "op": "<", "value": 1 }] } }] },
+    { "id": "why", "kind": "explain", "compareTo": "guess", "choices": [{ "id": "p" }, { "id": "q" }] },
+    { "id": "sort", "kind": "judge", "choices": ["c1", "c2"], "items": [{ "id": "i", "answer": "c1" }] }
+  ]
+}"#;
+
+const KEYS: &str = "guess.title guess.text guess.question guess.number guess.choice.yes guess.choice.no guess.reply.yes \
+    guess.reply.no do.title do.text do.act.send do.hint.look do.hint.where do.hint.do do.decoy.d why.title why.text \
+    why.question why.choice.p why.choice.q why.reply.p why.reply.q sort.title sort.text sort.question sort.choice.c1 \
+    sort.choice.c2 sort.item.i sort.reply.i.c1 sort.reply.i.c2";
+
+fn prose() -> String {
+    let strings = KEYS.split_whitespace().map(|key| format!("## {key}\nwords\n\n"));
+    format!("# Small\n\n{}", strings.collect::<String>())
+}
+
+fn mistakes_in(json: &str, prose: &str) -> Vec<LoadError> {
+    load("small/lesson.json", json, prose).err().unwrap_or_default()
+}
+
+/// The lesson with the value at `pointer` changed; a null takes the member out.
+fn changed(pointer: &str, to: Value) -> String {
+    let mut lesson: Value = serde_json::from_str(LESSON).expect("it is JSON");
+    let (parent, member) = pointer.rsplit_once('/').expect("a pointer");
+    match lesson.pointer_mut(parent).expect("the parent is there") {
+        Value::Object(members) if to.is_null() => drop(members.remove(member)),
+        Value::Object(members) => drop(members.insert(member.to_owned(), to)),
+        Value::Array(items) => items[member.parse::<usize>().expect("an index")] = to,
+        _ => panic!("{parent} holds nothing"),
+    }
+    lesson.to_string()
+}
+
+#[test]
+fn the_small_lesson_is_good() {
+    assert_eq!(mistakes_in(LESSON, &prose()), []);
+}
+
+/// What is changed, to what, and the first mistake that is then reported: its code and its place.
+const TABLE: &str = r#"
+/formatVersion = 2 -> format-version top
+/formatVersion = "1" -> wrong-type here
+/id = (nothing) -> missing-member top
+/id = "Not An Id" -> bad-id here
+/id = "double--hyphen" -> bad-id here
+/minuets = 5 -> unknown-member here
+/minutes = 0 -> out-of-range here
+/minutes = 2.5 -> wrong-type here
+/teaches = ["x", "x"] -> duplicate-id /teaches/1
+/misconceptions = [] -> unknown-id /steps/0
+/misconceptions = ["m", "n"] -> unused-id /misconceptions/1
+/sources/0 = "javascript:alert(1)" -> bad-link here
+/simplifies = ["y"] -> missing-prose here
+/world = (nothing) -> missing-member top
+/world/region = "us-east-9" -> unknown-word here
+/world/seed = -1 -> wrong-type here
+/world/seed = 1152921504606846976 -> out-of-range here
+/world/setup/0 = "rm -rf /" -> bad-line here
+/world/setup/0 = "aws ec2 launch-everything" -> bad-line here
+/world/setup/1 = "sandbox wait a while" -> bad-line here
+/world/setup/0 = "sandbox clients --endpoint {{adress}}" -> bad-line here
+/world/setup/0 = "sandbox clients --endpoint {{image:nope}}" -> unknown-reference /world/setup
+/world/setup/0 = "sandbox clients --endpoint {{subnet:eu-west-1a}}" -> unknown-reference /world/setup
+/allow/0 = "ec2:LaunchRockets" -> unknown-operation here
+/allow/0 = "request" -> unknown-operation here
+/allow = [] -> not-allowed /steps/1
+/steps = [] -> out-of-range here
+/steps/3/id = "do" -> duplicate-id /steps/3
+/steps/0/kind = "quess" -> unknown-word here
+/steps/0/kind = "predcit" -> unknown-word here
+/steps/0/choices = [{ "id": "yes" }] -> bad-question here
+/steps/0/choices/1/right = true -> bad-question /steps/0/choices/1
+/steps/0/choices/1/id = "yes" -> duplicate-id /steps/0/choices/1
+/steps/0/number/measure = "outage" -> unknown-word here
+/steps/0/number/min = 60 -> out-of-range /steps/0/number
+/steps/0/speed = 0 -> out-of-range here
+/steps/0/speed = "fast" -> wrong-type here
+/steps/0/pause = 1 -> wrong-type here
+/steps/0/spotlight = ["moon"] -> unknown-word /steps/0/spotlight/0
+/steps/0/goal = [] -> unknown-member here
+/steps/1/goals = (nothing) -> unknown-id /steps/1/decoys/0
+/steps/1/solution = (nothing) -> incomplete-step /steps/1
+/steps/1/hints = false -> incomplete-step /steps/1
+/steps/1/acts/0/lines = ["sandbox wait 5s"] -> out-of-range /steps/1/acts/0
+/steps/1/acts/0/lines = [] -> out-of-range /steps/1/acts/0
+/steps/1/goals/1/id = "a" -> duplicate-id /steps/1/goals/1
+/steps/1/goals/0/after = "b" -> unknown-id /steps/1/goals/0
+/steps/1/goals/0/forAtleast = "5s" -> unknown-member here
+/steps/1/goals/0/forAtLeast = "30" -> bad-duration here
+/steps/1/goals/0/forAtLeast = "9d" -> bad-duration here
+/steps/1/goals/0/check/metric = "happiness" -> unknown-word here
+/steps/1/goals/0/check/metric = (nothing) -> missing-member /steps/1/goals/0/check
+/steps/1/goals/0/check/op = "=>" -> unknown-word here
+/steps/1/goals/0/check/value = 99 -> out-of-range /steps/1/goals/0/check
+/steps/1/goals/0/check/value = -0.5 -> out-of-range here
+/steps/1/goals/0/check/window = "2h" -> out-of-range here
+/steps/1/goals/0/check/metric = "secondsWithoutService" -> unknown-member /steps/1/goals/0/check/window
+/steps/1/goals/0/check/minRequests = 0 -> out-of-range here
+/steps/1/goals/1/check/window = "5s" -> unknown-member here
+/steps/1/goals/1/check/instances/state = "runing" -> unknown-word here
+/steps/1/goals/1/check/instances/zone = "us-east-2z" -> unknown-reference /steps/1
+/steps/1/goals/1/check/instances/colour = "red" -> unknown-member here
+/steps/1/decoys/0/mustFail = ["c"] -> unknown-id /steps/1/decoys/0
+/steps/1/decoys/0/mustFail = [] -> out-of-range /steps/1/decoys/0
+/steps/1/decoys/0/matches = { "all": [] } -> out-of-range /steps/1/decoys/0/matches/all
+/steps/2/compareTo = "do" -> unknown-id here
+/steps/2/ownWords = true -> missing-prose /steps/2
+/steps/3/items/0/answer = "c3" -> unknown-id here
+/steps/3/choices = "c1" -> wrong-type here
+"#;
+
+#[test]
+fn each_mistake_has_its_diagnostic() {
+    for row in TABLE.lines().filter(|row| !row.is_empty()) {
+        let (change, expected) = row.split_once(" -> ").expect(row);
+        let (pointer, value) = change.split_once(" = ").expect(row);
+        let (code, place) = expected.split_once(' ').expect(row);
+        let place = match place {
+            "here" => pointer,
+            "top" => "",
+            other => other,
+        };
+        let to = serde_json::from_str(value).unwrap_or_default();
+        let errors = mistakes_in(&changed(pointer, to), &prose());
+        let first = errors.first().unwrap_or_else(|| panic!("unnoticed: {row}"));
+        assert_eq!(
+            (first.code.word(), first.pointer.as_str()),
+            (code, place),
+            "{row}: {first}"
+        );
+        assert_eq!(first.file, "small/lesson.json");
+        assert!(!first.fix.is_empty() && first.reason.ends_with('.'), "{first}");
+    }
+}
+
+#[test]
+fn mistakes_in_the_prose_name_their_line() {
+    let check = |text: String, place: &str, code: Code| {
+        let errors = mistakes_in(LESSON, &text);
+        let first = errors.first().expect("it is noticed");
+        let found = (first.file.as_str(), first.pointer.as_str(), first.code);
+        assert_eq!(found, ("small/en.md", place, code), "{first}");
+    };
+    let good = prose();
+    check(format!("{good}## extra\nwords\n"), "line 93", Code::UnusedProse);
+    check(
+        good.replacen("words", "<b>words</b>", 1),
+        "line 4",
+        Code::BadProse,
+    );
+    check(
+        good.replacen("words", "[x](javascript:y)", 1),
+        "line 4",
+        Code::BadLink,
+    );
+    check(good.replacen("words", "one\n\ntwo", 1), "line 3", Code::BadProse);
+    check(
+        good.replacen("words", "{{outage}}", 1),
+        "line 3",
+        Code::UnknownReference,
+    );
+    check(good.replacen("words", "", 1), "line 3", Code::BadProse);
+    check(format!("stray\n{good}"), "line 1", Code::BadProse);
+    check("x".repeat(300_000), "", Code::TooLarge);
+}
+
+#[test]
+fn a_missing_string_is_reported_where_it_is_needed_with_the_nearest_key() {
+    let errors = mistakes_in(LESSON, &prose().replace("## do.hint.where", "## do.hint.were"));
+    let found: Vec<_> = errors
+        .iter()
+        .map(|error| (error.pointer.as_str(), error.code))
+        .collect();
+    assert_eq!(
+        found,
+        [("/steps/1", Code::MissingProse), ("line 39", Code::UnusedProse)]
+    );
+    assert!(errors[0].fix.contains("do.hint.were"), "{}", errors[0].fix);
+}
+
+#[test]
+fn many_mistakes_are_reported_at_once() {
+    let lesson = LESSON
+        .replace("\"minutes\"", "\"minuets\"")
+        .replace("\"running\"", "\"runing\"")
+        .replace("30s", "30");
+    let codes: Vec<Code> = mistakes_in(&lesson, &prose())
+        .iter()
+        .map(|error| error.code)
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            Code::MissingMember,
+            Code::BadDuration,
+            Code::UnknownWord,
+            Code::UnknownMember
+        ]
+    );
+}
+
+#[test]
+fn hostile_files_are_refused_and_do_no_harm() {
+    let deep = "[".repeat(100_000);
+    let nested = format!("{}1{}", "[".repeat(60), "]".repeat(60));
+    let huge = format!("[{}]", "1,".repeat(500_000));
+    for (json, code) in [
+        (deep.as_str(), Code::NotJson),
+        (nested.as_str(), Code::TooLarge),
+        (huge.as_str(), Code::TooLarge),
+        ("{", Code::NotJson),
+        ("", Code::NotJson),
+    ] {
+        let errors = mistakes_in(json, &prose());
+        assert_eq!(errors.iter().map(|error| error.code).collect::<Vec<_>>(), [code]);
+    }
+    let many_strings: String = (0..20_000).map(|n| format!("## s{n}\n")).collect();
+    assert_eq!(mistakes_in(LESSON, &many_strings).len(), 100);
+    let many_members = LESSON.replacen(
+        '{',
+        &format!(
+            "{{{}",
+            (0..20_000).map(|n| format!("\"m{n}\":0,")).collect::<String>()
+        ),
+        1,
+    );
+    assert_eq!(mistakes_in(&many_members, &prose()).len(), 100);
+    let long_list = changed("/teaches", (0..300).map(|n| json!(format!("t{n}"))).collect());
+    assert_eq!(mistakes_in(&long_list, &prose())[0].code, Code::TooLarge);
+}
+
+/// Bytes of both files at random places are changed: whatever comes out, it is reported or it loads.
+#[test]
+fn random_damage_never_panics() {
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut random = move |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % below as u64).expect("small")
+    };
+    let scraps = [
+        "{", "}", "[", "]", "\"", ":", ",", "**", "`", "{{", "}}", "](", "## ", "-1", "null", "é", "\\u0000",
+        "1e999",
+    ];
+    for _ in 0..3_000 {
+        let (mut json, mut prose) = (LESSON.to_owned(), prose());
+        for text in [&mut json, &mut prose] {
+            let at = random(text.len());
+            let end = (at + random(12)).min(text.len());
+            if text.is_char_boundary(at) && text.is_char_boundary(end) {
+                text.replace_range(at..end, scraps[random(scraps.len())]);
+            }
+        }
+        let _ = load("x.json", &json, &prose);
+    }
+}

@@ -1,0 +1,67 @@
+//! `cargo xtask bench`: how fast the engine is and what drawing costs. Figures are printed, never asserted.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::bundle::{self, Build, Sizes};
+use crate::process::{self, cargo};
+use crate::serve;
+use crate::stages::Stages;
+use crate::tools::browser::need_browser;
+use crate::tools::npm;
+use crate::workspace;
+
+/// Measures everything, one after the other: two measurements at once would disturb each other.
+pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
+    if let Some(argument) = arguments.next()? {
+        return Err(argument.unexpected().into());
+    }
+    let mut stages = Stages::default();
+    stages.check("engine, native", engine_native);
+    stages.check("engine, wasm", engine_wasm);
+    stages.check("drawing and download", page);
+    stages.end()
+}
+
+/// By criterion, which keeps its report in `target/criterion`.
+fn engine_native() -> Result<()> {
+    process::run(&mut cargo(&[
+        "bench",
+        "--workspace",
+        "--exclude",
+        "web",
+        "--bench",
+        "*",
+    ]))
+}
+
+/// The same piece of work, compiled as the page is.
+fn engine_wasm() -> Result<()> {
+    let module = bundle::compile("bench", Build::Published)?;
+    let criterion = workspace::target()?.join("criterion");
+    process::run(script("bench/engine.js")?.arg(module).arg(criterion))
+}
+
+/// The published page in Chromium.
+fn page() -> Result<()> {
+    let browser = need_browser()?;
+    let dist = workspace::dist();
+    bundle::make(Build::Published, &dist)?;
+    println!("{}", Sizes::of(&dist)?);
+    let address = serve::in_background(dist)?;
+    process::run(
+        script("bench/draw.js")?
+            .arg(address)
+            .env("CHROME", browser.chromium),
+    )
+}
+
+/// Node.js, about to run a script of `tests/browser`.
+fn script(name: &str) -> Result<Command> {
+    const FOLDER: &str = "tests/browser";
+    npm::need_packages(FOLDER)?;
+    let mut node = Command::new("node");
+    node.current_dir(workspace::root().join(FOLDER)).arg(name);
+    Ok(node)
+}

@@ -1,0 +1,20 @@
+//! Simulated requests per second, natively: `cargo xtask bench`, which compares them with those in wasm.
+
+use bench::Fleet;
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+
+fn engine(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("engine");
+    group.sample_size(10);
+    for instances in [1, 16, 256, 4096] {
+        let fleet = Fleet::new(instances);
+        let requests = fleet.run();
+        assert_eq!(requests, fleet.run(), "the work must be the same each time");
+        group.throughput(Throughput::Elements(requests as u64));
+        group.bench_function(instances.to_string(), |bencher| bencher.iter(|| fleet.run()));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, engine);
+criterion_main!(benches);

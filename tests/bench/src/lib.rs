@@ -1,0 +1,74 @@
+//! The measured piece of work: 100,000 requests over their whole path (employee, instance, DynamoDB or S3, and back)
+//! through a fleet of golden t3.micro instances in three zones.
+
+use cloud::lab::Lab;
+use cloud::{Seed, World};
+use des::SimDuration;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Requests in one run of the piece of work, on average.
+const REQUESTS: f64 = 100_000.0;
+/// What an instance gets, in requests per second: busy, but not overloaded.
+const RATE_PER_INSTANCE: f64 = 90.0;
+/// Until every application is up.
+const BOOT_S: u64 = 60;
+/// Until the traffic has become steady.
+const WARM_UP_S: u64 = 30;
+
+/// A fleet in steady traffic.
+#[wasm_bindgen]
+pub struct Fleet {
+    warm: Lab,
+    /// The model time in which [`REQUESTS`] arrive.
+    span: SimDuration,
+}
+
+#[wasm_bindgen]
+impl Fleet {
+    /// A fleet of `instances`, booted and under traffic.
+    #[must_use]
+    #[wasm_bindgen(constructor)]
+    pub fn new(instances: u32) -> Self {
+        let mut world = World::new(Seed(1));
+        world.vcpu_quota = u32::MAX;
+        let mut warm = Lab::of(world);
+        let shares = ('a'..='c')
+            .zip(0..)
+            .map(|(zone, at)| (zone, share(instances, at)));
+        let shares = shares.filter(|(_, share)| *share > 0);
+        let fleet: Vec<_> = shares
+            .flat_map(|(zone, share)| warm.launch(share, zone))
+            .collect();
+        warm.give_clients(&fleet);
+        warm.pass_secs(BOOT_S);
+        let rate = RATE_PER_INSTANCE * f64::from(instances);
+        warm.traffic(rate);
+        warm.pass_secs(WARM_UP_S);
+        Self {
+            warm,
+            span: SimDuration::from_secs_f64(REQUESTS / rate),
+        }
+    }
+
+    /// Does the piece of work from the same start each time; gives the number of requests that ended in it.
+    #[must_use]
+    pub fn run(&self) -> f64 {
+        let mut lab = self.warm.clone();
+        lab.pass(self.span);
+        (ended(&lab) - ended(&self.warm)) as f64
+    }
+
+    /// Does the piece of work and stays there, to see what a long run leaves behind.
+    pub fn go_on(&mut self) {
+        self.warm.pass(self.span);
+    }
+}
+
+/// How many instances stand in the zone `at` of three.
+fn share(instances: u32, at: u32) -> u32 {
+    instances / 3 + u32::from(at < instances % 3)
+}
+
+fn ended(lab: &Lab) -> u64 {
+    lab.cloud().truth.ended_total()
+}

@@ -1,0 +1,161 @@
+//! Random inputs for an account: what someone might do, sensible or not.
+
+use api::ec2::{
+    ModifyInstanceAttributeInput, RebootInstancesInput, RunInstancesInput, StartInstancesInput,
+    StopInstancesInput, TerminateInstancesInput,
+};
+use api::sandbox::{ClientsInput, EndFaultInput, FaultInput, RequestInput, TrafficInput};
+use api::{WorldCall, WriteCall};
+use cloud::lab::run_instances;
+use cloud::{Cloud, Input};
+use des::{Draw, Seed, SimDuration, Stream};
+
+/// A source of random inputs and waits.
+#[derive(Clone, Debug)]
+pub struct Chance(Draw);
+
+impl Chance {
+    /// The source with this number.
+    #[must_use]
+    pub fn new(number: u64) -> Self {
+        Self(Seed(number).draw(Stream::named("tests/chance"), 0, 0))
+    }
+
+    /// Up to ninety seconds, often far less.
+    pub fn wait(&mut self) -> SimDuration {
+        let most = [1_000, 300_000, 5_000_000, 90_000_000][self.0.below(4) as usize];
+        SimDuration::from_micros(self.0.below(most))
+    }
+
+    /// Any of `0..n`.
+    pub fn below(&mut self, n: u64) -> u64 {
+        self.0.below(n)
+    }
+
+    /// Something to submit: most of it is accepted, a good part refused.
+    pub fn input(&mut self, cloud: &Cloud) -> Input {
+        match self.0.below(14) {
+            0 | 1 => self.launch(cloud),
+            2 => Input::Api(WriteCall::StopInstances(StopInstancesInput {
+                instance_ids: self.ids(cloud),
+            })),
+            3 => Input::Api(WriteCall::StartInstances(StartInstancesInput {
+                instance_ids: self.ids(cloud),
+            })),
+            4 => Input::Api(WriteCall::RebootInstances(RebootInstancesInput {
+                instance_ids: self.ids(cloud),
+            })),
+            5 => Input::Api(WriteCall::TerminateInstances(TerminateInstancesInput {
+                instance_ids: self.ids(cloud),
+            })),
+            6 | 7 => Input::World(WorldCall::Clients(ClientsInput {
+                endpoint: self.endpoints(cloud),
+            })),
+            8 => self.traffic(),
+            9 | 10 => self.fault(cloud),
+            11 => self.end_fault(),
+            12 => self.request(),
+            _ => self.resize(cloud),
+        }
+    }
+
+    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+        from[self.0.below(from.len() as u64) as usize]
+    }
+
+    fn launch(&mut self, cloud: &Cloud) -> Input {
+        let zone = cloud.region.zones[self.0.below(cloud.region.zones.len() as u64) as usize].name;
+        let image = self.pick(&[
+            "employee-directory",
+            "employee-directory",
+            "employee-directory-bad",
+            "no-such-image",
+        ]);
+        let kind = self.pick(&["t3.micro", "t2.micro", "m5.large", "m7i.48xlarge", "t9.micro"]);
+        let count = self.0.below(4) as u32;
+        match self.0.below(20) {
+            0 => Input::Api(WriteCall::RunInstances(RunInstancesInput::default())),
+            _ => run_instances(image, kind, count, zone),
+        }
+    }
+
+    fn id(&mut self, cloud: &Cloud) -> String {
+        let n = cloud.ec2.instances.len() as u64;
+        match self.0.below(12) {
+            0 => "i-0123456789abcdef0".to_owned(),
+            1 => "instance".to_owned(),
+            _ if n == 0 => String::new(),
+            _ => cloud.ec2.instances[self.0.below(n) as usize].id.clone(),
+        }
+    }
+
+    fn ids(&mut self, cloud: &Cloud) -> Vec<String> {
+        (0..self.0.below(3)).map(|_| self.id(cloud)).collect()
+    }
+
+    fn endpoints(&mut self, cloud: &Cloud) -> Vec<String> {
+        let public = |instance: &cloud::ec2::Instance| instance.public_ip().map(|ip| ip.to_string());
+        let mut endpoints: Vec<String> = cloud.ec2.instances.iter().filter_map(public).collect();
+        endpoints.truncate(self.0.below(5) as usize);
+        if self.0.below(10) == 0 {
+            endpoints.push("directory.example".to_owned());
+        }
+        endpoints
+    }
+
+    fn traffic(&mut self) -> Input {
+        let profile = self.pick(&["steady", "ramp", "day", "flash-crowd"]).to_owned();
+        let rate = self.0.below(160) as f64;
+        let over = Some(self.pick(&["90s", "10m", "1h", "soon"]).to_owned());
+        Input::World(WorldCall::Traffic(TrafficInput {
+            rate: Some(rate),
+            profile: Some(profile),
+            over,
+            peak: None,
+        }))
+    }
+
+    fn fault(&mut self, cloud: &Cloud) -> Input {
+        let kinds = [
+            "instance-crash",
+            "app-hang",
+            "app-crash",
+            "instance-slow",
+            "az-outage",
+            "gremlins",
+        ];
+        let zone = self
+            .pick(&["us-east-2a", "us-east-2b", "us-east-2c", "eu-west-1a"])
+            .to_owned();
+        let duration = (self.0.below(4) > 0).then(|| self.pick(&["7s", "45s", "5m", "0s"]).to_owned());
+        Input::World(WorldCall::Fault(FaultInput {
+            kind: Some(self.pick(&kinds).to_owned()),
+            instance_id: Some(self.id(cloud)),
+            zone: Some(zone),
+            duration,
+            factor: Some(1.0 + self.0.below(20) as f64),
+        }))
+    }
+
+    fn end_fault(&mut self) -> Input {
+        let fault_id = Some(format!("fault-{}", self.0.below(12)));
+        Input::World(WorldCall::EndFault(EndFaultInput { fault_id }))
+    }
+
+    fn request(&mut self) -> Input {
+        let route = Some(self.pick(&["list", "view", "add", "photo", "delete"]).to_owned());
+        Input::World(WorldCall::Request(RequestInput {
+            count: Some(self.0.below(22) as i64),
+            route,
+        }))
+    }
+
+    fn resize(&mut self, cloud: &Cloud) -> Input {
+        let value = Some(self.pick(&["m5.large", "t3.micro", "t9.micro"]).to_owned());
+        Input::Api(WriteCall::ModifyInstanceAttribute(ModifyInstanceAttributeInput {
+            instance_id: Some(self.id(cloud)),
+            instance_type: Some(api::ec2::AttributeValue { value }),
+            ..ModifyInstanceAttributeInput::default()
+        }))
+    }
+}
