@@ -3,7 +3,7 @@
 use gloo::events::EventListener;
 use yew::prelude::*;
 
-use crate::components::{Player, Scope, StartPage, icon_sheet};
+use crate::components::{LessonPage, Player, Scope, StartPage, icon_sheet};
 use crate::route::{Address, Route};
 use crate::theme;
 
@@ -50,7 +50,7 @@ impl App {
         match &self.address.route {
             Route::Start => html! { <StartPage {address} /> },
             Route::Lesson(folder) => {
-                html! { <Player {key} scope={Scope::Lesson(folder.clone())} {address} /> }
+                html! { <LessonPage {key} folder={folder.clone()} {address} /> }
             }
             Route::Sandbox => html! { <Player {key} scope={Scope::Sandbox} {address} /> },
         }

@@ -2,10 +2,12 @@
 
 pub mod act;
 pub mod app;
+mod blackbox;
 pub mod canvas;
 pub mod command;
 pub mod components;
 pub mod driver;
+mod files;
 pub mod media;
 pub mod panel;
 pub mod route;

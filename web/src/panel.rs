@@ -2,30 +2,11 @@
 
 use std::rc::Rc;
 
+use lesson::Block;
 use view::flight::Place;
 
 /// One string of a lesson: paragraphs and lists.
 pub type Prose = Rc<[Block]>;
-
-/// One block of a string.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Block {
-    /// Running text.
-    Paragraph(Vec<Inline>),
-    /// A bulleted list.
-    List(Vec<Vec<Inline>>),
-}
-
-/// A piece of a line.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Inline {
-    /// Plain text.
-    Text(String),
-    /// Text that stands out.
-    Bold(String),
-    /// An id, a command, an address.
-    Code(String),
-}
 
 /// The lesson as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +75,10 @@ pub enum Part {
     Number(NumberQuestion),
     /// How sure the learner is, in percent from 50 to 100.
     Certainty(Certainty),
+    /// A text that answers what the learner did.
+    Reply(Prose),
+    /// What all the questions below ask.
+    Prompt(Rc<str>),
     /// Commits the answers above.
     Commit(Commit),
     /// Buttons that submit commands.

@@ -58,6 +58,8 @@ pub struct Cloud {
     pub(crate) seed: Seed,
     pub(crate) now: des::SimTime,
     pub(crate) events: EventList<Event>,
+    /// Events that have happened so far.
+    pub(crate) happened: u64,
     /// Outside inputs accepted so far: numbers the entries of the journal.
     pub(crate) inputs: u64,
     /// The fact of the input that is being taken in, once it is accepted.
@@ -79,6 +81,7 @@ impl Cloud {
             seed: world.seed,
             now: des::SimTime::ZERO,
             events: EventList::default(),
+            happened: 0,
             inputs: 0,
             accepted: None,
         }
@@ -88,6 +91,12 @@ impl Cloud {
     #[must_use]
     pub const fn now(&self) -> des::SimTime {
         self.now
+    }
+
+    /// How many events have happened since the beginning.
+    #[must_use]
+    pub const fn events_happened(&self) -> u64 {
+        self.happened
     }
 
     /// The seed of this run.

@@ -70,6 +70,7 @@ impl Payload for Event {
 impl Cloud {
     /// Lets one event happen.
     pub(crate) fn happen(&mut self, due: Due<Event>) {
+        self.happened += 1;
         match due.event {
             Event::Arrival(office) => self.visit_begins(office, due.ticket),
             Event::Lane(lane) => self.leave_lane(lane),

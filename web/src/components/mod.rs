@@ -10,6 +10,7 @@ pub mod icon;
 pub mod inspector;
 pub mod legend;
 pub mod lesson;
+pub mod lesson_page;
 pub mod player;
 pub mod readout;
 pub mod sandbox;
@@ -21,5 +22,6 @@ pub mod twin;
 
 pub use error_page::ErrorPage;
 pub use icon::icon_sheet;
+pub use lesson_page::LessonPage;
 pub use player::{Player, Scope};
 pub use start::StartPage;

@@ -32,12 +32,21 @@ use crate::theme;
 /// What is played.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Scope {
-    /// A lesson, by the name of its folder.
-    Lesson(String),
+    /// A lesson.
+    Lesson(Rc<Loaded>),
     /// The sandbox.
     Sandbox,
     /// The first lesson's account as the ground of the start page: to be looked at only.
     Ground,
+}
+
+/// A lesson that has been read.
+#[derive(Debug, PartialEq)]
+pub struct Loaded {
+    /// Its place in the course, from 1.
+    pub number: u32,
+    /// What its files say.
+    pub lesson: ::lesson::Lesson,
 }
 
 /// What the player needs.
@@ -94,7 +103,7 @@ impl Component for Player {
             link.callback(|reduced: bool| Msg::Motion(!reduced)),
         ));
         Self {
-            driver: Driver::start(session(props), clock, painter.clone(), dots, tell),
+            driver: Driver::start(session(&props.scope, props.address.seed), clock, painter.clone(), dots, tell),
             painter,
             snapshot: None,
             selected: None,
@@ -229,10 +238,13 @@ impl Player {
     }
 }
 
-fn session(props: &Props) -> Session {
-    match &props.scope {
-        Scope::Lesson(folder) => Session::lesson(folder, props.address.seed),
-        Scope::Sandbox | Scope::Ground => Session::sandbox(props.address.seed),
+/// Where the scope begins.
+fn session(scope: &Scope, seed: Option<u64>) -> Session {
+    match scope {
+        Scope::Lesson(loaded) => {
+            Session::lesson(loaded.number, &loaded.lesson, seed).expect("its set-up was played when it was read")
+        }
+        Scope::Sandbox | Scope::Ground => Session::sandbox(seed),
     }
 }
 

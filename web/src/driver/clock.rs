@@ -46,6 +46,11 @@ impl Clock {
         self.speed = index.min(SPEEDS.len() - 1);
     }
 
+    /// Chooses the speed on offer that is nearest.
+    pub fn set_speed(&mut self, speed: f64) {
+        self.speed = nearest(speed);
+    }
+
     /// True while nothing moves.
     #[must_use]
     pub fn is_paused(&self) -> bool {

@@ -65,6 +65,7 @@ impl Driver {
             behind: false,
             dots,
         }));
+        state.borrow_mut().keep_pace();
         let on_frame = state.clone();
         let frames = Rc::new(Frames::new(move |time| frame(&on_frame, time)));
         let visibility = watch_visibility(state.clone(), frames.clone());
@@ -125,7 +126,11 @@ impl Driver {
 
     /// Lets `act` do something with the session, and shows what came of it.
     pub fn with_session<T>(&self, act: impl FnOnce(&mut Session) -> T) -> T {
-        let answer = act(&mut self.state.borrow_mut().session);
+        let mut state = self.state.borrow_mut();
+        let answer = act(&mut state.session);
+        state.keep_pace();
+        drop(state);
+        self.run_or_rest();
         self.tell();
         answer
     }
@@ -140,7 +145,7 @@ impl Driver {
     }
 
     fn tell(&self) {
-        let state = self.state.borrow();
+        let mut state = self.state.borrow_mut();
         let (tell, snapshot) = (state.tell.clone(), state.snapshot());
         drop(state);
         tell.emit(snapshot);
@@ -168,19 +173,26 @@ impl State {
     fn go_on(&mut self, real_ms: f64) {
         let due = self.clock.due(real_ms);
         self.behind = !self.session.advance(due);
-        if self.session.take_pause() {
-            self.clock.pause(true);
+    }
+
+    /// Takes over the pace that a step of the lesson asks for.
+    fn keep_pace(&mut self) {
+        let Some(pace) = self.session.take_pace() else { return };
+        if let Some(speed) = pace.speed {
+            self.clock.set_speed(speed);
+            self.scene.reconsider();
         }
+        self.clock.pause(pace.pause);
     }
 
     fn show_scene(&mut self, real_ms: f32) {
         if self.dots {
-            self.scene.advance(self.session.now(), real_ms, &self.session);
+            self.scene.advance(self.session.now(), real_ms, &self.session.requests());
             self.painter.borrow_mut().paint(self.scene.sprites());
         }
     }
 
-    fn snapshot(&self) -> Snapshot {
+    fn snapshot(&mut self) -> Snapshot {
         let mut snapshot = self.session.snapshot(self.clock);
         snapshot.behind = self.behind;
         snapshot.one_in = self.scene.one_in();

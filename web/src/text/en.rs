@@ -13,8 +13,8 @@ use des::SimTime;
 use self::numbers::{age, count, delay, delay_words, percent, rate};
 use super::time_of_day::{TimeOfDay, time_of_day};
 use super::{
-    ChartWords, ErrorWords, HeadWords, InspectorWords, LegendWords, LessonWords, Numbers, ReadoutWords,
-    SandboxWords, StageWords, StartWords, Text, TimeWords, TwinWords,
+    ChartWords, ErrorWords, Happening, HeadWords, InspectorWords, LegendWords, LessonWords, Numbers, ReadoutWords,
+    SandboxWords, StageWords, StartWords, Text, TimeWords, TwinWords, WhyNot,
 };
 use crate::act::Act;
 use crate::panel::Strip;
@@ -61,6 +61,14 @@ const LESSON: LessonWords = LessonWords {
     step: |step, steps| format!("Step {step} of {steps}"),
     your_turn: "Your turn",
     commit: "Commit the prediction",
+    choose_first: "Choose an answer first.",
+    number_first: "Say a number first.",
+    you_said: "You said",
+    you_predicted: "You predicted",
+    measured: "Measured",
+    how_sure_you_were: "How sure you were",
+    not_in_this_step: "Not in this step",
+    loading: "The lesson is on its way.",
     hints: "Hints",
     hint: |hint, hints| format!("Hint {hint} of {hints}"),
     back: "Back to the step before",
@@ -176,6 +184,7 @@ const TIME: TimeWords = TimeWords {
         }
     },
     track,
+    happening,
 };
 
 const CHARTS: ChartWords = ChartWords {
@@ -226,6 +235,7 @@ const SANDBOX: SandboxWords = SandboxWords {
     intro: "Nothing is asked of you here. Select an instance in the picture to act on it; what concerns the whole account is below.",
     acts: "What you can do",
     act,
+    why_not,
 };
 
 const TWIN: TwinWords = TwinWords {
@@ -253,6 +263,10 @@ const ERROR: ErrorWords = ErrorWords {
     fix: "How to mend it",
     to_start: "To the start page",
     to_sandbox: "Open the sandbox",
+    mend_set_up: "Mend the line, or one before it.",
+    check_address: "Check the name of the lesson's folder in the address, and that the folder was published with the page.",
+    status: |status| format!("The server answered {status} instead of the file."),
+    no_network: "The file could not be fetched.",
 };
 
 fn region_summary(picture: &Picture) -> String {
@@ -309,6 +323,7 @@ fn state(instance: &Instance, age_s: u64) -> String {
         Condition::Serving => "running".to_owned(),
         Condition::Hung => format!("hangs for {}", age(age_s)),
         Condition::AppDown => "app is down".to_owned(),
+        Condition::Crashed => "running, answers nothing".to_owned(),
         Condition::NoPower => "no power".to_owned(),
         Condition::Stopping => "stopping".to_owned(),
         Condition::Stopped => "stopped".to_owned(),
@@ -410,6 +425,57 @@ fn act(act: &Act) -> String {
         Act::Traffic(per_second) => return format!("{per_second} requests per second"),
     };
     fixed.to_owned()
+}
+
+fn why_not(why: WhyNot) -> &'static str {
+    match why {
+        WhyNot::Gone => "It is terminated.",
+        WhyNot::NotStopped => "Only a stopped instance can be started.",
+        WhyNot::NotRunning => "It does not run.",
+        WhyNot::NoAddress => "It has no public address.",
+        WhyNot::HasIt => "They have it already.",
+        WhyNot::AppNotUp => "Its app does not answer yet.",
+        WhyNot::NoFault => "Nothing is wrong with it.",
+    }
+}
+
+fn happening(happening: &Happening<'_>) -> (String, String) {
+    match *happening {
+        Happening::Own(operation) => own(operation),
+        Happening::State(name, state) => (format!("{name} {state}"), format!("{name} is {state}.")),
+        Happening::OsDown(name) => (format!("{name} silent"), format!("The operating system of {name} answers no more.")),
+        Happening::AppUp(name) => (format!("{name} answers"), format!("The app on {name} answers requests.")),
+        Happening::AppDown(name) => (format!("{name}: app down"), format!("The app on {name} has stopped. Connections are refused.")),
+        Happening::NoApp(name) => (format!("{name}: no app"), format!("{name} is up, and nothing on it starts an app.")),
+        Happening::FaultBegan(kind, subject) => (format!("{kind} {subject}"), began(kind, subject)),
+        Happening::FaultEnded(kind, subject) => (format!("{kind} over"), format!("{subject}: the fault {kind} is over.")),
+        Happening::GoalMet(sentence) => ("goal met".to_owned(), format!("Goal met: {sentence}.")),
+    }
+}
+
+fn own(operation: &str) -> (String, String) {
+    let did = match operation {
+        "Request" => "sent requests",
+        "Traffic" => "set the traffic",
+        "Clients" => "gave the employees addresses",
+        "RunInstances" => "launched",
+        "StartInstances" => "started",
+        "StopInstances" => "stopped",
+        "RebootInstances" => "rebooted",
+        "TerminateInstances" => "terminated",
+        other => return (format!("you: {other}"), format!("You called {other}.")),
+    };
+    (format!("you {did}"), format!("You {did}."))
+}
+
+fn began(kind: &str, subject: &str) -> String {
+    match kind {
+        "az-outage" => format!("{subject} has lost its power. Everything in it is silent."),
+        "instance-crash" => format!("The operating system of {subject} has crashed."),
+        "app-hang" => format!("The app on {subject} hangs: it takes requests and answers none."),
+        "app-crash" => format!("The app on {subject} has died."),
+        _ => format!("{subject} works more slowly than it should."),
+    }
 }
 
 fn letter(zone: usize) -> char {

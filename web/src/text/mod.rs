@@ -47,6 +47,48 @@ macro_rules! words {
     };
 }
 
+/// Why an act cannot be done now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyNot {
+    /// The instance is terminated, or on its way there.
+    Gone,
+    /// It is not stopped.
+    NotStopped,
+    /// It does not run.
+    NotRunning,
+    /// It has no public address.
+    NoAddress,
+    /// The employees have its address already.
+    HasIt,
+    /// Its app does not answer.
+    AppNotUp,
+    /// Nothing is wrong with it.
+    NoFault,
+}
+
+/// Something worth a mark on the track of time.
+#[derive(Clone, Copy, Debug)]
+pub enum Happening<'a> {
+    /// The learner called an operation, by its name.
+    Own(&'static str),
+    /// An instance, by its name, came into a state, in EC2's word.
+    State(&'a str, &'static str),
+    /// Its operating system stopped answering.
+    OsDown(&'a str),
+    /// Its app answers.
+    AppUp(&'a str),
+    /// Its app stopped.
+    AppDown(&'a str),
+    /// Its operating system starts no app.
+    NoApp(&'a str),
+    /// A fault, by its kind in scripts, began at something, by its name.
+    FaultBegan(&'static str, &'a str),
+    /// It ended.
+    FaultEnded(&'static str, &'a str),
+    /// A goal, by its sentence, was met.
+    GoalMet(&'a str),
+}
+
 /// A fixed text.
 type Fixed = &'static str;
 
@@ -93,6 +135,14 @@ words! {
         step: fn(usize, usize) -> String,
         your_turn: Fixed,
         commit: Fixed,
+        choose_first: Fixed,
+        number_first: Fixed,
+        you_said: Fixed,
+        you_predicted: Fixed,
+        measured: Fixed,
+        how_sure_you_were: Fixed,
+        not_in_this_step: Fixed,
+        loading: Fixed,
         hints: Fixed,
         hint: fn(usize, usize) -> String,
         back: Fixed,
@@ -169,6 +219,7 @@ words! {
         speed: Fixed,
         speed_value: fn(f64) -> String,
         track: fn(SimTime, &[Mark]) -> String,
+        happening: fn(&Happening<'_>) -> (String, String),
     }
     /// The charts.
     ChartWords {
@@ -211,6 +262,7 @@ words! {
         intro: Fixed,
         acts: Fixed,
         act: fn(&Act) -> String,
+        why_not: fn(WhyNot) -> Fixed,
     }
     /// The picture as text.
     TwinWords {
@@ -232,6 +284,10 @@ words! {
         fix: Fixed,
         to_start: Fixed,
         to_sandbox: Fixed,
+        mend_set_up: Fixed,
+        check_address: Fixed,
+        status: fn(u16) -> String,
+        no_network: Fixed,
     }
     /// How numbers are written.
     Numbers {

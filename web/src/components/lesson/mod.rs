@@ -94,6 +94,8 @@ fn one_part(part: &Part, send: &Callback<PanelInput>) -> Html {
         Part::Facts(facts) => html! {
             <dl class="facts">{ for facts.iter().map(|(name, value)| html! { <><dt>{ &**name }</dt><dd>{ &**value }</dd></> }) }</dl>
         },
+        Part::Reply(text) => html! { <div class="reply" role="status">{ prose(text) }</div> },
+        Part::Prompt(prompt) => html! { <p class="prompt">{ &**prompt }</p> },
         Part::OwnWords(field) => html! { <OwnWordsField field={field.clone()} {send} /> },
     }
 }

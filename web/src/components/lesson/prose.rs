@@ -1,8 +1,7 @@
-//! The words of a lesson as elements of the page.
+//! The words of a lesson, as elements: never as markup.
 
+use lesson::{Block, Inline};
 use yew::prelude::*;
-
-use crate::panel::{Block, Inline};
 
 /// Paragraphs and lists.
 pub fn prose(blocks: &[Block]) -> Html {
@@ -11,17 +10,27 @@ pub fn prose(blocks: &[Block]) -> Html {
 
 fn block(block: &Block) -> Html {
     match block {
-        Block::Paragraph(line) => html! { <p>{ for line.iter().map(inline) }</p> },
-        Block::List(items) => {
-            html! { <ul>{ for items.iter().map(|item| html! { <li>{ for item.iter().map(inline) }</li> }) }</ul> }
-        }
+        Block::Paragraph(line) => html! { <p>{ inlines(line) }</p> },
+        Block::List { numbered: false, items } => html! { <ul>{ entries(items) }</ul> },
+        Block::List { numbered: true, items } => html! { <ol>{ entries(items) }</ol> },
     }
+}
+
+fn entries(items: &[Vec<Inline>]) -> Html {
+    items.iter().map(|item| html! { <li>{ inlines(item) }</li> }).collect()
+}
+
+fn inlines(line: &[Inline]) -> Html {
+    line.iter().map(inline).collect()
 }
 
 fn inline(piece: &Inline) -> Html {
     match piece {
         Inline::Text(text) => html! { text },
-        Inline::Bold(text) => html! { <b>{ text }</b> },
+        Inline::Bold(pieces) => html! { <b>{ inlines(pieces) }</b> },
         Inline::Code(text) => html! { <code>{ text }</code> },
+        Inline::Link { href, text } => {
+            html! { <a href={href.clone()} rel="noopener" target="_blank">{ inlines(text) }</a> }
+        }
     }
 }

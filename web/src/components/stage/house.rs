@@ -169,7 +169,7 @@ fn look(condition: Condition) -> &'static str {
         Condition::OsStarting(_) | Condition::AppStarting(_) => "starting",
         Condition::Serving => "serving",
         Condition::Hung => "hung",
-        Condition::AppDown => "down",
+        Condition::AppDown | Condition::Crashed => "down",
         Condition::NoPower => "no-power",
         Condition::Stopping | Condition::Stopped | Condition::ShuttingDown => "off",
         Condition::Terminated => "gone",
@@ -187,7 +187,7 @@ fn progress(condition: Condition) -> Option<Percent> {
 fn state_icon(condition: Condition) -> Icon {
     match condition {
         Condition::Serving => Icon::Check,
-        Condition::Hung | Condition::AppDown => Icon::Warning,
+        Condition::Hung | Condition::AppDown | Condition::Crashed => Icon::Warning,
         Condition::Pending | Condition::OsStarting(_) | Condition::AppStarting(_) => Icon::Hourglass,
         Condition::Stopping | Condition::ShuttingDown => Icon::Hourglass,
         Condition::Stopped | Condition::NoPower => Icon::Power,

@@ -1,0 +1,39 @@
+//! Files that stand beside the page.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+use crate::text::text as words;
+
+/// The text of a file, by its address relative to the page.
+///
+/// # Errors
+/// Why there is none, in a sentence.
+pub async fn text(address: &str) -> Result<String, String> {
+    fetch(address).await.map_err(|error| match error {
+        Failed::Status(status) => (words().error.status)(status),
+        Failed::Network => words().error.no_network.to_owned(),
+    })
+}
+
+enum Failed {
+    Status(u16),
+    Network,
+}
+
+impl From<JsValue> for Failed {
+    fn from(_: JsValue) -> Self {
+        Self::Network
+    }
+}
+
+async fn fetch(address: &str) -> Result<String, Failed> {
+    let window = web_sys::window().ok_or(Failed::Network)?;
+    let response: Response = JsFuture::from(window.fetch_with_str(address)).await?.unchecked_into();
+    if !response.ok() {
+        return Err(Failed::Status(response.status()));
+    }
+    let text = JsFuture::from(response.text()?).await?;
+    text.as_string().ok_or(Failed::Network)
+}

@@ -1,0 +1,262 @@
+//! One run on the page: the account, the lesson that looks on, and what was submitted last.
+
+mod lesson_panel;
+mod marks;
+mod offers;
+mod start;
+
+use std::rc::Rc;
+
+use api::{ApiError, Call};
+use cli::Line;
+use cloud::{Advance, Caller, EventBudget, Input, Simulation};
+use des::{SimDuration, SimTime};
+use lesson::format::Pace;
+use lesson::{Lesson, Runner};
+use view::flight::Place;
+use view::live::{Live, Meter, picture};
+use view::{Readout, Series, Slots};
+
+use self::lesson_panel::PanelState;
+use self::marks::Marks;
+use crate::act::Act;
+use crate::blackbox;
+use crate::driver::clock::Clock;
+use crate::panel::PanelInput;
+use crate::snapshot::{Snapshot, Submitted};
+use crate::text::text;
+
+/// Events that one frame may let happen. More would make a heavy scene stutter; it runs behind instead.
+const EVENTS_A_FRAME: u64 = 40_000;
+/// Seconds that the charts reach back.
+const CHART_SECONDS: u64 = 300;
+
+/// One run.
+pub struct Session {
+    simulation: Simulation,
+    lesson: Option<Lessoned>,
+    slots: Slots,
+    meter: Meter,
+    marks: Marks,
+    selected: Option<Place>,
+    last: Option<Submitted>,
+    /// How time should pass from now on, if something has just said so.
+    pace: Option<Pace>,
+}
+
+/// The lesson of a run.
+struct Lessoned {
+    runner: Runner,
+    number: u32,
+    panel: PanelState,
+}
+
+impl Session {
+    /// A lesson from its beginning.
+    ///
+    /// # Errors
+    /// The set-up line that the account refuses, and why.
+    pub fn lesson(number: u32, lesson: &Lesson, seed: Option<u64>) -> Result<Self, lesson::Trouble> {
+        let mut lesson = lesson.clone();
+        lesson.world.seed = seed.unwrap_or(lesson.world.seed);
+        let simulation = lesson::set_up(&lesson)?;
+        let runner = Runner::begin(lesson, &simulation);
+        let mut session = Self::of(simulation);
+        session.lesson = Some(Lessoned { runner, number, panel: PanelState::default() });
+        session.note_pace();
+        Ok(session)
+    }
+
+    /// The sandbox: one instance under traffic, and nothing asked.
+    #[must_use]
+    pub fn sandbox(seed: Option<u64>) -> Self {
+        Self::of(start::sandbox(seed))
+    }
+
+    fn of(simulation: Simulation) -> Self {
+        let mut meter = Meter::default();
+        meter.look(simulation.cloud());
+        blackbox::begin(&simulation.world().seed.0.to_string(), simulation.cloud().region.name);
+        let session = Self {
+            marks: Marks::from(&simulation),
+            simulation,
+            lesson: None,
+            slots: Slots::default(),
+            meter,
+            selected: None,
+            last: None,
+            pace: None,
+        };
+        session.simulation.journal().iter().for_each(|entry| note(entry.at, &Call::from(entry.input.clone())));
+        session
+    }
+
+    /// The present.
+    #[must_use]
+    pub fn now(&self) -> SimTime {
+        self.simulation.now()
+    }
+
+    /// What the dots are made from.
+    #[must_use]
+    pub fn requests(&self) -> Live<'_> {
+        Live(self.simulation.cloud())
+    }
+
+    /// Lets time pass; false if the model could not keep up.
+    pub fn advance(&mut self, due: SimDuration) -> bool {
+        let until = self.now() + due;
+        let mut left = EVENTS_A_FRAME;
+        while self.now() < until {
+            let check = self.lesson.as_ref().map_or(SimTime::NEVER, |lesson| lesson.runner.next_check(self.now()));
+            let before = self.simulation.cloud().events_happened();
+            if self.simulation.advance_to(until.min(check), EventBudget(left)) == Advance::Paused {
+                return false;
+            }
+            left = left.saturating_sub(self.simulation.cloud().events_happened() - before).max(1);
+            self.look();
+        }
+        true
+    }
+
+    /// Goes on to the next event.
+    pub fn step(&mut self) {
+        self.simulation.advance_to(SimTime::NEVER, EventBudget(1));
+        self.look();
+    }
+
+    /// How time should pass from now on, if a step of the lesson has just said so.
+    pub fn take_pace(&mut self) -> Option<Pace> {
+        self.pace.take()
+    }
+
+    /// Looks closer at a place.
+    pub fn select(&mut self, place: Option<Place>) {
+        self.selected = place;
+    }
+
+    /// Does what a button of the picture or the sandbox says.
+    pub fn submit(&mut self, act: &Act) {
+        for call in offers::calls(act, self.simulation.cloud()) {
+            if !self.call(call) {
+                return;
+            }
+        }
+    }
+
+    /// Does what the learner asked for in the lesson's panel.
+    pub fn panel_input(&mut self, input: &PanelInput) {
+        if let PanelInput::Act(id) = input {
+            return self.lesson_act(id);
+        }
+        let Some(lesson) = &mut self.lesson else { return };
+        let step = lesson.runner.step().id.clone();
+        lesson.panel.take(input, &mut lesson.runner, &self.simulation);
+        if lesson.runner.step().id != step {
+            self.note_pace();
+        }
+    }
+
+    /// The page at this moment.
+    pub fn snapshot(&mut self, clock: Clock) -> Snapshot {
+        let cloud = self.simulation.cloud();
+        self.meter.look(cloud);
+        self.marks.catch_up(&self.simulation);
+        blackbox::at(&text_clock(cloud.now()));
+        let picture = Rc::new(picture(cloud, &mut self.slots, &self.meter));
+        let panel = self.lesson.as_ref().map(|lesson| {
+            Rc::new(lesson.panel.panel(lesson.number, &lesson.runner, &self.simulation, &picture))
+        });
+        Snapshot {
+            now: cloud.now(),
+            clock,
+            behind: false,
+            readout: Readout::of(cloud),
+            series: Series::of_last_seconds(cloud, CHART_SECONDS),
+            timeline: self.marks.timeline(),
+            panel,
+            offers: offers::offers(cloud, &picture, self.selected).into(),
+            picture,
+            last_command: self.last.clone(),
+            one_in: 1,
+            heaps: Rc::new([]),
+        }
+    }
+
+    fn lesson_act(&mut self, id: &str) {
+        let Some(lesson) = &self.lesson else { return };
+        let view = lesson.runner.view(&self.simulation);
+        let Some(act) = view.step.acts.into_iter().find(|act| act.id == id) else { return };
+        for line in act.lines {
+            match cli::parse(&line) {
+                Ok(Some(Line::Call(call))) => {
+                    if !self.call(call) {
+                        return;
+                    }
+                }
+                Ok(Some(Line::Wait(_)) | None) => {}
+                Err(error) => return self.remember(line, Some(("ParamValidation".into(), error.to_string().into()))),
+            }
+        }
+    }
+
+    /// Submits a call; true if it was accepted.
+    fn call(&mut self, call: Call) -> bool {
+        let line = cli::command(&call);
+        let answer = self.allowed(&call).and_then(|()| self.door(call.clone()));
+        if answer.is_ok() {
+            note(self.now(), &call);
+        }
+        let accepted = answer.is_ok();
+        self.remember(line, answer.err());
+        self.look();
+        accepted
+    }
+
+    fn allowed(&self, call: &Call) -> Result<(), Refused> {
+        let Some(lesson) = &self.lesson else { return Ok(()) };
+        let refusal = lesson.runner.allows(&call.operation().action());
+        refusal.map_err(|refusal| (text().lesson.not_in_this_step.into(), refusal.reason.into()))
+    }
+
+    fn door(&mut self, call: Call) -> Result<(), Refused> {
+        let input = match call {
+            Call::Write(call) => Input::Api(call),
+            Call::World(call) => Input::World(call),
+            Call::Read(call) => return self.simulation.read(&call).map(|_| ()).map_err(refused),
+        };
+        self.simulation.submit(Caller::Learner, input).map(|_| ()).map_err(refused)
+    }
+
+    fn remember(&mut self, line: String, error: Option<Refused>) {
+        self.last = Some(Submitted { line: line.into(), error });
+    }
+
+    /// Lets the lesson look, if it is time.
+    fn look(&mut self) {
+        let Some(lesson) = &mut self.lesson else { return };
+        for news in lesson.runner.check(&self.simulation) {
+            self.marks.note(self.simulation.now(), &news, &lesson.runner, &self.simulation);
+        }
+    }
+
+    fn note_pace(&mut self) {
+        self.pace = self.lesson.as_ref().map(|lesson| lesson.runner.step().pace);
+    }
+}
+
+/// A refusal: its code and its sentence.
+type Refused = (Rc<str>, Rc<str>);
+
+fn refused(error: ApiError) -> Refused {
+    (error.code.into(), error.message.into())
+}
+
+/// Tells the black box what was submitted, so that a crash can be replayed.
+fn note(at: SimTime, call: &Call) {
+    blackbox::note(&format!("{at} {}", cli::command(call)));
+}
+
+fn text_clock(now: SimTime) -> String {
+    (text().time.clock)(now, 1.0)
+}
