@@ -75,6 +75,7 @@ fn mark(simulation: &Simulation, fact: &Fact) -> Option<Mark> {
         | What::AddressReleased { .. }
         | What::TypeChanged(_)
         | What::SecurityGroupChanged(_)
+        | What::GroupsChanged(_)
         | What::ZoneDark(_)
         | What::ZoneLit(_)
         | What::TrafficChanged
