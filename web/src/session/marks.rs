@@ -74,6 +74,7 @@ fn mark(simulation: &Simulation, fact: &Fact) -> Option<Mark> {
         | What::AddressAssigned { .. }
         | What::AddressReleased { .. }
         | What::TypeChanged(_)
+        | What::GroupsChanged(_)
         | What::SecurityGroupChanged(_)
         | What::GroupsChanged(_)
         | What::ZoneDark(_)
