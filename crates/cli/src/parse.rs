@@ -25,15 +25,18 @@ pub enum Line {
 /// If it is no command, if there is more than one, or if it is longer than [`crate::MAX_INPUT`].
 pub fn parse(text: &str) -> Result<Option<Line>, ParseError> {
     check_size(text)?;
+    only_command(text).map_err(|error| error.of(&text.lines().collect::<Vec<_>>()))
+}
+
+fn only_command(text: &str) -> Result<Option<Line>, ParseError> {
     let mut commands = commands(text);
-    let Some(first) = commands.next().transpose().map_err(|error| error.of(text))? else {
+    let Some(first) = commands.next().transpose()? else {
         return Ok(None);
     };
     if let Some(second) = commands.next() {
-        let span = second.map_err(|error| error.of(text))?.words[0].span;
-        return Err(Problem::new("one command at a time").at(span).of(text));
+        return Err(Problem::new("one command at a time").at(second?.words[0].span));
     }
-    understand(&first).map(Some).map_err(|error| error.of(text))
+    understand(&first).map(Some)
 }
 
 /// Understands the words of one command, of which there is at least one.
