@@ -76,7 +76,6 @@ fn mark(simulation: &Simulation, fact: &Fact) -> Option<Mark> {
         | What::TypeChanged(_)
         | What::GroupsChanged(_)
         | What::SecurityGroupChanged(_)
-        | What::GroupsChanged(_)
         | What::ZoneDark(_)
         | What::ZoneLit(_)
         | What::TrafficChanged

@@ -74,6 +74,8 @@ const LESSON: LessonWords = LessonWords {
     back: "Back to the step before",
     next: "Next",
     finish: "Finish",
+    finished: "Lesson done",
+    go_on_in_sandbox: "On to the sandbox",
     right: "Yes.",
     wrong: "No.",
     how_sure: "How sure are you?",
