@@ -42,7 +42,8 @@ impl Live<'_> {
         let journey = Journey { cloud: self.0, sent: flight.sent, office: flight.id.office(), aimed: flight.aimed };
         let mut legs = Legs::new(journey.out());
         journey.add_calls(&mut legs, journey.calls(flight.route, &flight.hops));
-        if flight.phase == Phase::Back {
+        // A refusal is shown where it was met, not on its way home.
+        if flight.phase == Phase::Back && flight.outcome.is_served() {
             legs.push(journey.home(flight.since, flight.until));
         }
         let inside = matches!(flight.phase, Phase::Ready | Phase::Running | Phase::Asking(_));
