@@ -10,7 +10,7 @@ use crate::text::text as words;
 ///
 /// # Errors
 /// Why there is none, in a sentence.
-pub async fn text(address: &str) -> Result<String, String> {
+pub(crate) async fn text(address: &str) -> Result<String, String> {
     fetch(address).await.map_err(|error| match error {
         Failed::Status(status) => (words().error.status)(status),
         Failed::Network => words().error.no_network.to_owned(),

@@ -31,6 +31,8 @@ pub struct Panel {
     pub parts: Rc<[Part]>,
     /// Hints seen so far, and how many there are.
     pub hints: Hints,
+    /// True once every step is done.
+    pub finished: bool,
     /// Why the next step is not open yet; none once it is.
     pub locked: Option<Rc<str>>,
     /// A place of the picture that is pointed at, with a text.
@@ -170,10 +172,8 @@ pub struct LessonAct {
 pub struct Goal {
     /// What is to come true.
     pub sentence: Rc<str>,
-    /// What is so now.
-    pub actual: Rc<str>,
-    /// What is needed.
-    pub needed: Rc<str>,
+    /// Actual against needed: `12 of 30 s`.
+    pub measure: Rc<str>,
     /// From 0 to 100.
     pub percent: u8,
     /// Whether it is met.

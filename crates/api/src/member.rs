@@ -13,8 +13,10 @@ pub struct Member {
     pub kind: Kind,
     /// What it means, in one or two sentences; may begin with a space.
     pub doc: &'static str,
-    /// Whether a call without it is refused.
+    /// Whether AWS's published model requires it, so that AWS's own command line does not send a call without it.
     pub required: bool,
+    /// Whether the service refuses a call without it, though the published model does not say so.
+    pub needed: bool,
     /// Whether it is written even when it is an empty list, as AWS writes the list an answer is about.
     pub always: bool,
     /// Whether the command line takes it by position, without its option's name.
@@ -98,6 +100,7 @@ impl Member {
             kind,
             doc,
             required: false,
+            needed: false,
             always: false,
             positional: false,
             bounds: Bounds::None,
@@ -107,13 +110,19 @@ impl Member {
         }
     }
 
-    /// A call without it is refused.
+    /// A call without it is not sent.
     #[must_use]
     pub const fn required(self) -> Self {
         Self {
             required: true,
             ..self
         }
+    }
+
+    /// A call without it is sent, and refused.
+    #[must_use]
+    pub const fn needed(self) -> Self {
+        Self { needed: true, ..self }
     }
 
     /// Written even when it is an empty list.

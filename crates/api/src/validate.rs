@@ -17,10 +17,10 @@ fn shape(shape: &dyn Shape, path: &str) -> Result<(), ApiError> {
     for (index, rule) in shape.info().members.iter().enumerate() {
         let name = format!("{path}{}", rule.name);
         match shape.value(index) {
-            Some(Value::List(list)) if list.is_empty() && rule.required => {
+            Some(Value::List(list)) if list.is_empty() && (rule.required || rule.needed) => {
                 return Err(ApiError::missing_parameter(&name));
             }
-            None if rule.required => return Err(ApiError::missing_parameter(&name)),
+            None if rule.required || rule.needed => return Err(ApiError::missing_parameter(&name)),
             None => {}
             Some(found) => value(found, rule, &name)?,
         }

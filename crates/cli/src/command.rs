@@ -6,7 +6,7 @@ use crate::extras;
 use crate::parse::Line;
 use crate::quote::quote;
 use crate::shorthand::{self, scalar_text};
-use crate::value::{lone_text, lone_truth};
+use crate::value::{LONE, is_lone_text, is_lone_truth};
 
 /// The line that [`crate::parse`] reads as `line`.
 #[must_use]
@@ -68,7 +68,7 @@ fn extra_words(call: &Call) -> impl Iterator<Item = String> {
 /// A word that looks like an option needs its option's name after all.
 fn positional(member: &Member, value: Value<'_>) -> Vec<String> {
     match scalar_text(value) {
-        text if text.starts_with("--") => one(&kebab(member.name), &text),
+        text if text.starts_with('-') => one(&kebab(member.name), &text),
         text => vec![quote(&text)],
     }
 }
@@ -76,26 +76,22 @@ fn positional(member: &Member, value: Value<'_>) -> Vec<String> {
 fn named(member: &Member, value: Value<'_>) -> Vec<String> {
     let name = kebab(member.name);
     match value {
-        Value::Boolean(truth) => vec![switch(&name, truth)],
+        Value::Boolean(true) => vec![format!("--{name}")],
+        Value::Boolean(false) => vec![format!("--{}", extras::negated(&name))],
         Value::String(text) if member.format == Format::Base64 => one(&name, &plain_text(text)),
         Value::List(list) => many(&name, list, member.format == Format::Commas),
-        Value::Shape(shape) => match (lone_truth(member.kind), shape.info().members.len()) {
-            (Some(index), _) if let Some(Value::Boolean(truth)) = shape.value(index) => {
-                vec![switch(&name, truth)]
-            }
+        Value::Shape(shape) => match shape.value(LONE) {
+            Some(Value::Boolean(true)) if is_lone_truth(shape.info()) => vec![format!("--{name}")],
+            Some(Value::Boolean(false)) if is_lone_truth(shape.info()) => vec![format!("--no-{name}")],
             _ => one(&name, &structure(value)),
         },
         scalar => one(&name, &scalar_text(scalar)),
     }
 }
 
-fn switch(name: &str, truth: bool) -> String {
-    format!("--{}{name}", if truth { "" } else { "no-" })
-}
-
 /// An option and its one word, joined by `=` if the word looks like an option.
 fn one(name: &str, text: &str) -> Vec<String> {
-    if text.starts_with("--") {
+    if text.starts_with('-') {
         return vec![quote(&format!("--{name}={text}"))];
     }
     vec![format!("--{name}"), quote(text)]
@@ -105,7 +101,7 @@ fn one(name: &str, text: &str) -> Vec<String> {
 fn many(name: &str, list: &dyn List, commas: bool) -> Vec<String> {
     let texts: Vec<String> = entries(list).map(entry).collect();
     let parted = |text: &String| commas && (text.is_empty() || text.contains(','));
-    let misread = |text: &String| text.starts_with("--") || looks_like_json(text) || parted(text);
+    let misread = |text: &String| text.starts_with('-') || looks_like_json(text) || parted(text);
     let mut words = vec![format!("--{name}")];
     if texts.iter().any(misread) {
         words.push(quote(&json::compact(Value::List(list))));
@@ -120,8 +116,12 @@ fn structure(value: Value<'_>) -> String {
     let Value::Shape(shape) = value else {
         return scalar_text(value);
     };
-    match lone_text(shape).and_then(|index| shape.value(index)) {
-        Some(Value::String(text)) if !text.contains('=') && !looks_like_json(text) => text.to_owned(),
+    match shape.value(LONE) {
+        Some(Value::String(text))
+            if is_lone_text(shape.info()) && !text.contains('=') && !looks_like_json(text) =>
+        {
+            text.to_owned()
+        }
         _ => entry(value),
     }
 }
@@ -170,6 +170,8 @@ mod tests {
         check(r#"aws ec2 create-tags --resources i-1 --tags '[{"Key":"a\"b","Value":"c"}]'"#);
         check("aws ec2 modify-instance-attribute --instance-id i-1 --instance-type t3.small");
         check("aws ec2 modify-instance-attribute --instance-id i-1 --no-disable-api-termination");
+        check("aws ec2 run-instances --count 1 --enable-api-termination");
+        check("aws ec2 run-instances --count 1 --image-id=-x");
         check("aws ec2 describe-instance-status --include-all-instances");
         check("sandbox fault az-outage --zone us-east-2a --for 10m");
         check("sandbox traffic --rate 0.5 --profile day --peak 200");

@@ -57,9 +57,12 @@ impl Problem {
 }
 
 impl ParseError {
-    /// The same error, able to show its line of `text`.
-    pub(crate) fn of(self, text: &str) -> Self {
-        let source = text.lines().nth(self.line.saturating_sub(1)).unwrap_or_default();
+    /// The same error, able to show its line, which is one of `lines`.
+    pub(crate) fn of(self, lines: &[&str]) -> Self {
+        let source = lines
+            .get(self.line.saturating_sub(1))
+            .copied()
+            .unwrap_or_default();
         Self {
             source: source.to_owned(),
             ..self

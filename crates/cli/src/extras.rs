@@ -16,6 +16,8 @@ pub(crate) struct Extra {
     pub(crate) option: &'static str,
     /// The members that have no option of their own because of it.
     pub(crate) hides: &'static [&'static str],
+    /// The members that cannot be given beside it.
+    pub(crate) excludes: &'static [&'static str],
     /// Puts its value into the call.
     pub(crate) set: fn(&mut Call, &str) -> Result<(), Problem>,
     /// The value that says what the call says, if it can.
@@ -29,6 +31,7 @@ static EXTRAS: &[Extra] = &[
         operations: &["RunInstances"],
         option: "count",
         hides: &["MinCount", "MaxCount"],
+        excludes: &[],
         set: set_count,
         get: count,
     },
@@ -44,6 +47,7 @@ const fn ingress(option: &'static str, set: fn(&mut Call, &str) -> Result<(), Pr
         operations: INGRESS,
         option,
         hides: &[],
+        excludes: &["IpPermissions"],
         set,
         get: |_| None,
     }
@@ -54,6 +58,14 @@ pub(crate) fn of(name: &str) -> impl Iterator<Item = &'static Extra> {
     EXTRAS
         .iter()
         .filter(move |extra| extra.operations.contains(&name))
+}
+
+/// The option that says that the truth called `name` does not hold.
+pub(crate) fn negated(name: &str) -> String {
+    match name {
+        "disable-api-termination" => "enable-api-termination".to_owned(),
+        _ => format!("no-{name}"),
+    }
 }
 
 /// Fills in what AWS's command line fills in when nothing is said.

@@ -6,6 +6,7 @@
 //! Source: AWS Command Line Interface User Guide, "Command structure", "Parameter values" and "Shorthand syntax";
 //! behaviour compared with awscli 1.46.3.
 
+mod assign;
 mod command;
 mod error;
 mod extras;

@@ -4,7 +4,7 @@ use api::{Kind, Operation, ShapeInfo, kebab, nearest};
 
 use crate::error::Problem;
 use crate::extras::{self, Extra};
-use crate::value::lone_truth;
+use crate::value::is_lone_truth;
 
 /// What an option stands for.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +46,8 @@ impl Target {
         }
     }
 
-    fn member(self) -> Option<usize> {
+    /// The position of the member it sets, if it sets one directly.
+    pub(crate) fn member(self) -> Option<usize> {
         match self {
             Self::Member(index) | Self::Truth(index, _) | Self::TruthWithin(index, _) => Some(index),
             Self::Extra(_) | Self::NotModelled { .. } => None,
@@ -71,9 +72,17 @@ pub(crate) fn of(operation: &Operation) -> Vec<(String, Target)> {
     {
         let name = kebab(member.name);
         match member.kind {
-            Kind::Boolean => options.extend(both(&name, |truth| Target::Truth(index, truth))),
-            kind if lone_truth(kind).is_some() => {
-                options.extend(both(&name, |truth| Target::TruthWithin(index, truth)));
+            Kind::Boolean => {
+                let negated = extras::negated(&name);
+                options.extend([
+                    (name, Target::Truth(index, true)),
+                    (negated, Target::Truth(index, false)),
+                ]);
+            }
+            Kind::Shape(info) if is_lone_truth(info()) => {
+                let negated = format!("no-{name}");
+                let target = |truth| Target::TruthWithin(index, truth);
+                options.extend([(name, target(true)), (negated, target(false))]);
             }
             _ => options.push((name, Target::Member(index))),
         }
@@ -82,23 +91,18 @@ pub(crate) fn of(operation: &Operation) -> Vec<(String, Target)> {
     options
 }
 
-fn both(name: &str, target: impl Fn(bool) -> Target) -> [(String, Target); 2] {
-    [
-        (name.to_owned(), target(true)),
-        (format!("no-{name}"), target(false)),
-    ]
-}
-
 fn not_modelled(info: &'static ShapeInfo) -> impl Iterator<Item = (String, Target)> {
     info.not_modelled().flat_map(|(name, default)| {
-        let target = move |says| Target::NotModelled { default, says };
         let name = kebab(name);
-        if matches!(default, Some("true" | "false")) {
-            Vec::from(both(&name, |truth| {
-                target(Some(if truth { "true" } else { "false" }))
-            }))
-        } else {
-            vec![(name, target(None))]
+        let target = |says| Target::NotModelled { default, says };
+        match default {
+            Some("true" | "false") => {
+                vec![
+                    (format!("no-{name}"), target(Some("false"))),
+                    (name, target(Some("true"))),
+                ]
+            }
+            _ => vec![(name, target(None))],
         }
     })
 }

@@ -1,7 +1,7 @@
 //! A whole script, line by line.
 
 use crate::error::{ParseError, Problem};
-use crate::lex::{Span, commands};
+use crate::lex::{Command, Span, commands};
 use crate::parse::{Line, understand};
 
 /// The longest text taken at once, in bytes.
@@ -23,21 +23,26 @@ pub struct Step {
 /// # Errors
 /// The first line that cannot be understood, or that the text is longer than [`MAX_INPUT`].
 pub fn script(text: &str) -> Result<Vec<Step>, ParseError> {
-    check_size(text)?;
     steps(text).collect()
 }
 
-/// The commands of a script of any length one after another; a line that cannot be understood does not
-/// keep the next from being so.
+/// The commands of a script one after another; a line that cannot be understood does not keep the next from being so.
+/// Of a text longer than [`MAX_INPUT`] there is but one error.
 pub fn steps(text: &str) -> impl Iterator<Item = Result<Step, ParseError>> {
-    commands(text).map(move |command| {
-        let command = command.map_err(|error| error.of(text))?;
-        let run = understand(&command).map_err(|error| error.of(text))?;
-        Ok(Step {
-            line: command.words[0].span.line,
-            text: command.text.to_owned(),
-            run,
-        })
+    let too_long = check_size(text).err();
+    let text = if too_long.is_some() { "" } else { text };
+    let lines: Vec<&str> = text.lines().collect();
+    let steps = commands(text).map(move |command| step(command).map_err(|error| error.of(&lines)));
+    too_long.map(Err).into_iter().chain(steps)
+}
+
+fn step(command: Result<Command<'_>, ParseError>) -> Result<Step, ParseError> {
+    let command = command?;
+    let run = understand(&command)?;
+    Ok(Step {
+        line: command.words[0].span.line,
+        text: command.text.to_owned(),
+        run,
     })
 }
 
@@ -83,6 +88,17 @@ mod tests {
             .map(|step| step.as_ref().map(|step| step.line).map_err(|error| error.line))
             .collect();
         assert_eq!(lines, [Err(1), Err(2), Ok(4)]);
+    }
+
+    #[test]
+    fn a_script_too_long_is_one_error_and_one_full_of_errors_is_read_to_its_end() {
+        assert_eq!(
+            steps(&"x\n".repeat(MAX_INPUT))
+                .map(|step| step.is_err())
+                .collect::<Vec<_>>(),
+            [true]
+        );
+        assert_eq!(steps(&"x\n".repeat(MAX_INPUT / 2)).count(), MAX_INPUT / 2);
     }
 
     #[test]

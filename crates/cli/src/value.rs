@@ -1,6 +1,6 @@
 //! The words behind an option into the place of its member.
 
-use api::{Format, Kind, List, Member, Shape, Slot, Timestamp, encode_base64, json};
+use api::{Format, Kind, List, Member, ShapeInfo, Slot, Timestamp, encode_base64, json};
 use serde_json::Value as Json;
 
 use crate::error::{ParseError, Problem};
@@ -59,12 +59,10 @@ fn set_one(slot: Slot<'_>, member: &Member, argument: &Argument<'_>) -> Result<(
     let problem = |problem: Problem| problem.at(argument.span);
     match slot {
         Slot::Shape(_) if argument.is_json() => from_json(slot, argument),
-        Slot::Shape(shape) => match lone_text(shape) {
-            Some(index) if !argument.text.contains('=') => {
-                scalar(shape.slot(index), argument.text).map_err(problem)
-            }
-            _ => shorthand::read(argument.text, shape).map_err(problem),
-        },
+        Slot::Shape(shape) if is_lone_text(shape.info()) && !argument.text.contains('=') => {
+            scalar(shape.slot(LONE), argument.text).map_err(problem)
+        }
+        Slot::Shape(shape) => shorthand::read(argument.text, shape).map_err(problem),
         Slot::String(text) if member.format == Format::Base64 => {
             *text = encode_base64(argument.text.as_bytes());
             Ok(())
@@ -73,22 +71,32 @@ fn set_one(slot: Slot<'_>, member: &Member, argument: &Argument<'_>) -> Result<(
     }
 }
 
-/// The position of the one member of a shape that is but a text called `Value`: its name may be left out.
-pub(crate) fn lone_text(shape: &dyn Shape) -> Option<usize> {
-    lone_value(shape.info().members, |kind| matches!(kind, Kind::String))
+/// The position of the one member of a shape that is but a value.
+pub(crate) const LONE: usize = 0;
+
+/// Whether a shape is but a text called `Value`: the name may be left out.
+pub(crate) fn is_lone_text(info: &ShapeInfo) -> bool {
+    matches!(
+        info.members,
+        [Member {
+            name: "Value",
+            kind: Kind::String,
+            format: Format::Plain,
+            ..
+        }]
+    )
 }
 
-/// The position of the one member of a shape that is but a truth called `Value`: the option alone says it.
-pub(crate) fn lone_truth(kind: Kind) -> Option<usize> {
-    let Kind::Shape(info) = kind else { return None };
-    lone_value(info().members, |kind| matches!(kind, Kind::Boolean))
-}
-
-fn lone_value(members: &[Member], fits: impl Fn(&Kind) -> bool) -> Option<usize> {
-    match members {
-        [member] if member.name == "Value" && fits(&member.kind) && member.format == Format::Plain => Some(0),
-        _ => None,
-    }
+/// Whether a shape is but a truth called `Value`: the option alone says it.
+pub(crate) fn is_lone_truth(info: &ShapeInfo) -> bool {
+    matches!(
+        info.members,
+        [Member {
+            name: "Value",
+            kind: Kind::Boolean,
+            ..
+        }]
+    )
 }
 
 fn from_json(slot: Slot<'_>, argument: &Argument<'_>) -> Result<(), ParseError> {

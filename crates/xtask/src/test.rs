@@ -55,7 +55,7 @@ fn read(mut arguments: lexopt::Parser) -> Result<Vec<String>> {
 fn native() -> Result<()> {
     let others = ["web", "bench", "wasm-glue"].map(|package| ["--exclude", package]);
     process::run(&mut cargo(
-        &[&["test", "--workspace"], others.as_flattened()].concat(),
+        &[&["test", "--workspace", "--no-fail-fast"], others.as_flattened()].concat(),
     ))
 }
 

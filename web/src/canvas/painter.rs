@@ -154,28 +154,22 @@ fn place(wiring: &Wiring, spot: Spot) -> Option<Point> {
     }
 }
 
-/// Those who wait stand in a row beside the door, below the wires.
+/// Those who wait stand in rows of six beside the door, below the wires.
 fn row(door: Point, order: u8, upright: bool) -> Point {
-    let aside = 24.0 + 12.0 * f32::from(order);
+    let (line, place) = (f32::from(order / 6) * 12.0, f32::from(order % 6) * 12.0);
     if upright {
-        at(door.x - aside, door.y)
+        at(door.x + 14.0 + line, door.y + 24.0 + place)
     } else {
-        at(door.x - aside, door.y + 30.0)
+        at(door.x - 24.0 - place, door.y + 30.0 + line)
     }
 }
 
-/// Crosses lie before the door, in rows of four.
+/// Crosses lie before the door, in lines of four.
 fn heap(door: Point, place: Place, order: u8, upright: bool) -> Point {
-    let (row, column) = (f32::from(order / 4), f32::from(order % 4) - 1.5);
-    let before = if matches!(place, Place::Office(_)) {
-        -1.0
-    } else {
-        1.0
-    };
-    let away = before * (24.0 + 12.0 * row);
-    if upright {
-        at(door.x + 12.0 * column, door.y - away)
-    } else {
-        at(door.x - away, door.y + 12.0 * column)
+    let (line, place_in_line) = (f32::from(order / 4) * 12.0, f32::from(order % 4) * 12.0);
+    match (place, upright) {
+        (_, true) => at(door.x + 24.0 + line, door.y - 16.0 - place_in_line),
+        (Place::Office(_), false) => at(door.x + 24.0 + line, door.y - 18.0 + place_in_line),
+        (_, false) => at(door.x - 24.0 - line, door.y - 18.0 + place_in_line),
     }
 }

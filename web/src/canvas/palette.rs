@@ -13,7 +13,14 @@ const TOKENS: [&str; 6] = ["--served", "--slow", "--fail", "--wait", "--you", "-
 pub fn read(root: &Element) -> Option<Colours> {
     let style = web_sys::window()?.get_computed_style(root).ok()??;
     let [served, slow, failed, waiting, own, ground] = pixels(&style)?;
-    Some(Colours { served, slow, failed, waiting, own, ground })
+    Some(Colours {
+        served,
+        slow,
+        failed,
+        waiting,
+        own,
+        ground,
+    })
 }
 
 /// Paints one pixel of each colour and looks at them: a canvas understands every way to write a colour.
@@ -23,7 +30,10 @@ fn pixels(style: &CssStyleDeclaration) -> Option<[Pixel; TOKENS.len()]> {
         canvas.set_fill_style_str(style.get_property_value(token).ok()?.trim());
         canvas.fill_rect(index as f64, 0.0, 1.0, 1.0);
     }
-    let seen = canvas.get_image_data(0.0, 0.0, TOKENS.len() as f64, 1.0).ok()?.data();
+    let seen = canvas
+        .get_image_data(0.0, 0.0, TOKENS.len() as f64, 1.0)
+        .ok()?
+        .data();
     let (pixels, _) = seen.0.as_chunks();
     pixels.try_into().ok()
 }

@@ -158,17 +158,15 @@ impl Measured {
         )
     }
 
-    /// From above: aside before the Region begins, then straight down, so that dots do not cross its words.
+    /// From above: aside before the Region begins, then down beside its words and houses, then in by the door.
     fn upright_arrival(&self, office: Place, instance: Place) -> Option<Route> {
         let from = self.rect(office)?;
         let door = self.door(instance)?;
-        let end = at(door.x + fan(office), door.y);
-        let edge = at(end.x, self.region.y);
-        Some(
-            Route::from(at(from.middle().x, from.bottom()))
-                .drop(edge)
-                .line(end),
-        )
+        let rail = door.x + TURN + fan(office);
+        let end = at(door.x, door.y + fan(office));
+        let route = Route::from(at(from.middle().x, from.bottom())).drop(at(rail, self.region.y));
+        let route = route.line(at(rail, end.y - CORNER));
+        Some(route.corner(at(rail, end.y), at(rail - CORNER, end.y)).line(end))
     }
 
     /// From the back of an instance to the replica in its own zone, below the houses behind it.
@@ -207,7 +205,7 @@ impl Measured {
             (Place::Office(_), false) => at(rect.right(), rect.middle().y),
             (Place::Office(_), true) => at(rect.middle().x, rect.bottom()),
             (_, false) => at(rect.x, rect.middle().y),
-            (_, true) => at(rect.middle().x, rect.y),
+            (_, true) => at(rect.right(), rect.middle().y),
         }))
     }
 

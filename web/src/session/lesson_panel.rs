@@ -67,7 +67,7 @@ impl PanelState {
 
     /// The panel as it stands.
     pub(super) fn panel(&self, number: u32, runner: &Runner, simulation: &Simulation, picture: &Picture) -> Panel {
-        let LessonView { title, pips, index, step, .. } = runner.view(simulation);
+        let LessonView { title, pips, index, step, is_finished, .. } = runner.view(simulation);
         Panel {
             number,
             title: title.into(),
@@ -82,6 +82,7 @@ impl PanelState {
                 shown: step.hints.iter().map(|hint| Prose::from(hint.as_slice())).collect(),
                 total: step.hints_offered,
             },
+            finished: is_finished,
             locked: step.still_to_do.as_deref().filter(|_| !step.may_go_on).map(Rc::from),
             cue: cue(&step, picture),
         }
@@ -188,8 +189,7 @@ fn act(view: &lesson::view::ActView) -> LessonAct {
 fn goal(view: &GoalView) -> Goal {
     Goal {
         sentence: view.sentence.as_str().into(),
-        actual: view.actual.as_str().into(),
-        needed: view.needed.as_str().into(),
+        measure: view.measure.as_str().into(),
         percent: (view.progress * 100.0) as u8,
         met: view.state == lesson::view::GoalState::Met,
     }

@@ -4,8 +4,8 @@ mod numbers;
 
 use view::scene::Glyph;
 use view::{
-    Checks, Condition, Instance, Mark, Office, Picture, Point, Power, Readout, Series, Service, ServiceKind, Workers,
-    Zone,
+    Checks, Condition, Instance, Mark, Office, Picture, Point, Power, Readout, Series, Service, ServiceKind,
+    Workers, Zone,
 };
 
 use des::SimTime;
@@ -74,6 +74,8 @@ const LESSON: LessonWords = LessonWords {
     back: "Back to the step before",
     next: "Next",
     finish: "Finish",
+    finished: "Lesson done",
+    go_on_in_sandbox: "On to the sandbox",
     right: "Yes.",
     wrong: "No.",
     how_sure: "How sure are you?",
@@ -334,7 +336,10 @@ fn state(instance: &Instance, age_s: u64) -> String {
 
 fn checks(instance: &Instance) -> String {
     match instance.checks {
-        Some(Checks { passed: Some(passed), total }) => format!(", {passed} of {total} checks passed"),
+        Some(Checks {
+            passed: Some(passed),
+            total,
+        }) => format!(", {passed} of {total} checks passed"),
         Some(Checks { passed: None, .. }) => ", checks initializing".to_owned(),
         None => String::new(),
     }
@@ -348,12 +353,16 @@ fn service_name(kind: ServiceKind) -> &'static str {
 }
 
 fn service_summary(service: &Service, zones: &[Zone]) -> String {
+    let (name, zones) = (service_name(service.kind), zones.len());
     let answering = service.replicas.iter().filter(|replica| replica.lit).count();
-    let name = service_name(service.kind);
+    let copies = if answering == zones {
+        "all answer".to_owned()
+    } else {
+        format!("{answering} answer")
+    };
     format!(
-        "{name}, {}: a copy in each of {} zones, {answering} answer",
-        service.resource,
-        zones.len()
+        "{name}, {}: a copy in each of {zones} zones, {copies}",
+        service.resource
     )
 }
 

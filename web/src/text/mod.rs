@@ -148,6 +148,8 @@ words! {
         back: Fixed,
         next: Fixed,
         finish: Fixed,
+        finished: Fixed,
+        go_on_in_sandbox: Fixed,
         right: Fixed,
         wrong: Fixed,
         how_sure: Fixed,

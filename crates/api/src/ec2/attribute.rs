@@ -22,18 +22,18 @@ shapes! {
     /// A truth.
     pub struct AttributeBooleanValue {
         /// The truth.
-        value: Option<bool> = "Value" required,
+        value: Option<bool> = "Value" needed,
     }
 
     /// A text.
     pub struct AttributeValue {
         /// The text.
-        value: Option<String> = "Value" required,
+        value: Option<String> = "Value" needed,
     }
 
     /// A piece of data.
     pub struct BlobAttributeValue {
         /// The data, as base64.
-        value: Option<String> = "Value" required base64,
+        value: Option<String> = "Value" needed base64,
     }
 }

@@ -7,9 +7,9 @@ shapes! {
     /// Launches instances.
     pub struct RunInstancesInput {
         /// The image (AMI) to launch from.
-        image_id: Option<String> = "ImageId" required,
+        image_id: Option<String> = "ImageId" needed,
         /// The size of the instances, such as `t3.micro`.
-        instance_type: Option<String> = "InstanceType" required,
+        instance_type: Option<String> = "InstanceType" needed,
         /// The most to launch; as many as fit are.
         max_count: Option<i64> = "MaxCount" required at_least(1),
         /// The least to launch; if fewer fit, none is.

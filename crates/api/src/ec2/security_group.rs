@@ -126,7 +126,7 @@ shapes! {
     /// Rules for one protocol and one span of ports.
     pub struct IpPermission {
         /// `tcp`, `udp`, `icmp`, or `-1` for all.
-        ip_protocol: Option<String> = "IpProtocol" required,
+        ip_protocol: Option<String> = "IpProtocol" needed,
         /// The first port.
         from_port: Option<i64> = "FromPort" range(-1..=65_535),
         /// The last port.
@@ -143,7 +143,7 @@ shapes! {
         /// What the rule is for.
         description: Option<String> = "Description" length(0..=255),
         /// In CIDR notation; `0.0.0.0/0` is everyone.
-        cidr_ip: Option<String> = "CidrIp" required,
+        cidr_ip: Option<String> = "CidrIp" needed,
     }
 
     /// A security group as the source of a rule.

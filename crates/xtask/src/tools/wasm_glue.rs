@@ -21,7 +21,7 @@ pub(crate) fn make(module: &Path, out_dir: &Path, names: bool) -> Result<()> {
 pub(crate) fn need_test_runner() -> Result<()> {
     step(
         "Compile the runner of the wasm tests",
-        "half a minute the first time",
+        "a minute the first time",
         || {
             process::run(&mut cargo(&[
                 "build",
@@ -35,16 +35,19 @@ pub(crate) fn need_test_runner() -> Result<()> {
 }
 
 fn build() -> Result<PathBuf> {
+    let mut command = cargo(&["build", "--package", "wasm-glue", "--bin", "wasm-glue"]);
+    // Where the runner was compiled, half of it would be compiled again without its features.
+    if program("wasm-test-runner")?.exists() {
+        command.args(["--features", "test-runner"]);
+    }
     step("Compile wasm-bindgen", "half a minute the first time", || {
-        process::run(&mut cargo(&[
-            "build",
-            "--package",
-            "wasm-glue",
-            "--bin",
-            "wasm-glue",
-        ]))
+        process::run(&mut command)
     })?;
+    program("wasm-glue")
+}
+
+fn program(name: &str) -> Result<PathBuf> {
     Ok(workspace::target()?
         .join("debug")
-        .join(format!("wasm-glue{}", std::env::consts::EXE_SUFFIX)))
+        .join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }

@@ -38,7 +38,7 @@ fn row(goal: &Goal, next: bool) -> Html {
         <li class={classes!("goal", class)}>
             <span class="tick" aria-hidden="true">if goal.met { { small_icon(Icon::Check) } }</span>
             <p>{ &*goal.sentence }<span class="unseen">{ state }</span></p>
-            <div class="goal-values">{ &*goal.actual }<small>{ &*goal.needed }</small></div>
+            <div class="goal-values">{ &*goal.measure }</div>
             if next { <div class="goal-bar" aria-hidden="true"><i style={format!("width:{}%", goal.percent)} /></div> }
         </li>
     }

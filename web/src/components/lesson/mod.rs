@@ -21,6 +21,7 @@ use self::strip::strip;
 use self::words::OwnWordsField;
 use super::icon::{Icon, small_icon};
 use crate::command::Command;
+use crate::route::Route;
 use crate::panel::{Commit, Panel, PanelInput, Part};
 use crate::text::text;
 
@@ -157,6 +158,9 @@ fn hint(panel: &Panel, send: &Callback<PanelInput>) -> Html {
 fn next(panel: &Panel, send: &Callback<PanelInput>) -> Html {
     let open = panel.locked.is_none();
     let last = panel.step + 1 == panel.steps;
+    if last && panel.finished {
+        return finished();
+    }
     let words = &text().lesson;
     let onclick = gated(send, open, PanelInput::Next);
     html! {
@@ -165,6 +169,17 @@ fn next(panel: &Panel, send: &Callback<PanelInput>) -> Html {
             { if last { words.finish } else { words.next } }{ small_icon(Icon::Chevron) }
             if let Some(why) = &panel.locked { <span class="unseen">{ &**why }</span> }
         </button>
+    }
+}
+
+/// The lesson is done: where to go from here.
+fn finished() -> Html {
+    let words = &text().lesson;
+    html! {
+        <>
+            <span role="status">{ small_icon(Icon::Check) }{ words.finished }</span>
+            <a class="button small primary" href={Route::Sandbox.href()}>{ words.go_on_in_sandbox }</a>
+        </>
     }
 }
 

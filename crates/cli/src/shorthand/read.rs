@@ -1,8 +1,6 @@
-//! AWS's shorthand for structures: `Key=Name,Value=web`, `ResourceType=instance,Tags=[{Key=Name,Value=web}]`.
-//!
-//! Source: AWS Command Line Interface User Guide, "Using shorthand syntax in the AWS CLI".
+//! Shorthand to structures.
 
-use api::{Kind, List, Lookup, Member, Shape, Slot, Value, entries, json::MAX_DEPTH};
+use api::{Kind, List, Lookup, Member, Shape, Slot, json::MAX_DEPTH};
 
 use crate::error::Problem;
 use crate::value::scalar;
@@ -12,10 +10,13 @@ pub(crate) fn read(text: &str, shape: &mut dyn Shape) -> Result<(), Problem> {
     Reader { text, rest: text }.members(shape, None, MAX_DEPTH)
 }
 
-/// `shape` in shorthand; `None` if it says nothing, or holds a text that shorthand would need escapes for.
-pub(crate) fn write(shape: &dyn Shape) -> Option<String> {
-    let members = write_members(shape, true)?;
-    (!members.is_empty()).then_some(members)
+/// Where a value without quotes stands; that decides what ends it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Behind a `=`, in brackets, or first in a list without brackets.
+    First,
+    /// Later in a list without brackets, where `Name=` would begin the next pair.
+    Later,
 }
 
 struct Reader<'a> {
@@ -65,7 +66,7 @@ impl<'a> Reader<'a> {
                 },
             ) => self.value(shape.slot(index), false, depth),
             Lookup::Member(index, _) => self.value(shape.slot(index), outermost, depth),
-            Lookup::NotModelled { default } => match self.scalar_text()? {
+            Lookup::NotModelled { default } => match self.scalar_text(Place::First)? {
                 text if default == Some(text.as_str()) => Ok(()),
                 _ => Err(Problem::new(format!(
                     "AWS has {name} here, but it is not modelled"
@@ -99,7 +100,7 @@ impl<'a> Reader<'a> {
                     .ok_or_else(|| Problem::new("nested too deeply"))?;
                 self.value(list.push(), false, depth)
             }
-            slot => scalar(slot, &self.scalar_text()?),
+            slot => scalar(slot, &self.scalar_text(Place::First)?),
         }
     }
 
@@ -120,26 +121,26 @@ impl<'a> Reader<'a> {
 
     /// Entries parted by commas, up to the next `Name=` or the end.
     fn open_list(&mut self, list: &mut dyn List) -> Result<(), Problem> {
+        let first = self.scalar_text(Place::First)?;
+        scalar(list.push(), &first)?;
         loop {
-            let text = self.scalar_text()?;
-            scalar(list.push(), &text)?;
-            let mut ahead = Reader {
-                text: self.text,
-                rest: self.rest,
-            };
-            if !ahead.take(Some(',')) || ahead.rest.is_empty() || ahead.starts_pair() {
+            let before = self.rest;
+            let Some(later) = self.later_entry() else {
+                self.rest = before;
                 return Ok(());
-            }
-            self.rest = ahead.rest;
+            };
+            scalar(list.push(), &later)?;
         }
     }
 
-    fn starts_pair(&self) -> bool {
-        let mut ahead = Reader {
-            text: self.text,
-            rest: self.rest,
-        };
-        !ahead.name().is_empty() && ahead.take(Some('='))
+    /// A comma and another entry; `None`, and no matter how much is read, if what follows the comma is a pair.
+    fn later_entry(&mut self) -> Option<String> {
+        let text = self
+            .take(Some(','))
+            .then(|| self.scalar_text(Place::Later))?
+            .ok()?;
+        self.skip_blank();
+        (self.rest.is_empty() || self.rest.starts_with(',')).then_some(text)
     }
 
     fn name(&mut self) -> &'a str {
@@ -151,10 +152,12 @@ impl<'a> Reader<'a> {
         name
     }
 
-    fn scalar_text(&mut self) -> Result<String, Problem> {
-        match self.rest.chars().next() {
-            Some(quote @ ('"' | '\'')) => self.quoted(quote),
-            _ => Ok(self.bare()),
+    fn scalar_text(&mut self, place: Place) -> Result<String, Problem> {
+        match (self.rest.chars().next(), place) {
+            (Some(quote @ ('"' | '\'')), _) => self.quoted(quote),
+            (Some(',' | '=' | '[' | '{') | None, Place::First) => Ok(String::new()),
+            (Some(',' | '=' | '[' | '{') | None, Place::Later) => Err(self.expected("a value")),
+            (Some(first), _) => Ok(self.bare(first, place)),
         }
     }
 
@@ -184,15 +187,23 @@ impl<'a> Reader<'a> {
         )))
     }
 
-    /// A text without quotes: up to a comma, a quote or a closing bracket. `\,` is a comma.
-    fn bare(&mut self) -> String {
-        let mut escaped = false;
+    /// A text without quotes, `\,` being a comma in it. Its first letter may be a closing bracket.
+    fn bare(&mut self, first: char, place: Place) -> String {
+        let mut escaped = first == '\\';
         let ends = |letter: char| {
-            let ends = matches!(letter, ',' if !escaped) || matches!(letter, '"' | '\'' | ']' | '}');
+            let ends = match letter {
+                ',' => !escaped,
+                ']' | '}' => place == Place::First,
+                '=' => place == Place::Later,
+                _ => matches!(letter, '"' | '\''),
+            };
             escaped = letter == '\\';
             ends
         };
-        let end = self.rest.find(ends).unwrap_or(self.rest.len());
+        let behind = first.len_utf8();
+        let end = self.rest[behind..]
+            .find(ends)
+            .map_or(self.rest.len(), |end| behind + end);
         let (text, rest) = self.rest.split_at(end);
         self.rest = rest;
         text.trim_end().replace("\\,", ",")
@@ -202,15 +213,15 @@ impl<'a> Reader<'a> {
         if self.take(Some(letter)) {
             return Ok(());
         }
-        let place = if self.rest.is_empty() {
-            "at the end".to_owned()
-        } else {
-            format!("before {:?}", self.rest)
+        Err(self.expected(&format!("{letter:?}")))
+    }
+
+    fn expected(&self, what: &str) -> Problem {
+        let place = match self.rest {
+            "" => "at the end".to_owned(),
+            rest => format!("before {rest:?}"),
         };
-        Err(Problem::new(format!(
-            "expected {letter:?} {place} of {:?}",
-            self.text
-        )))
+        Problem::new(format!("expected {what} {place} of {:?}", self.text))
     }
 
     /// Whether `letter` comes next; if so it is read, and the blanks on both sides of it.
@@ -223,60 +234,6 @@ impl<'a> Reader<'a> {
     fn skip_blank(&mut self) {
         self.rest = self.rest.trim_start();
     }
-}
-
-fn write_members(shape: &dyn Shape, outermost: bool) -> Option<String> {
-    let mut pairs = Vec::new();
-    for (index, member) in shape.info().members.iter().enumerate() {
-        match shape.value(index) {
-            None => {}
-            Some(Value::List(list)) if list.is_empty() => {}
-            Some(value) => pairs.push(format!("{}={}", member.name, write_value(value, outermost)?)),
-        }
-    }
-    Some(pairs.join(","))
-}
-
-fn write_value(value: Value<'_>, outermost: bool) -> Option<String> {
-    match value {
-        Value::Shape(shape) => Some(format!("{{{}}}", write_members(shape, false)?)),
-        Value::List(list) => {
-            let texts: Option<Vec<String>> = entries(list).map(|entry| write_value(entry, false)).collect();
-            let scalars = !matches!(list.get(0), Some(Value::Shape(_) | Value::List(_)));
-            let texts = texts?.join(",");
-            Some(if outermost && scalars {
-                texts
-            } else {
-                format!("[{texts}]")
-            })
-        }
-        scalar => write_text(&scalar_text(scalar)),
-    }
-}
-
-/// A scalar as one types it.
-pub(crate) fn scalar_text(value: Value<'_>) -> String {
-    match value {
-        Value::String(text) => text.to_owned(),
-        Value::Integer(number) => number.to_string(),
-        Value::Double(number) => number.to_string(),
-        Value::Boolean(truth) => truth.to_string(),
-        Value::Timestamp(instant) => instant.to_string(),
-        Value::Shape(_) | Value::List(_) => String::new(),
-    }
-}
-
-/// The text bare or in double quotes; `None` if that would need escapes.
-fn write_text(text: &str) -> Option<String> {
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.:/*@+".contains(letter);
-    if text.contains(|letter: char| matches!(letter, '"' | '\'' | '\\') || letter.is_control()) {
-        return None;
-    }
-    Some(if !text.is_empty() && text.chars().all(plain) {
-        text.to_owned()
-    } else {
-        format!("\"{text}\"")
-    })
 }
 
 #[cfg(test)]
@@ -317,7 +274,7 @@ mod tests {
         let tagged =
             r#"{"ResourceType":"instance","Tags":[{"Key":"Name","Value":"web"},{"Key":"a","Value":""}]}"#;
         check::<TagSpecification>(
-            "ResourceType=instance,Tags=[{Key=Name,Value=web},{Key=a,Value=}]",
+            "ResourceType=instance,Tags=[{Key=Name,Value=web},{Key=a,Value=''}]",
             tagged,
         );
         let one = r#"{"Tags":[{"Key":"a"}]}"#;
@@ -356,24 +313,5 @@ mod tests {
         check("Tags=[{Key=a}", r#"expected ',' at the end of "Tags=[{Key=a}""#);
         check("Tags=a", r#"expected '{' before "a" of "Tags=a""#);
         check("Tags=[[[[", r#"expected '{' before "[[[" of "Tags=[[[[""#);
-    }
-
-    #[test]
-    fn a_structure_is_written_as_one_would_type_it() {
-        let check = |text: &str| {
-            let mut shape = TagSpecification::default();
-            read(text, &mut shape).expect("reads");
-            assert_eq!(write(&shape).as_deref(), Some(text));
-        };
-        check("ResourceType=instance,Tags=[{Key=Name,Value=web},{Key=a,Value=\"\"}]");
-        check("ResourceType=\"a, b\"");
-        assert_eq!(write(&TagSpecification::default()), None);
-        assert_eq!(
-            write(&Filter {
-                name: Some("a\"b".to_owned()),
-                ..Filter::default()
-            }),
-            None
-        );
     }
 }
