@@ -72,7 +72,7 @@ pub struct Player {
 /// What the player is told.
 pub enum Msg {
     /// A new picture.
-    Show(Snapshot),
+    Show(Box<Snapshot>),
     /// A wish of the learner's.
     Wish(Command),
     /// The colours changed.
@@ -95,7 +95,7 @@ impl Component for Player {
         let painter = SharedPainter::default();
         let dots = !media::matches(Media::ReducedMotion);
         let clock = Clock::at(props.address.speed.unwrap_or(SPEED));
-        let tell = link.callback(Msg::Show);
+        let tell = link.callback(|snapshot| Msg::Show(Box::new(snapshot)));
         let mut listeners = theme::on_change(link.callback(|()| Msg::Restyle));
         listeners.extend(media::on_change(
             Media::ReducedMotion,
@@ -121,7 +121,7 @@ impl Component for Player {
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Show(snapshot) => return self.show(snapshot),
+            Msg::Show(snapshot) => return self.show(*snapshot),
             Msg::Wish(command) => return self.fulfil(command),
             Msg::Restyle => {
                 self.painter.borrow_mut().restyle();

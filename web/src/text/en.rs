@@ -392,7 +392,7 @@ fn rate_trend(series: &Series) -> String {
 
 fn success_trend(series: &Series) -> String {
     let shares = || series.points.iter().filter_map(Point::served_percent);
-    let Some(last) = shares().last() else {
+    let Some(last) = shares().next_back() else {
         return "No request has finished yet".to_owned();
     };
     let worst = shares().fold(100.0, f64::min);

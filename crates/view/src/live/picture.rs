@@ -203,9 +203,5 @@ impl Draw<'_> {
 /// How much of the time from `since` to `until` has passed.
 fn progress(now: SimTime, since: SimTime, until: SimTime) -> Percent {
     let (done, whole) = (now.since(since).as_micros(), until.since(since).as_micros());
-    if whole == 0 {
-        0
-    } else {
-        (done * 100 / whole).min(100) as Percent
-    }
+    (done * 100).checked_div(whole).unwrap_or(0).min(100) as Percent
 }
