@@ -11,6 +11,8 @@
     note(line) { run.journal.push(line); },
     /** The time the model stands at. */
     at(now) { run.now = now; },
+    /** All of it, as text. */
+    run: () => report(""),
   };
 
   addEventListener("error", ({ message, error }) => stop(error ?? message));
@@ -21,12 +23,12 @@
     console.error(reason);
     document.documentElement.classList.add("crashed");
     document.getElementById("app")?.setAttribute("inert", "");
-    document.body.append(sheet(String(reason)));
+    document.body.prepend(sheet(String(reason)));
     document.querySelector(".crash h1").focus();
   }
 
   function sheet(reason) {
-    const sheet = element("div", { className: "crash", role: "alertdialog", ariaLabel: "The model stopped" });
+    const sheet = element("section", { className: "crash", ariaLabel: "The model stopped" });
     const card = sheet.appendChild(element("div", { className: "crash-card" }));
     const title = run.now ? `The model stopped at ${run.now}. Your run is safe.` : "The page could not start.";
     card.append(

@@ -35,6 +35,26 @@ pub enum Act {
     Traffic(u32),
 }
 
+/// Acts that stand together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Requests of the learner's own.
+    Requests,
+    /// How many requests the employees send.
+    Traffic,
+    /// Launching.
+    Launch,
+    /// Power of the zones.
+    Power,
+    /// Done to one instance.
+    Instance,
+}
+
+impl Group {
+    /// The groups of what concerns the whole account, in the order in which they stand.
+    pub const OF_THE_ACCOUNT: [Self; 4] = [Self::Requests, Self::Traffic, Self::Launch, Self::Power];
+}
+
 /// An act that can be done now, or not.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
@@ -47,6 +67,18 @@ pub struct Offer {
 }
 
 impl Act {
+    /// Where it stands.
+    #[must_use]
+    pub fn group(&self) -> Group {
+        match self {
+            Self::SendRequest => Group::Requests,
+            Self::Traffic(_) => Group::Traffic,
+            Self::Launch(_) => Group::Launch,
+            Self::CutPower(_) | Self::RestorePower(_) => Group::Power,
+            _ => Group::Instance,
+        }
+    }
+
     /// The instance it is done to, if it is done to one.
     #[must_use]
     pub fn instance(&self) -> Option<u32> {

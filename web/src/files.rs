@@ -30,7 +30,9 @@ impl From<JsValue> for Failed {
 
 async fn fetch(address: &str) -> Result<String, Failed> {
     let window = web_sys::window().ok_or(Failed::Network)?;
-    let response: Response = JsFuture::from(window.fetch_with_str(address)).await?.unchecked_into();
+    let response: Response = JsFuture::from(window.fetch_with_str(address))
+        .await?
+        .unchecked_into();
     if !response.ok() {
         return Err(Failed::Status(response.status()));
     }

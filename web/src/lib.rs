@@ -13,6 +13,7 @@ pub mod panel;
 pub mod route;
 pub mod session;
 pub mod snapshot;
+pub mod span;
 pub mod text;
 pub mod theme;
 

@@ -35,6 +35,8 @@ pub struct Panel {
     pub finished: bool,
     /// Why the next step is not open yet; none once it is.
     pub locked: Option<Rc<str>>,
+    /// What the model leaves out; told in the last step.
+    pub simplified: Rc<[Prose]>,
     /// A place of the picture that is pointed at, with a text.
     pub cue: Option<Cue>,
 }

@@ -9,6 +9,7 @@ use view::{Picture, Readout, Series, Timeline};
 use crate::act::Offer;
 use crate::driver::clock::Clock;
 use crate::panel::Panel;
+use crate::span::Span;
 
 /// The page at one moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,8 @@ pub struct Snapshot {
     pub picture: Rc<Picture>,
     /// The numbers above it.
     pub readout: Readout,
+    /// The stretch of time that the charts and the track show.
+    pub span: Span,
     /// The charts below it.
     pub series: Series,
     /// The marks on the track.

@@ -215,7 +215,7 @@ mod tests {
     fn a_shape_fits_its_stamp() {
         let stamps = Stamps::draw(&COLOURS, 4.0, 1.0);
         for stamp in &stamps.stamps {
-            let edge = |index: &usize| index % stamp.side == 0 || index / stamp.side == 0;
+            let edge = |index: &usize| index.is_multiple_of(stamp.side) || *index < stamp.side;
             let touches = (0..stamp.pixels.len())
                 .filter(edge)
                 .any(|index| stamp.pixels[index][3] > 0);

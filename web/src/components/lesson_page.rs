@@ -68,7 +68,10 @@ fn loading() -> Html {
 }
 
 async fn read(folder: &str) -> LessonPage {
-    let (file, prose_file) = (format!("lessons/{folder}/lesson.json"), format!("lessons/{folder}/en.md"));
+    let (file, prose_file) = (
+        format!("lessons/{folder}/lesson.json"),
+        format!("lessons/{folder}/en.md"),
+    );
     let (json, prose) = match (files::text(&file).await, files::text(&prose_file).await) {
         (Ok(json), Ok(prose)) => (json, prose),
         (Err(reason), _) => return bad(&file, &reason),
@@ -90,7 +93,11 @@ fn ready(folder: &str, file: String, lesson: Lesson) -> LessonPage {
         };
         return LessonPage::Bad([fault].into());
     }
-    let number = folder.split('-').next().and_then(|digits| digits.parse().ok()).unwrap_or(0);
+    let number = folder
+        .split('-')
+        .next()
+        .and_then(|digits| digits.parse().ok())
+        .unwrap_or(0);
     LessonPage::Ready(Rc::new(Loaded { number, lesson }))
 }
 

@@ -16,7 +16,6 @@ use super::readout::ReadoutBar;
 use super::sandbox::SandboxPanel;
 use super::stage::Stage;
 use super::time_bar::TimeBar;
-use super::track::Span;
 use super::twin::TextTwin;
 use crate::act::Offer;
 use crate::command::Command;
@@ -73,7 +72,7 @@ pub struct Player {
 /// What the player is told.
 pub enum Msg {
     /// A new picture.
-    Show(Snapshot),
+    Show(Box<Snapshot>),
     /// A wish of the learner's.
     Wish(Command),
     /// The colours changed.
@@ -96,14 +95,20 @@ impl Component for Player {
         let painter = SharedPainter::default();
         let dots = !media::matches(Media::ReducedMotion);
         let clock = Clock::at(props.address.speed.unwrap_or(SPEED));
-        let tell = link.callback(Msg::Show);
+        let tell = link.callback(|snapshot| Msg::Show(Box::new(snapshot)));
         let mut listeners = theme::on_change(link.callback(|()| Msg::Restyle));
         listeners.extend(media::on_change(
             Media::ReducedMotion,
             link.callback(|reduced: bool| Msg::Motion(!reduced)),
         ));
         Self {
-            driver: Driver::start(session(&props.scope, props.address.seed), clock, painter.clone(), dots, tell),
+            driver: Driver::start(
+                session(&props.scope, props.address.seed),
+                clock,
+                painter.clone(),
+                dots,
+                tell,
+            ),
             painter,
             snapshot: None,
             selected: None,
@@ -116,7 +121,7 @@ impl Component for Player {
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Show(snapshot) => return self.show(snapshot),
+            Msg::Show(snapshot) => return self.show(*snapshot),
             Msg::Wish(command) => return self.fulfil(command),
             Msg::Restyle => {
                 self.painter.borrow_mut().restyle();
@@ -140,7 +145,7 @@ impl Component for Player {
         if ctx.props().scope == Scope::Ground {
             return html! { <div class="ground">{ self.stage(ctx, snapshot, &send, true) }</div> };
         }
-        let span = Span::around(snapshot.now, snapshot.clock.speed());
+        let span = snapshot.span;
         html! {
             <div class={classes!("frame", self.selected_instance(snapshot).is_some().then_some("with-inspector"))}>
                 { self.head(snapshot, &send) }
@@ -241,16 +246,19 @@ impl Player {
 /// Where the scope begins.
 fn session(scope: &Scope, seed: Option<u64>) -> Session {
     match scope {
-        Scope::Lesson(loaded) => {
-            Session::lesson(loaded.number, &loaded.lesson, seed).expect("its set-up was played when it was read")
-        }
+        Scope::Lesson(loaded) => Session::lesson(loaded.number, &loaded.lesson, seed)
+            .expect("its set-up was played when it was read"),
         Scope::Sandbox | Scope::Ground => Session::sandbox(seed),
     }
 }
 
 fn panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
     if let Some(panel) = &snapshot.panel {
-        return html! { <LessonPanel panel={panel.clone()} send={send.clone()} /> };
+        let refusal = snapshot
+            .last_command
+            .as_ref()
+            .and_then(|submitted| submitted.error.clone());
+        return html! { <LessonPanel panel={panel.clone()} {refusal} send={send.clone()} /> };
     }
     let general: Rc<[Offer]> = snapshot
         .offers

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::callbacks::send_if;
 
 use super::inspector::last_command;
-use crate::act::Offer;
+use crate::act::{Act, Group, Offer};
 use crate::command::Command;
 use crate::snapshot::Submitted;
 use crate::text::text;
@@ -32,10 +32,27 @@ pub fn SandboxPanel(props: &Props) -> Html {
             <div class="lesson-text" tabindex="0" role="group" aria-label={words.title}>
                 <h2 class="lesson-heading">{ words.title }</h2>
                 <div class="prose"><p>{ words.intro }</p></div>
-                <section class="todo" aria-label={words.acts}>{ offers(&props.offers, &props.send) }</section>
+                <section class="todo" aria-label={words.acts}>
+                    { for Group::OF_THE_ACCOUNT.into_iter().map(|group| offers_of(group, props)) }
+                </section>
             </div>
             if let Some(submitted) = &props.last_command { { last_command(submitted) } }
         </section>
+    }
+}
+
+fn offers_of(group: Group, props: &Props) -> Html {
+    let offered: Vec<Offer> = props
+        .offers
+        .iter()
+        .filter(|offer| offer.act.group() == group)
+        .cloned()
+        .collect();
+    html! {
+        <div class="offer-group">
+            <h3>{ (text().sandbox.group)(group) }</h3>
+            { offers(&offered, &props.send) }
+        </div>
     }
 }
 
@@ -52,9 +69,15 @@ fn one(offer: &Offer, send: &Callback<Command>) -> Html {
     html! {
         <li>
             <button type="button" class="button small" aria-disabled={(!open).to_string()} {title} {onclick}>
-                { (text().sandbox.act)(&offer.act) }
+                { label(&offer.act) }
             </button>
             if let Some(why) = &offer.refused { <span class="unseen">{ &**why }</span> }
         </li>
     }
+}
+
+/// What a button says; what its group says already is there for those only who do not see the group.
+fn label(act: &Act) -> Html {
+    let (before, shown) = (text().sandbox.act)(act);
+    html! { <>if !before.is_empty() { <span class="unseen">{ before }{ " " }</span> }{ shown }</> }
 }

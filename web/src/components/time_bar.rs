@@ -9,9 +9,10 @@ use super::callbacks::send_if;
 use des::SimTime;
 
 use super::icon::{Icon, icon};
-use super::track::{Span, Track};
+use super::track::Track;
 use crate::command::Command;
 use crate::driver::clock::{Clock, SPEEDS};
+use crate::span::Span;
 use crate::text::text;
 
 /// What the time bar shows.

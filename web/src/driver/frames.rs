@@ -6,10 +6,13 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+/// What the browser calls before a repaint.
+type OnFrame = Closure<dyn FnMut(f64)>;
+
 /// Calls back before every repaint, until it is stopped or dropped.
 pub struct Frames {
     pending: Rc<Cell<Option<i32>>>,
-    callback: Rc<RefCell<Option<Closure<dyn FnMut(f64)>>>>,
+    callback: Rc<RefCell<Option<OnFrame>>>,
 }
 
 impl Frames {
@@ -54,7 +57,7 @@ impl Drop for Frames {
     }
 }
 
-fn request(callback: Option<&Closure<dyn FnMut(f64)>>) -> Option<i32> {
+fn request(callback: Option<&OnFrame>) -> Option<i32> {
     web_sys::window()?
         .request_animation_frame(callback?.as_ref().unchecked_ref())
         .ok()

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod frames;
+mod steady;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,6 +13,7 @@ use yew::Callback;
 
 use self::clock::Clock;
 use self::frames::Frames;
+use self::steady::Steady;
 use crate::canvas::Painter;
 use crate::session::Session;
 use crate::snapshot::Snapshot;
@@ -38,6 +40,7 @@ struct State {
     last_frame: Option<f64>,
     last_told: f64,
     behind: bool,
+    steady: Steady,
     /// False where motion is not wanted: then wires carry counts instead of dots.
     dots: bool,
 }
@@ -63,6 +66,7 @@ impl Driver {
             last_frame: None,
             last_told: f64::MIN,
             behind: false,
+            steady: Steady::default(),
             dots,
         }));
         state.borrow_mut().keep_pace();
@@ -147,6 +151,8 @@ impl Driver {
     fn tell(&self) {
         let mut state = self.state.borrow_mut();
         let (tell, snapshot) = (state.tell.clone(), state.snapshot());
+        let now = state.last_frame.unwrap_or(state.last_told);
+        state.steady.take(&snapshot, now);
         drop(state);
         tell.emit(snapshot);
     }
@@ -163,7 +169,8 @@ fn frame(state: &RefCell<State>, time: f64) -> bool {
         return true;
     }
     running.last_told = time;
-    let (tell, snapshot) = (running.tell.clone(), running.snapshot());
+    let (tell, mut snapshot) = (running.tell.clone(), running.snapshot());
+    running.steady.hold(&mut snapshot, time);
     drop(running);
     tell.emit(snapshot);
     goes_on
@@ -177,7 +184,9 @@ impl State {
 
     /// Takes over the pace that a step of the lesson asks for.
     fn keep_pace(&mut self) {
-        let Some(pace) = self.session.take_pace() else { return };
+        let Some(pace) = self.session.take_pace() else {
+            return;
+        };
         if let Some(speed) = pace.speed {
             self.clock.set_speed(speed);
             self.scene.reconsider();
@@ -187,7 +196,8 @@ impl State {
 
     fn show_scene(&mut self, real_ms: f32) {
         if self.dots {
-            self.scene.advance(self.session.now(), real_ms, &self.session.requests());
+            self.scene
+                .advance(self.session.now(), real_ms, &self.session.requests());
             self.painter.borrow_mut().paint(self.scene.sprites());
         }
     }

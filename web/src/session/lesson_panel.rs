@@ -10,8 +10,8 @@ use view::Picture;
 use view::flight::Place;
 
 use crate::panel::{
-    Certainty, Commit, Cue, Goal, Hints, LessonAct, NumberQuestion, OwnWords, Panel, PanelInput, Part, Prose, Question, Reply,
-    Strip,
+    Certainty, Commit, Cue, Goal, Hints, LessonAct, NumberQuestion, OwnWords, Panel, PanelInput, Part, Prose,
+    Question, Reply, Strip,
 };
 use crate::text::text;
 
@@ -28,7 +28,11 @@ pub(super) struct PanelState {
 
 impl Default for PanelState {
     fn default() -> Self {
-        Self { choice: None, number: None, certainty: *CERTAINTY.start() as u8 }
+        Self {
+            choice: None,
+            number: None,
+            certainty: *CERTAINTY.start() as u8,
+        }
     }
 }
 
@@ -58,16 +62,37 @@ impl PanelState {
     fn commit(&mut self, runner: &mut Runner, simulation: &Simulation) {
         let view = runner.view(simulation);
         let question = view.step.prediction.and_then(|prediction| prediction.question);
-        let choice = question.and_then(|question| question.choices.into_iter().nth(self.choice?)).map(|choice| choice.id);
-        let prediction = Prediction { choice, number: self.number, certainty: self.certainty.into() };
+        let choice = question
+            .and_then(|question| question.choices.into_iter().nth(self.choice?))
+            .map(|choice| choice.id);
+        let prediction = Prediction {
+            choice,
+            number: self.number,
+            certainty: self.certainty.into(),
+        };
         if runner.predict(prediction) {
             *self = Self::default();
         }
     }
 
     /// The panel as it stands.
-    pub(super) fn panel(&self, number: u32, runner: &Runner, simulation: &Simulation, picture: &Picture) -> Panel {
-        let LessonView { title, pips, index, step, is_finished, .. } = runner.view(simulation);
+    pub(super) fn panel(
+        &self,
+        number: u32,
+        runner: &Runner,
+        simulation: &Simulation,
+        picture: &Picture,
+    ) -> Panel {
+        let LessonView {
+            title,
+            pips,
+            index,
+            step,
+            is_finished,
+            simplifies,
+            ..
+        } = runner.view(simulation);
+        let is_last = index + 1 == pips.len();
         Panel {
             number,
             title: title.into(),
@@ -76,14 +101,31 @@ impl PanelState {
             strip: strip(&step),
             heading: step.title.as_str().into(),
             prose: step.text.as_slice().into(),
-            words: step.words.iter().map(|word| Prose::from(word.as_slice())).collect(),
+            words: step
+                .words
+                .iter()
+                .map(|word| Prose::from(word.as_slice()))
+                .collect(),
             parts: self.parts(&step).into(),
             hints: Hints {
-                shown: step.hints.iter().map(|hint| Prose::from(hint.as_slice())).collect(),
+                shown: step
+                    .hints
+                    .iter()
+                    .map(|hint| Prose::from(hint.as_slice()))
+                    .collect(),
                 total: step.hints_offered,
             },
             finished: is_finished,
-            locked: step.still_to_do.as_deref().filter(|_| !step.may_go_on).map(Rc::from),
+            locked: step
+                .still_to_do
+                .as_deref()
+                .filter(|_| !step.may_go_on)
+                .map(Rc::from),
+            simplified: simplifies
+                .iter()
+                .filter(|_| is_last)
+                .map(|text| Prose::from(text.as_slice()))
+                .collect(),
             cue: cue(&step, picture),
         }
     }
@@ -101,13 +143,29 @@ impl PanelState {
         if !step.goals.is_empty() {
             parts.push(Part::Goals(step.goals.iter().map(goal).collect()));
         }
-        parts.extend(step.replies.iter().map(|reply| Part::Reply(Prose::from(reply.as_slice()))));
-        parts.extend(step.prompt.iter().map(|prompt| Part::Prompt(prompt.as_str().into())));
+        parts.extend(
+            step.replies
+                .iter()
+                .map(|reply| Part::Reply(Prose::from(reply.as_slice()))),
+        );
+        parts.extend(
+            step.prompt
+                .iter()
+                .map(|prompt| Part::Prompt(prompt.as_str().into())),
+        );
         let short = step.kind == Kind::Judge;
-        parts.extend(step.questions.iter().enumerate().map(|(number, view)| Part::Question(question(number, view, short))));
+        parts.extend(
+            step.questions
+                .iter()
+                .enumerate()
+                .map(|(number, view)| Part::Question(question(number, view, short))),
+        );
         parts.extend(step.prediction.iter().flat_map(|view| self.prediction(view)));
         parts.extend(step.own_words.iter().map(|(prompt, words)| {
-            Part::OwnWords(OwnWords { prompt: prompt.as_str().into(), text: words.as_str().into() })
+            Part::OwnWords(OwnWords {
+                prompt: prompt.as_str().into(),
+                text: words.as_str().into(),
+            })
         }));
         parts
     }
@@ -116,7 +174,11 @@ impl PanelState {
         let fixed = view.is_committed;
         let mut parts = Vec::new();
         if let Some(asked) = &view.question {
-            let mut question = Question { id: PREDICTION.into(), fixed, ..question(0, asked, false) };
+            let mut question = Question {
+                id: PREDICTION.into(),
+                fixed,
+                ..question(0, asked, false)
+            };
             question.chosen = question.chosen.or(self.choice);
             parts.push(Part::Question(question));
         }
@@ -133,14 +195,19 @@ impl PanelState {
         let percent = view.certainty.map_or(self.certainty, |percent| percent as u8);
         parts.push(Part::Certainty(Certainty { percent, fixed }));
         if !fixed {
-            parts.push(Part::Commit(Commit { missing: self.missing(view).map(Rc::from) }));
+            parts.push(Part::Commit(Commit {
+                missing: self.missing(view).map(Rc::from),
+            }));
         }
         parts
     }
 
     fn missing(&self, view: &PredictionView) -> Option<&'static str> {
         let words = &text().lesson;
-        match (view.question.is_some() && self.choice.is_none(), view.number.is_some() && self.number.is_none()) {
+        match (
+            view.question.is_some() && self.choice.is_none(),
+            view.number.is_some() && self.number.is_none(),
+        ) {
             (true, _) => Some(words.choose_first),
             (false, true) => Some(words.number_first),
             (false, false) => None,
@@ -150,7 +217,12 @@ impl PanelState {
 
 fn answer(runner: &mut Runner, simulation: &Simulation, id: &str, index: usize) {
     let view = runner.view(simulation);
-    let asked = view.step.questions.iter().enumerate().find(|(number, question)| question_id(*number, question) == id);
+    let asked = view
+        .step
+        .questions
+        .iter()
+        .enumerate()
+        .find(|(number, question)| question_id(*number, question) == id);
     let Some((_, question)) = asked else { return };
     if let Some(choice) = question.choices.get(index) {
         runner.answer(question.item.as_deref(), &choice.id);
@@ -158,14 +230,21 @@ fn answer(runner: &mut Runner, simulation: &Simulation, id: &str, index: usize) 
 }
 
 fn question_id(number: usize, question: &QuestionView) -> String {
-    question.item.clone().unwrap_or_else(|| format!("question-{number}"))
+    question
+        .item
+        .clone()
+        .unwrap_or_else(|| format!("question-{number}"))
 }
 
 fn question(number: usize, view: &QuestionView, inline: bool) -> Question {
     Question {
         id: question_id(number, view).into(),
         prompt: view.text.as_str().into(),
-        choices: view.choices.iter().map(|choice| Rc::from(choice.text.as_str())).collect(),
+        choices: view
+            .choices
+            .iter()
+            .map(|choice| Rc::from(choice.text.as_str()))
+            .collect(),
         inline,
         chosen: view.choices.iter().position(|choice| choice.is_chosen),
         reply: view.reply.as_ref().map(reply),
@@ -174,7 +253,10 @@ fn question(number: usize, view: &QuestionView, inline: bool) -> Question {
 }
 
 fn reply(view: &ReplyView) -> Reply {
-    Reply { right: view.right, text: view.text.as_slice().into() }
+    Reply {
+        right: view.right,
+        text: view.text.as_slice().into(),
+    }
 }
 
 fn act(view: &lesson::view::ActView) -> LessonAct {
@@ -207,7 +289,10 @@ fn comparison(view: &lesson::view::ComparisonView) -> Vec<Part> {
         facts.push((words.you_predicted.into(), said.as_str().into()));
         facts.push((words.measured.into(), measured.as_str().into()));
     }
-    facts.push((words.how_sure_you_were.into(), format!("{} %", view.certainty).into()));
+    facts.push((
+        words.how_sure_you_were.into(),
+        format!("{} %", view.certainty).into(),
+    ));
     parts.insert(0, Part::Facts(facts.into()));
     parts
 }
@@ -224,16 +309,30 @@ fn strip(step: &StepView) -> Option<Strip> {
 /// The first place that the step points at, if the picture shows it.
 fn cue(step: &StepView, picture: &Picture) -> Option<Cue> {
     step.spotlight.iter().find_map(|(target, text)| {
-        Some(Cue { place: place(*target, picture)?, text: text.as_str().into() })
+        Some(Cue {
+            place: place(*target, picture)?,
+            text: text.as_str().into(),
+        })
     })
 }
 
 fn place(target: Target, picture: &Picture) -> Option<Place> {
     match target {
-        Target::Instance => picture.instances().find(|(_, i)| i.addressed).map(|(_, i)| Place::Instance(i.index)),
-        Target::NewInstance => picture.instances().map(|(_, i)| i.index).max().map(Place::Instance),
+        Target::Instance => picture
+            .instances()
+            .find(|(_, i)| i.addressed)
+            .map(|(_, i)| Place::Instance(i.index)),
+        Target::NewInstance => picture
+            .instances()
+            .map(|(_, i)| i.index)
+            .max()
+            .map(Place::Instance),
         Target::Clients => Some(Place::Office(0)),
-        Target::You => picture.offices.iter().position(|office| office.own).map(|index| Place::Office(index as u16)),
+        Target::You => picture
+            .offices
+            .iter()
+            .position(|office| office.own)
+            .map(|index| Place::Office(index as u16)),
         Target::DynamoDb => Some(Place::Service(0)),
         Target::S3 => Some(Place::Service(1)),
     }

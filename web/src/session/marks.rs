@@ -19,7 +19,11 @@ pub(super) struct Marks {
 impl Marks {
     /// From now on: what set the account up is no news.
     pub(super) fn from(simulation: &Simulation) -> Self {
-        Self { marks: Vec::new(), facts_seen: simulation.cloud().facts.count(), timeline: Timeline::default() }
+        Self {
+            marks: Vec::new(),
+            facts_seen: simulation.cloud().facts.count(),
+            timeline: Timeline::default(),
+        }
     }
 
     /// Takes in the facts that are new.
@@ -36,14 +40,17 @@ impl Marks {
         if let News::GoalMet(id) = news {
             let view = runner.view(simulation);
             let goal = view.step.goals.iter().find(|goal| goal.id == *id);
-            self.marks.extend(goal.map(|goal| said(at, MarkKind::Goal, &Happening::GoalMet(&goal.sentence))));
+            self.marks
+                .extend(goal.map(|goal| said(at, MarkKind::Goal, &Happening::GoalMet(&goal.sentence))));
         }
     }
 
     /// All marks, shared as long as nothing is added.
     pub(super) fn timeline(&mut self) -> Timeline {
         if self.timeline.marks.len() != self.marks.len() {
-            self.timeline = Timeline { marks: self.marks.as_slice().into() };
+            self.timeline = Timeline {
+                marks: self.marks.as_slice().into(),
+            };
         }
         self.timeline.clone()
     }
@@ -51,7 +58,12 @@ impl Marks {
 
 fn said(at: SimTime, kind: MarkKind, happening: &Happening<'_>) -> Mark {
     let (label, sentence) = (text().time.happening)(happening);
-    Mark { at, kind, label: label.into(), sentence: sentence.into() }
+    Mark {
+        at,
+        kind,
+        label: label.into(),
+        sentence: sentence.into(),
+    }
 }
 
 /// The mark of a fact, if people care for it.
@@ -63,13 +75,21 @@ fn mark(simulation: &Simulation, fact: &Fact) -> Option<Mark> {
     };
     let (kind, happening) = match fact.what {
         What::Input(number) => (MarkKind::Own, Happening::Own(own_action(simulation, number)?)),
-        What::InstanceState { instance, state } => (MarkKind::Health, Happening::State(name(instance), state.name())),
+        What::InstanceState { instance, state } => {
+            (MarkKind::Health, Happening::State(name(instance), state.name()))
+        }
         What::OsDown(instance) => (MarkKind::Health, Happening::OsDown(name(instance))),
         What::AppUp(instance) => (MarkKind::Health, Happening::AppUp(name(instance))),
         What::AppDown(instance) => (MarkKind::Health, Happening::AppDown(name(instance))),
         What::NoApp(instance) => (MarkKind::Health, Happening::NoApp(name(instance))),
-        What::FaultBegan(fault) => (MarkKind::Fault, Happening::FaultBegan(fault_name(cloud, fault), subject(cloud, fault))),
-        What::FaultEnded(fault) => (MarkKind::Fault, Happening::FaultEnded(fault_name(cloud, fault), subject(cloud, fault))),
+        What::FaultBegan(fault) => (
+            MarkKind::Fault,
+            Happening::FaultBegan(fault_name(cloud, fault), subject(cloud, fault)),
+        ),
+        What::FaultEnded(fault) => (
+            MarkKind::Fault,
+            Happening::FaultEnded(fault_name(cloud, fault), subject(cloud, fault)),
+        ),
         What::OsUp(_)
         | What::AddressAssigned { .. }
         | What::AddressReleased { .. }

@@ -1,5 +1,6 @@
 //! One run on the page: the account, the lesson that looks on, and what was submitted last.
 
+mod charts;
 mod lesson_panel;
 mod marks;
 mod offers;
@@ -15,8 +16,9 @@ use lesson::format::Pace;
 use lesson::{Lesson, Runner};
 use view::flight::Place;
 use view::live::{Live, Meter, picture};
-use view::{Readout, Series, Slots};
+use view::{Readout, Slots};
 
+use self::charts::Charts;
 use self::lesson_panel::PanelState;
 use self::marks::Marks;
 use crate::act::Act;
@@ -24,13 +26,11 @@ use crate::blackbox;
 use crate::driver::clock::Clock;
 use crate::panel::PanelInput;
 use crate::snapshot::{Snapshot, Submitted};
+use crate::span::Span;
 use crate::text::text;
 
 /// Events that one frame may let happen. More would make a heavy scene stutter; it runs behind instead.
 const EVENTS_A_FRAME: u64 = 40_000;
-/// Seconds that the charts reach back.
-const CHART_SECONDS: u64 = 300;
-
 /// One run.
 pub struct Session {
     simulation: Simulation,
@@ -42,6 +42,7 @@ pub struct Session {
     last: Option<Submitted>,
     /// How time should pass from now on, if something has just said so.
     pace: Option<Pace>,
+    charts: Charts,
 }
 
 /// The lesson of a run.
@@ -62,7 +63,11 @@ impl Session {
         let simulation = lesson::set_up(&lesson)?;
         let runner = Runner::begin(lesson, &simulation);
         let mut session = Self::of(simulation);
-        session.lesson = Some(Lessoned { runner, number, panel: PanelState::default() });
+        session.lesson = Some(Lessoned {
+            runner,
+            number,
+            panel: PanelState::default(),
+        });
         session.note_pace();
         Ok(session)
     }
@@ -76,7 +81,10 @@ impl Session {
     fn of(simulation: Simulation) -> Self {
         let mut meter = Meter::default();
         meter.look(simulation.cloud());
-        blackbox::begin(&simulation.world().seed.0.to_string(), simulation.cloud().region.name);
+        blackbox::begin(
+            &simulation.world().seed.0.to_string(),
+            simulation.cloud().region.name,
+        );
         let session = Self {
             marks: Marks::from(&simulation),
             simulation,
@@ -86,8 +94,13 @@ impl Session {
             selected: None,
             last: None,
             pace: None,
+            charts: Charts::default(),
         };
-        session.simulation.journal().iter().for_each(|entry| note(entry.at, &Call::from(entry.input.clone())));
+        session
+            .simulation
+            .journal()
+            .iter()
+            .for_each(|entry| note(entry.at, &Call::from(entry.input.clone())));
         session
     }
 
@@ -108,12 +121,17 @@ impl Session {
         let until = self.now() + due;
         let mut left = EVENTS_A_FRAME;
         while self.now() < until {
-            let check = self.lesson.as_ref().map_or(SimTime::NEVER, |lesson| lesson.runner.next_check(self.now()));
+            let check = self
+                .lesson
+                .as_ref()
+                .map_or(SimTime::NEVER, |lesson| lesson.runner.next_check(self.now()));
             let before = self.simulation.cloud().events_happened();
             if self.simulation.advance_to(until.min(check), EventBudget(left)) == Advance::Paused {
                 return false;
             }
-            left = left.saturating_sub(self.simulation.cloud().events_happened() - before).max(1);
+            left = left
+                .saturating_sub(self.simulation.cloud().events_happened() - before)
+                .max(1);
             self.look();
         }
         true
@@ -160,19 +178,25 @@ impl Session {
     /// The page at this moment.
     pub fn snapshot(&mut self, clock: Clock) -> Snapshot {
         let cloud = self.simulation.cloud();
+        let span = Span::around(cloud.now(), clock.speed());
         self.meter.look(cloud);
         self.marks.catch_up(&self.simulation);
         blackbox::at(&text_clock(cloud.now()));
         let picture = Rc::new(picture(cloud, &mut self.slots, &self.meter));
         let panel = self.lesson.as_ref().map(|lesson| {
-            Rc::new(lesson.panel.panel(lesson.number, &lesson.runner, &self.simulation, &picture))
+            Rc::new(
+                lesson
+                    .panel
+                    .panel(lesson.number, &lesson.runner, &self.simulation, &picture),
+            )
         });
         Snapshot {
             now: cloud.now(),
             clock,
             behind: false,
             readout: Readout::of(cloud),
-            series: Series::of_last_seconds(cloud, CHART_SECONDS),
+            series: self.charts.series(cloud, span),
+            span,
             timeline: self.marks.timeline(),
             panel,
             offers: offers::offers(cloud, &picture, self.selected).into(),
@@ -186,7 +210,9 @@ impl Session {
     fn lesson_act(&mut self, id: &str) {
         let Some(lesson) = &self.lesson else { return };
         let view = lesson.runner.view(&self.simulation);
-        let Some(act) = view.step.acts.into_iter().find(|act| act.id == id) else { return };
+        let Some(act) = view.step.acts.into_iter().find(|act| act.id == id) else {
+            return;
+        };
         for line in act.lines {
             match cli::parse(&line) {
                 Ok(Some(Line::Call(call))) => {
@@ -195,7 +221,9 @@ impl Session {
                     }
                 }
                 Ok(Some(Line::Wait(_)) | None) => {}
-                Err(error) => return self.remember(line, Some(("ParamValidation".into(), error.to_string().into()))),
+                Err(error) => {
+                    return self.remember(line, Some(("ParamValidation".into(), error.to_string().into())));
+                }
             }
         }
     }
@@ -225,18 +253,25 @@ impl Session {
             Call::World(call) => Input::World(call),
             Call::Read(call) => return self.simulation.read(&call).map(|_| ()).map_err(refused),
         };
-        self.simulation.submit(Caller::Learner, input).map(|_| ()).map_err(refused)
+        self.simulation
+            .submit(Caller::Learner, input)
+            .map(|_| ())
+            .map_err(refused)
     }
 
     fn remember(&mut self, line: String, error: Option<Refused>) {
-        self.last = Some(Submitted { line: line.into(), error });
+        self.last = Some(Submitted {
+            line: line.into(),
+            error,
+        });
     }
 
     /// Lets the lesson look, if it is time.
     fn look(&mut self) {
         let Some(lesson) = &mut self.lesson else { return };
         for news in lesson.runner.check(&self.simulation) {
-            self.marks.note(self.simulation.now(), &news, &lesson.runner, &self.simulation);
+            self.marks
+                .note(self.simulation.now(), &news, &lesson.runner, &self.simulation);
         }
     }
 

@@ -52,17 +52,33 @@ fn account_acts(picture: &Picture) -> impl Iterator<Item = Act> + use<> {
         .zones
         .iter()
         .enumerate()
-        .map(|(zone, state)| if state.power == Power::On { Act::CutPower(zone) } else { Act::RestorePower(zone) })
+        .map(|(zone, state)| {
+            if state.power == Power::On {
+                Act::CutPower(zone)
+            } else {
+                Act::RestorePower(zone)
+            }
+        })
         .collect();
     let launches = zones.map(Act::Launch);
-    std::iter::once(Act::SendRequest).chain(launches).chain(power).chain(RATES.map(Act::Traffic))
+    std::iter::once(Act::SendRequest)
+        .chain(launches)
+        .chain(power)
+        .chain(RATES.map(Act::Traffic))
 }
 
 fn offer(act: Act, cloud: &Cloud, picture: &Picture) -> Offer {
-    let why_not = act.instance().and_then(|index| picture.instance(index)).and_then(|(_, i)| why_not(&act, i, cloud));
+    let why_not = act
+        .instance()
+        .and_then(|index| picture.instance(index))
+        .and_then(|(_, i)| why_not(&act, i, cloud));
     let lines: Vec<String> = calls(&act, cloud).iter().map(cli::command).collect();
     let refused: Option<Rc<str>> = why_not.map(|why| (text().sandbox.why_not)(why).into());
-    Offer { command: lines.join("\n").into(), refused, act }
+    Offer {
+        command: lines.join("\n").into(),
+        refused,
+        act,
+    }
 }
 
 /// Why an act cannot be done to an instance now, as far as the page can tell without asking.
@@ -77,7 +93,12 @@ fn why_not(act: &Act, instance: &Instance, cloud: &Cloud) -> Option<WhyNot> {
         Act::Stop(_) | Act::Reboot(_) | Act::Slow(_) if !runs => Some(WhyNot::NotRunning),
         Act::GiveAddress(_) if instance.public_address.is_none() => Some(WhyNot::NoAddress),
         Act::GiveAddress(_) if instance.addressed => Some(WhyNot::HasIt),
-        Act::Crash(_) if !matches!(condition, Condition::AppStarting(_) | Condition::Serving | Condition::Hung | Condition::AppDown) => {
+        Act::Crash(_)
+            if !matches!(
+                condition,
+                Condition::AppStarting(_) | Condition::Serving | Condition::Hung | Condition::AppDown
+            ) =>
+        {
             Some(WhyNot::NotRunning)
         }
         Act::Hang(_) if condition != Condition::Serving => Some(WhyNot::AppNotUp),
@@ -93,21 +114,34 @@ pub(super) fn calls(act: &Act, cloud: &Cloud) -> Vec<Call> {
     match *act {
         Act::SendRequest => vec![Call::World(WorldCall::Request(RequestInput::default()))],
         Act::Launch(zone) => one(WriteCall::RunInstances(launch(cloud, zone))),
-        Act::Start(index) => one(WriteCall::StartInstances(StartInstancesInput { instance_ids: vec![id(index)] })),
-        Act::Stop(index) => one(WriteCall::StopInstances(StopInstancesInput { instance_ids: vec![id(index)] })),
-        Act::Reboot(index) => one(WriteCall::RebootInstances(RebootInstancesInput { instance_ids: vec![id(index)] })),
-        Act::Terminate(index) => {
-            one(WriteCall::TerminateInstances(TerminateInstancesInput { instance_ids: vec![id(index)] }))
-        }
+        Act::Start(index) => one(WriteCall::StartInstances(StartInstancesInput {
+            instance_ids: vec![id(index)],
+        })),
+        Act::Stop(index) => one(WriteCall::StopInstances(StopInstancesInput {
+            instance_ids: vec![id(index)],
+        })),
+        Act::Reboot(index) => one(WriteCall::RebootInstances(RebootInstancesInput {
+            instance_ids: vec![id(index)],
+        })),
+        Act::Terminate(index) => one(WriteCall::TerminateInstances(TerminateInstancesInput {
+            instance_ids: vec![id(index)],
+        })),
         Act::GiveAddress(index) => vec![Call::World(WorldCall::Clients(clients(cloud, index)))],
         Act::Crash(index) => vec![fault("instance-crash", Some(id(index)), None)],
         Act::Hang(index) => vec![fault("app-hang", Some(id(index)), None)],
         Act::Slow(index) => vec![fault("instance-slow", Some(id(index)), None)],
         Act::Mend(index) => faults_of(cloud, index).map(end).collect(),
-        Act::CutPower(zone) => vec![fault("az-outage", None, Some(cloud.region.zones[zone].name.to_owned()))],
+        Act::CutPower(zone) => vec![fault(
+            "az-outage",
+            None,
+            Some(cloud.region.zones[zone].name.to_owned()),
+        )],
         Act::RestorePower(zone) => outages_of(cloud, zone).map(end).collect(),
         Act::Traffic(rate) => {
-            let input = TrafficInput { rate: Some(rate.into()), ..TrafficInput::default() };
+            let input = TrafficInput {
+                rate: Some(rate.into()),
+                ..TrafficInput::default()
+            };
             vec![Call::World(WorldCall::Traffic(input))]
         }
     }
@@ -116,8 +150,15 @@ pub(super) fn calls(act: &Act, cloud: &Cloud) -> Vec<Call> {
 /// One golden t3.micro, named after the how-manieth it is.
 fn launch(cloud: &Cloud, zone: usize) -> RunInstancesInput {
     let name = format!("directory-{}", cloud.ec2.instances.len() + 1);
-    let tag = Tag { key: Some("Name".to_owned()), value: Some(name) };
-    let has_group = cloud.ec2.security_groups.iter().any(|group| group.name == WEB_GROUP);
+    let tag = Tag {
+        key: Some("Name".to_owned()),
+        value: Some(name),
+    };
+    let has_group = cloud
+        .ec2
+        .security_groups
+        .iter()
+        .any(|group| group.name == WEB_GROUP);
     RunInstancesInput {
         image_id: Image::named("employee-directory").map(|image| image.id.to_owned()),
         instance_type: Some("t3.micro".to_owned()),
@@ -127,36 +168,66 @@ fn launch(cloud: &Cloud, zone: usize) -> RunInstancesInput {
             availability_zone: Some(cloud.region.zones[zone].name.to_owned()),
             ..Placement::default()
         }),
-        security_groups: if has_group { vec![WEB_GROUP.to_owned()] } else { Vec::new() },
-        tag_specifications: vec![TagSpecification { resource_type: Some("instance".to_owned()), tags: vec![tag] }],
+        security_groups: if has_group {
+            vec![WEB_GROUP.to_owned()]
+        } else {
+            Vec::new()
+        },
+        tag_specifications: vec![TagSpecification {
+            resource_type: Some("instance".to_owned()),
+            tags: vec![tag],
+        }],
         ..RunInstancesInput::default()
     }
 }
 
 /// The addresses in use that still belong to somebody, and this one.
 fn clients(cloud: &Cloud, index: u32) -> ClientsInput {
-    let living = cloud.workload.clients.endpoints.iter().filter(|endpoint| cloud.ec2.addresses.owner(endpoint.address).is_some());
-    let own = cloud.ec2.instances[index as usize].public_ip().map(|ip| ip.to_string());
-    ClientsInput { endpoint: living.map(|endpoint| endpoint.text.clone()).chain(own).collect() }
+    let living = cloud
+        .workload
+        .clients
+        .endpoints
+        .iter()
+        .filter(|endpoint| cloud.ec2.addresses.owner(endpoint.address).is_some());
+    let own = cloud.ec2.instances[index as usize]
+        .public_ip()
+        .map(|ip| ip.to_string());
+    ClientsInput {
+        endpoint: living.map(|endpoint| endpoint.text.clone()).chain(own).collect(),
+    }
 }
 
 fn fault(kind: &str, instance_id: Option<String>, zone: Option<String>) -> Call {
-    Call::World(WorldCall::Fault(FaultInput { kind: Some(kind.to_owned()), instance_id, zone, ..FaultInput::default() }))
+    Call::World(WorldCall::Fault(FaultInput {
+        kind: Some(kind.to_owned()),
+        instance_id,
+        zone,
+        ..FaultInput::default()
+    }))
 }
 
 fn end(fault: FaultIndex) -> Call {
-    Call::World(WorldCall::EndFault(EndFaultInput { fault_id: Some(fault.id()) }))
+    Call::World(WorldCall::EndFault(EndFaultInput {
+        fault_id: Some(fault.id()),
+    }))
 }
 
 fn faults_of(cloud: &Cloud, index: u32) -> impl Iterator<Item = FaultIndex> {
-    active(cloud, move |kind| kind.instance().is_some_and(|instance| instance.index() as u32 == index))
+    active(cloud, move |kind| {
+        kind.instance()
+            .is_some_and(|instance| instance.index() as u32 == index)
+    })
 }
 
 fn outages_of(cloud: &Cloud, zone: usize) -> impl Iterator<Item = FaultIndex> {
-    active(cloud, move |kind| matches!(kind, FaultKind::AzOutage(dark) if dark.index() == zone))
+    active(
+        cloud,
+        move |kind| matches!(kind, FaultKind::AzOutage(dark) if dark.index() == zone),
+    )
 }
 
 fn active(cloud: &Cloud, is_it: impl Fn(FaultKind) -> bool) -> impl Iterator<Item = FaultIndex> {
     let on = cloud.faults().filter(|(_, fault)| fault.ended.is_none());
-    on.filter(move |(_, fault)| is_it(fault.kind)).map(|(index, _)| index)
+    on.filter(move |(_, fault)| is_it(fault.kind))
+        .map(|(index, _)| index)
 }

@@ -39,5 +39,7 @@ fn submit(simulation: &mut Simulation, call: Call) {
         Call::World(call) => Input::World(call),
         Call::Read(_) => return,
     };
-    simulation.submit(Caller::Lesson, input).expect("a new account takes these lines");
+    simulation
+        .submit(Caller::Lesson, input)
+        .expect("a new account takes these lines");
 }

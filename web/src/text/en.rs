@@ -13,10 +13,10 @@ use des::SimTime;
 use self::numbers::{age, count, delay, delay_words, percent, rate};
 use super::time_of_day::{TimeOfDay, time_of_day};
 use super::{
-    ChartWords, ErrorWords, Happening, HeadWords, InspectorWords, LegendWords, LessonWords, Numbers, ReadoutWords,
-    SandboxWords, StageWords, StartWords, Text, TimeWords, TwinWords, WhyNot,
+    ChartWords, ErrorWords, Happening, HeadWords, InspectorWords, LegendWords, LessonWords, Numbers,
+    ReadoutWords, SandboxWords, StageWords, StartWords, Text, TimeWords, TwinWords, WhyNot,
 };
-use crate::act::Act;
+use crate::act::{Act, Group};
 use crate::panel::Strip;
 
 /// English.
@@ -73,7 +73,7 @@ const LESSON: LessonWords = LessonWords {
     hint: |hint, hints| format!("Hint {hint} of {hints}"),
     back: "Back to the step before",
     next: "Next",
-    finish: "Finish",
+    simplified: "What is simplified here",
     finished: "Lesson done",
     go_on_in_sandbox: "On to the sandbox",
     right: "Yes.",
@@ -237,6 +237,7 @@ const SANDBOX: SandboxWords = SandboxWords {
     intro: "Nothing is asked of you here. Select an instance in the picture to act on it; what concerns the whole account is below.",
     acts: "What you can do",
     act,
+    group,
     why_not,
 };
 
@@ -391,7 +392,7 @@ fn rate_trend(series: &Series) -> String {
 
 fn success_trend(series: &Series) -> String {
     let shares = || series.points.iter().filter_map(Point::served_percent);
-    let Some(last) = shares().last() else {
+    let Some(last) = shares().next_back() else {
         return "No request has finished yet".to_owned();
     };
     let worst = shares().fold(100.0, f64::min);
@@ -409,10 +410,21 @@ fn latency_trend(series: &Series) -> String {
     format!("Now 1 in 20 is slower than {now}, at worst {most}")
 }
 
-fn act(act: &Act) -> String {
-    let fixed = match act {
-        Act::SendRequest => "Send one request",
-        Act::Launch(zone) => return format!("Launch in zone {}", letter(*zone)),
+/// What the group of the button says already, and what the button says.
+fn act(act: &Act) -> (&'static str, String) {
+    let zone = |zone: usize| format!("zone {}", letter(zone));
+    match *act {
+        Act::SendRequest => ("", "Send one request".to_owned()),
+        Act::Launch(index) => ("Launch in", zone(index)),
+        Act::CutPower(index) => ("Cut the power of", zone(index)),
+        Act::RestorePower(index) => ("", format!("Bring back {}", zone(index))),
+        Act::Traffic(per_second) => ("Let the employees send", format!("{per_second} per second")),
+        _ => ("", instance_act(act).to_owned()),
+    }
+}
+
+fn instance_act(act: &Act) -> &'static str {
+    match act {
         Act::Start(_) => "Start",
         Act::Stop(_) => "Stop",
         Act::Reboot(_) => "Reboot",
@@ -422,11 +434,18 @@ fn act(act: &Act) -> String {
         Act::Hang(_) => "Let its app hang",
         Act::Slow(_) => "Make it slow",
         Act::Mend(_) => "End its faults",
-        Act::CutPower(zone) => return format!("Cut the power of zone {}", letter(*zone)),
-        Act::RestorePower(zone) => return format!("Bring back the power of zone {}", letter(*zone)),
-        Act::Traffic(per_second) => return format!("{per_second} requests per second"),
-    };
-    fixed.to_owned()
+        _ => "",
+    }
+}
+
+fn group(group: Group) -> &'static str {
+    match group {
+        Group::Requests => "Your own requests",
+        Group::Traffic => "The employees send",
+        Group::Launch => "Launch an instance in",
+        Group::Power => "Cut the power of",
+        Group::Instance => "",
+    }
 }
 
 fn why_not(why: WhyNot) -> &'static str {
@@ -445,12 +464,27 @@ fn happening(happening: &Happening<'_>) -> (String, String) {
     match *happening {
         Happening::Own(operation) => own(operation),
         Happening::State(name, state) => (format!("{name} {state}"), format!("{name} is {state}.")),
-        Happening::OsDown(name) => (format!("{name} silent"), format!("The operating system of {name} answers no more.")),
-        Happening::AppUp(name) => (format!("{name} answers"), format!("The app on {name} answers requests.")),
-        Happening::AppDown(name) => (format!("{name}: app down"), format!("The app on {name} has stopped. Connections are refused.")),
-        Happening::NoApp(name) => (format!("{name}: no app"), format!("{name} is up, and nothing on it starts an app.")),
+        Happening::OsDown(name) => (
+            format!("{name} silent"),
+            format!("The operating system of {name} answers no more."),
+        ),
+        Happening::AppUp(name) => (
+            format!("{name} answers"),
+            format!("The app on {name} answers requests."),
+        ),
+        Happening::AppDown(name) => (
+            format!("{name}: app down"),
+            format!("The app on {name} has stopped. Connections are refused."),
+        ),
+        Happening::NoApp(name) => (
+            format!("{name}: no app"),
+            format!("{name} is up, and nothing on it starts an app."),
+        ),
         Happening::FaultBegan(kind, subject) => (format!("{kind} {subject}"), began(kind, subject)),
-        Happening::FaultEnded(kind, subject) => (format!("{kind} over"), format!("{subject}: the fault {kind} is over.")),
+        Happening::FaultEnded(kind, subject) => (
+            format!("{kind} over"),
+            format!("{subject}: the fault {kind} is over."),
+        ),
         Happening::GoalMet(sentence) => ("goal met".to_owned(), format!("Goal met: {sentence}.")),
     }
 }

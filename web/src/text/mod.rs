@@ -7,7 +7,7 @@ use des::SimTime;
 use view::scene::Glyph;
 use view::{Instance, Mark, Office, Picture, Readout, Series, Service, ServiceKind, Workers, Zone};
 
-use crate::act::Act;
+use crate::act::{Act, Group};
 use crate::panel::Strip;
 
 /// Languages by their BCP 47 tags; the first one speaks for all others.
@@ -147,7 +147,7 @@ words! {
         hint: fn(usize, usize) -> String,
         back: Fixed,
         next: Fixed,
-        finish: Fixed,
+        simplified: Fixed,
         finished: Fixed,
         go_on_in_sandbox: Fixed,
         right: Fixed,
@@ -263,7 +263,8 @@ words! {
         title: Fixed,
         intro: Fixed,
         acts: Fixed,
-        act: fn(&Act) -> String,
+        act: fn(&Act) -> (Fixed, String),
+        group: fn(Group) -> Fixed,
         why_not: fn(WhyNot) -> Fixed,
     }
     /// The picture as text.

@@ -16,7 +16,11 @@ const SERVICES: u16 = 2;
 /// The wires of the picture: from each office to each addressed instance, from each running instance to the services.
 pub(super) fn links(cloud: &Cloud, shown: &[InstanceIndex], addressed: &[InstanceIndex]) -> Vec<Link> {
     let mut links: Vec<Link> = OfficeIndex::all()
-        .flat_map(|office| addressed.iter().map(move |&to| wire(Place::Office(office.0.into()), place(to))))
+        .flat_map(|office| {
+            addressed
+                .iter()
+                .map(move |&to| wire(Place::Office(office.0.into()), place(to)))
+        })
         .collect();
     let running = |index: &&InstanceIndex| cloud.ec2.instances[index.index()].state == InstanceState::Running;
     for &index in shown.iter().filter(running) {
@@ -31,11 +35,20 @@ pub(super) fn place(index: InstanceIndex) -> Place {
 }
 
 fn wire(near: Place, far: Place) -> Link {
-    Link { near, far, per_second: 0.0, failed_per_second: 0.0 }
+    Link {
+        near,
+        far,
+        per_second: 0.0,
+        failed_per_second: 0.0,
+    }
 }
 
 fn count(cloud: &Cloud, links: &mut [Link]) {
-    let recent = cloud.records.iter().rev().take_while(|record| cloud.now().since(record.ended_at()) < WINDOW);
+    let recent = cloud
+        .records
+        .iter()
+        .rev()
+        .take_while(|record| cloud.now().since(record.ended_at()) < WINDOW);
     for record in recent {
         for (near, far) in ways(cloud, record) {
             if let Some(link) = links.iter_mut().find(|link| link.near == near && link.far == far) {
@@ -52,6 +65,8 @@ fn ways(cloud: &Cloud, record: &Record) -> impl Iterator<Item = (Place, Place)> 
     let first = (Place::Office(record.id.office().0.into()), door);
     let calls = cloud.app.route(record.route).calls;
     let asked = (0..CALLS_MAX).filter(|&call| record.hops[call].asked > 0);
-    let services: Vec<_> = asked.filter_map(|call| calls[call].map(|c| (door, Place::Service(c.dependency as u16)))).collect();
+    let services: Vec<_> = asked
+        .filter_map(|call| calls[call].map(|c| (door, Place::Service(c.dependency as u16))))
+        .collect();
     std::iter::once(first).chain(services)
 }

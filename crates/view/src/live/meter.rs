@@ -34,7 +34,10 @@ impl Meter {
             let used = station.cpu_micros(cloud.now());
             let could = passed.as_micros() * u64::from(station.vcpus);
             let percent = (used.saturating_sub(look.cpu_micros) * 100 + could / 2) / could;
-            *look = Look { cpu_micros: used, percent: percent.min(100) as Percent };
+            *look = Look {
+                cpu_micros: used,
+                percent: percent.min(100) as Percent,
+            };
         }
         self.looked = cloud.now();
     }

@@ -12,7 +12,8 @@ use des::{SimDuration, SimTime};
 use super::Meter;
 use super::links::links;
 use crate::{
-    Checks, Condition, Instance, Office, Percent, Picture, Power, Region, Replica, Service, ServiceKind, Slots, Workers, Zone,
+    Checks, Condition, Instance, Office, Percent, Picture, Power, Region, Replica, Service, ServiceKind,
+    Slots, Workers, Zone,
 };
 
 /// A terminated instance is shown this long after it is gone, and as long as employees still hold its address.
@@ -22,14 +23,32 @@ const GHOST: SimDuration = SimDuration::from_secs(30);
 #[must_use]
 pub fn picture(cloud: &Cloud, slots: &mut Slots, meter: &Meter) -> Picture {
     let addressed = addressed(cloud);
-    let shown: Vec<InstanceIndex> = cloud.ec2.indexes().filter(|&index| is_shown(cloud, index, &addressed)).collect();
+    let shown: Vec<InstanceIndex> = cloud
+        .ec2
+        .indexes()
+        .filter(|&index| is_shown(cloud, index, &addressed))
+        .collect();
     slots.retain(|instance| shown.iter().any(|index| index.index() as u32 == instance));
-    let draw = Draw { cloud, meter, addressed: &addressed };
-    let zones: Vec<Zone> = cloud.region.zone_indexes().map(|zone| draw.zone(zone, &shown, slots)).collect();
+    let draw = Draw {
+        cloud,
+        meter,
+        addressed: &addressed,
+    };
+    let zones: Vec<Zone> = cloud
+        .region
+        .zone_indexes()
+        .map(|zone| draw.zone(zone, &shown, slots))
+        .collect();
     Picture {
-        region: Region { name: cloud.region.name.into(), location: cloud.region.place.into() },
+        region: Region {
+            name: cloud.region.name.into(),
+            location: cloud.region.place.into(),
+        },
         offices: OfficeIndex::all().map(|office| draw.office(office)).collect(),
-        services: [ServiceKind::DynamoDb, ServiceKind::S3].into_iter().map(|kind| draw.service(kind)).collect(),
+        services: [ServiceKind::DynamoDb, ServiceKind::S3]
+            .into_iter()
+            .map(|kind| draw.service(kind))
+            .collect(),
         links: links(cloud, &shown, &addressed).into(),
         zones: zones.into(),
     }
@@ -38,8 +57,9 @@ pub fn picture(cloud: &Cloud, slots: &mut Slots, meter: &Meter) -> Picture {
 /// The instances that the employees' addresses belong to or last belonged to, each once.
 fn addressed(cloud: &Cloud) -> Vec<InstanceIndex> {
     let endpoints = cloud.workload.clients.endpoints.iter();
-    let mut owners: Vec<InstanceIndex> =
-        endpoints.filter_map(|endpoint| cloud.ec2.addresses.last_owner(endpoint.address).some()).collect();
+    let mut owners: Vec<InstanceIndex> = endpoints
+        .filter_map(|endpoint| cloud.ec2.addresses.last_owner(endpoint.address).some())
+        .collect();
     owners.sort_unstable();
     owners.dedup();
     owners
@@ -60,7 +80,9 @@ struct Draw<'a> {
 impl Draw<'_> {
     fn zone(&self, index: ZoneIndex, shown: &[InstanceIndex], slots: &mut Slots) -> Zone {
         let zone = self.cloud.region.zone(index);
-        let here = shown.iter().filter(|instance| self.cloud.ec2.instances[instance.index()].zone == index);
+        let here = shown
+            .iter()
+            .filter(|instance| self.cloud.ec2.instances[instance.index()].zone == index);
         let mut instances: Vec<Instance> = here
             .map(|&instance| self.instance(instance, slots.give(instance.index() as u32, index.0.into())))
             .collect();
@@ -89,8 +111,14 @@ impl Draw<'_> {
             ServiceKind::DynamoDb => "Employees",
             ServiceKind::S3 => "photos",
         };
-        let lit = |zone: ZoneIndex| Replica { lit: self.cloud.dark_since(zone).is_none() };
-        Service { kind, resource: resource.into(), replicas: self.cloud.region.zone_indexes().map(lit).collect() }
+        let lit = |zone: ZoneIndex| Replica {
+            lit: self.cloud.dark_since(zone).is_none(),
+        };
+        Service {
+            kind,
+            resource: resource.into(),
+            replicas: self.cloud.region.zone_indexes().map(lit).collect(),
+        }
     }
 
     fn instance(&self, index: InstanceIndex, slot: u16) -> Instance {
@@ -108,7 +136,10 @@ impl Draw<'_> {
             condition,
             since,
             reason: self.reason(index),
-            workers: Workers { busy: station.busy_workers(), total: station.workers },
+            workers: Workers {
+                busy: station.busy_workers(),
+                total: station.workers,
+            },
             waiting: station.waiting(),
             cpu: works.then(|| self.meter.cpu(index)),
             checks: self.checks(index),
@@ -128,7 +159,11 @@ impl Draw<'_> {
             InstanceState::Running if dark.is_some() => Condition::NoPower,
             InstanceState::Running => self.software(index, instance),
         };
-        let since = dark.filter(|_| running).unwrap_or(if running { instance.boot_since } else { instance.state_since });
+        let since = dark.filter(|_| running).unwrap_or(if running {
+            instance.boot_since
+        } else {
+            instance.state_since
+        });
         (condition, since)
     }
 
@@ -158,12 +193,15 @@ impl Draw<'_> {
         let (passed, total) = checks.passed();
         let known = checks.system != CheckStatus::Initializing;
         let running = checks.system != CheckStatus::NotApplicable;
-        running.then_some(Checks { passed: known.then_some(passed as u8), total: total as u8 })
+        running.then_some(Checks {
+            passed: known.then_some(passed as u8),
+            total: total as u8,
+        })
     }
 }
 
 /// How much of the time from `since` to `until` has passed.
 fn progress(now: SimTime, since: SimTime, until: SimTime) -> Percent {
     let (done, whole) = (now.since(since).as_micros(), until.since(since).as_micros());
-    if whole == 0 { 0 } else { (done * 100 / whole).min(100) as Percent }
+    (done * 100).checked_div(whole).unwrap_or(0).min(100) as Percent
 }

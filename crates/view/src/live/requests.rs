@@ -26,20 +26,36 @@ impl Requests for Live<'_> {
     }
 
     fn own_after(&self, after: u64, ids: &mut Vec<u64>) {
-        let newer = self.0.workload.numbers.own.iter().rev().take_while(|&&number| number > after);
+        let newer = self
+            .0
+            .workload
+            .numbers
+            .own
+            .iter()
+            .rev()
+            .take_while(|&&number| number > after);
         ids.extend(newer);
     }
 
     fn failed(&self, totals: &mut Vec<(Place, u64)>) {
-        let instances = (0..).zip(&self.0.ec2.stations).map(|(index, station)| (Place::Instance(index), station.failed));
-        let offices = (0..).zip(self.0.workload.failed_at_office).map(|(office, failed)| (Place::Office(office), failed));
+        let instances = (0..)
+            .zip(&self.0.ec2.stations)
+            .map(|(index, station)| (Place::Instance(index), station.failed));
+        let offices = (0..)
+            .zip(self.0.workload.failed_at_office)
+            .map(|(office, failed)| (Place::Office(office), failed));
         totals.extend(instances.chain(offices).filter(|(_, failed)| *failed > 0));
     }
 }
 
 impl Live<'_> {
     fn under_way(&self, id: u64, flight: &model::Flight) -> Flight {
-        let journey = Journey { cloud: self.0, sent: flight.sent, office: flight.id.office(), aimed: flight.aimed };
+        let journey = Journey {
+            cloud: self.0,
+            sent: flight.sent,
+            office: flight.id.office(),
+            aimed: flight.aimed,
+        };
         let mut legs = Legs::new(journey.out());
         journey.add_calls(&mut legs, journey.calls(flight.route, &flight.hops));
         // A refusal is shown where it was met, not on its way home.
@@ -48,11 +64,22 @@ impl Live<'_> {
         }
         let inside = matches!(flight.phase, Phase::Ready | Phase::Running | Phase::Asking(_));
         let stop = if inside { Stop::Inside } else { Stop::Waiting };
-        Flight { id, own: flight.id.office() == YOU, legs, stop, ending: None }
+        Flight {
+            id,
+            own: flight.id.office() == YOU,
+            legs,
+            stop,
+            ending: None,
+        }
     }
 
     fn ended(&self, id: u64, record: &Record) -> Flight {
-        let journey = Journey { cloud: self.0, sent: record.sent, office: record.id.office(), aimed: record.aimed };
+        let journey = Journey {
+            cloud: self.0,
+            sent: record.sent,
+            office: record.id.office(),
+            aimed: record.aimed,
+        };
         let mut legs = Legs::new(journey.out());
         journey.add_calls(&mut legs, journey.calls(record.route, &record.hops));
         if record.outcome.is_served() {
@@ -64,7 +91,13 @@ impl Live<'_> {
             (true, true) => Ending::Slow,
             (true, false) => Ending::Served,
         };
-        Flight { id, own: record.id.office() == YOU, legs, stop: Stop::Waiting, ending: Some(ending) }
+        Flight {
+            id,
+            own: record.id.office() == YOU,
+            legs,
+            stop: Stop::Waiting,
+            ending: Some(ending),
+        }
     }
 }
 
@@ -83,7 +116,9 @@ impl Journey<'_> {
 
     /// The instance it was aimed at; the office itself if its address was never anyone's.
     fn door(&self) -> Place {
-        self.aimed.some().map_or_else(|| self.desk(), |index| Place::Instance(index.index() as u32))
+        self.aimed
+            .some()
+            .map_or_else(|| self.desk(), |index| Place::Instance(index.index() as u32))
     }
 
     fn after(&self, micros: u32) -> SimTime {
@@ -92,15 +127,29 @@ impl Journey<'_> {
 
     fn out(&self) -> Leg {
         let way = self.office.one_way(self.cloud.region.code);
-        Leg { from: self.desk(), to: self.door(), start: self.sent, end: self.sent + way }
+        Leg {
+            from: self.desk(),
+            to: self.door(),
+            start: self.sent,
+            end: self.sent + way,
+        }
     }
 
     fn home(&self, start: SimTime, end: SimTime) -> Leg {
-        Leg { from: self.door(), to: self.desk(), start, end }
+        Leg {
+            from: self.door(),
+            to: self.desk(),
+            start,
+            end,
+        }
     }
 
     /// The dependency calls that were made, with where each went.
-    fn calls<'h>(&self, route: cloud::app::Route, hops: &'h [Hop]) -> impl Iterator<Item = (Place, &'h Hop)> + use<'h> {
+    fn calls<'h>(
+        &self,
+        route: cloud::app::Route,
+        hops: &'h [Hop],
+    ) -> impl Iterator<Item = (Place, &'h Hop)> + use<'h> {
         let models = self.cloud.app.route(route).calls;
         models.into_iter().zip(hops).filter_map(|(model, hop)| {
             let service = Place::Service(model?.dependency as u16);
@@ -111,11 +160,25 @@ impl Journey<'_> {
     /// Half of a call's time is the way there, half the way back, for the eye.
     fn add_calls<'h>(&self, legs: &mut Legs, calls: impl Iterator<Item = (Place, &'h Hop)>) {
         for (service, hop) in calls {
-            let answered = if hop.answered == 0 { hop.asked + 2 * USUAL_WAY_US } else { hop.answered };
+            let answered = if hop.answered == 0 {
+                hop.asked + 2 * USUAL_WAY_US
+            } else {
+                hop.answered
+            };
             let middle = self.after(hop.asked.midpoint(answered));
-            legs.push(Leg { from: self.door(), to: service, start: self.after(hop.asked), end: middle });
+            legs.push(Leg {
+                from: self.door(),
+                to: service,
+                start: self.after(hop.asked),
+                end: middle,
+            });
             if hop.answered > 0 {
-                legs.push(Leg { from: service, to: self.door(), start: middle, end: self.after(answered) });
+                legs.push(Leg {
+                    from: service,
+                    to: self.door(),
+                    start: middle,
+                    end: self.after(answered),
+                });
             }
         }
     }
@@ -124,4 +187,7 @@ impl Journey<'_> {
 /// How long a way to a service is drawn while its answer is still out, in microseconds.
 const USUAL_WAY_US: u32 = 4_000;
 
-const _: () = assert!(Dependency::DynamoDb as u16 == 0 && Dependency::S3 as u16 == 1, "the order of `Picture::services`");
+const _: () = assert!(
+    Dependency::DynamoDb as u16 == 0 && Dependency::S3 as u16 == 1,
+    "the order of `Picture::services`"
+);

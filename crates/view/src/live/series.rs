@@ -12,16 +12,49 @@ impl Series {
     pub fn of_last_seconds(cloud: &Cloud, seconds: u64) -> Self {
         let end = cloud.now().as_secs();
         let first = end.saturating_sub(seconds);
-        let mut points: Vec<Point> = (first..end).map(|number| empty(SimTime::from_secs(number))).collect();
-        for span in cloud.truth.seconds_between(first, end) {
-            points[(span.number - first) as usize] = point(SimTime::from_secs(span.number), &span);
+        Self::of(
+            SimDuration::from_secs(1),
+            first,
+            end,
+            cloud.truth.seconds_between(first, end),
+        )
+    }
+
+    /// The last `minutes` whole minutes up to now, likewise.
+    #[must_use]
+    pub fn of_last_minutes(cloud: &Cloud, minutes: u64) -> Self {
+        let end = cloud.now().as_secs() / 60;
+        let first = end.saturating_sub(minutes);
+        let kept = cloud.truth.minutes.iter().rev().map(|minute| minute.span);
+        let open = std::iter::once(cloud.truth.open_minute().span);
+        let wanted = open.chain(kept.take_while(|span| span.number >= first));
+        Self::of(
+            SimDuration::from_mins(1),
+            first,
+            end,
+            wanted.filter(|span| (first..end).contains(&span.number)),
+        )
+    }
+
+    /// Points for the periods numbered `first..end`.
+    fn of(period: SimDuration, first: u64, end: u64, spans: impl Iterator<Item = Span>) -> Self {
+        let start = |number: u64| SimTime::ZERO + period * number;
+        let mut points: Vec<Point> = (first..end).map(|number| empty(start(number))).collect();
+        for span in spans {
+            points[(span.number - first) as usize] = point(start(span.number), &span);
         }
-        Self { period: SimDuration::from_secs(1), points: points.into() }
+        Self {
+            period,
+            points: points.into(),
+        }
     }
 }
 
 fn empty(start: SimTime) -> Point {
-    Point { start, ..Point::default() }
+    Point {
+        start,
+        ..Point::default()
+    }
 }
 
 fn point(start: SimTime, span: &Span) -> Point {

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use self::plot::{Curve, Fill, Plot};
 use self::table::Table;
-use super::track::Span;
+use crate::span::Span;
 use crate::text::text;
 
 /// What the charts show.

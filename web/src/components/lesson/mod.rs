@@ -21,8 +21,8 @@ use self::strip::strip;
 use self::words::OwnWordsField;
 use super::icon::{Icon, small_icon};
 use crate::command::Command;
-use crate::route::Route;
 use crate::panel::{Commit, Panel, PanelInput, Part};
+use crate::route::Route;
 use crate::text::text;
 
 /// What the panel shows.
@@ -30,6 +30,8 @@ use crate::text::text;
 pub struct Props {
     /// The lesson as it stands.
     pub panel: Rc<Panel>,
+    /// What AWS, or the lesson, answered if it refused the latest command: code and message.
+    pub refusal: Option<(Rc<str>, Rc<str>)>,
     /// Takes commands.
     pub send: Callback<Command>,
 }
@@ -47,8 +49,10 @@ pub fn LessonPanel(props: &Props) -> Html {
                 if let Some(at) = panel.strip { { strip(at) } }
                 <h2 class="lesson-heading">{ &*panel.heading }</h2>
                 <div class="prose">{ prose(&panel.prose) }</div>
-                { todo(panel, &send) }
+                if let Some(cue) = &panel.cue { <p class="cue-text">{ &*cue.text }</p> }
+                { todo(props, &send) }
                 { hints(panel) }
+                { simplified(panel) }
                 if !panel.words.is_empty() {
                     <div class="glossary">{ for panel.words.iter().map(|word| prose(word)) }</div>
                 }
@@ -72,14 +76,31 @@ fn pips(panel: &Panel) -> Html {
     }
 }
 
-fn todo(panel: &Panel, send: &Callback<PanelInput>) -> Html {
+fn todo(props: &Props, send: &Callback<PanelInput>) -> Html {
+    let panel = &props.panel;
     if panel.parts.is_empty() {
         return Html::default();
     }
     html! {
         <section class="todo" aria-label={text().lesson.your_turn}>
             { for panel.parts.iter().map(|part| one_part(part, send)) }
+            if let Some((code, message)) = &props.refusal {
+                <p class="refusal" role="alert"><b>{ &**code }</b>{ " " }{ &**message }</p>
+            }
         </section>
+    }
+}
+
+/// What the model leaves out: folded away, but there.
+fn simplified(panel: &Panel) -> Html {
+    if panel.simplified.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="simplified">
+            <summary>{ text().lesson.simplified }</summary>
+            <ul>{ for panel.simplified.iter().map(|left_out| html! { <li>{ prose(left_out) }</li> }) }</ul>
+        </details>
     }
 }
 
@@ -166,7 +187,7 @@ fn next(panel: &Panel, send: &Callback<PanelInput>) -> Html {
     html! {
         <button type="button" class={classes!("button", "small", open.then_some("primary"))} aria-disabled={(!open).to_string()}
             title={panel.locked.as_deref().map(str::to_owned)} {onclick}>
-            { if last { words.finish } else { words.next } }{ small_icon(Icon::Chevron) }
+            { words.next }{ small_icon(Icon::Chevron) }
             if let Some(why) = &panel.locked { <span class="unseen">{ &**why }</span> }
         </button>
     }
@@ -177,7 +198,7 @@ fn finished() -> Html {
     let words = &text().lesson;
     html! {
         <>
-            <span role="status">{ small_icon(Icon::Check) }{ words.finished }</span>
+            <span class="done" role="status">{ small_icon(Icon::Check) }{ words.finished }</span>
             <a class="button small primary" href={Route::Sandbox.href()}>{ words.go_on_in_sandbox }</a>
         </>
     }

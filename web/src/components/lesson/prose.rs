@@ -11,13 +11,22 @@ pub fn prose(blocks: &[Block]) -> Html {
 fn block(block: &Block) -> Html {
     match block {
         Block::Paragraph(line) => html! { <p>{ inlines(line) }</p> },
-        Block::List { numbered: false, items } => html! { <ul>{ entries(items) }</ul> },
-        Block::List { numbered: true, items } => html! { <ol>{ entries(items) }</ol> },
+        Block::List {
+            numbered: false,
+            items,
+        } => html! { <ul>{ entries(items) }</ul> },
+        Block::List {
+            numbered: true,
+            items,
+        } => html! { <ol>{ entries(items) }</ol> },
     }
 }
 
 fn entries(items: &[Vec<Inline>]) -> Html {
-    items.iter().map(|item| html! { <li>{ inlines(item) }</li> }).collect()
+    items
+        .iter()
+        .map(|item| html! { <li>{ inlines(item) }</li> })
+        .collect()
 }
 
 fn inlines(line: &[Inline]) -> Html {

@@ -70,7 +70,7 @@ pub fn stop_of(event: &FocusEvent) -> Option<String> {
 /// Moves the focus by an arrow key, Home or End.
 pub fn go(stage: &Element, event: &KeyboardEvent) {
     let stops = stops(stage);
-    let Some(here) = stops.iter().position(|stop| has_focus(stop)) else {
+    let Some(here) = stops.iter().position(has_focus) else {
         return;
     };
     let target = match event.key().as_str() {

@@ -77,10 +77,25 @@ fn name(instance: &Instance, class: CardClass) -> Html {
     html! {
         <span class="house-name">
             if class == CardClass::Xl { { icon(Icon::Instance) } }
-            { &*instance.name }
+            { short_name(instance, class) }
             if class >= CardClass::L { <small>{ &*instance.instance_type }</small> }
         </span>
     }
+}
+
+/// The name; of an instance without one as much of its id as there is room for.
+fn short_name(instance: &Instance, class: CardClass) -> String {
+    let length = match class {
+        CardClass::Xl => usize::MAX,
+        CardClass::L => 10,
+        _ => 6,
+    };
+    let has_name = instance.name != instance.id;
+    instance
+        .name
+        .chars()
+        .take(if has_name { usize::MAX } else { length })
+        .collect()
 }
 
 fn address(instance: &Instance) -> Html {

@@ -173,7 +173,8 @@ impl Stage {
     fn picture(&self, props: &Props) -> Html {
         html! {
             <div class="picture">
-                <Offices offices={props.picture.offices.clone()} stop={self.roving.current()} send={props.send.clone()} />
+                <Offices offices={props.picture.offices.clone()} stop={self.roving.current()} cue={props.cue.clone()}
+                    send={props.send.clone()} />
                 <RegionFrame picture={props.picture.clone()} now_s={props.now_s} heaps={props.heaps.clone()}
                     class={self.class} stop={self.roving.current()} selected={props.selected} cue={props.cue.clone()}
                     send={props.send.clone()} />

@@ -11,6 +11,7 @@ use crate::act::Act;
 use crate::canvas::place_name;
 use crate::command::Command;
 use crate::components::icon::{Icon, icon};
+use crate::panel::Cue;
 use crate::text::text;
 
 /// What is shown.
@@ -20,6 +21,8 @@ pub struct Props {
     pub offices: Rc<[Office]>,
     /// The stop that the tab key leads to.
     pub stop: AttrValue,
+    /// What is pointed at.
+    pub cue: Option<Cue>,
     /// Takes commands.
     pub send: Callback<Command>,
 }
@@ -32,7 +35,16 @@ pub fn Offices(props: &Props) -> Html {
         .iter()
         .enumerate()
         .map(|(index, office)| chip(props, index, office));
-    html! { <ul class="offices" aria-label={text().stage.employees}>{ for chips }</ul> }
+    let cue = props
+        .cue
+        .as_ref()
+        .filter(|cue| matches!(cue.place, Place::Office(_)));
+    html! {
+        <div class="offices">
+            <ul aria-label={text().stage.employees}>{ for chips }</ul>
+            if let Some(cue) = cue { <span class="cue below" role="note">{ &*cue.text }</span> }
+        </div>
+    }
 }
 
 fn chip(props: &Props, index: usize, office: &Office) -> Html {

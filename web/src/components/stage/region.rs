@@ -66,8 +66,14 @@ fn service(props: &Props, index: usize) -> Html {
         .iter()
         .map(|zone| !zone.instances.is_empty())
         .collect();
+    let place = Place::Service(u16::try_from(index).unwrap_or(u16::MAX));
+    let cue = props
+        .cue
+        .as_ref()
+        .filter(|cue| cue.place == place)
+        .map(|cue| cue.text.clone());
     html! {
         <ServiceColumn {index} service={props.picture.services[index].clone()} zones={props.picture.zones.clone()}
-            {occupied} stop={props.stop.clone()} />
+            {occupied} stop={props.stop.clone()} {cue} />
     }
 }

@@ -24,6 +24,8 @@ pub struct Props {
     pub occupied: Rc<[bool]>,
     /// The stop that the tab key leads to.
     pub stop: AttrValue,
+    /// What is said of it.
+    pub cue: Option<Rc<str>>,
 }
 
 /// A service's column.
@@ -43,6 +45,7 @@ pub fn ServiceColumn(props: &Props) -> Html {
                 <b>{ (words.service)(service.kind) }</b>
                 <span>{ &*service.resource }</span>
             </div>
+            if let Some(cue) = &props.cue { <span class="cue below" role="note">{ &**cue }</span> }
             <div class="replicas">{ for service.replicas.iter().enumerate().map(|(zone, replica)| copy(props, zone, *replica)) }</div>
         </div>
     }
