@@ -28,7 +28,7 @@
   }
 
   function sheet(reason) {
-    const sheet = element("section", { className: "crash", ariaLabel: "The model stopped" });
+    const sheet = element("main", { className: "crash", ariaLabel: "The model stopped" });
     const card = sheet.appendChild(element("div", { className: "crash-card" }));
     const title = run.now ? `The model stopped at ${run.now}. Your run is safe.` : "The page could not start.";
     card.append(
