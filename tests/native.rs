@@ -3,4 +3,6 @@
 
 mod determinism;
 mod properties;
+mod refusals;
+mod scenarios;
 mod theory;

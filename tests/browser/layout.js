@@ -120,7 +120,9 @@ function faults() {
 
   function overlaps(lines) {
     const found = [];
-    const seen = lines.map((line) => ({ ...line, rect: inSight(line) })).filter((line) => line.rect);
+    // What is inert is ground: a dialog or a title may stand before it.
+    const front = lines.filter(({ element }) => !element.closest("[inert]"));
+    const seen = front.map((line) => ({ ...line, rect: inSight(line) })).filter((line) => line.rect);
     seen.sort((a, b) => a.rect.top - b.rect.top);
     seen.forEach((one, index) => {
       for (const other of seen.slice(index + 1)) {

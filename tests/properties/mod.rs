@@ -1,5 +1,7 @@
 //! What must hold whatever anyone does: random inputs, good and bad, over many seeds. A failure prints its seed.
 
+mod pictures;
+
 use cloud::lab::Lab;
 use cloud::workload::YOU;
 use cloud::{Advance, EventBudget, Seed, Simulation, World};

@@ -1,8 +1,9 @@
 //! Random inputs for an account: what someone might do, sensible or not.
 
 use api::ec2::{
-    ModifyInstanceAttributeInput, RebootInstancesInput, RunInstancesInput, StartInstancesInput,
-    StopInstancesInput, TerminateInstancesInput,
+    AttributeBooleanValue, AuthorizeSecurityGroupIngressInput, BlobAttributeValue, CreateSecurityGroupInput,
+    CreateTagsInput, ModifyInstanceAttributeInput, RebootInstancesInput, RevokeSecurityGroupIngressInput,
+    RunInstancesInput, StartInstancesInput, StopInstancesInput, Tag, TerminateInstancesInput,
 };
 use api::sandbox::{ClientsInput, EndFaultInput, FaultInput, RequestInput, TrafficInput};
 use api::{WorldCall, WriteCall};
@@ -34,7 +35,7 @@ impl Chance {
 
     /// Something to submit: most of it is accepted, a good part refused.
     pub fn input(&mut self, cloud: &Cloud) -> Input {
-        match self.0.below(14) {
+        match self.0.below(18) {
             0 | 1 => self.launch(cloud),
             2 => Input::Api(WriteCall::StopInstances(StopInstancesInput {
                 instance_ids: self.ids(cloud),
@@ -55,6 +56,10 @@ impl Chance {
             9 | 10 => self.fault(cloud),
             11 => self.end_fault(),
             12 => self.request(),
+            13 => self.rule(),
+            14 => self.group(),
+            15 => self.tag(cloud),
+            16 => self.attribute(cloud),
             _ => self.resize(cloud),
         }
     }
@@ -158,4 +163,81 @@ impl Chance {
             ..ModifyInstanceAttributeInput::default()
         }))
     }
+
+    /// Opens or shuts port 80, or another, of one of two groups.
+    fn rule(&mut self) -> Input {
+        let group_name = Some(self.pick(&["default", "web", "no-such-group"]).to_owned());
+        let ip_protocol = Some(self.pick(&["tcp", "tcp", "-1", "gre"]).to_owned());
+        let cidr_ip = Some(
+            self.pick(&["0.0.0.0/0", "0.0.0.0/0", "10.0.0.0/8", "0.0.0.0/99"])
+                .to_owned(),
+        );
+        let port = Some([80, 80, 443][self.0.below(3) as usize]);
+        if self.0.below(2) == 0 {
+            api(AuthorizeSecurityGroupIngressInput {
+                group_name,
+                ip_protocol,
+                cidr_ip,
+                from_port: port,
+                to_port: port,
+                ..AuthorizeSecurityGroupIngressInput::default()
+            })
+        } else {
+            api(RevokeSecurityGroupIngressInput {
+                group_name,
+                ip_protocol,
+                cidr_ip,
+                from_port: port,
+                to_port: port,
+                ..RevokeSecurityGroupIngressInput::default()
+            })
+        }
+    }
+
+    fn group(&mut self) -> Input {
+        api(CreateSecurityGroupInput {
+            group_name: Some(self.pick(&["web", "default", "sg-web"]).to_owned()),
+            description: Some("by chance".to_owned()),
+            ..CreateSecurityGroupInput::default()
+        })
+    }
+
+    fn tag(&mut self, cloud: &Cloud) -> Input {
+        let tag = Tag {
+            key: Some(self.pick(&["Name", "team", "aws:name"]).to_owned()),
+            value: Some(self.pick(&["", "web", "database"]).to_owned()),
+        };
+        api(CreateTagsInput {
+            resources: vec![self.id(cloud), cloud.ec2.vpc_id.clone()],
+            tags: vec![tag],
+        })
+    }
+
+    fn attribute(&mut self, cloud: &Cloud) -> Input {
+        let instance_id = Some(self.id(cloud));
+        let groups = &cloud.ec2.security_groups;
+        let group = groups[self.0.below(groups.len() as u64) as usize].id.clone();
+        let mut input = ModifyInstanceAttributeInput {
+            instance_id,
+            ..ModifyInstanceAttributeInput::default()
+        };
+        match self.0.below(4) {
+            0 => {
+                input.user_data = Some(BlobAttributeValue {
+                    value: Some("IyE=".to_owned()),
+                })
+            }
+            1 => {
+                let value = Some(self.0.below(3) == 0);
+                input.disable_api_termination = Some(AttributeBooleanValue { value });
+            }
+            _ => input.groups = vec![group],
+        }
+        api(input)
+    }
+}
+
+/// A call to the account.
+fn api(call: impl Into<WriteCall>) -> Input {
+    Input::Api(call.into())
 }

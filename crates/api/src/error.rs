@@ -75,21 +75,12 @@ impl ApiError {
 
 /// What calls about EC2's resources are refused for.
 impl ApiError {
-    /// A well-formed instance id that names no instance; several are parted by `, `.
+    /// A well-formed instance id that names no instance.
     #[must_use]
     pub fn instance_not_found(id: &str) -> Self {
         Self::new(
             "InvalidInstanceID.NotFound",
             format!("The instance ID '{id}' does not exist"),
-        )
-    }
-
-    /// Something that is no instance id.
-    #[must_use]
-    pub fn instance_id_malformed(id: &str) -> Self {
-        Self::new(
-            "InvalidInstanceID.Malformed",
-            format!("Invalid id: \"{id}\" (expecting \"i-...\")"),
         )
     }
 

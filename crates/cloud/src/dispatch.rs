@@ -16,78 +16,65 @@ pub(crate) fn write(cloud: &mut Cloud, input: &Input) -> Result<Output, ApiError
 }
 
 fn account(cloud: &mut Cloud, call: &WriteCall) -> Result<Output, ApiError> {
-    Ok(match call {
-        WriteCall::RunInstances(input) => Output::RunInstances(ec2::run_instances(cloud, input)?),
-        WriteCall::StartInstances(input) => Output::StartInstances(ec2::start_instances(cloud, input)?),
-        WriteCall::StopInstances(input) => Output::StopInstances(ec2::stop_instances(cloud, input)?),
+    match call {
+        WriteCall::RunInstances(input) => ec2::run_instances(cloud, input).map(Output::RunInstances),
+        WriteCall::StartInstances(input) => ec2::start_instances(cloud, input).map(Output::StartInstances),
+        WriteCall::StopInstances(input) => ec2::stop_instances(cloud, input).map(Output::StopInstances),
+        WriteCall::RebootInstances(input) => done(ec2::reboot_instances(cloud, input)),
         WriteCall::TerminateInstances(input) => {
-            Output::TerminateInstances(ec2::terminate_instances(cloud, input)?)
+            ec2::terminate_instances(cloud, input).map(Output::TerminateInstances)
         }
-        WriteCall::RebootInstances(input) => {
-            ec2::reboot_instances(cloud, input)?;
-            Output::None
-        }
-        WriteCall::ModifyInstanceAttribute(input) => {
-            ec2::modify_instance_attribute(cloud, input)?;
-            Output::None
-        }
-        WriteCall::CreateTags(input) => {
-            ec2::create_tags(cloud, input)?;
-            Output::None
-        }
+        WriteCall::ModifyInstanceAttribute(input) => done(ec2::modify_instance_attribute(cloud, input)),
+        WriteCall::CreateTags(input) => done(ec2::create_tags(cloud, input)),
         WriteCall::CreateSecurityGroup(input) => {
-            Output::CreateSecurityGroup(ec2::create_security_group(cloud, input)?)
+            ec2::create_security_group(cloud, input).map(Output::CreateSecurityGroup)
         }
         WriteCall::AuthorizeSecurityGroupIngress(input) => {
-            Output::AuthorizeSecurityGroupIngress(ec2::authorize_security_group_ingress(cloud, input)?)
+            ec2::authorize_security_group_ingress(cloud, input).map(Output::AuthorizeSecurityGroupIngress)
         }
         WriteCall::RevokeSecurityGroupIngress(input) => {
-            Output::RevokeSecurityGroupIngress(ec2::revoke_security_group_ingress(cloud, input)?)
+            ec2::revoke_security_group_ingress(cloud, input).map(Output::RevokeSecurityGroupIngress)
         }
-    })
+    }
 }
 
 fn world(cloud: &mut Cloud, call: &WorldCall) -> Result<Output, ApiError> {
-    Ok(match call {
-        WorldCall::Traffic(input) => {
-            sandbox::traffic(cloud, input)?;
-            Output::None
-        }
-        WorldCall::Clients(input) => {
-            sandbox::clients(cloud, input)?;
-            Output::None
-        }
-        WorldCall::Fault(input) => Output::Fault(sandbox::fault(cloud, input)?),
-        WorldCall::EndFault(input) => {
-            sandbox::end_fault(cloud, input)?;
-            Output::None
-        }
-        WorldCall::Request(input) => Output::Request(sandbox::request(cloud, input)),
-    })
+    match call {
+        WorldCall::Traffic(input) => done(sandbox::traffic(cloud, input)),
+        WorldCall::Clients(input) => done(sandbox::clients(cloud, input)),
+        WorldCall::Fault(input) => sandbox::fault(cloud, input).map(Output::Fault),
+        WorldCall::EndFault(input) => done(sandbox::end_fault(cloud, input)),
+        WorldCall::Request(input) => Ok(Output::Request(sandbox::request(cloud, input))),
+    }
+}
+
+/// Of an operation that answers nothing.
+fn done(result: Result<(), ApiError>) -> Result<Output, ApiError> {
+    result.map(|()| Output::None)
 }
 
 /// Answers a call that only looks.
 pub(crate) fn read(cloud: &Cloud, call: &ReadCall) -> Result<Output, ApiError> {
-    Ok(match call {
+    match call {
         ReadCall::DescribeInstances(input) => {
-            Output::DescribeInstances(ec2::describe_instances(cloud, input)?)
+            ec2::describe_instances(cloud, input).map(Output::DescribeInstances)
         }
         ReadCall::DescribeInstanceStatus(input) => {
-            Output::DescribeInstanceStatus(ec2::describe_instance_status(cloud, input)?)
+            ec2::describe_instance_status(cloud, input).map(Output::DescribeInstanceStatus)
         }
         ReadCall::DescribeInstanceTypes(input) => {
-            Output::DescribeInstanceTypes(ec2::describe_instance_types(input)?)
+            ec2::describe_instance_types(input).map(Output::DescribeInstanceTypes)
         }
-        ReadCall::DescribeRegions(input) => Output::DescribeRegions(ec2::describe_regions(input)?),
+        ReadCall::DescribeRegions(input) => ec2::describe_regions(input).map(Output::DescribeRegions),
         ReadCall::DescribeAvailabilityZones(input) => {
-            Output::DescribeAvailabilityZones(ec2::describe_availability_zones(cloud, input)?)
+            ec2::describe_availability_zones(cloud, input).map(Output::DescribeAvailabilityZones)
         }
-        ReadCall::DescribeSubnets(input) => Output::DescribeSubnets(ec2::describe_subnets(cloud, input)?),
-        ReadCall::DescribeVpcs(input) => Output::DescribeVpcs(ec2::describe_vpcs(cloud, input)?),
-        ReadCall::DescribeImages(input) => Output::DescribeImages(ec2::describe_images(cloud, input)?),
-        ReadCall::DescribeTags(input) => Output::DescribeTags(ec2::describe_tags(cloud, input)?),
+        ReadCall::DescribeSubnets(input) => ec2::describe_subnets(cloud, input).map(Output::DescribeSubnets),
+        ReadCall::DescribeVpcs(input) => ec2::describe_vpcs(cloud, input).map(Output::DescribeVpcs),
+        ReadCall::DescribeImages(input) => ec2::describe_images(cloud, input).map(Output::DescribeImages),
+        ReadCall::DescribeTags(input) => ec2::describe_tags(cloud, input).map(Output::DescribeTags),
         ReadCall::DescribeSecurityGroups(input) => {
-            Output::DescribeSecurityGroups(ec2::describe_security_groups(cloud, input)?)
+            ec2::describe_security_groups(cloud, input).map(Output::DescribeSecurityGroups)
         }
-    })
+    }
 }

@@ -3,14 +3,16 @@
 use std::fmt::Write as _;
 
 use api::ec2::{
-    AuthorizeSecurityGroupIngressInput, DescribeInstancesInput, Placement, RevokeSecurityGroupIngressInput,
-    RunInstancesInput, StartInstancesInput, StopInstancesInput, TerminateInstancesInput,
+    AuthorizeSecurityGroupIngressInput, DescribeInstancesInput, Placement, RebootInstancesInput,
+    RevokeSecurityGroupIngressInput, RunInstancesInput, StartInstancesInput, StopInstancesInput,
+    TerminateInstancesInput,
 };
 use api::sandbox::{ClientsInput, FaultInput, TrafficInput};
-use api::{ApiError, Output, ReadCall, WorldCall, WriteCall};
+use api::{ApiError, Call, Output, ReadCall, WorldCall, WriteCall};
 use des::{Seed, SimDuration};
 
-use crate::ec2::{Image, InstanceIndex};
+use crate::app::Door;
+use crate::ec2::{Image, Instance, InstanceIndex, InstanceState};
 use crate::fact::What;
 use crate::{Caller, Cloud, EventBudget, Input, Simulation, World};
 
@@ -59,6 +61,70 @@ impl Lab {
     pub fn must(&mut self, input: Input) -> Output {
         self.submit(input)
             .unwrap_or_else(|error| panic!("refused: {error}"))
+    }
+
+    /// Calls any operation, as a learner would: `{id:0}` in the request stands for the id of the first instance.
+    ///
+    /// # Errors
+    /// What the call is refused for.
+    ///
+    /// # Panics
+    /// If there is no such operation, or the request is no JSON for it.
+    pub fn call(&mut self, service: &str, operation: &str, request: &str) -> Result<Output, ApiError> {
+        let operation = api::find(service, operation).expect("an operation of the model");
+        let mut call = (operation.empty)();
+        let request = self.with_ids(request);
+        api::json::parse(&request, call.input_mut()).unwrap_or_else(|error| panic!("{request}: {error}"));
+        match call {
+            Call::Read(call) => self.simulation.read(&call),
+            Call::Write(call) => self.submit(Input::Api(call)),
+            Call::World(call) => self.submit(Input::World(call)),
+        }
+    }
+
+    /// The answer of an operation of EC2, as one line of JSON; empty if it answers nothing.
+    ///
+    /// # Panics
+    /// As for [`Lab::call`], and if it is refused.
+    pub fn ask(&mut self, operation: &str, request: &str) -> String {
+        let output = self
+            .call("ec2", operation, request)
+            .unwrap_or_else(|error| panic!("{operation} {request} was refused: {error}"));
+        let line = |shape| api::json::compact(api::Value::Shape(shape));
+        output.shape().map(line).unwrap_or_default()
+    }
+
+    fn with_ids(&self, request: &str) -> String {
+        let instances = self.cloud().ec2.instances.iter().enumerate();
+        instances.fold(request.to_owned(), |text, (place, instance)| {
+            text.replace(&format!("{{id:{place}}}"), &instance.id)
+        })
+    }
+
+    /// An instance as it truly is.
+    #[must_use]
+    pub fn instance(&self, index: InstanceIndex) -> &Instance {
+        &self.cloud().ec2.instances[index.index()]
+    }
+
+    /// What a request meets at port 80 of an instance.
+    #[must_use]
+    pub fn door(&self, index: InstanceIndex) -> Door {
+        self.cloud().ec2.stations[index.index()].door
+    }
+
+    /// Lets time pass, second by second, until an instance is in a state; how many seconds that took.
+    ///
+    /// # Panics
+    /// If it is not after ten minutes.
+    pub fn wait_for(&mut self, index: InstanceIndex, state: InstanceState) -> u64 {
+        for seconds in 0..600 {
+            if self.instance(index).state == state {
+                return seconds;
+            }
+            self.pass_secs(1);
+        }
+        panic!("still {} after ten minutes", self.instance(index).state.name());
     }
 
     /// Lets an exact length of time pass.
@@ -151,6 +217,14 @@ impl Lab {
     pub fn start(&mut self, instance: InstanceIndex) {
         let instance_ids = vec![self.id(instance)];
         self.must(Input::Api(WriteCall::StartInstances(StartInstancesInput {
+            instance_ids,
+        })));
+    }
+
+    /// Reboots an instance.
+    pub fn reboot(&mut self, instance: InstanceIndex) {
+        let instance_ids = vec![self.id(instance)];
+        self.must(Input::Api(WriteCall::RebootInstances(RebootInstancesInput {
             instance_ids,
         })));
     }

@@ -14,7 +14,7 @@ const pause = (page) => page.getByRole("button", { name: "Pause everything that 
 
 inEveryLook("lesson 1, first step", async (page, look) => {
   await page.goto("./#/lesson/01-one-instance");
-  await expect(page.getByRole("heading", { level: 2 })).toBeVisible();
+  await expect(page.locator(".lesson-heading")).toBeVisible();
   await pause(page);
   await sound(page, `lesson-${look}`);
 });

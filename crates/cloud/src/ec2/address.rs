@@ -80,7 +80,9 @@ impl AddressPool {
     /// Who has the address or had it last; no instance if nobody ever did.
     #[must_use]
     pub fn last_owner(&self, address: AddressIndex) -> InstanceIndex {
-        self.rows.get(address.0 as usize).map_or(InstanceIndex::NONE, |row| row.last_owner)
+        self.rows
+            .get(address.0 as usize)
+            .map_or(InstanceIndex::NONE, |row| row.last_owner)
     }
 
     /// The fact that took the address from its last owner.
@@ -99,7 +101,11 @@ impl AddressPool {
     /// Gives out the next address that nobody has had. Simplified: AWS may give a released one to somebody else.
     pub(crate) fn assign(&mut self, owner: InstanceIndex) -> AddressIndex {
         assert!(self.left() > 0, "callers check that an address is left");
-        self.rows.push(Row { owner, last_owner: owner, blame: FactId::NONE });
+        self.rows.push(Row {
+            owner,
+            last_owner: owner,
+            blame: FactId::NONE,
+        });
         AddressIndex(self.rows.len() as u32 - 1)
     }
 

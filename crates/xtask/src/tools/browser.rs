@@ -72,14 +72,6 @@ fn is_root() -> bool {
 }
 
 fn install() -> Result<()> {
-    let apt = |words: &[&str]| {
-        process::run(
-            Command::new("apt-get")
-                .env("DEBIAN_FRONTEND", "noninteractive")
-                .arg("-qq")
-                .args(words),
-        )
-    };
     apt(&["update"])?;
     apt(&[
         "install",
@@ -88,4 +80,14 @@ fn install() -> Result<()> {
         "chromium",
         "chromium-driver",
     ])
+}
+
+/// Keeps the hundreds of lines that apt prints from the screen, but not what it says of errors.
+fn apt(words: &[&str]) -> Result<()> {
+    let mut command = Command::new("apt-get");
+    command
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .arg("-qq")
+        .args(words);
+    process::output(&mut command).map(drop)
 }

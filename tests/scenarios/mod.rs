@@ -1,0 +1,22 @@
+//! Given an account, when something is done to it, then this is what is seen. What EC2 answers is asserted as AWS's own
+//! command line would show it.
+
+mod describes;
+mod instances;
+mod placement;
+mod security_groups;
+mod status;
+mod tags;
+
+use cloud::lab::Lab;
+
+/// Launches one plain Amazon Linux whose user data starts the app, in zone a.
+fn launch_with_user_data(lab: &mut Lab) -> cloud::ec2::InstanceIndex {
+    let script = api::encode_base64(b"#!/bin/bash\nrun employee-directory\n");
+    let request = format!(
+        r#"{{"ImageId": "ami-0a2b3c4d5e6f70123", "InstanceType": "t3.micro", "MinCount": 1, "MaxCount": 1,
+            "UserData": "{script}"}}"#
+    );
+    lab.ask("RunInstances", &request);
+    lab.cloud().ec2.indexes().last().expect("it was launched")
+}
