@@ -20,8 +20,8 @@ pub struct Props {
 
 /// Marks nearer than this share of the width become one.
 const NEAR_PERCENT: f64 = 1.5;
-/// A label needs this share of the width to itself.
-const LABEL_PERCENT: f64 = 14.0;
+/// The share of the width that a letter of a label needs, on the narrowest track that has labels.
+const LETTER_PERCENT: f64 = 0.95;
 
 /// The track.
 #[component]
@@ -43,10 +43,10 @@ fn label(props: &Props, at: SimTime) -> Html {
     html! { <span class="track-label" style={format!("left:{percent:.2}%")}>{ (text().time.short_clock)(at) }</span> }
 }
 
-/// Marks that stand too close to be told apart.
+/// Marks that stand too close to be told apart, shown as the one that says most.
 struct Cluster {
     percent: f64,
-    first: Mark,
+    shown: Mark,
     count: usize,
     label: Side,
 }
@@ -67,10 +67,10 @@ fn clusters(props: &Props) -> Vec<Cluster> {
         let percent = props.span.percent(mark.at);
         match clusters.last_mut() {
             _ if !(0.0..=100.0).contains(&percent) => {}
-            Some(last) if percent - last.percent < NEAR_PERCENT => last.count += 1,
+            Some(last) if percent - last.percent < NEAR_PERCENT => last.add(mark),
             _ => clusters.push(Cluster {
                 percent,
-                first: mark.clone(),
+                shown: mark.clone(),
                 count: 1,
                 label: Side::Nowhere,
             }),
@@ -80,30 +80,61 @@ fn clusters(props: &Props) -> Vec<Cluster> {
     clusters
 }
 
+impl Cluster {
+    fn words(&self) -> String {
+        match self.count {
+            1 => self.shown.label.to_string(),
+            many => format!("{} +{}", self.shown.label, many - 1),
+        }
+    }
+
+    /// The share of the width that its words need.
+    fn width(&self) -> f64 {
+        (self.words().chars().count() + 2) as f64 * LETTER_PERCENT
+    }
+
+    fn add(&mut self, mark: &Mark) {
+        self.count += 1;
+        if weight(mark.kind) >= weight(self.shown.kind) {
+            self.shown = mark.clone();
+        }
+    }
+}
+
+/// How much a kind of mark says beside others: causes before effects.
+fn weight(kind: MarkKind) -> u8 {
+    match kind {
+        MarkKind::Goal => 0,
+        MarkKind::Health => 1,
+        MarkKind::Own => 2,
+        MarkKind::Fault => 3,
+    }
+}
+
 fn label_where_there_is_room(clusters: &mut [Cluster], now: f64) {
     let mut taken_to = 0.0;
     for cluster in clusters {
-        let percent = cluster.percent;
-        let (side, start) = if percent + LABEL_PERCENT <= now.min(100.0) || percent > now {
+        let (percent, width) = (cluster.percent, cluster.width());
+        let (side, start) = if percent + width <= now || percent > now {
             (Side::Right, percent)
         } else {
-            (Side::Left, percent - LABEL_PERCENT)
+            (Side::Left, percent - width)
         };
         if start >= taken_to {
             cluster.label = side;
-            taken_to = start + LABEL_PERCENT;
+            taken_to = start + width;
         }
     }
 }
 
 fn cluster(cluster: &Cluster) -> Html {
-    let own = (cluster.first.kind == MarkKind::Own).then_some("own");
+    let own = (cluster.shown.kind == MarkKind::Own).then_some("own");
     let left = (cluster.label == Side::Left).then_some("label-left");
     html! {
         <span class={classes!("mark", own, left)} style={format!("left:{:.2}%", cluster.percent)}>
-            { shape(cluster.first.kind) }
+            { shape(cluster.shown.kind) }
             if cluster.label != Side::Nowhere {
-                <span>{ &*cluster.first.label }if cluster.count > 1 { { format!(" +{}", cluster.count - 1) } }</span>
+                <span>{ cluster.words() }</span>
             }
         </span>
     }

@@ -493,7 +493,7 @@ fn own(operation: &str) -> (String, String) {
     let did = match operation {
         "Request" => "sent requests",
         "Traffic" => "set the traffic",
-        "Clients" => "gave the employees addresses",
+        "Clients" => "gave addresses",
         "RunInstances" => "launched",
         "StartInstances" => "started",
         "StopInstances" => "stopped",

@@ -6,7 +6,7 @@ use cloud::Cloud;
 use cloud::app::Door;
 use cloud::ec2::{self, Boot, CheckStatus, InstanceIndex, InstanceState};
 use cloud::region::ZoneIndex;
-use cloud::workload::{OfficeIndex, YOU};
+use cloud::workload::{OfficeIndex, Phase, YOU};
 use des::{SimDuration, SimTime};
 
 use super::Meter;
@@ -29,7 +29,9 @@ pub fn picture(cloud: &Cloud, slots: &mut Slots, meter: &Meter) -> Picture {
         .filter(|&index| is_shown(cloud, index, &addressed))
         .collect();
     slots.retain(|instance| shown.iter().any(|index| index.index() as u32 == instance));
+    let unanswered = unanswered(cloud);
     let draw = Draw {
+        unanswered: &unanswered,
         cloud,
         meter,
         addressed: &addressed,
@@ -65,6 +67,20 @@ fn addressed(cloud: &Cloud) -> Vec<InstanceIndex> {
     owners
 }
 
+/// For each instance, the requests aimed at it that nobody received and whose clients still wait.
+fn unanswered(cloud: &Cloud) -> Vec<u32> {
+    let mut counts = vec![0; cloud.ec2.instances.len()];
+    let lost = cloud
+        .workload
+        .flights
+        .iter()
+        .filter(|flight| flight.phase == Phase::Lost);
+    for aimed in lost.filter_map(|flight| flight.aimed.some()) {
+        counts[aimed.index()] += 1;
+    }
+    counts
+}
+
 fn is_shown(cloud: &Cloud, index: InstanceIndex, addressed: &[InstanceIndex]) -> bool {
     let instance = &cloud.ec2.instances[index.index()];
     let gone = instance.state == InstanceState::Terminated && cloud.now().since(instance.state_since) > GHOST;
@@ -75,6 +91,8 @@ struct Draw<'a> {
     cloud: &'a Cloud,
     meter: &'a Meter,
     addressed: &'a [InstanceIndex],
+    /// Requests that nobody received, by the instance they were aimed at.
+    unanswered: &'a [u32],
 }
 
 impl Draw<'_> {
@@ -140,7 +158,7 @@ impl Draw<'_> {
                 busy: station.busy_workers(),
                 total: station.workers,
             },
-            waiting: station.waiting(),
+            waiting: station.waiting() + self.unanswered[index.index()],
             cpu: works.then(|| self.meter.cpu(index)),
             checks: self.checks(index),
             addressed: self.addressed.contains(&index),

@@ -58,8 +58,9 @@ impl Live<'_> {
         };
         let mut legs = Legs::new(journey.out());
         journey.add_calls(&mut legs, journey.calls(flight.route, &flight.hops));
-        // A refusal is shown where it was met, not on its way home.
-        if flight.phase == Phase::Back && flight.outcome.is_served() {
+        let answered = flight.phase == Phase::Back;
+        let served = flight.outcome.is_served();
+        if answered && served {
             legs.push(journey.home(flight.since, flight.until));
         }
         let inside = matches!(flight.phase, Phase::Ready | Phase::Running | Phase::Asking(_));
@@ -69,7 +70,8 @@ impl Live<'_> {
             own: flight.id.office() == YOU,
             legs,
             stop,
-            ending: None,
+            // A refusal on its way back is shown where it was met with.
+            ending: (answered && !served).then_some(Ending::Failed),
         }
     }
 

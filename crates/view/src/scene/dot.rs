@@ -30,12 +30,22 @@ impl Dot {
     pub(super) fn advance(&mut self, now: SimTime, real_ms: f32, requests: &impl Requests) {
         if self.flight.ending.is_none() {
             match requests.flight(self.flight.id) {
-                Some(flight) => self.flight = flight,
+                Some(flight) => self.renew(flight),
                 None => self.lost = true,
             }
         }
         self.age_ms += real_ms;
         self.follow(now, real_ms / LEG_MS);
+    }
+
+    /// Takes over what became of the request. A journey that was cut off has fewer legs than it had: the dot is where it
+    /// was cut.
+    fn renew(&mut self, flight: Flight) {
+        self.flight = flight;
+        let last = flight.legs.as_slice().len() - 1;
+        if self.leg > last {
+            (self.leg, self.along) = (last, 1.0);
+        }
     }
 
     /// Moves on by at most `reach` legs, and never past where the request truly is.

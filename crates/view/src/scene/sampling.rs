@@ -5,7 +5,7 @@ use std::ops::Range;
 /// The most dots alive at once.
 pub const MOST_DOTS: usize = 500;
 /// The share of the most dots that a choice aims at, so that a burst still fits.
-const AIM: f32 = 0.8;
+const AIM: f32 = 0.9;
 /// The least real time between two choices, in milliseconds.
 const HOLD_MS: f32 = 5_000.0;
 /// How long a dot lives before any was seen to its end, in milliseconds.
@@ -66,6 +66,7 @@ impl Sampling {
     pub(super) fn reconsider(&mut self) {
         self.held_ms = HOLD_MS;
         self.watched_ms = 0.0;
+        self.life_ms = FIRST_LIFE_MS;
     }
 
     pub(super) fn learn_life(&mut self, life_ms: f32) {

@@ -167,3 +167,19 @@ fn never_more_dots_than_the_most() {
     assert!(scene.sprites().len() <= MOST_DOTS);
     assert!(scene.one_in() > 1);
 }
+
+#[test]
+fn a_journey_that_is_cut_off_ends_where_it_was_cut() {
+    let mut asking = flight(1, 1);
+    asking.legs.push(leg(HOUSE, Place::Service(0), 2, 10_000));
+    let mut told = Told {
+        flights: vec![asking],
+        ..Told::default()
+    };
+    let mut scene = watching();
+    scene.advance(SimTime::from_secs(1), 600.0, &told);
+    assert!(matches!(scene.sprites()[0].spot, Spot::Wire { near: HOUSE, .. }));
+    told.flights[0] = flight(1, 1);
+    scene.advance(SimTime::from_secs(1), 16.0, &told);
+    assert_eq!(scene.sprites()[0].spot, Spot::Row(HOUSE, 0));
+}
