@@ -75,7 +75,7 @@ test("a learner without a mouse plays lesson 1 to its end", async ({ page }) => 
   await check(page, "7-repair");
   await goOn(page);
 
-  await heading(page, /^Nobody was served for \d+ s/);
+  await heading(page, /^Nobody was served for [\d,]+ s/);
   await choose(page, page.getByRole("group", { name: /What did you not count on/ }), "The new address");
   await type(page, page.getByRole("textbox"), "Everything went through one machine.");
   await check(page, "8-compare");
