@@ -5,6 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::bundle::{self, Build, Sizes};
+use crate::parts::Parts;
 use crate::process::{self, cargo};
 use crate::serve;
 use crate::stages::Stages;
@@ -12,15 +13,19 @@ use crate::tools::browser::need_browser;
 use crate::tools::npm;
 use crate::workspace;
 
-/// Measures everything, one after the other: two measurements at once would disturb each other.
-pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
-    if let Some(argument) = arguments.next()? {
-        return Err(argument.unexpected().into());
-    }
+/// Measures the parts that are named, or all, one after the other: two at once would disturb each other.
+pub(crate) fn run(arguments: lexopt::Parser) -> Result<()> {
+    let parts = Parts::read(arguments, &["native", "wasm", "page"])?;
     let mut stages = Stages::default();
-    stages.check("engine, native", engine_native);
-    stages.check("engine, wasm", engine_wasm);
-    stages.check("drawing and download", page);
+    if parts.want("native") {
+        stages.check("engine, native", engine_native);
+    }
+    if parts.want("wasm") {
+        stages.check("engine, wasm", engine_wasm);
+    }
+    if parts.want("page") {
+        stages.check("drawing and download", page);
+    }
     stages.end()
 }
 
@@ -43,18 +48,16 @@ fn engine_wasm() -> Result<()> {
     process::run(script("bench/engine.js")?.arg(module).arg(criterion))
 }
 
-/// The published page in Chromium.
+/// The published page in Chromium, and its painter alone.
 fn page() -> Result<()> {
     let browser = need_browser()?;
+    let drawing = bundle::compile("drawing", Build::Published)?;
     let dist = workspace::dist();
     bundle::make(Build::Published, &dist)?;
-    println!("{}", Sizes::of(&dist)?);
+    println!("{}\n", Sizes::of(&dist)?);
     let address = serve::in_background(dist)?;
-    process::run(
-        script("bench/draw.js")?
-            .arg(address)
-            .env("CHROME", browser.chromium),
-    )
+    let mut command = script("bench/draw.js")?;
+    process::run(command.arg(address).arg(drawing).env("CHROME", browser.chromium))
 }
 
 /// Node.js, about to run a script of `tests/browser`.

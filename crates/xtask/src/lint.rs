@@ -47,21 +47,14 @@ fn clippy() -> Result<()> {
     process::run(&mut cargo(&words))
 }
 
-/// The page, which exists in a browser only.
+/// What exists in a browser only.
 fn clippy_wasm() -> Result<()> {
     rust::need_linters()?;
     rust::need_wasm_target()?;
-    let target = ["clippy", "--target", rust::WASM];
-    let what = [
-        "--package",
-        "web",
-        "--all-targets",
-        "--quiet",
-        "--",
-        "-D",
-        "warnings",
-    ];
-    process::run(&mut cargo(&[&target[..], &what].concat()))
+    let packages = ["web", "tests", "drawing"].map(|package| ["--package", package]);
+    let before = ["clippy", "--target", rust::WASM, "--all-targets", "--quiet"];
+    let after = ["--", "-D", "warnings"];
+    process::run(&mut cargo(&[&before, packages.as_flattened(), &after].concat()))
 }
 
 fn documentation() -> Result<()> {

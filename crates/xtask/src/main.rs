@@ -7,6 +7,7 @@ mod bench;
 mod build;
 mod bundle;
 mod lint;
+mod parts;
 mod process;
 mod serve;
 mod server;
@@ -32,7 +33,7 @@ Usage: cargo xtask COMMAND
           --base /PATH/ serve under this path (/)
   test    Run every test, or the parts that are named: lint, native, wasm, e2e
   build   Build the page for publication into dist/ and print its sizes
-  bench   Measure the engine, natively and in wasm, and the drawing; print the figures
+  bench   Measure, or only the parts that are named: native and wasm (the engine), page (drawing, download)
   lint    Check the text: layout, format, clippy, documentation
 
 Every command installs what it misses, under target/ or in the package manager's own place.";

@@ -1,59 +1,38 @@
 //! `cargo xtask test`: every test there is.
 
-use anyhow::{Result, ensure};
-use lexopt::{Arg, ValueExt};
+use anyhow::Result;
 
 use crate::bundle::{self, Build};
 use crate::lint;
+use crate::parts::Parts;
 use crate::process::{self, cargo};
 use crate::stages::Stages;
 use crate::tools::browser::need_browser;
 use crate::tools::{npm, rust, wasm_glue};
 use crate::workspace;
 
-/// The parts that can be asked for by name.
-const PARTS: [&str; 4] = ["lint", "native", "wasm", "e2e"];
-
 /// Runs the parts that are named, or all, and prints a table of them.
 pub(crate) fn run(arguments: lexopt::Parser) -> Result<()> {
-    let parts = read(arguments)?;
-    let wants = |part: &str| parts.is_empty() || parts.iter().any(|wanted| wanted == part);
+    let parts = Parts::read(arguments, &["lint", "native", "wasm", "e2e"])?;
     let mut stages = Stages::default();
-    if wants("lint") {
+    if parts.want("lint") {
         lint::check(&mut stages);
     }
-    if wants("native") {
+    if parts.want("native") {
         stages.check("native tests", native);
     }
-    if wants("wasm") {
+    if parts.want("wasm") {
         stages.check("wasm tests in a browser", wasm);
     }
-    if wants("e2e") {
+    if parts.want("e2e") {
         stages.check("end to end in a browser", end_to_end);
     }
     stages.end()
 }
 
-fn read(mut arguments: lexopt::Parser) -> Result<Vec<String>> {
-    let mut parts = Vec::new();
-    while let Some(argument) = arguments.next()? {
-        let Arg::Value(part) = argument else {
-            return Err(argument.unexpected().into());
-        };
-        parts.push(part.string()?);
-    }
-    let unknown = parts.iter().find(|part| !PARTS.contains(&part.as_str()));
-    ensure!(
-        unknown.is_none(),
-        "the parts of the test are {}",
-        PARTS.join(", ")
-    );
-    Ok(parts)
-}
-
 /// All packages but the page, and those that have no tests and would take long to compile as if they had.
 fn native() -> Result<()> {
-    let others = ["web", "bench", "wasm-glue"].map(|package| ["--exclude", package]);
+    let others = ["web", "bench", "drawing", "wasm-glue"].map(|package| ["--exclude", package]);
     process::run(&mut cargo(
         &[&["test", "--workspace", "--no-fail-fast"], others.as_flattened()].concat(),
     ))
