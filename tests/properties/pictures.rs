@@ -19,7 +19,10 @@ fn a_journey_keeps_the_legs_it_had() {
                 let Some(flight) = live.flight(id) else { continue };
                 let (legs, before) = (flight.legs.as_slice(), seen.entry(id).or_default());
                 let ways = |legs: &[Leg]| legs.iter().map(|leg| (leg.from, leg.to)).collect::<Vec<_>>();
-                assert!(ways(legs).starts_with(&ways(before)), "seed {seed}, request {id}: {before:?} then {legs:?}");
+                assert!(
+                    ways(legs).starts_with(&ways(before)),
+                    "seed {seed}, request {id}: {before:?} then {legs:?}"
+                );
                 *before = legs.to_vec();
             }
         });
@@ -36,7 +39,11 @@ fn every_state_can_be_drawn() {
             let picture = picture(cloud, &mut slots, &meter);
             scene.advance(cloud.now(), LEG_MS / 7.0, &Live(cloud));
             assert!(picture.instances().count() <= cloud.ec2.instances.len());
-            assert!(Readout::of(cloud).served_percent.is_none_or(|share| (0.0..=100.0).contains(&share)));
+            assert!(
+                Readout::of(cloud)
+                    .served_percent
+                    .is_none_or(|share| (0.0..=100.0).contains(&share))
+            );
             assert!(Series::of_last_seconds(cloud, 60).points.len() <= 60);
         });
     }

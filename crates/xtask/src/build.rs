@@ -1,12 +1,12 @@
 //! `cargo xtask build`: the page for publication.
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 
 use crate::bundle::{self, Build, Sizes};
 use crate::step::step;
 use crate::workspace;
 
-/// Builds `dist/` and prints what a visit downloads; too much is an error.
+/// Builds `dist/` and prints what a visit downloads, against the aim for it.
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     if let Some(argument) = arguments.next()? {
         return Err(argument.unexpected().into());
@@ -18,6 +18,5 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
         "{sizes}\n{}: any static host can serve this folder, under any path.",
         dist.display()
     );
-    ensure!(sizes.fit(), "the first load is too large");
     Ok(())
 }

@@ -30,7 +30,11 @@ pub struct Numbers {
 
 impl Default for Numbers {
     fn default() -> Self {
-        Self { ring: Vec::new(), newest: 0, own: Log::bounded(OWN_KEPT) }
+        Self {
+            ring: Vec::new(),
+            newest: 0,
+            own: Log::bounded(OWN_KEPT),
+        }
     }
 }
 

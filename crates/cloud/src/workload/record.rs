@@ -104,9 +104,34 @@ pub struct Record {
 
 impl Record {
     pub(crate) fn of(flight: &Flight, outcome: Outcome, ended: u32) -> Self {
-        let Flight { id, sent, blame, aimed, target, arrived, started, hops, answered, route, .. } = *flight;
+        let Flight {
+            id,
+            sent,
+            blame,
+            aimed,
+            target,
+            arrived,
+            started,
+            hops,
+            answered,
+            route,
+            ..
+        } = *flight;
         let blame = if outcome.is_served() { FactId::NONE } else { blame };
-        Self { id, sent, blame, aimed, target, arrived, started, hops, answered, ended, route, outcome }
+        Self {
+            id,
+            sent,
+            blame,
+            aimed,
+            target,
+            arrived,
+            started,
+            hops,
+            answered,
+            ended,
+            route,
+            outcome,
+        }
     }
 
     /// When it ended.
