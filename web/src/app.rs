@@ -3,7 +3,7 @@
 use gloo::events::EventListener;
 use yew::prelude::*;
 
-use crate::components::{LessonPage, Player, Scope, StartPage, icon_sheet};
+use crate::components::{LessonPage, Player, Scope, icon_sheet, start_page};
 use crate::route::{Address, Route};
 use crate::theme;
 
@@ -48,7 +48,7 @@ impl App {
         // A new page is a new account: nothing of the old one stays.
         let key = address.route.href();
         match &self.address.route {
-            Route::Start => html! { <StartPage {address} /> },
+            Route::Start => start_page(&address),
             Route::Lesson(folder) => {
                 html! { <LessonPage {key} folder={folder.clone()} {address} /> }
             }

@@ -1,27 +1,16 @@
 //! A command line, as one would type it, with a button to copy it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::icon::{Icon, small_icon};
 use crate::text::text;
 
-/// What is shown.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The lines.
-    pub lines: Vec<AttrValue>,
-}
-
 /// The commands of one act.
-#[component]
-pub fn CommandLines(props: &Props) -> Html {
+pub fn command_lines(lines: &[Rc<str>]) -> Html {
     let words = &text().inspector;
-    let all = props
-        .lines
-        .iter()
-        .map(AttrValue::as_str)
-        .collect::<Vec<_>>()
-        .join("\n");
+    let all = lines.join("\n");
     let onclick = Callback::from(move |_: MouseEvent| copy(&all));
     html! {
         <div class="command">
@@ -29,7 +18,7 @@ pub fn CommandLines(props: &Props) -> Html {
                 <span>{ words.aws_command }</span>
                 <button type="button" class="tool" aria-label={words.copy_command} {onclick}>{ small_icon(Icon::Copy) }</button>
             </div>
-            { for props.lines.iter().map(|line| html! { <code>{ line }</code> }) }
+            { for lines.iter().map(|line| html! { <code>{ &**line }</code> }) }
         </div>
     }
 }

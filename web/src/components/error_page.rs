@@ -21,16 +21,8 @@ pub struct Fault {
     pub fix: Rc<str>,
 }
 
-/// What the page shows.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What is wrong; at least one thing.
-    pub faults: Rc<[Fault]>,
-}
-
 /// The page.
-#[component]
-pub fn ErrorPage(props: &Props) -> Html {
+pub fn error_page(faults: &[Fault]) -> Html {
     let words = &text().error;
     html! {
         <div class="sheet">
@@ -38,7 +30,7 @@ pub fn ErrorPage(props: &Props) -> Html {
             <main class="error-page">
                 <h1>{ words.title }</h1>
                 <p>{ words.intro }</p>
-                { for props.faults.iter().map(fault) }
+                { for faults.iter().map(fault) }
                 <p class="row">
                     <a class="button" href={Route::Start.href()}>{ words.to_start }</a>
                     <a class="button" href={Route::Sandbox.href()}>{ words.to_sandbox }</a>

@@ -9,55 +9,56 @@ use crate::text::text;
 use crate::theme;
 
 /// What the head shows.
-#[derive(PartialEq, Properties)]
-pub struct Props {
+pub struct Title {
     /// The lesson's number; none in the sandbox.
     pub number: Option<u32>,
-    /// The title.
+    /// The lesson's title, or the page's.
     pub title: AttrValue,
-    /// Whether the charts are shown.
+}
+
+/// What can be shown or hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The charts.
     pub charts: bool,
-    /// Whether text is shown in place of the picture.
+    /// Text in place of the picture.
     pub twin: bool,
-    /// Takes commands.
-    pub send: Callback<Command>,
 }
 
 /// The head.
-#[component]
-pub fn Head(props: &Props) -> Html {
+pub fn head(title: &Title, shown: Shown, send: &Callback<Command>) -> Html {
     let words = &text().head;
     html! {
         <header class="head">
             { brand() }
             <h1 class="crumb">
-                if let Some(number) = props.number { <b>{ (words.lesson)(number) }</b>{ " " } }
-                { &props.title }
+                if let Some(number) = title.number { <b>{ (words.lesson)(number) }</b>{ " " } }
+                { &title.title }
             </h1>
-            if props.number.is_some() {
+            if title.number.is_some() {
                 <a class="tool wide-only" href={Route::Sandbox.href()} aria-label={words.open_sandbox}>
                     { icon(Icon::Sandbox) }<span>{ words.sandbox }</span>
                 </a>
             }
-            { toggle(props, Icon::Charts, words.charts, words.show_charts, props.charts, Command::ToggleCharts) }
-            { toggle(props, Icon::Text, words.as_text, words.show_as_text, props.twin, Command::ToggleTwin) }
+            { toggle(send, Icon::Charts, (words.charts, words.show_charts), shown.charts, Command::ToggleCharts) }
+            { toggle(send, Icon::Text, (words.as_text, words.show_as_text), shown.twin, Command::ToggleTwin) }
             { theme_switch() }
         </header>
     }
 }
 
+/// A button that shows or hides something, with its word and its full name.
 fn toggle(
-    props: &Props,
+    send: &Callback<Command>,
     drawing: Icon,
-    word: &'static str,
-    name: &'static str,
+    words: (&'static str, &'static str),
     on: bool,
     command: Command,
 ) -> Html {
-    let onclick = props.send.reform(move |_: MouseEvent| command.clone());
+    let onclick = send.reform(move |_: MouseEvent| command.clone());
     html! {
-        <button type="button" class="tool" aria-label={name} aria-pressed={on.to_string()} {onclick}>
-            { icon(drawing) }<span>{ word }</span>
+        <button type="button" class="tool" aria-label={words.1} aria-pressed={on.to_string()} {onclick}>
+            { icon(drawing) }<span>{ words.0 }</span>
         </button>
     }
 }

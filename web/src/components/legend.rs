@@ -5,15 +5,6 @@ use yew::prelude::*;
 
 use crate::text::text;
 
-/// What the legend shows.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// One dot stands for this many requests.
-    pub one_in: u32,
-    /// Whether dots are drawn, or counts on the wires.
-    pub dots: bool,
-}
-
 const GLYPHS: [Glyph; 5] = [
     Glyph::Going,
     Glyph::Served,
@@ -22,19 +13,18 @@ const GLYPHS: [Glyph; 5] = [
     Glyph::Waiting,
 ];
 
-/// The legend.
-#[component]
-pub fn Legend(props: &Props) -> Html {
+/// The legend: one dot stands for `one_in` requests, if there are dots.
+pub fn legend(one_in: u32, dots: bool) -> Html {
     let words = &text().legend;
-    let scale = if props.dots {
-        (words.one_dot)(props.one_in)
+    let scale = if dots {
+        (words.one_dot)(one_in)
     } else {
         words.counts.to_owned()
     };
     html! {
         <div class="legend">
             <b>{ scale }</b>
-            if props.dots {
+            if dots {
                 { for GLYPHS.into_iter().map(|glyph| entry(shape(glyph), (words.glyph)(glyph))) }
                 { entry(own(), words.own) }
             }

@@ -6,7 +6,7 @@ use ::lesson::{Lesson, LoadError, load, set_up};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::error_page::{ErrorPage, Fault};
+use super::error_page::{Fault, error_page};
 use super::head::{brand, theme_switch};
 use super::player::{Loaded, Player, Scope};
 use crate::files;
@@ -53,7 +53,7 @@ impl Component for LessonPage {
             Self::Ready(loaded) => {
                 html! { <Player scope={Scope::Lesson(loaded.clone())} address={ctx.props().address.clone()} /> }
             }
-            Self::Bad(faults) => html! { <ErrorPage faults={faults.clone()} /> },
+            Self::Bad(faults) => error_page(faults),
         }
     }
 }

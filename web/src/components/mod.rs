@@ -20,8 +20,7 @@ pub mod time_bar;
 pub mod track;
 pub mod twin;
 
-pub use error_page::ErrorPage;
 pub use icon::icon_sheet;
 pub use lesson_page::LessonPage;
 pub use player::{Player, Scope};
-pub use start::StartPage;
+pub use start::start_page;

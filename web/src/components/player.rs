@@ -8,16 +8,15 @@ use yew::prelude::*;
 
 use super::announcer::Announcer;
 use super::charts::Charts;
-use super::head::Head;
-use super::inspector::Inspector;
-use super::legend::Legend;
+use super::head::{Shown, Title, head};
+use super::inspector::inspector;
+use super::legend::legend;
 use super::lesson::LessonPanel;
-use super::readout::ReadoutBar;
-use super::sandbox::SandboxPanel;
+use super::readout::readout;
+use super::sandbox::sandbox_panel;
 use super::stage::Stage;
-use super::time_bar::TimeBar;
-use super::twin::TextTwin;
-use crate::act::Offer;
+use super::time_bar::time_bar;
+use super::twin::text_twin;
 use crate::command::Command;
 use crate::driver::clock::Clock;
 use crate::driver::{Driver, SharedPainter};
@@ -145,16 +144,14 @@ impl Component for Player {
         if ctx.props().scope == Scope::Ground {
             return html! { <div class="ground">{ self.stage(ctx, snapshot, &send, true) }</div> };
         }
-        let span = snapshot.span;
         html! {
             <div class={classes!("frame", self.selected_instance(snapshot).is_some().then_some("with-inspector"))}>
                 { self.head(snapshot, &send) }
                 { panel(snapshot, &send) }
                 { self.stage_area(ctx, snapshot, &send) }
                 { self.inspector(snapshot, &send) }
-                if self.charts { <Charts series={snapshot.series.clone()} {span} now={snapshot.now} /> }
-                <TimeBar now={snapshot.now} clock={snapshot.clock} behind={snapshot.behind}
-                    timeline={snapshot.timeline.clone()} {span} send={send.clone()} />
+                if self.charts { <Charts series={snapshot.series.clone()} span={snapshot.span} now={snapshot.now} /> }
+                { time_bar(snapshot, &send) }
                 <Announcer news={news(snapshot)} />
             </div>
         }
@@ -186,25 +183,35 @@ impl Player {
     }
 
     fn head(&self, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
-        let panel = snapshot.panel.as_ref();
-        let title = panel.map_or(AttrValue::Static(text().sandbox.title), |panel| {
-            panel.title.clone().into()
-        });
-        html! {
-            <Head number={panel.map(|panel| panel.number)} {title} charts={self.charts} twin={self.twin} send={send.clone()} />
-        }
+        let title = match &snapshot.panel {
+            Some(panel) => Title {
+                number: Some(panel.number),
+                title: panel.title.clone().into(),
+            },
+            None => Title {
+                number: None,
+                title: AttrValue::Static(text().sandbox.title),
+            },
+        };
+        head(
+            &title,
+            Shown {
+                charts: self.charts,
+                twin: self.twin,
+            },
+            send,
+        )
     }
 
     fn stage_area(&self, ctx: &Context<Self>, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
         html! {
             <main class="stage-area" aria-label={text().stage.live}>
-                <ReadoutBar readout={snapshot.readout} />
+                { readout(&snapshot.readout) }
                 if self.twin {
-                    <TextTwin picture={snapshot.picture.clone()} readout={snapshot.readout}
-                        timeline={snapshot.timeline.clone()} now={snapshot.now} />
+                    { text_twin(snapshot) }
                 } else {
                     { self.stage(ctx, snapshot, send, false) }
-                    <Legend one_in={snapshot.one_in} dots={self.dots} />
+                    { legend(snapshot.one_in, self.dots) }
                 }
             </main>
         }
@@ -220,19 +227,10 @@ impl Player {
     }
 
     fn inspector(&self, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
-        let Some((zone, instance)) = self.selected_instance(snapshot) else {
-            return Html::default();
-        };
-        let offers: Rc<[Offer]> = snapshot
-            .offers
-            .iter()
-            .filter(|offer| offer.act.instance() == Some(instance.index))
-            .cloned()
-            .collect();
-        html! {
-            <Inspector instance={instance.clone()} zone={zone.clone()} age_s={snapshot.now.since(instance.since).as_secs()}
-                {offers} last_command={snapshot.last_command.clone()} send={send.clone()} />
-        }
+        let selected = self.selected_instance(snapshot);
+        selected.map_or_else(Html::default, |(zone, instance)| {
+            inspector(snapshot, zone, instance, send)
+        })
     }
 
     fn selected_instance<'a>(&self, snapshot: &'a Snapshot) -> Option<(&'a view::Zone, &'a view::Instance)> {
@@ -253,20 +251,14 @@ fn session(scope: &Scope, seed: Option<u64>) -> Session {
 }
 
 fn panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
-    if let Some(panel) = &snapshot.panel {
-        let refusal = snapshot
-            .last_command
-            .as_ref()
-            .and_then(|submitted| submitted.error.clone());
-        return html! { <LessonPanel panel={panel.clone()} {refusal} send={send.clone()} /> };
-    }
-    let general: Rc<[Offer]> = snapshot
-        .offers
-        .iter()
-        .filter(|offer| offer.act.instance().is_none())
-        .cloned()
-        .collect();
-    html! { <SandboxPanel offers={general} last_command={snapshot.last_command.clone()} send={send.clone()} /> }
+    let Some(panel) = &snapshot.panel else {
+        return sandbox_panel(snapshot, send);
+    };
+    let refusal = snapshot
+        .last_command
+        .as_ref()
+        .and_then(|submitted| submitted.error.clone());
+    html! { <LessonPanel panel={panel.clone()} {refusal} send={send.clone()} /> }
 }
 
 /// The latest thing worth saying aloud.

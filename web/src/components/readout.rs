@@ -5,21 +5,12 @@ use yew::prelude::*;
 
 use crate::text::text;
 
-/// What the readout shows.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The numbers.
-    pub readout: Readout,
-}
-
 /// A share below this is shown as bad.
 const GOOD_PERCENT: f64 = 99.0;
 
 /// The readout.
-#[component]
-pub fn ReadoutBar(props: &Props) -> Html {
+pub fn readout(readout: &Readout) -> Html {
     let (words, number) = (&text().readout, &text().number);
-    let readout = &props.readout;
     let bad = readout
         .served_percent
         .is_some_and(|percent| percent < GOOD_PERCENT);

@@ -1,31 +1,16 @@
 //! The sandbox: everything that can be done to the account, as buttons with their commands.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::callbacks::send_if;
-
 use super::inspector::last_command;
 use crate::act::{Act, Group, Offer};
 use crate::command::Command;
-use crate::snapshot::Submitted;
+use crate::snapshot::Snapshot;
 use crate::text::text;
 
-/// What the panel shows.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What can be done.
-    pub offers: Rc<[Offer]>,
-    /// The latest command.
-    pub last_command: Option<Submitted>,
-    /// Takes commands.
-    pub send: Callback<Command>,
-}
-
 /// The panel.
-#[component]
-pub fn SandboxPanel(props: &Props) -> Html {
+pub fn sandbox_panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
     let words = &text().sandbox;
     html! {
         <section class="lesson" aria-label={words.name}>
@@ -33,32 +18,27 @@ pub fn SandboxPanel(props: &Props) -> Html {
                 <h2 class="lesson-heading">{ words.title }</h2>
                 <div class="prose"><p>{ words.intro }</p></div>
                 <section class="todo" aria-label={words.acts}>
-                    { for Group::OF_THE_ACCOUNT.into_iter().map(|group| offers_of(group, props)) }
+                    { for Group::OF_THE_ACCOUNT.into_iter().map(|group| offers_of(group, snapshot, send)) }
                 </section>
             </div>
-            if let Some(submitted) = &props.last_command { { last_command(submitted) } }
+            { last_command(snapshot.last_command.as_ref()) }
         </section>
     }
 }
 
-fn offers_of(group: Group, props: &Props) -> Html {
-    let offered: Vec<Offer> = props
-        .offers
-        .iter()
-        .filter(|offer| offer.act.group() == group)
-        .cloned()
-        .collect();
+fn offers_of(group: Group, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
+    let offered = snapshot.offers.iter().filter(|offer| offer.act.group() == group);
     html! {
         <div class="offer-group">
             <h3>{ (text().sandbox.group)(group) }</h3>
-            { offers(&offered, &props.send) }
+            { offers(offered, send) }
         </div>
     }
 }
 
 /// Buttons for what can be done; one that cannot be pressed now says why.
-pub fn offers(offers: &[Offer], send: &Callback<Command>) -> Html {
-    html! { <ul class="offers">{ for offers.iter().map(|offer| one(offer, send)) }</ul> }
+pub fn offers<'a>(offers: impl Iterator<Item = &'a Offer>, send: &Callback<Command>) -> Html {
+    html! { <ul class="offers">{ for offers.map(|offer| one(offer, send)) }</ul> }
 }
 
 fn one(offer: &Offer, send: &Callback<Command>) -> Html {

@@ -10,16 +10,8 @@ use crate::text::text;
 /// The folder of the first lesson.
 pub const FIRST_LESSON: &str = "01-one-instance";
 
-/// What the page needs.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Seed and speed, if the address fixes them.
-    pub address: Address,
-}
-
-/// The page.
-#[component]
-pub fn StartPage(props: &Props) -> Html {
+/// The page; its address may fix seed and speed.
+pub fn start_page(address: &Address) -> Html {
     let words = &text().start;
     html! {
         <div class="start">
@@ -33,7 +25,7 @@ pub fn StartPage(props: &Props) -> Html {
                 </p>
                 <p class="small-print">{ words.small_print }</p>
             </main>
-            <Player scope={Scope::Ground} address={props.address.clone()} />
+            <Player scope={Scope::Ground} address={address.clone()} />
         </div>
     }
 }

@@ -1,22 +1,11 @@
 //! The track of time: past solid, future dotted, with a mark for each thing that happened.
 
 use des::SimTime;
-use view::{Mark, MarkKind, Timeline};
+use view::{Mark, MarkKind};
 use yew::prelude::*;
 
-use crate::span::Span;
+use crate::snapshot::Snapshot;
 use crate::text::text;
-
-/// What the track shows.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Model time.
-    pub now: SimTime,
-    /// What happened.
-    pub timeline: Timeline,
-    /// The stretch that is shown.
-    pub span: Span,
-}
 
 /// Marks nearer than this share of the width become one.
 const NEAR_PERCENT: f64 = 1.5;
@@ -24,22 +13,21 @@ const NEAR_PERCENT: f64 = 1.5;
 const LETTER_PERCENT: f64 = 0.95;
 
 /// The track.
-#[component]
-pub fn Track(props: &Props) -> Html {
-    let now = props.span.percent(props.now);
+pub fn track(snapshot: &Snapshot) -> Html {
+    let now = snapshot.span.percent(snapshot.now);
     html! {
-        <div class="track" role="img" aria-label={(text().time.track)(props.now, &props.timeline.marks)}>
+        <div class="track" role="img" aria-label={(text().time.track)(snapshot.now, &snapshot.timeline.marks)}>
             <span class="past" style={format!("width:{now:.2}%")} />
             <span class="future" style={format!("left:{now:.2}%")} />
-            { for props.span.labels().map(|at| label(props, at)) }
-            { for clusters(props).iter().map(cluster) }
+            { for snapshot.span.labels().map(|at| label(snapshot, at)) }
+            { for clusters(snapshot).iter().map(cluster) }
             <span class="now" style={format!("left:{now:.2}%")} />
         </div>
     }
 }
 
-fn label(props: &Props, at: SimTime) -> Html {
-    let percent = props.span.percent(at);
+fn label(snapshot: &Snapshot, at: SimTime) -> Html {
+    let percent = snapshot.span.percent(at);
     html! { <span class="track-label" style={format!("left:{percent:.2}%")}>{ (text().time.short_clock)(at) }</span> }
 }
 
@@ -61,10 +49,10 @@ enum Side {
     Nowhere,
 }
 
-fn clusters(props: &Props) -> Vec<Cluster> {
+fn clusters(snapshot: &Snapshot) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
-    for mark in props.timeline.marks.iter() {
-        let percent = props.span.percent(mark.at);
+    for mark in snapshot.timeline.marks.iter() {
+        let percent = snapshot.span.percent(mark.at);
         match clusters.last_mut() {
             _ if !(0.0..=100.0).contains(&percent) => {}
             Some(last) if percent - last.percent < NEAR_PERCENT => last.add(mark),
@@ -76,7 +64,7 @@ fn clusters(props: &Props) -> Vec<Cluster> {
             }),
         }
     }
-    label_where_there_is_room(&mut clusters, props.span.percent(props.now));
+    label_where_there_is_room(&mut clusters, snapshot.span.percent(snapshot.now));
     clusters
 }
 

@@ -1,67 +1,51 @@
 //! The text twin: the same picture in words, from the same data.
 
-use std::rc::Rc;
-
-use des::SimTime;
-use view::{Instance, Picture, Readout, Timeline, Zone};
+use view::{Instance, Zone};
 use yew::prelude::*;
 
+use crate::snapshot::Snapshot;
 use crate::text::text;
-
-/// What the twin tells.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The picture.
-    pub picture: Rc<Picture>,
-    /// The numbers.
-    pub readout: Readout,
-    /// What happened.
-    pub timeline: Timeline,
-    /// Model time.
-    pub now: SimTime,
-}
 
 /// The latest events told.
 const EVENTS: usize = 20;
 
 /// The twin.
-#[component]
-pub fn TextTwin(props: &Props) -> Html {
-    let (words, picture) = (&text().twin, &props.picture);
+pub fn text_twin(snapshot: &Snapshot) -> Html {
+    let (words, picture) = (&text().twin, &snapshot.picture);
     html! {
         <div class="twin" tabindex="0" role="group" aria-label={words.name}>
             <h2>{ words.name }</h2>
-            <p>{ (words.summary)(picture, &props.readout) }</p>
+            <p>{ (words.summary)(picture, &snapshot.readout) }</p>
             <h3>{ words.employees }</h3>
             <ul>{ for picture.offices.iter().map(|office| html! { <li>{ (words.office)(office) }</li> }) }</ul>
             <h3>{ (text().stage.region)(&picture.region.name) }</h3>
-            <ul>{ for picture.zones.iter().map(|zone| zone_entry(props, zone)) }</ul>
+            <ul>{ for picture.zones.iter().map(|zone| zone_entry(snapshot, zone)) }</ul>
             <h3>{ words.services }</h3>
             <ul>{ for picture.services.iter().map(|service| html! { <li>{ (text().stage.service_summary)(service, &picture.zones) }</li> }) }</ul>
             <h3>{ words.events }</h3>
-            { events(props) }
+            { events(snapshot) }
         </div>
     }
 }
 
-fn zone_entry(props: &Props, zone: &Zone) -> Html {
+fn zone_entry(snapshot: &Snapshot, zone: &Zone) -> Html {
     html! {
         <li>
             { (text().stage.zone_summary)(zone) }
             if !zone.instances.is_empty() {
-                <ul>{ for zone.instances.iter().map(|instance| instance_entry(props, instance)) }</ul>
+                <ul>{ for zone.instances.iter().map(|instance| instance_entry(snapshot, instance)) }</ul>
             }
         </li>
     }
 }
 
-fn instance_entry(props: &Props, instance: &Instance) -> Html {
-    let age_s = props.now.since(instance.since).as_secs();
+fn instance_entry(snapshot: &Snapshot, instance: &Instance) -> Html {
+    let age_s = snapshot.now.since(instance.since).as_secs();
     html! { <li>{ (text().stage.instance_summary)(instance, age_s) }</li> }
 }
 
-fn events(props: &Props) -> Html {
-    let marks = &props.timeline.marks;
+fn events(snapshot: &Snapshot) -> Html {
+    let marks = &snapshot.timeline.marks;
     if marks.is_empty() {
         return html! { <p>{ text().twin.no_events }</p> };
     }

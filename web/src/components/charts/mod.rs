@@ -3,13 +3,11 @@
 pub mod plot;
 pub mod table;
 
-use std::rc::Rc;
-
 use des::SimTime;
 use view::{Point, Series};
 use yew::prelude::*;
 
-use self::plot::{Curve, Fill, Plot};
+use self::plot::{Curve, Fill, plot};
 use self::table::Table;
 use crate::span::Span;
 use crate::text::text;
@@ -145,7 +143,7 @@ fn chart(props: &Props, label: Label, curves: Vec<Curve>, top: String, trend: St
                 <b>{ label.name }</b><span>{ label.note }</span>
                 <strong>{ label.value }if !label.unit.is_empty() { <small>{ " " }{ label.unit }</small> }</strong>
             </div>
-            <Plot curves={Rc::new(curves)} {top} {trend} now={props.span.percent(props.now)} />
+            { plot(&curves, &top, trend, props.span.percent(props.now)) }
         </div>
     }
 }

@@ -1,7 +1,6 @@
 //! Lines over time, drawn into a box without labels of its own but its height.
 
 use std::fmt::Write;
-use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -30,33 +29,19 @@ impl Curve {
     }
 }
 
-/// What a plot shows.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The lines.
-    pub curves: Rc<Vec<Curve>>,
-    /// What the upper edge means.
-    pub top: AttrValue,
-    /// The same in one sentence.
-    pub trend: AttrValue,
-    /// Where now is, in percent of the width.
-    pub now: f64,
-}
-
 const WIDTH: f64 = 1_000.0;
 const HEIGHT: f64 = 100.0;
 
-/// A plot.
-#[component]
-pub fn Plot(props: &Props) -> Html {
+/// A plot: its lines, what its upper edge means, the same in one sentence, and where now is in percent of the width.
+pub fn plot(curves: &[Curve], top: &str, trend: String, now: f64) -> Html {
     html! {
-        <div class="plot" role="img" aria-label={&props.trend}>
+        <div class="plot" role="img" aria-label={trend}>
             <svg viewBox="0 0 1000 100" preserveAspectRatio="none" aria-hidden="true">
                 <path class="grid" d="M0 0H1000M0 50H1000M0 100H1000" />
-                { for props.curves.iter().map(curve) }
+                { for curves.iter().map(curve) }
             </svg>
-            <span class="plot-top">{ &props.top }</span>
-            <span class="now" style={format!("left:{:.2}%", props.now)} />
+            <span class="plot-top">{ top }</span>
+            <span class="now" style={format!("left:{now:.2}%")} />
         </div>
     }
 }

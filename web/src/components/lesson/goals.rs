@@ -1,26 +1,15 @@
 //! Goals: a sentence each, with what is so against what is needed.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::components::icon::{Icon, small_icon};
 use crate::panel::Goal;
 use crate::text::text;
 
-/// What is shown.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The goals.
-    pub goals: Rc<[Goal]>,
-}
-
 /// The goals; the first one that is not met is the next.
-#[component]
-pub fn Goals(props: &Props) -> Html {
-    let next = props.goals.iter().position(|goal| !goal.met);
-    let rows = props
-        .goals
+pub fn goals(goals: &[Goal]) -> Html {
+    let next = goals.iter().position(|goal| !goal.met);
+    let rows = goals
         .iter()
         .enumerate()
         .map(|(index, goal)| row(goal, next == Some(index)));

@@ -13,12 +13,12 @@ use yew::prelude::*;
 
 use crate::components::callbacks::send_if;
 
-use self::acts::Acts;
-use self::goals::Goals;
+use self::acts::acts;
+use self::goals::goals;
 use self::prose::prose;
-use self::question::{CertaintyField, NumberField, QuestionField};
+use self::question::{certainty, number, question};
 use self::strip::strip;
-use self::words::OwnWordsField;
+use self::words::own_words;
 use super::icon::{Icon, small_icon};
 use crate::command::Command;
 use crate::panel::{Commit, Panel, PanelInput, Part};
@@ -105,21 +105,23 @@ fn simplified(panel: &Panel) -> Html {
 }
 
 fn one_part(part: &Part, send: &Callback<PanelInput>) -> Html {
-    let send = send.clone();
     match part {
-        Part::Question(question) => html! { <QuestionField question={question.clone()} {send} /> },
-        Part::Number(number) => html! { <NumberField number={number.clone()} {send} /> },
-        Part::Certainty(certainty) => html! { <CertaintyField certainty={certainty.clone()} {send} /> },
-        Part::Commit(button) => commit(button, &send),
-        Part::Acts(acts) => html! { <Acts acts={acts.clone()} {send} /> },
-        Part::Goals(goals) => html! { <Goals goals={goals.clone()} /> },
-        Part::Facts(facts) => html! {
-            <dl class="facts">{ for facts.iter().map(|(name, value)| html! { <><dt>{ &**name }</dt><dd>{ &**value }</dd></> }) }</dl>
-        },
+        Part::Question(asked) => question(asked, send),
+        Part::Number(asked) => number(asked, send),
+        Part::Certainty(asked) => certainty(asked, send),
+        Part::Commit(button) => commit(button, send),
+        Part::Acts(offered) => acts(offered, send),
+        Part::Goals(wanted) => goals(wanted),
+        Part::Facts(found) => facts(found),
         Part::Reply(text) => html! { <div class="reply" role="status">{ prose(text) }</div> },
         Part::Prompt(prompt) => html! { <p class="prompt">{ &**prompt }</p> },
-        Part::OwnWords(field) => html! { <OwnWordsField field={field.clone()} {send} /> },
+        Part::OwnWords(field) => own_words(field, send),
     }
+}
+
+fn facts(facts: &[(Rc<str>, Rc<str>)]) -> Html {
+    let fact = |(name, value): &(Rc<str>, Rc<str>)| html! { <><dt>{ &**name }</dt><dd>{ &**value }</dd></> };
+    html! { <dl class="facts">{ for facts.iter().map(fact) }</dl> }
 }
 
 fn commit(button: &Commit, send: &Callback<PanelInput>) -> Html {

@@ -54,8 +54,8 @@ impl Roving {
 }
 
 /// The tab index of a stop.
-pub fn tab_index(current: &AttrValue, stop: &str) -> &'static str {
-    if current.as_str() == stop { "0" } else { "-1" }
+pub fn tab_index(current: &str, stop: &str) -> &'static str {
+    if current == stop { "0" } else { "-1" }
 }
 
 /// The name of the stop that got the focus.

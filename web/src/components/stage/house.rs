@@ -1,63 +1,43 @@
 //! An instance: a house whose lit windows are busy workers.
 
-use std::rc::Rc;
-
 use view::flight::Place;
 use view::{CardClass, Condition, Instance, Percent};
 use yew::prelude::*;
 
+use super::Scenery;
 use super::focus::tab_index;
 use crate::canvas::place_name;
 use crate::command::Command;
 use crate::components::icon::{Icon, icon, small_icon};
 use crate::text::text;
 
-/// What is shown.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The instance.
-    pub instance: Instance,
-    /// Seconds since its condition began.
-    pub age_s: u64,
-    /// How large it is drawn.
-    pub class: CardClass,
-    /// Requests that failed here since its heap of crosses began.
-    pub failed: u64,
-    /// The stop that the tab key leads to.
-    pub stop: AttrValue,
-    /// Whether it is looked at closer.
-    pub selected: bool,
-    /// What is said of it.
-    pub cue: Option<Rc<str>>,
-    /// Takes commands.
-    pub send: Callback<Command>,
-}
-
 /// The most windows drawn; with more workers each stands for several.
 const MOST_WINDOWS: u32 = 8;
 
 /// A house.
-#[component]
-pub fn House(props: &Props) -> Html {
-    let instance = &props.instance;
-    let place = place_name(Place::Instance(instance.index));
-    let chosen = (!props.selected).then_some(Place::Instance(instance.index));
-    let onclick = props.send.reform(move |_: MouseEvent| Command::Select(chosen));
+pub fn house(scenery: Scenery<'_>, instance: &Instance) -> Html {
+    let place = Place::Instance(instance.index);
+    let (name, selected) = (place_name(place), scenery.props.selected == Some(place));
+    let chosen = (!selected).then_some(place);
+    let onclick = scenery
+        .props
+        .send
+        .reform(move |_: MouseEvent| Command::Select(chosen));
     html! {
-        <li class="slot" style={format!("--slot:{}", instance.slot)}>
-            <button type="button" class={classes!("house", look(instance.condition), props.selected.then_some("selected"))}
+        <li key={instance.index} class="slot" style={format!("--slot:{}", instance.slot)}>
+            <button type="button" class={classes!("house", look(instance.condition), selected.then_some("selected"))}
                 style={progress(instance.condition).map(|percent| format!("--progress:{percent}%"))}
-                tabindex={tab_index(&props.stop, &place)} data-place={place.clone()} data-stop={place.clone()}
-                aria-pressed={props.selected.to_string()} {onclick}>
-                { body(props, place) }
+                tabindex={tab_index(scenery.stop, &name)} data-place={name.clone()} data-stop={name.clone()}
+                aria-pressed={selected.to_string()} {onclick}>
+                { body(scenery, instance, name) }
             </button>
-            { beside(props) }
+            { beside(scenery, instance) }
         </li>
     }
 }
 
-fn body(props: &Props, place: String) -> Html {
-    let (instance, class) = (&props.instance, props.class);
+fn body(scenery: Scenery<'_>, instance: &Instance, place: String) -> Html {
+    let class = scenery.class;
     html! {
         <>
             <span class="door" data-door={place}>{ small_icon(Icon::Chevron) }</span>
@@ -65,7 +45,7 @@ fn body(props: &Props, place: String) -> Html {
             if class == CardClass::Xl { { address(instance) } }
             { windows(instance) }
             if class >= CardClass::L { { cpu(instance) } }
-            { state(props) }
+            { state(scenery, instance) }
         </>
     }
 }
@@ -151,11 +131,14 @@ fn cpu(instance: &Instance) -> Html {
     }
 }
 
-fn state(props: &Props) -> Html {
-    let (words, instance) = (&text().stage, &props.instance);
-    let state = (words.state)(instance, props.age_s);
+fn state(scenery: Scenery<'_>, instance: &Instance) -> Html {
+    let words = &text().stage;
+    let state = (words.state)(
+        instance,
+        scenery.props.now_s.saturating_sub(instance.since.as_secs()),
+    );
     let more = html! { <span class="unseen">{ (words.more)(instance) }</span> };
-    if props.class < CardClass::M {
+    if scenery.class < CardClass::M {
         return html! { <span class="unseen">{ ", " }{ state }{ more }</span> };
     }
     html! {
@@ -166,14 +149,16 @@ fn state(props: &Props) -> Html {
     }
 }
 
-fn beside(props: &Props) -> Html {
-    let (words, waiting) = (&text().stage, props.instance.waiting);
-    let large = props.class >= CardClass::L;
+fn beside(scenery: Scenery<'_>, instance: &Instance) -> Html {
+    let (words, waiting) = (&text().stage, instance.waiting);
+    let place = Place::Instance(instance.index);
+    let heap = scenery.props.heaps.iter().find(|heap| heap.place == place);
+    let large = scenery.class >= CardClass::L;
     html! {
         <>
             if large { <span class={classes!("queue", (waiting == 0).then_some("nobody"))}>{ (words.waiting)(waiting) }</span> }
-            if large && props.failed > 0 { <span class="heap">{ (words.failed)(props.failed) }</span> }
-            if let Some(cue) = &props.cue { <span class="cue" role="note">{ &**cue }</span> }
+            if let Some(heap) = heap.filter(|_| large) { <span class="heap">{ (words.failed)(heap.failed) }</span> }
+            if let Some(cue) = scenery.cue(place) { <span class="cue" role="note">{ cue }</span> }
         </>
     }
 }

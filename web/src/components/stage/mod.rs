@@ -20,9 +20,9 @@ use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
 use yew::prelude::*;
 
 use self::focus::Roving;
-use self::office::Offices;
-use self::region::RegionFrame;
-use self::wires::{Flows, Wires};
+use self::office::offices;
+use self::region::region;
+use self::wires::{flows, wires};
 use crate::canvas::{Wiring, measure};
 use crate::command::Command;
 use crate::driver::SharedPainter;
@@ -61,6 +61,29 @@ impl PartialEq for Props {
         let same_state =
             (self.now_s, self.selected) == (other.now_s, other.selected) && self.cue == other.cue;
         same_thing && same_mode && same_state && self.heaps == other.heaps && self.picture == other.picture
+    }
+}
+
+/// What every part of the picture is drawn from.
+#[derive(Clone, Copy)]
+pub struct Scenery<'a> {
+    /// What the stage shows.
+    pub props: &'a Props,
+    /// How large houses are.
+    pub class: CardClass,
+    /// The stop that the tab key leads to.
+    pub stop: &'a str,
+}
+
+impl<'a> Scenery<'a> {
+    /// What is said of a place, if anything is.
+    #[must_use]
+    pub fn cue(self, place: Place) -> Option<&'a str> {
+        self.props
+            .cue
+            .as_ref()
+            .filter(|cue| cue.place == place)
+            .map(|cue| &*cue.text)
     }
 }
 
@@ -140,9 +163,9 @@ impl Component for Stage {
         html! {
             <div ref={&self.stage} class={classes!("stage", size_class(self.class))} inert={props.inert} role="group"
                 aria-label={text().stage.name} {onfocusin} {onkeydown}>
-                <Wires wiring={self.wiring.clone()} links={props.picture.links.clone()} />
+                { wires(&self.wiring, &props.picture.links) }
                 { self.picture(props) }
-                if !props.dots { <Flows wiring={self.wiring.clone()} links={props.picture.links.clone()} /> }
+                if !props.dots { { flows(&self.wiring, &props.picture.links) } }
                 <canvas ref={&self.canvas} class="dots" aria-hidden="true" />
             </div>
         }
@@ -171,15 +194,13 @@ impl Component for Stage {
 
 impl Stage {
     fn picture(&self, props: &Props) -> Html {
-        html! {
-            <div class="picture">
-                <Offices offices={props.picture.offices.clone()} stop={self.roving.current()} cue={props.cue.clone()}
-                    send={props.send.clone()} />
-                <RegionFrame picture={props.picture.clone()} now_s={props.now_s} heaps={props.heaps.clone()}
-                    class={self.class} stop={self.roving.current()} selected={props.selected} cue={props.cue.clone()}
-                    send={props.send.clone()} />
-            </div>
-        }
+        let stop = self.roving.current();
+        let scenery = Scenery {
+            props,
+            class: self.class,
+            stop: &stop,
+        };
+        html! { <div class="picture">{ offices(scenery) }{ region(scenery) }</div> }
     }
 
     fn mount(&mut self, ctx: &Context<Self>) {

@@ -1,28 +1,14 @@
 //! The wires between things, and, where motion is not wanted, what flows along them in numbers.
 
-use std::rc::Rc;
-
 use view::Link;
 use yew::prelude::*;
 
 use crate::canvas::Wiring;
 use crate::text::text;
 
-/// What is shown.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Where the wires run.
-    pub wiring: Rc<Wiring>,
-    /// What flows along them.
-    pub links: Rc<[Link]>,
-}
-
 /// The wires.
-#[component]
-pub fn Wires(props: &Props) -> Html {
-    html! {
-        <svg class="wires" aria-hidden="true">{ for props.links.iter().filter_map(|link| wire(&props.wiring, link)) }</svg>
-    }
+pub fn wires(wiring: &Wiring, links: &[Link]) -> Html {
+    html! { <svg class="wires" aria-hidden="true">{ for links.iter().filter_map(|link| wire(wiring, link)) }</svg> }
 }
 
 fn wire(wiring: &Wiring, link: &Link) -> Option<Html> {
@@ -32,10 +18,9 @@ fn wire(wiring: &Wiring, link: &Link) -> Option<Html> {
 }
 
 /// Numbers on the wires that carry something.
-#[component]
-pub fn Flows(props: &Props) -> Html {
-    let busy = props.links.iter().filter(|link| link.per_second > 0.0);
-    html! { <div class="flows" aria-hidden="true">{ for busy.filter_map(|link| flow(&props.wiring, link)) }</div> }
+pub fn flows(wiring: &Wiring, links: &[Link]) -> Html {
+    let busy = links.iter().filter(|link| link.per_second > 0.0);
+    html! { <div class="flows" aria-hidden="true">{ for busy.filter_map(|link| flow(wiring, link)) }</div> }
 }
 
 /// Where on a wire its number stands: nearer to the employees, where wires are still apart.
