@@ -199,6 +199,11 @@ mod tests {
             "run-instances has no option --subnt-id",
             Some("--subnet-id"),
         );
+        check(
+            "--region eu-west-1",
+            "an account here lives in one Region, set when its world began: leave --region out",
+            None,
+        );
         check("--colour red", "run-instances has no option --colour", None);
         check("--min-count 1", "run-instances has no option --min-count", None);
         check(

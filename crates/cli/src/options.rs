@@ -128,6 +128,11 @@ pub(crate) fn find(operation: &Operation, name: &str) -> Result<Target, Problem>
 }
 
 fn unknown(operation: &Operation, name: &str, options: &[(String, Target)]) -> Problem {
+    if name == "region" {
+        return Problem::new(
+            "an account here lives in one Region, set when its world began: leave --region out",
+        );
+    }
     let near = nearest(name, options.iter().map(|(option, _)| option.as_str()));
     let reason = format!("{} has no option --{name}", kebab(operation.name));
     Problem::new(reason).suggesting(near.map(|near| format!("--{near}")))

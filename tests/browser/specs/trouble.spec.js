@@ -23,6 +23,7 @@ inEveryLook("a typo in a lesson is named with file, place, reason and fix", asyn
   await expect(main).toContainText("lessons/01-one-instance/lesson.json");
   await expect(main).toContainText("/stesp");
   await expect(main).toContainText("steps");
+  await expect(main.locator(".fault"), "one typo is not buried under what follows from it").toHaveCount(2);
   await keep(page, `bad-lesson-${look}`);
   await expectSoundLayout(page);
   await expectNoViolation(page);

@@ -104,7 +104,7 @@ fn ready(folder: &str, file: String, lesson: Lesson) -> LessonPage {
 fn bad(file: &str, reason: &str) -> LessonPage {
     let fault = Fault {
         file: file.into(),
-        pointer: "".into(),
+        pointer: text().error.whole_file.into(),
         reason: reason.into(),
         fix: text().error.check_address.into(),
     };
@@ -114,7 +114,11 @@ fn bad(file: &str, reason: &str) -> LessonPage {
 fn fault(error: &LoadError) -> Fault {
     Fault {
         file: error.file.as_str().into(),
-        pointer: error.pointer.as_str().into(),
+        pointer: if error.pointer.is_empty() {
+            text().error.whole_file.into()
+        } else {
+            error.pointer.as_str().into()
+        },
         reason: error.reason.as_str().into(),
         fix: error.fix.as_str().into(),
     }

@@ -267,6 +267,7 @@ const ERROR: ErrorWords = ErrorWords {
     to_start: "To the start page",
     to_sandbox: "Open the sandbox",
     mend_set_up: "Mend the line, or one before it.",
+    whole_file: "the whole file",
     check_address: "Check the name of the lesson's folder in the address, and that the folder was published with the page.",
     status: |status| format!("The server answered {status} instead of the file."),
     no_network: "The file could not be fetched.",

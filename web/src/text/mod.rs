@@ -288,6 +288,7 @@ words! {
         to_start: Fixed,
         to_sandbox: Fixed,
         mend_set_up: Fixed,
+        whole_file: Fixed,
         check_address: Fixed,
         status: fn(u16) -> String,
         no_network: Fixed,

@@ -36,11 +36,18 @@ pub(super) fn lesson(root: &Node<'_>) -> Option<Lesson> {
         steps: steps_of(&object),
         prose: Prose::default(),
     };
-    check_misconceptions(root, &lesson);
-    check_allowed(root, &lesson);
-    places::check(root.findings, &lesson);
+    if !lesson.steps.is_empty() {
+        check_whole(root, &lesson);
+    }
     object.finish();
     Some(lesson)
+}
+
+/// What only shows when the parts are held against each other.
+fn check_whole(root: &Node<'_>, lesson: &Lesson) {
+    check_misconceptions(root, lesson);
+    check_allowed(root, lesson);
+    places::check(root.findings, lesson);
 }
 
 fn meta(object: &Object<'_>) -> Meta {
