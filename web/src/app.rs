@@ -1,40 +1,84 @@
 //! The whole page: which part of it the address asks for.
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::components::{LessonPage, Player, Scope, icon_sheet, start_page};
+use crate::components::{icon_sheet, notice_page, start_page};
+use crate::later::{self, PlayerPage};
 use crate::route::{Address, Route};
+use crate::text::text;
 use crate::theme;
 
 /// The page.
 pub struct App {
     address: Address,
+    player: Player,
     _listener: Option<EventListener>,
 }
 
-/// The address changed.
-pub struct Moved;
+/// What plays lessons and the sandbox; it is fetched once the start page stands.
+enum Player {
+    Unasked,
+    OnItsWay,
+    Here(PlayerPage),
+    Lost,
+}
+
+/// What the page is told.
+pub enum Msg {
+    /// The address changed.
+    Moved,
+    /// The player is wanted now, or will be soon.
+    Fetch,
+    /// The player arrived, or did not.
+    Fetched(Option<PlayerPage>),
+}
+
+/// How long the start page has the browser for itself, in milliseconds, before more is fetched.
+const HEAD_START_MS: u32 = 500;
 
 impl Component for App {
-    type Message = Moved;
+    type Message = Msg;
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
         theme::apply();
         let link = ctx.link().clone();
-        let moved = move |_: &web_sys::Event| link.send_message(Moved);
+        let moved = move |_: &web_sys::Event| link.send_message(Msg::Moved);
+        let address = address();
+        if address.route == Route::Start {
+            let link = ctx.link().clone();
+            Timeout::new(HEAD_START_MS, move || link.send_message(Msg::Fetch)).forget();
+        } else {
+            ctx.link().send_message(Msg::Fetch);
+        }
         Self {
-            address: address(),
+            address,
+            player: Player::Unasked,
             _listener: web_sys::window().map(|window| EventListener::new(&window, "hashchange", moved)),
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, Moved: Moved) -> bool {
-        let address = address();
-        let news = address != self.address;
-        self.address = address;
-        news
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Moved => {
+                let address = address();
+                let news = address != self.address;
+                self.address = address;
+                self.fetch(ctx);
+                news
+            }
+            Msg::Fetch => {
+                self.fetch(ctx);
+                false
+            }
+            Msg::Fetched(player) => {
+                self.player = player.map_or(Player::Lost, Player::Here);
+                self.address.route != Route::Start
+            }
+        }
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
@@ -44,16 +88,22 @@ impl Component for App {
 
 impl App {
     fn page(&self) -> Html {
-        let address = self.address.clone();
-        // A new page is a new account: nothing of the old one stays.
-        let key = address.route.href();
-        match &self.address.route {
-            Route::Start => start_page(&address),
-            Route::Lesson(folder) => {
-                html! { <LessonPage {key} folder={folder.clone()} {address} /> }
-            }
-            Route::Sandbox => html! { <Player {key} scope={Scope::Sandbox} {address} /> },
+        match (&self.address.route, &self.player) {
+            (Route::Start, _) => start_page(&self.address),
+            (_, Player::Here(page)) => page(&self.address),
+            (_, Player::Lost) => notice_page(text().error.player_lost),
+            (_, Player::Unasked | Player::OnItsWay) => notice_page(text().lesson.loading),
         }
+    }
+
+    /// Asks for the player, unless it is here or on its way; one that was lost is asked for again.
+    fn fetch(&mut self, ctx: &Context<Self>) {
+        if matches!(self.player, Player::Here(_) | Player::OnItsWay) {
+            return;
+        }
+        self.player = Player::OnItsWay;
+        let link = ctx.link().clone();
+        spawn_local(async move { link.send_message(Msg::Fetched(later::player().await.ok())) });
     }
 }
 

@@ -8,6 +8,7 @@ pub mod command;
 pub mod components;
 pub mod driver;
 mod files;
+mod later;
 pub mod media;
 pub mod panel;
 pub mod route;

@@ -7,7 +7,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::error_page::{Fault, error_page};
-use super::head::{brand, theme_switch};
+use super::notice_page::notice_page;
 use super::player::{Loaded, Player, Scope};
 use crate::files;
 use crate::route::Address;
@@ -49,21 +49,12 @@ impl Component for LessonPage {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         match self {
-            Self::Loading => loading(),
+            Self::Loading => notice_page(text().lesson.loading),
             Self::Ready(loaded) => {
                 html! { <Player scope={Scope::Lesson(loaded.clone())} address={ctx.props().address.clone()} /> }
             }
             Self::Bad(faults) => error_page(faults),
         }
-    }
-}
-
-fn loading() -> Html {
-    html! {
-        <div class="sheet">
-            <header class="head">{ brand() }<span class="gap" />{ theme_switch() }</header>
-            <main class="loading"><p role="status">{ text().lesson.loading }</p></main>
-        </div>
     }
 }
 

@@ -12,6 +12,7 @@ use super::head::{Shown, Title, head};
 use super::inspector::inspector;
 use super::legend::legend;
 use super::lesson::LessonPanel;
+use super::lesson_page::LessonPage;
 use super::readout::readout;
 use super::sandbox::sandbox_panel;
 use super::stage::Stage;
@@ -21,11 +22,22 @@ use crate::command::Command;
 use crate::driver::clock::Clock;
 use crate::driver::{Driver, SharedPainter};
 use crate::media::{self, Media};
-use crate::route::Address;
+use crate::route::{Address, Route};
 use crate::session::Session;
 use crate::snapshot::Snapshot;
 use crate::text::text;
 use crate::theme;
+
+/// The page of a lesson or the sandbox.
+pub fn player_page(address: &Address) -> Html {
+    let address = address.clone();
+    // A new page is a new account: nothing of the old one stays.
+    let key = address.route.href();
+    match &address.route {
+        Route::Lesson(folder) => html! { <LessonPage {key} folder={folder.clone()} {address} /> },
+        Route::Sandbox | Route::Start => html! { <Player {key} scope={Scope::Sandbox} {address} /> },
+    }
+}
 
 /// What is played.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,8 +46,6 @@ pub enum Scope {
     Lesson(Rc<Loaded>),
     /// The sandbox.
     Sandbox,
-    /// The first lesson's account as the ground of the start page: to be looked at only.
-    Ground,
 }
 
 /// A lesson that has been read.
@@ -58,7 +68,7 @@ pub struct Props {
 
 /// The player.
 pub struct Player {
-    driver: Driver,
+    driver: Driver<Session>,
     painter: SharedPainter,
     snapshot: Option<Snapshot>,
     selected: Option<Place>,
@@ -141,9 +151,6 @@ impl Component for Player {
             return html! { <div class="frame" /> };
         };
         let send = ctx.link().callback(Msg::Wish);
-        if ctx.props().scope == Scope::Ground {
-            return html! { <div class="ground">{ self.stage(ctx, snapshot, &send, true) }</div> };
-        }
         html! {
             <div class={classes!("frame", self.selected_instance(snapshot).is_some().then_some("with-inspector"))}>
                 { self.head(snapshot, &send) }
@@ -168,13 +175,13 @@ impl Player {
     fn fulfil(&mut self, command: Command) -> bool {
         match command {
             Command::TogglePause => self.driver.pause(!self.driver.is_paused()),
-            Command::Step => self.driver.step(),
+            Command::Step => self.driver.step(Session::step),
             Command::Speed(index) => self.driver.choose_speed(index),
-            Command::Act(act) => self.driver.with_session(|session| session.submit(&act)),
-            Command::Panel(input) => self.driver.with_session(|session| session.panel_input(&input)),
+            Command::Act(act) => self.driver.with_run(|session| session.submit(&act)),
+            Command::Panel(input) => self.driver.with_run(|session| session.panel_input(&input)),
             Command::Select(place) => {
                 self.selected = place;
-                self.driver.with_session(|session| session.select(place));
+                self.driver.with_run(|session| session.select(place));
             }
             Command::ToggleCharts => self.charts = !self.charts,
             Command::ToggleTwin => self.twin = !self.twin,
@@ -210,18 +217,18 @@ impl Player {
                 if self.twin {
                     { text_twin(snapshot) }
                 } else {
-                    { self.stage(ctx, snapshot, send, false) }
+                    { self.stage(ctx, snapshot, send) }
                     { legend(snapshot.one_in, self.dots) }
                 }
             </main>
         }
     }
 
-    fn stage(&self, ctx: &Context<Self>, snapshot: &Snapshot, send: &Callback<Command>, inert: bool) -> Html {
+    fn stage(&self, ctx: &Context<Self>, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
         let cue = snapshot.panel.as_ref().and_then(|panel| panel.cue.clone());
         html! {
             <Stage picture={snapshot.picture.clone()} now_s={snapshot.now.as_secs()} heaps={snapshot.heaps.clone()}
-                selected={self.selected} cue={cue.filter(|_| !inert)} dots={self.dots} {inert} painter={self.painter.clone()}
+                selected={self.selected} {cue} dots={self.dots} inert=false painter={self.painter.clone()}
                 send={send.clone()} laid_out={ctx.link().callback(|()| Msg::Repaint)} />
         }
     }
@@ -246,7 +253,7 @@ fn session(scope: &Scope, seed: Option<u64>) -> Session {
     match scope {
         Scope::Lesson(loaded) => Session::lesson(loaded.number, &loaded.lesson, seed)
             .expect("its set-up was played when it was read"),
-        Scope::Sandbox | Scope::Ground => Session::sandbox(seed),
+        Scope::Sandbox => Session::sandbox(seed),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use super::ground::Ground;
 use super::head::{brand, theme_switch};
-use super::player::{Player, Scope};
 use crate::route::{Address, Route};
 use crate::text::text;
 
@@ -25,7 +25,7 @@ pub fn start_page(address: &Address) -> Html {
                 </p>
                 <p class="small-print">{ words.small_print }</p>
             </main>
-            <Player scope={Scope::Ground} address={address.clone()} />
+            <Ground address={address.clone()} />
         </div>
     }
 }

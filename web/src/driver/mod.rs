@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod frames;
+mod run;
 mod steady;
 
 use std::cell::RefCell;
@@ -13,10 +14,9 @@ use yew::Callback;
 
 use self::clock::Clock;
 use self::frames::Frames;
+pub use self::run::{Drawn, Run, Shown};
 use self::steady::Steady;
 use crate::canvas::Painter;
-use crate::session::Session;
-use crate::snapshot::Snapshot;
 
 /// The least real time between two pictures of the page, in milliseconds: at most ten a second.
 const TELL_EVERY_MS: f64 = 100.0;
@@ -24,19 +24,19 @@ const TELL_EVERY_MS: f64 = 100.0;
 /// A canvas shared by the driver, which paints, and the stage, which lays out.
 pub type SharedPainter = Rc<RefCell<Painter>>;
 
-/// Runs one session.
-pub struct Driver {
-    state: Rc<RefCell<State>>,
+/// Runs the model.
+pub struct Driver<R: Run> {
+    state: Rc<RefCell<State<R>>>,
     frames: Rc<Frames>,
     _visibility: Option<EventListener>,
 }
 
-struct State {
-    session: Session,
+struct State<R: Run> {
+    run: R,
     clock: Clock,
     scene: Scene,
     painter: SharedPainter,
-    tell: Callback<Snapshot>,
+    tell: Callback<R::Snapshot>,
     last_frame: Option<f64>,
     last_told: f64,
     behind: bool,
@@ -48,17 +48,17 @@ struct State {
 /// The real time that one step is worth to the dots, in milliseconds: each may finish the leg it is on.
 const STEP_MS: f32 = view::scene::LEG_MS;
 
-impl Driver {
-    /// Starts running `session`; `tell` gets a picture at most ten times a second.
+impl<R: Run> Driver<R> {
+    /// Starts `run`; `tell` gets a picture at most ten times a second.
     pub fn start(
-        session: Session,
+        run: R,
         clock: Clock,
         painter: SharedPainter,
         dots: bool,
-        tell: Callback<Snapshot>,
+        tell: Callback<R::Snapshot>,
     ) -> Self {
         let state = Rc::new(RefCell::new(State {
-            session,
+            run,
             clock,
             scene: Scene::default(),
             painter,
@@ -103,11 +103,11 @@ impl Driver {
         self.tell();
     }
 
-    /// Goes on to the next event and stands there.
-    pub fn step(&self) {
+    /// Lets `act` go on to the next event, and stands there.
+    pub fn step(&self, act: impl FnOnce(&mut R)) {
         let mut state = self.state.borrow_mut();
         state.clock.pause(true);
-        state.session.step();
+        act(&mut state.run);
         state.show_scene(STEP_MS);
         drop(state);
         self.run_or_rest();
@@ -128,10 +128,10 @@ impl Driver {
         self.state.borrow_mut().show_scene(0.0);
     }
 
-    /// Lets `act` do something with the session, and shows what came of it.
-    pub fn with_session<T>(&self, act: impl FnOnce(&mut Session) -> T) -> T {
+    /// Lets `act` do something with the run, and shows what came of it.
+    pub fn with_run<T>(&self, act: impl FnOnce(&mut R) -> T) -> T {
         let mut state = self.state.borrow_mut();
-        let answer = act(&mut state.session);
+        let answer = act(&mut state.run);
         state.keep_pace();
         drop(state);
         self.run_or_rest();
@@ -150,15 +150,15 @@ impl Driver {
 
     fn tell(&self) {
         let mut state = self.state.borrow_mut();
-        let (tell, snapshot) = (state.tell.clone(), state.snapshot());
+        let (tell, mut snapshot) = (state.tell.clone(), state.snapshot());
         let now = state.last_frame.unwrap_or(state.last_told);
-        state.steady.take(&snapshot, now);
+        state.steady.take(&mut snapshot, now);
         drop(state);
         tell.emit(snapshot);
     }
 }
 
-fn frame(state: &RefCell<State>, time: f64) -> bool {
+fn frame<R: Run>(state: &RefCell<State<R>>, time: f64) -> bool {
     let mut running = state.borrow_mut();
     let real_ms = time - running.last_frame.unwrap_or(time);
     running.last_frame = Some(time);
@@ -176,15 +176,15 @@ fn frame(state: &RefCell<State>, time: f64) -> bool {
     goes_on
 }
 
-impl State {
+impl<R: Run> State<R> {
     fn go_on(&mut self, real_ms: f64) {
         let due = self.clock.due(real_ms);
-        self.behind = !self.session.advance(due);
+        self.behind = !self.run.advance(due);
     }
 
     /// Takes over the pace that a step of the lesson asks for.
     fn keep_pace(&mut self) {
-        let Some(pace) = self.session.take_pace() else {
+        let Some(pace) = self.run.take_pace() else {
             return;
         };
         if let Some(speed) = pace.speed {
@@ -196,23 +196,23 @@ impl State {
 
     fn show_scene(&mut self, real_ms: f32) {
         if self.dots {
-            self.scene
-                .advance(self.session.now(), real_ms, &self.session.requests());
+            self.scene.advance(self.run.now(), real_ms, &self.run.requests());
             self.painter.borrow_mut().paint(self.scene.sprites());
         }
     }
 
-    fn snapshot(&mut self) -> Snapshot {
-        let mut snapshot = self.session.snapshot(self.clock);
-        snapshot.behind = self.behind;
-        snapshot.one_in = self.scene.one_in();
-        snapshot.heaps = self.scene.heaps().collect();
-        snapshot
+    fn snapshot(&mut self) -> R::Snapshot {
+        let drawn = Drawn {
+            behind: self.behind,
+            one_in: self.scene.one_in(),
+            heaps: self.scene.heaps().collect(),
+        };
+        self.run.snapshot(self.clock, drawn)
     }
 }
 
 /// A hidden tab rests, whatever the learner chose; it goes on when it is seen again.
-fn watch_visibility(state: Rc<RefCell<State>>, frames: Rc<Frames>) -> Option<EventListener> {
+fn watch_visibility<R: Run>(state: Rc<RefCell<State<R>>>, frames: Rc<Frames>) -> Option<EventListener> {
     let document = web_sys::window()?.document()?;
     Some(EventListener::new(&document, "visibilitychange", move |_| {
         state.borrow_mut().last_frame = None;

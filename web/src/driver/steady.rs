@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use view::{Office, Readout};
 
-use crate::snapshot::Snapshot;
+use super::run;
 
 /// The least real time between two values of a number, in milliseconds.
 const HOLD_MS: f64 = 500.0;
@@ -17,25 +17,29 @@ pub(super) struct Steady {
 
 struct Shown {
     at: f64,
-    readout: Readout,
+    readout: Option<Readout>,
     offices: Rc<[Office]>,
 }
 
 impl Steady {
     /// Puts the numbers shown last into `snapshot`, if it is too early at `now` for others.
-    pub(super) fn hold(&mut self, snapshot: &mut Snapshot, now: f64) {
+    pub(super) fn hold(&mut self, snapshot: &mut impl run::Shown, now: f64) {
         match &self.shown {
             Some(shown) if now - shown.at < HOLD_MS => {
-                snapshot.readout = shown.readout;
-                Rc::make_mut(&mut snapshot.picture).offices = shown.offices.clone();
+                let (picture, readout) = snapshot.numbers();
+                if let (Some(now), Some(held)) = (readout, shown.readout) {
+                    *now = held;
+                }
+                Rc::make_mut(picture).offices = shown.offices.clone();
             }
             _ => self.take(snapshot, now),
         }
     }
 
     /// Takes over the numbers of `snapshot`, to be shown from `now` on.
-    pub(super) fn take(&mut self, snapshot: &Snapshot, now: f64) {
-        let (readout, offices) = (snapshot.readout, snapshot.picture.offices.clone());
+    pub(super) fn take(&mut self, snapshot: &mut impl run::Shown, now: f64) {
+        let (picture, readout) = snapshot.numbers();
+        let (readout, offices) = (readout.copied(), picture.offices.clone());
         self.shown = Some(Shown {
             at: now,
             readout,

@@ -1,6 +1,7 @@
 //! One run on the page: the account, the lesson that looks on, and what was submitted last.
 
 mod charts;
+mod ground;
 mod lesson_panel;
 mod marks;
 mod offers;
@@ -16,14 +17,16 @@ use lesson::format::Pace;
 use lesson::{Lesson, Runner};
 use view::flight::Place;
 use view::live::{Live, Meter, picture};
-use view::{Readout, Slots};
+use view::{Picture, Readout, Slots};
 
 use self::charts::Charts;
+pub use self::ground::{Glance, Ground};
 use self::lesson_panel::PanelState;
 use self::marks::Marks;
 use crate::act::Act;
 use crate::blackbox;
 use crate::driver::clock::Clock;
+use crate::driver::{Drawn, Run, Shown};
 use crate::panel::PanelInput;
 use crate::snapshot::{Snapshot, Submitted};
 use crate::span::Span;
@@ -75,7 +78,7 @@ impl Session {
     /// The sandbox: one instance under traffic, and nothing asked.
     #[must_use]
     pub fn sandbox(seed: Option<u64>) -> Self {
-        Self::of(start::sandbox(seed))
+        Self::of(start::account(seed))
     }
 
     fn of(simulation: Simulation) -> Self {
@@ -104,48 +107,10 @@ impl Session {
         session
     }
 
-    /// The present.
-    #[must_use]
-    pub fn now(&self) -> SimTime {
-        self.simulation.now()
-    }
-
-    /// What the dots are made from.
-    #[must_use]
-    pub fn requests(&self) -> Live<'_> {
-        Live(self.simulation.cloud())
-    }
-
-    /// Lets time pass; false if the model could not keep up.
-    pub fn advance(&mut self, due: SimDuration) -> bool {
-        let until = self.now() + due;
-        let mut left = EVENTS_A_FRAME;
-        while self.now() < until {
-            let check = self
-                .lesson
-                .as_ref()
-                .map_or(SimTime::NEVER, |lesson| lesson.runner.next_check(self.now()));
-            let before = self.simulation.cloud().events_happened();
-            if self.simulation.advance_to(until.min(check), EventBudget(left)) == Advance::Paused {
-                return false;
-            }
-            left = left
-                .saturating_sub(self.simulation.cloud().events_happened() - before)
-                .max(1);
-            self.look();
-        }
-        true
-    }
-
     /// Goes on to the next event.
     pub fn step(&mut self) {
         self.simulation.advance_to(SimTime::NEVER, EventBudget(1));
         self.look();
-    }
-
-    /// How time should pass from now on, if a step of the lesson has just said so.
-    pub fn take_pace(&mut self) -> Option<Pace> {
-        self.pace.take()
     }
 
     /// Looks closer at a place.
@@ -172,38 +137,6 @@ impl Session {
         lesson.panel.take(input, &mut lesson.runner, &self.simulation);
         if lesson.runner.step().id != step {
             self.note_pace();
-        }
-    }
-
-    /// The page at this moment.
-    pub fn snapshot(&mut self, clock: Clock) -> Snapshot {
-        let cloud = self.simulation.cloud();
-        let span = Span::around(cloud.now(), clock.speed());
-        self.meter.look(cloud);
-        self.marks.catch_up(&self.simulation);
-        blackbox::at(&text_clock(cloud.now()));
-        let picture = Rc::new(picture(cloud, &mut self.slots, &self.meter));
-        let panel = self.lesson.as_ref().map(|lesson| {
-            Rc::new(
-                lesson
-                    .panel
-                    .panel(lesson.number, &lesson.runner, &self.simulation, &picture),
-            )
-        });
-        Snapshot {
-            now: cloud.now(),
-            clock,
-            behind: false,
-            readout: Readout::of(cloud),
-            series: self.charts.series(cloud, span),
-            span,
-            timeline: self.marks.timeline(),
-            panel,
-            offers: offers::offers(cloud, &picture, self.selected).into(),
-            picture,
-            last_command: self.last.clone(),
-            one_in: 1,
-            heaps: Rc::new([]),
         }
     }
 
@@ -277,6 +210,79 @@ impl Session {
 
     fn note_pace(&mut self) {
         self.pace = self.lesson.as_ref().map(|lesson| lesson.runner.step().pace);
+    }
+}
+
+impl Run for Session {
+    type Snapshot = Snapshot;
+
+    fn now(&self) -> SimTime {
+        self.simulation.now()
+    }
+
+    fn requests(&self) -> Live<'_> {
+        Live(self.simulation.cloud())
+    }
+
+    fn advance(&mut self, due: SimDuration) -> bool {
+        let until = self.now() + due;
+        let mut left = EVENTS_A_FRAME;
+        while self.now() < until {
+            let check = self
+                .lesson
+                .as_ref()
+                .map_or(SimTime::NEVER, |lesson| lesson.runner.next_check(self.now()));
+            let before = self.simulation.cloud().events_happened();
+            if self.simulation.advance_to(until.min(check), EventBudget(left)) == Advance::Paused {
+                return false;
+            }
+            left = left
+                .saturating_sub(self.simulation.cloud().events_happened() - before)
+                .max(1);
+            self.look();
+        }
+        true
+    }
+
+    fn take_pace(&mut self) -> Option<Pace> {
+        self.pace.take()
+    }
+
+    fn snapshot(&mut self, clock: Clock, drawn: Drawn) -> Snapshot {
+        let cloud = self.simulation.cloud();
+        let span = Span::around(cloud.now(), clock.speed());
+        self.meter.look(cloud);
+        self.marks.catch_up(&self.simulation);
+        blackbox::at(&text_clock(cloud.now()));
+        let picture = Rc::new(picture(cloud, &mut self.slots, &self.meter));
+        let panel = self.lesson.as_ref().map(|lesson| {
+            Rc::new(
+                lesson
+                    .panel
+                    .panel(lesson.number, &lesson.runner, &self.simulation, &picture),
+            )
+        });
+        Snapshot {
+            now: cloud.now(),
+            clock,
+            behind: drawn.behind,
+            readout: Readout::of(cloud),
+            series: self.charts.series(cloud, span),
+            span,
+            timeline: self.marks.timeline(),
+            panel,
+            offers: offers::offers(cloud, &picture, self.selected).into(),
+            picture,
+            last_command: self.last.clone(),
+            one_in: drawn.one_in,
+            heaps: drawn.heaps,
+        }
+    }
+}
+
+impl Shown for Snapshot {
+    fn numbers(&mut self) -> (&mut Rc<Picture>, Option<&mut Readout>) {
+        (&mut self.picture, Some(&mut self.readout))
     }
 }
 

@@ -14,11 +14,10 @@ use cloud::fault::{FaultIndex, FaultKind};
 use view::flight::Place;
 use view::{Condition, Instance, Picture, Power};
 
+use super::start::{IMAGE, WEB_GROUP};
 use crate::act::{Act, Offer};
 use crate::text::{WhyNot, text};
 
-/// The security group that lets the employees in; the set-up makes it.
-const WEB_GROUP: &str = "directory-web";
 /// The rates on offer, in requests per second.
 const RATES: [u32; 4] = [0, 42, 120, 400];
 
@@ -160,7 +159,7 @@ fn launch(cloud: &Cloud, zone: usize) -> RunInstancesInput {
         .iter()
         .any(|group| group.name == WEB_GROUP);
     RunInstancesInput {
-        image_id: Image::named("employee-directory").map(|image| image.id.to_owned()),
+        image_id: Image::named(IMAGE).map(|image| image.id.to_owned()),
         instance_type: Some("t3.micro".to_owned()),
         min_count: Some(1),
         max_count: Some(1),

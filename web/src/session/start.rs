@@ -1,45 +1,101 @@
-//! The sandbox as it is found: one instance of the directory under traffic, set up by the same lines as a lesson.
+//! The account as the start page and the sandbox find it: one instance of the directory under traffic.
 
-use api::Call;
-use cli::Line;
+use api::ec2::{
+    AuthorizeSecurityGroupIngressInput, CreateSecurityGroupInput, CreateTagsInput, RunInstancesInput, Tag,
+};
+use api::sandbox::{ClientsInput, TrafficInput};
+use api::{WorldCall, WriteCall};
+use cloud::ec2::Image;
 use cloud::{Caller, EventBudget, Input, Seed, Simulation, World};
+use des::SimDuration;
 
 const SEED: u64 = 7;
+/// The security group that lets the employees in.
+pub(super) const WEB_GROUP: &str = "directory-web";
+/// The image that the directory starts from.
+pub(super) const IMAGE: &str = "employee-directory";
+/// Requests that the employees send in a second.
+const RATE: f64 = 42.0;
+/// Long enough for the directory to answer.
+const BOOT: SimDuration = SimDuration::from_secs(45);
+/// Long enough for the readout to have something to say.
+const WARM_UP: SimDuration = SimDuration::from_secs(15);
 
-const SET_UP: [&str; 8] = [
-    "aws ec2 create-security-group --group-name directory-web --description 'HTTP from everywhere'",
-    "aws ec2 authorize-security-group-ingress --group-name directory-web --protocol tcp --port 80 --cidr 0.0.0.0/0",
-    "aws ec2 run-instances --image-id {{image:employee-directory}} --instance-type t3.micro --count 1 --subnet-id {{subnet:us-east-2a}} --security-groups directory-web",
-    "aws ec2 create-tags --resources {{newInstance}} --tags Key=Name,Value=directory-1",
-    "sandbox wait 45s",
-    "sandbox clients --endpoint {{newAddress}}",
-    "sandbox traffic --rate 42",
-    "sandbox wait 15s",
-];
-
-/// The account at the beginning.
-pub(super) fn sandbox(seed: Option<u64>) -> Simulation {
+/// The account at the beginning. It is set up by calls, as a learner would, in typed form: the start page comes
+/// before the command line is loaded.
+pub(super) fn account(seed: Option<u64>) -> Simulation {
     let mut simulation = Simulation::new(World::new(Seed(seed.unwrap_or(SEED))));
-    for line in SET_UP {
-        let line = lesson::fill_line(line, &simulation).expect("the lines come in an order that fills them");
-        match cli::parse(&line).expect("the lines are well formed") {
-            Some(Line::Call(call)) => submit(&mut simulation, call),
-            Some(Line::Wait(length)) => {
-                simulation.advance_to(simulation.now() + length, EventBudget::UNLIMITED);
-            }
-            None => {}
-        }
-    }
+    let call = |simulation: &mut Simulation, call| submit(simulation, Input::Api(call));
+    call(&mut simulation, WriteCall::CreateSecurityGroup(group()));
+    call(
+        &mut simulation,
+        WriteCall::AuthorizeSecurityGroupIngress(open_http()),
+    );
+    let subnet = simulation.cloud().ec2.subnet_ids[0].clone();
+    call(&mut simulation, WriteCall::RunInstances(launch(subnet)));
+    let instance = simulation.cloud().ec2.instances[0].id.clone();
+    call(&mut simulation, WriteCall::CreateTags(name(instance)));
+    wait(&mut simulation, BOOT);
+    let address = simulation.cloud().ec2.instances[0].public_ip();
+    let clients = ClientsInput {
+        endpoint: address.iter().map(ToString::to_string).collect(),
+    };
+    submit(&mut simulation, Input::World(WorldCall::Clients(clients)));
+    let traffic = TrafficInput {
+        rate: Some(RATE),
+        ..TrafficInput::default()
+    };
+    submit(&mut simulation, Input::World(WorldCall::Traffic(traffic)));
+    wait(&mut simulation, WARM_UP);
     simulation
 }
 
-fn submit(simulation: &mut Simulation, call: Call) {
-    let input = match call {
-        Call::Write(call) => Input::Api(call),
-        Call::World(call) => Input::World(call),
-        Call::Read(_) => return,
-    };
-    simulation
-        .submit(Caller::Lesson, input)
-        .expect("a new account takes these lines");
+fn group() -> CreateSecurityGroupInput {
+    CreateSecurityGroupInput {
+        group_name: Some(WEB_GROUP.to_owned()),
+        description: Some("HTTP from everywhere".to_owned()),
+        ..CreateSecurityGroupInput::default()
+    }
+}
+
+fn open_http() -> AuthorizeSecurityGroupIngressInput {
+    AuthorizeSecurityGroupIngressInput {
+        group_name: Some(WEB_GROUP.to_owned()),
+        ip_protocol: Some("tcp".to_owned()),
+        from_port: Some(80),
+        to_port: Some(80),
+        cidr_ip: Some("0.0.0.0/0".to_owned()),
+        ..AuthorizeSecurityGroupIngressInput::default()
+    }
+}
+
+fn launch(subnet: String) -> RunInstancesInput {
+    RunInstancesInput {
+        image_id: Image::named(IMAGE).map(|image| image.id.to_owned()),
+        instance_type: Some("t3.micro".to_owned()),
+        min_count: Some(1),
+        max_count: Some(1),
+        subnet_id: Some(subnet),
+        security_groups: vec![WEB_GROUP.to_owned()],
+        ..RunInstancesInput::default()
+    }
+}
+
+fn name(instance: String) -> CreateTagsInput {
+    CreateTagsInput {
+        resources: vec![instance],
+        tags: vec![Tag {
+            key: Some("Name".to_owned()),
+            value: Some("directory-1".to_owned()),
+        }],
+    }
+}
+
+fn wait(simulation: &mut Simulation, length: SimDuration) {
+    simulation.advance_to(simulation.now() + length, EventBudget::UNLIMITED);
+}
+
+fn submit(simulation: &mut Simulation, input: Input) {
+    let answer = simulation.submit(Caller::Lesson, input);
+    assert!(answer.is_ok(), "a new account takes these calls");
 }

@@ -271,6 +271,7 @@ const ERROR: ErrorWords = ErrorWords {
     check_address: "Check the name of the lesson's folder in the address, and that the folder was published with the page.",
     status: |status| format!("The server answered {status} instead of the file."),
     no_network: "The file could not be fetched.",
+    player_lost: "A part of the page could not be fetched. Reload the page to try again.",
 };
 
 fn region_summary(picture: &Picture) -> String {

@@ -292,6 +292,7 @@ words! {
         check_address: Fixed,
         status: fn(u16) -> String,
         no_network: Fixed,
+        player_lost: Fixed,
     }
     /// How numbers are written.
     Numbers {

@@ -27,7 +27,10 @@ impl Assets {
     /// The page's program: the addresses of its script, which starts it, and of its wasm.
     pub(super) fn program(&self) -> Result<(String, String)> {
         let wasm = self.write_hashed("web.wasm", &self.module.wasm)?;
-        let script = format!("{}\n{}", self.module.script, start(&wasm));
+        let mut script = format!("{}\n{}", self.module.script, start(&wasm));
+        for (name, content) in &self.module.parts {
+            script = script.replace(name, &self.write_hashed(name, content)?);
+        }
         let script = self.write_hashed("web.js", script.as_bytes())?;
         if self.module.snippets.exists() {
             copy(&self.module.snippets, &self.out.join("snippets"))?;

@@ -1,4 +1,4 @@
-//! What a first visit downloads.
+//! What a visit downloads: until the start page stands, and then.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use crate::process;
 use crate::tools::npm;
 
-/// The most that a first visit may download, in bytes.
+/// The most that a visit may download until the start page stands and can be used, in bytes.
 const AIM: u64 = 200_000;
 
 /// Files of a folder with their sizes.
@@ -47,24 +47,35 @@ impl Sizes {
         Ok(Self(files.collect()))
     }
 
-    fn first_load(&self) -> u64 {
-        self.0
-            .iter()
-            .filter(|file| file.is_first())
-            .map(|file| file.sent)
-            .sum()
+    fn sent(&self, when: When) -> u64 {
+        let files = self.0.iter().filter(|file| file.when() == when);
+        files.map(|file| file.sent).sum()
     }
 }
 
+/// When the page fetches a file.
+#[derive(Clone, Copy, PartialEq)]
+enum When {
+    /// Before the start page stands.
+    First,
+    /// Right after it stands, or when a lesson or the sandbox is opened before.
+    Then,
+    /// When a lesson is opened.
+    WithLesson,
+    /// Not at all: read by people.
+    Never,
+}
+
 impl File {
-    /// Lessons are fetched when they are opened; licences are not fetched by the page at all.
-    fn is_first(&self) -> bool {
+    fn when(&self) -> When {
         let extension = self.path.extension().and_then(|extension| extension.to_str());
-        !self.path.starts_with("lessons")
-            && matches!(
-                extension,
-                Some("html" | "wasm" | "js" | "css" | "woff2" | "svg" | "json")
-            )
+        let is_part = self.path.to_string_lossy().starts_with("split_");
+        match extension {
+            _ if self.path.starts_with("lessons") && !self.path.ends_with("README.md") => When::WithLesson,
+            Some("wasm") if is_part => When::Then,
+            Some("html" | "wasm" | "js" | "css" | "woff2" | "svg" | "json") => When::First,
+            _ => When::Never,
+        }
     }
 }
 
@@ -72,10 +83,11 @@ impl fmt::Display for Sizes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{:>10} {:>10}  file (bytes; brotli 11)", "raw", "sent")?;
         for file in &self.0 {
-            let later = if file.is_first() {
-                ""
-            } else {
-                "  (not in the first load)"
+            let later = match file.when() {
+                When::First => "",
+                When::Then => "  (after the start page)",
+                When::WithLesson => "  (with its lesson)",
+                When::Never => "  (for people)",
             };
             writeln!(
                 f,
@@ -85,12 +97,13 @@ impl fmt::Display for Sizes {
                 file.path.display()
             )?;
         }
-        let (load, aim) = (self.first_load(), kilobytes(AIM));
+        let (load, aim) = (self.sent(When::First), kilobytes(AIM));
         let verdict = if load <= AIM { "within" } else { "MISSED:" };
         write!(
             f,
-            "First load: {:.1} kB, {verdict} the aim of {aim:.0} kB",
-            kilobytes(load)
+            "First load: {:.1} kB, {verdict} the aim of {aim:.0} kB; then, for lessons and the sandbox: {:.1} kB",
+            kilobytes(load),
+            kilobytes(self.sent(When::Then))
         )
     }
 }
@@ -127,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lessons_and_licences_do_not_count() {
+    fn what_comes_later_and_licences_do_not_count() {
         let file = |path: &str| File {
             path: path.into(),
             raw: 9,
@@ -137,8 +150,10 @@ mod tests {
             "index.html",
             "fonts/a.woff2",
             "fonts/OFL.txt",
+            "split_player-0123456789abcdef.wasm",
             "lessons/01-one/lesson.json",
         ];
-        assert_eq!(Sizes(paths.map(file).into()).first_load(), 10);
+        let sizes = Sizes(paths.map(file).into());
+        assert_eq!((sizes.sent(When::First), sizes.sent(When::Then)), (10, 5));
     }
 }

@@ -22,18 +22,27 @@ pub(crate) enum Build {
 /// What a browser loads.
 pub(super) struct Module {
     pub(super) wasm: Vec<u8>,
+    /// Parts that the script fetches later, by the file names that it knows them by.
+    pub(super) parts: Vec<(String, Vec<u8>)>,
     /// An ES module with the function `__wbg_init`, which loads and starts the wasm.
     pub(super) script: String,
     /// Scripts that Rust files brought along, if there are any.
     pub(super) snippets: PathBuf,
 }
 
-/// Compiles the package `web`.
+/// The package of the page.
+const PAGE: &str = "web";
+
+/// Compiles the page.
 pub(super) fn make(build: Build) -> Result<Module> {
-    let module = compile("web", build)?;
+    let module = compile(PAGE, build)?;
     let script = fs::read_to_string(module.with_file_name("web.js"))?;
     Ok(Module {
         wasm: fs::read(&module)?,
+        parts: parts(&module)?
+            .into_iter()
+            .map(|path| Ok((file_name(&path), fs::read(&path)?)))
+            .collect::<Result<_>>()?,
         script,
         snippets: module.with_file_name("snippets"),
     })
@@ -55,9 +64,33 @@ pub(crate) fn compile(package: &str, build: Build) -> Result<PathBuf> {
     wasm_glue::make(&raw, &out, build == Build::Quick)?;
     let module = out.join(format!("{package}_bg.wasm"));
     if build == Build::Published {
-        step("Optimize the wasm", "a few seconds", || optimize(&module))?;
+        step("Optimize the wasm", "half a minute", || {
+            optimize(&module)?;
+            parts(&module)?.iter().try_for_each(|part| optimize(part))
+        })?;
     }
     Ok(module)
+}
+
+/// What was cut off a module, beside it.
+fn parts(module: &Path) -> Result<Vec<PathBuf>> {
+    let folder = module.parent().context("a module lies in a folder")?;
+    let mut parts = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "wasm") && path != module {
+            parts.push(path);
+        }
+    }
+    parts.sort();
+    Ok(parts)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 impl Build {
@@ -78,15 +111,13 @@ impl Build {
 
 fn rustc(package: &str, build: Build) -> Result<PathBuf> {
     let profile = build.profile();
-    process::run(&mut cargo(&[
-        "build",
-        "--package",
-        package,
-        "--target",
-        rust::WASM,
-        "--profile",
-        profile,
-    ]))?;
+    let mut command = cargo(&["rustc", "--package", package, "--target", rust::WASM]);
+    command.args(["--profile", profile]);
+    if package == PAGE {
+        // What refers to what, for the tool that splits the module.
+        command.args(["--bin", package, "--", "-Clink-arg=--emit-relocs"]);
+    }
+    process::run(&mut command)?;
     let folder = if build == Build::Quick { "debug" } else { profile };
     let module = workspace::target()?
         .join(rust::WASM)

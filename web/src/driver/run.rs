@@ -1,0 +1,50 @@
+//! What a driver drives, and what it hands to the page.
+
+use std::rc::Rc;
+
+use des::{SimDuration, SimTime};
+use lesson::format::Pace;
+use view::live::Live;
+use view::scene::HeapCount;
+use view::{Picture, Readout};
+
+use super::clock::Clock;
+
+/// One run of the model.
+pub trait Run: 'static {
+    /// What the page shows of it.
+    type Snapshot: Shown;
+
+    /// The present.
+    fn now(&self) -> SimTime;
+
+    /// What the dots are made from.
+    fn requests(&self) -> Live<'_>;
+
+    /// Lets time pass; false if the model could not keep up.
+    fn advance(&mut self, due: SimDuration) -> bool;
+
+    /// The page at this moment.
+    fn snapshot(&mut self, clock: Clock, drawn: Drawn) -> Self::Snapshot;
+
+    /// How time should pass from now on, if the run has just said so.
+    fn take_pace(&mut self) -> Option<Pace> {
+        None
+    }
+}
+
+/// What the page shows of a run.
+pub trait Shown: 'static {
+    /// Where the numbers stand that people read: in the picture, and in the readout if there is one.
+    fn numbers(&mut self) -> (&mut Rc<Picture>, Option<&mut Readout>);
+}
+
+/// What only the driver knows of the picture.
+pub struct Drawn {
+    /// True while the model cannot keep up with the speed that was chosen.
+    pub behind: bool,
+    /// One dot stands for this many requests.
+    pub one_in: u32,
+    /// Heaps of failures.
+    pub heaps: Rc<[HeapCount]>,
+}

@@ -1,0 +1,85 @@
+//! The ground of the start page: an account that runs and can only be looked at.
+
+use std::rc::Rc;
+
+use cloud::{Advance, EventBudget, Simulation};
+use des::{SimDuration, SimTime};
+use view::live::{Live, Meter, picture};
+use view::scene::HeapCount;
+use view::{Picture, Readout, Slots};
+
+use super::{EVENTS_A_FRAME, start, text_clock};
+use crate::blackbox;
+use crate::driver::clock::Clock;
+use crate::driver::{Drawn, Run, Shown};
+
+/// The account.
+pub struct Ground {
+    simulation: Simulation,
+    slots: Slots,
+    meter: Meter,
+}
+
+/// The ground at one moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Glance {
+    /// Model time.
+    pub now: SimTime,
+    /// The stage.
+    pub picture: Rc<Picture>,
+    /// Heaps of failures.
+    pub heaps: Rc<[HeapCount]>,
+}
+
+impl Ground {
+    /// One instance under traffic.
+    #[must_use]
+    pub fn new(seed: Option<u64>) -> Self {
+        let simulation = start::account(seed);
+        blackbox::begin(
+            &simulation.world().seed.0.to_string(),
+            simulation.cloud().region.name,
+        );
+        let mut meter = Meter::default();
+        meter.look(simulation.cloud());
+        Self {
+            simulation,
+            slots: Slots::default(),
+            meter,
+        }
+    }
+}
+
+impl Run for Ground {
+    type Snapshot = Glance;
+
+    fn now(&self) -> SimTime {
+        self.simulation.now()
+    }
+
+    fn requests(&self) -> Live<'_> {
+        Live(self.simulation.cloud())
+    }
+
+    fn advance(&mut self, due: SimDuration) -> bool {
+        let until = self.now() + due;
+        self.simulation.advance_to(until, EventBudget(EVENTS_A_FRAME)) == Advance::Reached
+    }
+
+    fn snapshot(&mut self, _: Clock, drawn: Drawn) -> Glance {
+        let cloud = self.simulation.cloud();
+        self.meter.look(cloud);
+        blackbox::at(&text_clock(cloud.now()));
+        Glance {
+            now: cloud.now(),
+            picture: Rc::new(picture(cloud, &mut self.slots, &self.meter)),
+            heaps: drawn.heaps,
+        }
+    }
+}
+
+impl Shown for Glance {
+    fn numbers(&mut self) -> (&mut Rc<Picture>, Option<&mut Readout>) {
+        (&mut self.picture, None)
+    }
+}
