@@ -48,6 +48,45 @@ fn world(cloud: &mut Cloud, call: &WorldCall) -> Result<Output, ApiError> {
     }
 }
 
+/// An operation that can be called by its type, past the match over all of them: a program that makes but a few calls
+/// carries only their handlers.
+pub trait Operation: api::Input + Into<Input> {
+    /// Carries it out, and leaves out what it would answer.
+    #[doc(hidden)]
+    fn carry_out(&self, cloud: &mut Cloud) -> Result<(), ApiError>;
+}
+
+macro_rules! by_type {
+    ($($call:ident { $($input:ty => $handler:path,)* })*) => {
+        $($(
+            impl Operation for $input {
+                fn carry_out(&self, cloud: &mut Cloud) -> Result<(), ApiError> {
+                    $handler(cloud, self).map(drop)
+                }
+            }
+
+            impl From<$input> for Input {
+                fn from(input: $input) -> Self {
+                    Self::$call(input.into())
+                }
+            }
+        )*)*
+    };
+}
+
+by_type! {
+    Api {
+        api::ec2::RunInstancesInput => ec2::run_instances,
+        api::ec2::CreateTagsInput => ec2::create_tags,
+        api::ec2::CreateSecurityGroupInput => ec2::create_security_group,
+        api::ec2::AuthorizeSecurityGroupIngressInput => ec2::authorize_security_group_ingress,
+    }
+    World {
+        api::sandbox::TrafficInput => sandbox::traffic,
+        api::sandbox::ClientsInput => sandbox::clients,
+    }
+}
+
 /// Of an operation that answers nothing.
 fn done(result: Result<(), ApiError>) -> Result<Output, ApiError> {
     result.map(|()| Output::None)

@@ -23,5 +23,6 @@ pub mod workload;
 
 pub use cloud::{Cloud, World};
 pub use des::Seed;
+pub use dispatch::Operation;
 pub use journal::{Caller, Input, JournalEntry};
 pub use simulation::{Advance, EventBudget, Simulation};

@@ -4,7 +4,7 @@ use api::{ApiError, Output, ReadCall};
 use des::{Log, SimTime};
 
 use crate::cloud::{Cloud, World};
-use crate::dispatch;
+use crate::dispatch::{self, Operation};
 use crate::journal::{Caller, Input, JournalEntry};
 
 /// How many events [`Simulation::advance_to`] may let happen before it pauses. It decides where to pause, never what
@@ -67,6 +67,23 @@ impl Simulation {
     pub fn submit(&mut self, caller: Caller, input: Input) -> Result<Output, ApiError> {
         api::validate(input.shape())?;
         let output = dispatch::write(&mut self.cloud, &input)?;
+        self.enter(caller, input);
+        Ok(output)
+    }
+
+    /// The same door for an operation that is known when the program is compiled.
+    ///
+    /// # Errors
+    /// As [`Self::submit`].
+    pub fn call<O: Operation>(&mut self, caller: Caller, operation: O) -> Result<(), ApiError> {
+        api::validate(&operation)?;
+        operation.carry_out(&mut self.cloud)?;
+        self.enter(caller, operation.into());
+        Ok(())
+    }
+
+    /// Takes an input that was carried out into the journal.
+    fn enter(&mut self, caller: Caller, input: Input) {
         self.cloud.accept();
         self.cloud.accepted = None;
         self.cloud.inputs += 1;
@@ -75,7 +92,6 @@ impl Simulation {
             caller,
             input,
         });
-        Ok(output)
     }
 
     /// Answers a call that only looks.

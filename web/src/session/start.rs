@@ -4,9 +4,8 @@ use api::ec2::{
     AuthorizeSecurityGroupIngressInput, CreateSecurityGroupInput, CreateTagsInput, RunInstancesInput, Tag,
 };
 use api::sandbox::{ClientsInput, TrafficInput};
-use api::{WorldCall, WriteCall};
 use cloud::ec2::Image;
-use cloud::{Caller, EventBudget, Input, Seed, Simulation, World};
+use cloud::{Caller, EventBudget, Operation, Seed, Simulation, World};
 use des::SimDuration;
 
 const SEED: u64 = 7;
@@ -25,27 +24,17 @@ const WARM_UP: SimDuration = SimDuration::from_secs(15);
 /// before the command line is loaded.
 pub(super) fn account(seed: Option<u64>) -> Simulation {
     let mut simulation = Simulation::new(World::new(Seed(seed.unwrap_or(SEED))));
-    let call = |simulation: &mut Simulation, call| submit(simulation, Input::Api(call));
-    call(&mut simulation, WriteCall::CreateSecurityGroup(group()));
-    call(
-        &mut simulation,
-        WriteCall::AuthorizeSecurityGroupIngress(open_http()),
-    );
     let subnet = simulation.cloud().ec2.subnet_ids[0].clone();
-    call(&mut simulation, WriteCall::RunInstances(launch(subnet)));
+    submit(&mut simulation, group());
+    submit(&mut simulation, open_http());
+    submit(&mut simulation, launch(subnet));
     let instance = simulation.cloud().ec2.instances[0].id.clone();
-    call(&mut simulation, WriteCall::CreateTags(name(instance)));
+    submit(&mut simulation, name(instance));
     wait(&mut simulation, BOOT);
     let address = simulation.cloud().ec2.instances[0].public_ip();
-    let clients = ClientsInput {
-        endpoint: address.iter().map(ToString::to_string).collect(),
-    };
-    submit(&mut simulation, Input::World(WorldCall::Clients(clients)));
-    let traffic = TrafficInput {
-        rate: Some(RATE),
-        ..TrafficInput::default()
-    };
-    submit(&mut simulation, Input::World(WorldCall::Traffic(traffic)));
+    let endpoint = address.iter().map(ToString::to_string).collect();
+    submit(&mut simulation, ClientsInput { endpoint });
+    submit(&mut simulation, traffic());
     wait(&mut simulation, WARM_UP);
     simulation
 }
@@ -91,11 +80,18 @@ fn name(instance: String) -> CreateTagsInput {
     }
 }
 
+fn traffic() -> TrafficInput {
+    TrafficInput {
+        rate: Some(RATE),
+        ..TrafficInput::default()
+    }
+}
+
 fn wait(simulation: &mut Simulation, length: SimDuration) {
     simulation.advance_to(simulation.now() + length, EventBudget::UNLIMITED);
 }
 
-fn submit(simulation: &mut Simulation, input: Input) {
-    let answer = simulation.submit(Caller::Lesson, input);
+fn submit(simulation: &mut Simulation, call: impl Operation) {
+    let answer = simulation.call(Caller::Lesson, call);
     assert!(answer.is_ok(), "a new account takes these calls");
 }
