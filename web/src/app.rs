@@ -91,8 +91,8 @@ impl App {
         match (&self.address.route, &self.player) {
             (Route::Start, _) => start_page(&self.address),
             (_, Player::Here(page)) => page(&self.address),
-            (_, Player::Lost) => notice_page(text().error.player_lost),
-            (_, Player::Unasked | Player::OnItsWay) => notice_page(text().lesson.loading),
+            (_, Player::Lost) => notice_page(text().page.player_lost),
+            (_, Player::Unasked | Player::OnItsWay) => notice_page(text().page.loading),
         }
     }
 

@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use crate::text::text as words;
+use crate::text::player_text as words;
 
 /// The text of a file, by its address relative to the page.
 ///

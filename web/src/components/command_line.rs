@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::icon::{Icon, small_icon};
-use crate::text::text;
+use crate::text::player_text;
 
 /// The commands of one act.
 pub fn command_lines(lines: &[Rc<str>]) -> Html {
-    let words = &text().inspector;
+    let words = &player_text().inspector;
     let all = lines.join("\n");
     let onclick = Callback::from(move |_: MouseEvent| copy(&all));
     html! {

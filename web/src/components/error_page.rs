@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::head::{brand, theme_switch};
 use crate::route::Route;
-use crate::text::text;
+use crate::text::player_text;
 
 /// One thing that is wrong with a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +23,7 @@ pub struct Fault {
 
 /// The page.
 pub fn error_page(faults: &[Fault]) -> Html {
-    let words = &text().error;
+    let words = &player_text().error;
     html! {
         <div class="sheet">
             <header class="head">{ brand() }<span class="gap" />{ theme_switch() }</header>
@@ -41,7 +41,7 @@ pub fn error_page(faults: &[Fault]) -> Html {
 }
 
 fn fault(fault: &Fault) -> Html {
-    let words = &text().error;
+    let words = &player_text().error;
     html! {
         <dl class="fault">
             <dt>{ words.file }</dt><dd><code>{ &*fault.file }</code></dd>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::icon::{Icon, icon};
 use crate::command::Command;
 use crate::route::Route;
-use crate::text::text;
+use crate::text::{player_text, text};
 use crate::theme;
 
 /// What the head shows.
@@ -27,7 +27,7 @@ pub struct Shown {
 
 /// The head.
 pub fn head(title: &Title, shown: Shown, send: &Callback<Command>) -> Html {
-    let words = &text().head;
+    let words = &player_text().head;
     html! {
         <header class="head">
             { brand() }
@@ -66,7 +66,7 @@ fn toggle(
 /// The name of the page, which leads to its start.
 pub fn brand() -> Html {
     html! {
-        <a class="brand" href={Route::Start.href()} aria-label={text().head.home}>
+        <a class="brand" href={Route::Start.href()} aria-label={text().page.home}>
             <svg viewBox="0 0 26 26" aria-hidden="true">
                 <rect class="wall" x="1" y="3" width="24" height="20" rx="4" />
                 <path class="dark-window" d="M5 7h4v5H5zM11 7h4v5h-4zM5 14h4v5H5zM17 14h4v5h-4z" />
@@ -81,6 +81,6 @@ pub fn brand() -> Html {
 pub fn theme_switch() -> Html {
     let onclick = Callback::from(|_: MouseEvent| theme::switch());
     html! {
-        <button type="button" class="tool" aria-label={text().head.switch_theme} {onclick}>{ icon(Icon::Sun) }</button>
+        <button type="button" class="tool" aria-label={text().page.switch_theme} {onclick}>{ icon(Icon::Sun) }</button>
     }
 }

@@ -10,11 +10,11 @@ use super::icon::{Icon, icon};
 use super::sandbox::offers;
 use crate::command::Command;
 use crate::snapshot::{Snapshot, Submitted};
-use crate::text::text;
+use crate::text::{player_text, text};
 
 /// The inspector of an instance in its zone.
 pub fn inspector(snapshot: &Snapshot, zone: &Zone, instance: &Instance, send: &Callback<Command>) -> Html {
-    let words = &text().inspector;
+    let words = &player_text().inspector;
     let close = send.reform(|_: MouseEvent| Command::Select(None));
     let its_own = snapshot
         .offers
@@ -43,14 +43,14 @@ fn state(snapshot: &Snapshot, instance: &Instance) -> Html {
         <>
             <p class="inspector-state">{ (words.state)(instance, age_s) }{ (words.checks)(instance) }</p>
             if let Some(reason) = &instance.reason {
-                <p class="reason"><b>{ text().inspector.why }</b>{ " " }{ &**reason }</p>
+                <p class="reason"><b>{ player_text().inspector.why }</b>{ " " }{ &**reason }</p>
             }
         </>
     }
 }
 
 fn facts(zone: &Zone, instance: &Instance) -> Html {
-    let words = &text().inspector;
+    let words = &player_text().inspector;
     let address = instance.public_address.as_deref().unwrap_or(words.none);
     html! {
         <dl class="facts">

@@ -3,7 +3,7 @@
 use view::scene::Glyph;
 use yew::prelude::*;
 
-use crate::text::text;
+use crate::text::player_text;
 
 const GLYPHS: [Glyph; 5] = [
     Glyph::Going,
@@ -15,7 +15,7 @@ const GLYPHS: [Glyph; 5] = [
 
 /// The legend: one dot stands for `one_in` requests, if there are dots.
 pub fn legend(one_in: u32, dots: bool) -> Html {
-    let words = &text().legend;
+    let words = &player_text().legend;
     let scale = if dots {
         (words.one_dot)(one_in)
     } else {

@@ -11,7 +11,7 @@ use super::notice_page::notice_page;
 use super::player::{Loaded, Player, Scope};
 use crate::files;
 use crate::route::Address;
-use crate::text::text;
+use crate::text::{player_text, text};
 
 /// What the page needs.
 #[derive(PartialEq, Properties)]
@@ -49,7 +49,7 @@ impl Component for LessonPage {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         match self {
-            Self::Loading => notice_page(text().lesson.loading),
+            Self::Loading => notice_page(text().page.loading),
             Self::Ready(loaded) => {
                 html! { <Player scope={Scope::Lesson(loaded.clone())} address={ctx.props().address.clone()} /> }
             }
@@ -80,7 +80,7 @@ fn ready(folder: &str, file: String, lesson: Lesson) -> LessonPage {
             file: file.into(),
             pointer: "/world/setup".into(),
             reason: trouble.to_string().into(),
-            fix: text().error.mend_set_up.into(),
+            fix: player_text().error.mend_set_up.into(),
         };
         return LessonPage::Bad([fault].into());
     }
@@ -95,9 +95,9 @@ fn ready(folder: &str, file: String, lesson: Lesson) -> LessonPage {
 fn bad(file: &str, reason: &str) -> LessonPage {
     let fault = Fault {
         file: file.into(),
-        pointer: text().error.whole_file.into(),
+        pointer: player_text().error.whole_file.into(),
         reason: reason.into(),
-        fix: text().error.check_address.into(),
+        fix: player_text().error.check_address.into(),
     };
     LessonPage::Bad([fault].into())
 }
@@ -106,7 +106,7 @@ fn fault(error: &LoadError) -> Fault {
     Fault {
         file: error.file.as_str().into(),
         pointer: if error.pointer.is_empty() {
-            text().error.whole_file.into()
+            player_text().error.whole_file.into()
         } else {
             error.pointer.as_str().into()
         },

@@ -25,7 +25,7 @@ use crate::media::{self, Media};
 use crate::route::{Address, Route};
 use crate::session::Session;
 use crate::snapshot::Snapshot;
-use crate::text::text;
+use crate::text::player_text;
 use crate::theme;
 
 /// The page of a lesson or the sandbox.
@@ -197,7 +197,7 @@ impl Player {
             },
             None => Title {
                 number: None,
-                title: AttrValue::Static(text().sandbox.title),
+                title: AttrValue::Static(player_text().sandbox.title),
             },
         };
         head(
@@ -212,7 +212,7 @@ impl Player {
 
     fn stage_area(&self, ctx: &Context<Self>, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
         html! {
-            <main class="stage-area" aria-label={text().stage.live}>
+            <main class="stage-area" aria-label={player_text().readout.live}>
                 { readout(&snapshot.readout) }
                 if self.twin {
                     { text_twin(snapshot) }

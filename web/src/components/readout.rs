@@ -3,14 +3,14 @@
 use view::Readout;
 use yew::prelude::*;
 
-use crate::text::text;
+use crate::text::{player_text, text};
 
 /// A share below this is shown as bad.
 const GOOD_PERCENT: f64 = 99.0;
 
 /// The readout.
 pub fn readout(readout: &Readout) -> Html {
-    let (words, number) = (&text().readout, &text().number);
+    let (words, number) = (&player_text().readout, &text().number);
     let bad = readout
         .served_percent
         .is_some_and(|percent| percent < GOOD_PERCENT);
@@ -28,7 +28,10 @@ pub fn readout(readout: &Readout) -> Html {
 }
 
 fn delay(name: &'static str, ms: Option<f64>, class: Classes) -> Html {
-    let (value, unit) = ms.map_or_else(|| (text().readout.none_yet.to_owned(), ""), text().number.delay);
+    let (value, unit) = ms.map_or_else(
+        || (player_text().readout.none_yet.to_owned(), ""),
+        text().number.delay,
+    );
     entry(name, value, unit, class)
 }
 

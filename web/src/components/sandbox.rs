@@ -7,11 +7,11 @@ use super::inspector::last_command;
 use crate::act::{Act, Group, Offer};
 use crate::command::Command;
 use crate::snapshot::Snapshot;
-use crate::text::text;
+use crate::text::player_text;
 
 /// The panel.
 pub fn sandbox_panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
-    let words = &text().sandbox;
+    let words = &player_text().sandbox;
     html! {
         <section class="lesson" aria-label={words.name}>
             <div class="lesson-text" tabindex="0" role="group" aria-label={words.title}>
@@ -30,7 +30,7 @@ fn offers_of(group: Group, snapshot: &Snapshot, send: &Callback<Command>) -> Htm
     let offered = snapshot.offers.iter().filter(|offer| offer.act.group() == group);
     html! {
         <div class="offer-group">
-            <h3>{ (text().sandbox.group)(group) }</h3>
+            <h3>{ (player_text().sandbox.group)(group) }</h3>
             { offers(offered, send) }
         </div>
     }
@@ -58,6 +58,6 @@ fn one(offer: &Offer, send: &Callback<Command>) -> Html {
 
 /// What a button says; what its group says already is there for those only who do not see the group.
 fn label(act: &Act) -> Html {
-    let (before, shown) = (text().sandbox.act)(act);
+    let (before, shown) = (player_text().sandbox.act)(act);
     html! { <>if !before.is_empty() { <span class="unseen">{ before }{ " " }</span> }{ shown }</> }
 }

@@ -9,18 +9,18 @@ use super::track::track;
 use crate::command::Command;
 use crate::driver::clock::{Clock, SPEEDS};
 use crate::snapshot::Snapshot;
-use crate::text::text;
+use crate::text::{player_text, text};
 
 /// The time bar.
 pub fn time_bar(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
-    let words = &text().time;
+    let words = &player_text().time;
     html! {
         <footer class="time" aria-label={words.name}>
             <div class="time-hand">
                 { play(snapshot.clock, send) }
                 { step(send) }
                 <div class="clock">
-                    <b>{ (words.clock)(snapshot.now, snapshot.clock.speed()) }</b>
+                    <b>{ (text().number.clock)(snapshot.now, snapshot.clock.speed()) }</b>
                     <span>{ pace(snapshot) }</span>
                 </div>
                 { speed(snapshot.clock, send) }
@@ -31,7 +31,7 @@ pub fn time_bar(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
 }
 
 fn play(clock: Clock, send: &Callback<Command>) -> Html {
-    let words = &text().time;
+    let words = &player_text().time;
     let (drawing, name) = if clock.is_paused() {
         (Icon::Play, words.play)
     } else {
@@ -43,11 +43,11 @@ fn play(clock: Clock, send: &Callback<Command>) -> Html {
 
 fn step(send: &Callback<Command>) -> Html {
     let onclick = send.reform(|_: MouseEvent| Command::Step);
-    html! { <button type="button" class="step" aria-label={text().time.step} {onclick}>{ icon(Icon::Step) }</button> }
+    html! { <button type="button" class="step" aria-label={player_text().time.step} {onclick}>{ icon(Icon::Step) }</button> }
 }
 
 fn pace(snapshot: &Snapshot) -> String {
-    let words = &text().time;
+    let words = &player_text().time;
     match (snapshot.clock.is_paused(), snapshot.behind) {
         (true, _) => words.paused.to_owned(),
         (_, true) => words.behind.to_owned(),
@@ -56,7 +56,7 @@ fn pace(snapshot: &Snapshot) -> String {
 }
 
 fn speed(clock: Clock, send: &Callback<Command>) -> Html {
-    let words = &text().time;
+    let words = &player_text().time;
     let shown = (words.speed_value)(clock.speed());
     let oninput = send_if(send, |event: InputEvent| {
         let index = event

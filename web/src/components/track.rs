@@ -5,7 +5,7 @@ use view::{Mark, MarkKind};
 use yew::prelude::*;
 
 use crate::snapshot::Snapshot;
-use crate::text::text;
+use crate::text::player_text;
 
 /// Marks nearer than this share of the width become one.
 const NEAR_PERCENT: f64 = 1.5;
@@ -16,7 +16,7 @@ const LETTER_PERCENT: f64 = 0.95;
 pub fn track(snapshot: &Snapshot) -> Html {
     let now = snapshot.span.percent(snapshot.now);
     html! {
-        <div class="track" role="img" aria-label={(text().time.track)(snapshot.now, &snapshot.timeline.marks)}>
+        <div class="track" role="img" aria-label={(player_text().time.track)(snapshot.now, &snapshot.timeline.marks)}>
             <span class="past" style={format!("width:{now:.2}%")} />
             <span class="future" style={format!("left:{now:.2}%")} />
             { for snapshot.span.labels().map(|at| label(snapshot, at)) }
@@ -28,7 +28,7 @@ pub fn track(snapshot: &Snapshot) -> Html {
 
 fn label(snapshot: &Snapshot, at: SimTime) -> Html {
     let percent = snapshot.span.percent(at);
-    html! { <span class="track-label" style={format!("left:{percent:.2}%")}>{ (text().time.short_clock)(at) }</span> }
+    html! { <span class="track-label" style={format!("left:{percent:.2}%")}>{ (player_text().time.short_clock)(at) }</span> }
 }
 
 /// Marks that stand too close to be told apart, shown as the one that says most.

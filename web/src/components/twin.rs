@@ -4,14 +4,14 @@ use view::{Instance, Zone};
 use yew::prelude::*;
 
 use crate::snapshot::Snapshot;
-use crate::text::text;
+use crate::text::{player_text, text};
 
 /// The latest events told.
 const EVENTS: usize = 20;
 
 /// The twin.
 pub fn text_twin(snapshot: &Snapshot) -> Html {
-    let (words, picture) = (&text().twin, &snapshot.picture);
+    let (words, picture) = (&player_text().twin, &snapshot.picture);
     html! {
         <div class="twin" tabindex="0" role="group" aria-label={words.name}>
             <h2>{ words.name }</h2>
@@ -41,18 +41,18 @@ fn zone_entry(snapshot: &Snapshot, zone: &Zone) -> Html {
 
 fn instance_entry(snapshot: &Snapshot, instance: &Instance) -> Html {
     let age_s = snapshot.now.since(instance.since).as_secs();
-    html! { <li>{ (text().stage.instance_summary)(instance, age_s) }</li> }
+    html! { <li>{ (player_text().twin.instance)(instance, age_s) }</li> }
 }
 
 fn events(snapshot: &Snapshot) -> Html {
     let marks = &snapshot.timeline.marks;
     if marks.is_empty() {
-        return html! { <p>{ text().twin.no_events }</p> };
+        return html! { <p>{ player_text().twin.no_events }</p> };
     }
     let latest = marks.iter().rev().take(EVENTS);
     html! {
         <ol class="events">{ for latest.map(|mark| html! {
-            <li><time>{ (text().time.clock)(mark.at, 1.0) }</time>{ " " }{ &*mark.sentence }</li>
+            <li><time>{ (text().number.clock)(mark.at, 1.0) }</time>{ " " }{ &*mark.sentence }</li>
         }) }</ol>
     }
 }

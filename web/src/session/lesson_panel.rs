@@ -13,7 +13,7 @@ use crate::panel::{
     Certainty, Commit, Cue, Goal, Hints, LessonAct, NumberQuestion, OwnWords, Panel, PanelInput, Part, Prose,
     Question, Reply, Strip,
 };
-use crate::text::text;
+use crate::text::player_text;
 
 /// The question and the number of a prediction, as the panel calls them.
 const PREDICTION: &str = "prediction";
@@ -203,7 +203,7 @@ impl PanelState {
     }
 
     fn missing(&self, view: &PredictionView) -> Option<&'static str> {
-        let words = &text().lesson;
+        let words = &player_text().lesson;
         match (
             view.question.is_some() && self.choice.is_none(),
             view.number.is_some() && self.number.is_none(),
@@ -278,7 +278,7 @@ fn goal(view: &GoalView) -> Goal {
 }
 
 fn comparison(view: &lesson::view::ComparisonView) -> Vec<Part> {
-    let words = &text().lesson;
+    let words = &player_text().lesson;
     let mut facts: Vec<(Rc<str>, Rc<str>)> = Vec::new();
     let mut parts = Vec::new();
     if let Some((chosen, reply)) = &view.chosen {

@@ -7,7 +7,7 @@ use des::SimTime;
 use lesson::{News, Runner};
 use view::{Mark, MarkKind, Timeline};
 
-use crate::text::{Happening, text};
+use crate::text::{Happening, player_text};
 
 /// Marks so far; new facts are added as they come.
 pub(super) struct Marks {
@@ -57,7 +57,7 @@ impl Marks {
 }
 
 fn said(at: SimTime, kind: MarkKind, happening: &Happening<'_>) -> Mark {
-    let (label, sentence) = (text().time.happening)(happening);
+    let (label, sentence) = (player_text().time.happening)(happening);
     Mark {
         at,
         kind,

@@ -30,7 +30,7 @@ use crate::driver::{Drawn, Run, Shown};
 use crate::panel::PanelInput;
 use crate::snapshot::{Snapshot, Submitted};
 use crate::span::Span;
-use crate::text::text;
+use crate::text::{player_text, text};
 
 /// Events that one frame may let happen. More would make a heavy scene stutter; it runs behind instead.
 const EVENTS_A_FRAME: u64 = 40_000;
@@ -177,7 +177,12 @@ impl Session {
     fn allowed(&self, call: &Call) -> Result<(), Refused> {
         let Some(lesson) = &self.lesson else { return Ok(()) };
         let refusal = lesson.runner.allows(&call.operation().action());
-        refusal.map_err(|refusal| (text().lesson.not_in_this_step.into(), refusal.reason.into()))
+        refusal.map_err(|refusal| {
+            (
+                player_text().lesson.not_in_this_step.into(),
+                refusal.reason.into(),
+            )
+        })
     }
 
     fn door(&mut self, call: Call) -> Result<(), Refused> {
@@ -299,5 +304,5 @@ fn note(at: SimTime, call: &Call) {
 }
 
 fn text_clock(now: SimTime) -> String {
-    (text().time.clock)(now, 1.0)
+    (text().number.clock)(now, 1.0)
 }

@@ -16,7 +16,7 @@ use view::{Condition, Instance, Picture, Power};
 
 use super::start::{IMAGE, WEB_GROUP};
 use crate::act::{Act, Offer};
-use crate::text::{WhyNot, text};
+use crate::text::{WhyNot, player_text};
 
 /// The rates on offer, in requests per second.
 const RATES: [u32; 4] = [0, 42, 120, 400];
@@ -72,7 +72,7 @@ fn offer(act: Act, cloud: &Cloud, picture: &Picture) -> Offer {
         .and_then(|index| picture.instance(index))
         .and_then(|(_, i)| why_not(&act, i, cloud));
     let lines: Vec<String> = calls(&act, cloud).iter().map(cli::command).collect();
-    let refused: Option<Rc<str>> = why_not.map(|why| (text().sandbox.why_not)(why).into());
+    let refused: Option<Rc<str>> = why_not.map(|why| (player_text().sandbox.why_not)(why).into());
     Offer {
         command: lines.join("\n").into(),
         refused,

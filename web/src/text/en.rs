@@ -14,18 +14,30 @@ use self::numbers::{age, count, delay, delay_words, percent, rate};
 use super::time_of_day::{TimeOfDay, time_of_day};
 use super::{
     ChartWords, ErrorWords, Happening, HeadWords, InspectorWords, LegendWords, LessonWords, Numbers,
-    ReadoutWords, SandboxWords, StageWords, StartWords, Text, TimeWords, TwinWords, WhyNot,
+    PageWords, PlayerText, ReadoutWords, SandboxWords, StageWords, StartWords, Text, TimeWords, TwinWords,
+    WhyNot,
 };
 use crate::act::{Act, Group};
 use crate::panel::Strip;
 
-/// English.
+/// What every page says.
 pub(super) const ENGLISH: Text = Text {
+    page: PAGE,
     start: START,
+    stage: STAGE,
+    number: Numbers {
+        percent,
+        rate,
+        clock,
+        delay,
+    },
+};
+
+/// What lessons and the sandbox say besides.
+pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     head: HEAD,
     lesson: LESSON,
     readout: READOUT,
-    stage: STAGE,
     legend: LEGEND,
     time: TIME,
     charts: CHARTS,
@@ -33,7 +45,13 @@ pub(super) const ENGLISH: Text = Text {
     sandbox: SANDBOX,
     twin: TWIN,
     error: ERROR,
-    number: Numbers { percent, rate, delay },
+};
+
+const PAGE: PageWords = PageWords {
+    home: "Fleetlab, to the start page",
+    switch_theme: "Switch between light and dark",
+    loading: "The lesson is on its way.",
+    player_lost: "A part of the page could not be fetched. Reload the page to try again.",
 };
 
 const START: StartWords = StartWords {
@@ -45,7 +63,6 @@ const START: StartWords = StartWords {
 };
 
 const HEAD: HeadWords = HeadWords {
-    home: "Fleetlab, to the start page",
     lesson: |number| format!("Lesson {number}"),
     sandbox: "Sandbox",
     open_sandbox: "Open the sandbox",
@@ -53,7 +70,6 @@ const HEAD: HeadWords = HeadWords {
     show_charts: "Charts below the picture",
     as_text: "As text",
     show_as_text: "The picture as text",
-    switch_theme: "Switch between light and dark",
 };
 
 const LESSON: LessonWords = LessonWords {
@@ -68,7 +84,6 @@ const LESSON: LessonWords = LessonWords {
     measured: "Measured",
     how_sure_you_were: "How sure you were",
     not_in_this_step: "Not in this step",
-    loading: "The lesson is on its way.",
     hints: "Hints",
     hint: |hint, hints| format!("Hint {hint} of {hints}"),
     back: "Back to the step before",
@@ -92,6 +107,7 @@ const LESSON: LessonWords = LessonWords {
 };
 
 const READOUT: ReadoutWords = ReadoutWords {
+    live: "The account, live",
     served: "Served, last 60 s",
     requests: "Requests",
     per_second: "per second",
@@ -102,7 +118,6 @@ const READOUT: ReadoutWords = ReadoutWords {
 
 const STAGE: StageWords = StageWords {
     name: "The picture of the account. Arrow keys move inside.",
-    live: "The account, live",
     employees: "Employees",
     office: |name, per_second| format!("Employees in {name}, {} requests per second", rate(per_second)),
     per_second: " per second",
@@ -115,7 +130,6 @@ const STAGE: StageWords = StageWords {
     nothing_here: "nothing of yours is here",
     no_power_for: |seconds| format!("no power for {}", age(seconds)),
     zone_summary,
-    instance_summary,
     state,
     checks,
     more,
@@ -162,14 +176,6 @@ const TIME: TimeWords = TimeWords {
     play: "Play",
     pause: "Pause everything that moves",
     step: "Step to the next event",
-    clock: |at, speed| {
-        let TimeOfDay(hour, minute, second, tenth) = time_of_day(at);
-        if speed < 1.0 {
-            format!("{hour:02}:{minute:02}:{second:02}.{tenth}")
-        } else {
-            format!("{hour:02}:{minute:02}:{second:02}")
-        }
-    },
     short_clock: |at| {
         let TimeOfDay(hour, minute, ..) = time_of_day(at);
         format!("{hour:02}:{minute:02}")
@@ -243,6 +249,7 @@ const SANDBOX: SandboxWords = SandboxWords {
 
 const TWIN: TwinWords = TwinWords {
     name: "The picture as text",
+    instance: instance_summary,
     summary: twin_summary,
     employees: "Employees",
     office: |office: &Office| {
@@ -271,8 +278,16 @@ const ERROR: ErrorWords = ErrorWords {
     check_address: "Check the name of the lesson's folder in the address, and that the folder was published with the page.",
     status: |status| format!("The server answered {status} instead of the file."),
     no_network: "The file could not be fetched.",
-    player_lost: "A part of the page could not be fetched. Reload the page to try again.",
 };
+
+fn clock(at: SimTime, speed: f64) -> String {
+    let TimeOfDay(hour, minute, second, tenth) = time_of_day(at);
+    if speed < 1.0 {
+        format!("{hour:02}:{minute:02}:{second:02}.{tenth}")
+    } else {
+        format!("{hour:02}:{minute:02}:{second:02}")
+    }
+}
 
 fn region_summary(picture: &Picture) -> String {
     let count = picture.instances().count();
@@ -375,7 +390,7 @@ fn track(now: SimTime, marks: &[Mark]) -> String {
         .map_or_else(String::new, |mark| format!(", latest: {}", mark.label));
     format!(
         "Timeline, now {}, {} events{latest}",
-        (TIME.clock)(now, 1.0),
+        clock(now, 1.0),
         marks.len()
     )
 }

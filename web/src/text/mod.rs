@@ -1,4 +1,5 @@
-//! Everything the page says. Each language is one file; it is added by a line in [`LANGUAGES`].
+//! Everything the page says, in two tables, so that the start page does not carry the words of the player. Each language
+//! is one file; it is added by a line in [`LANGUAGES`] and one in [`PLAYER_LANGUAGES`].
 
 mod en;
 mod time_of_day;
@@ -12,27 +13,32 @@ use crate::panel::Strip;
 
 /// Languages by their BCP 47 tags; the first one speaks for all others.
 const LANGUAGES: [(&str, &Text); 1] = [("en", &en::ENGLISH)];
+/// The same languages in the same order.
+const PLAYER_LANGUAGES: [(&str, &PlayerText); 1] = [("en", &en::ENGLISH_PLAYER)];
 
 thread_local! {
-    static SPOKEN: &'static Text = spoken();
+    static SPOKEN: usize = spoken();
 }
 
-/// The words of the browser's language, or of the first one.
+/// What every page says, in the browser's language or the first one.
 #[must_use]
 pub fn text() -> &'static Text {
-    SPOKEN.with(|text| *text)
+    LANGUAGES[SPOKEN.with(|index| *index)].1
 }
 
-fn spoken() -> &'static Text {
+/// What lessons and the sandbox say besides.
+#[must_use]
+pub fn player_text() -> &'static PlayerText {
+    PLAYER_LANGUAGES[SPOKEN.with(|index| *index)].1
+}
+
+/// The place of the browser's language, or of the first one.
+fn spoken() -> usize {
     let wanted = web_sys::window()
         .and_then(|window| window.navigator().language())
         .unwrap_or_default();
     let primary = wanted.split('-').next().unwrap_or_default();
-    LANGUAGES
-        .iter()
-        .find(|(tag, _)| *tag == primary)
-        .unwrap_or(&LANGUAGES[0])
-        .1
+    LANGUAGES.iter().position(|(tag, _)| *tag == primary).unwrap_or(0)
 }
 
 macro_rules! words {
@@ -93,13 +99,18 @@ pub enum Happening<'a> {
 type Fixed = &'static str;
 
 words! {
-    /// All words of one language.
+    /// What every page says in one language.
     Text {
+        page: PageWords,
         start: StartWords,
+        stage: StageWords,
+        number: Numbers,
+    }
+    /// What lessons and the sandbox say besides.
+    PlayerText {
         head: HeadWords,
         lesson: LessonWords,
         readout: ReadoutWords,
-        stage: StageWords,
         legend: LegendWords,
         time: TimeWords,
         charts: ChartWords,
@@ -107,7 +118,13 @@ words! {
         sandbox: SandboxWords,
         twin: TwinWords,
         error: ErrorWords,
-        number: Numbers,
+    }
+    /// What stands on every page, and what stands there until there is more.
+    PageWords {
+        home: Fixed,
+        switch_theme: Fixed,
+        loading: Fixed,
+        player_lost: Fixed,
     }
     /// The start page.
     StartWords {
@@ -119,7 +136,6 @@ words! {
     }
     /// The line at the top.
     HeadWords {
-        home: Fixed,
         lesson: fn(u32) -> String,
         sandbox: Fixed,
         open_sandbox: Fixed,
@@ -127,7 +143,6 @@ words! {
         show_charts: Fixed,
         as_text: Fixed,
         show_as_text: Fixed,
-        switch_theme: Fixed,
     }
     /// The reading panel.
     LessonWords {
@@ -142,7 +157,6 @@ words! {
         measured: Fixed,
         how_sure_you_were: Fixed,
         not_in_this_step: Fixed,
-        loading: Fixed,
         hints: Fixed,
         hint: fn(usize, usize) -> String,
         back: Fixed,
@@ -162,6 +176,7 @@ words! {
     }
     /// The numbers above the stage.
     ReadoutWords {
+        live: Fixed,
         served: Fixed,
         requests: Fixed,
         per_second: Fixed,
@@ -172,7 +187,6 @@ words! {
     /// The picture.
     StageWords {
         name: Fixed,
-        live: Fixed,
         employees: Fixed,
         office: fn(&str, f64) -> String,
         per_second: Fixed,
@@ -185,7 +199,6 @@ words! {
         nothing_here: Fixed,
         no_power_for: fn(u64) -> String,
         zone_summary: fn(&Zone) -> String,
-        instance_summary: fn(&Instance, u64) -> String,
         state: fn(&Instance, u64) -> String,
         checks: fn(&Instance) -> String,
         more: fn(&Instance) -> String,
@@ -213,7 +226,6 @@ words! {
         play: Fixed,
         pause: Fixed,
         step: Fixed,
-        clock: fn(SimTime, f64) -> String,
         short_clock: fn(SimTime) -> String,
         paused: Fixed,
         behind: Fixed,
@@ -270,6 +282,7 @@ words! {
     /// The picture as text.
     TwinWords {
         name: Fixed,
+        instance: fn(&Instance, u64) -> String,
         summary: fn(&Picture, &Readout) -> String,
         employees: Fixed,
         office: fn(&Office) -> String,
@@ -292,12 +305,12 @@ words! {
         check_address: Fixed,
         status: fn(u16) -> String,
         no_network: Fixed,
-        player_lost: Fixed,
     }
     /// How numbers are written.
     Numbers {
         percent: fn(f64) -> String,
         rate: fn(f64) -> String,
+        clock: fn(SimTime, f64) -> String,
         delay: fn(f64) -> (String, Fixed),
     }
 }

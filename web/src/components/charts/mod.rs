@@ -10,7 +10,7 @@ use yew::prelude::*;
 use self::plot::{Curve, Fill, plot};
 use self::table::Table;
 use crate::span::Span;
-use crate::text::text;
+use crate::text::{player_text, text};
 
 /// What the charts show.
 #[derive(PartialEq, Properties)]
@@ -26,7 +26,7 @@ pub struct Props {
 /// The charts.
 #[component]
 pub fn Charts(props: &Props) -> Html {
-    let words = &text().charts;
+    let words = &player_text().charts;
     html! {
         <section class="charts" aria-label={words.name}>
             { rate(props) }
@@ -38,7 +38,7 @@ pub fn Charts(props: &Props) -> Html {
 }
 
 fn rate(props: &Props) -> Html {
-    let (words, number, series) = (&text().charts, &text().number, &props.series);
+    let (words, number, series) = (&player_text().charts, &text().number, &props.series);
     let top = nice_top(series.highest_rate());
     let height = |count: u32| Some(series.rate(count) / top);
     let curves = vec![
@@ -73,7 +73,7 @@ fn rate(props: &Props) -> Html {
 }
 
 fn success(props: &Props) -> Html {
-    let (words, number, series) = (&text().charts, &text().number, &props.series);
+    let (words, number, series) = (&player_text().charts, &text().number, &props.series);
     let share = points(props, |point| {
         point.served_percent().map(|percent| percent / 100.0)
     });
@@ -98,7 +98,7 @@ fn success(props: &Props) -> Html {
 }
 
 fn latency(props: &Props) -> Html {
-    let (words, number, series) = (&text().charts, &text().number, &props.series);
+    let (words, number, series) = (&player_text().charts, &text().number, &props.series);
     let top = nice_top(f64::from(series.longest_p95_ms()));
     let line = |pick: fn(&Point) -> Option<f32>| {
         points(props, move |point| pick(point).map(|ms| f64::from(ms) / top))

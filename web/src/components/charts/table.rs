@@ -3,7 +3,7 @@
 use view::{Point, Series};
 use yew::prelude::*;
 
-use crate::text::text;
+use crate::text::{player_text, text};
 
 /// What the table shows.
 #[derive(PartialEq, Properties)]
@@ -18,7 +18,7 @@ const ROWS: usize = 60;
 /// The table, closed until it is asked for.
 #[component]
 pub fn Table(props: &Props) -> Html {
-    let words = &text().charts;
+    let words = &player_text().charts;
     let open = use_state_eq(|| false);
     let onclick = {
         let open = open.clone();
@@ -36,7 +36,7 @@ pub fn Table(props: &Props) -> Html {
 }
 
 fn rows(props: &Props) -> Html {
-    let words = &text().charts;
+    let words = &player_text().charts;
     html! {
         <table>
             <caption class="unseen">{ words.table_name }</caption>
@@ -55,7 +55,7 @@ fn row(series: &Series, point: &Point) -> Html {
     };
     html! {
         <tr>
-            <th scope="row">{ (text().time.clock)(point.start, 1.0) }</th>
+            <th scope="row">{ (text().number.clock)(point.start, 1.0) }</th>
             <td>{ (number.rate)(series.rate(point.arrived)) }</td>
             <td>{ point.failed }</td>
             <td>{ share }</td>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::components::icon::{Icon, small_icon};
 use crate::panel::Goal;
-use crate::text::text;
+use crate::text::player_text;
 
 /// The goals; the first one that is not met is the next.
 pub fn goals(goals: &[Goal]) -> Html {
@@ -13,11 +13,11 @@ pub fn goals(goals: &[Goal]) -> Html {
         .iter()
         .enumerate()
         .map(|(index, goal)| row(goal, next == Some(index)));
-    html! { <ul class="goals" aria-label={text().lesson.goals}>{ for rows }</ul> }
+    html! { <ul class="goals" aria-label={player_text().lesson.goals}>{ for rows }</ul> }
 }
 
 fn row(goal: &Goal, next: bool) -> Html {
-    let words = &text().lesson;
+    let words = &player_text().lesson;
     let (class, state) = match (goal.met, next) {
         (true, _) => ("met", words.met),
         (_, true) => ("next", words.current),

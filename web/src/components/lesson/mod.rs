@@ -23,7 +23,7 @@ use super::icon::{Icon, small_icon};
 use crate::command::Command;
 use crate::panel::{Commit, Panel, PanelInput, Part};
 use crate::route::Route;
-use crate::text::text;
+use crate::text::player_text;
 
 /// What the panel shows.
 #[derive(PartialEq, Properties)]
@@ -42,7 +42,7 @@ pub fn LessonPanel(props: &Props) -> Html {
     let panel = &props.panel;
     let send = props.send.reform(Command::Panel);
     html! {
-        <section class="lesson" aria-label={text().lesson.name}>
+        <section class="lesson" aria-label={player_text().lesson.name}>
             // A new step is a new text: it is read from its top.
             <div class="lesson-text" key={panel.step} tabindex="0" role="group" aria-label={panel.heading.to_string()}>
                 { pips(panel) }
@@ -70,7 +70,7 @@ fn pips(panel: &Panel) -> Html {
     };
     html! {
         <p class="pips-line">
-            { (text().lesson.step)(panel.step + 1, panel.steps) }
+            { (player_text().lesson.step)(panel.step + 1, panel.steps) }
             <span class="pips" aria-hidden="true">{ for (0..panel.steps).map(|index| html! { <i class={state(index)} /> }) }</span>
         </p>
     }
@@ -82,7 +82,7 @@ fn todo(props: &Props, send: &Callback<PanelInput>) -> Html {
         return Html::default();
     }
     html! {
-        <section class="todo" aria-label={text().lesson.your_turn}>
+        <section class="todo" aria-label={player_text().lesson.your_turn}>
             { for panel.parts.iter().map(|part| one_part(part, send)) }
             if let Some((code, message)) = &props.refusal {
                 <p class="refusal" role="alert"><b>{ &**code }</b>{ " " }{ &**message }</p>
@@ -98,7 +98,7 @@ fn simplified(panel: &Panel) -> Html {
     }
     html! {
         <details class="simplified">
-            <summary>{ text().lesson.simplified }</summary>
+            <summary>{ player_text().lesson.simplified }</summary>
             <ul>{ for panel.simplified.iter().map(|left_out| html! { <li>{ prose(left_out) }</li> }) }</ul>
         </details>
     }
@@ -129,7 +129,7 @@ fn commit(button: &Commit, send: &Callback<PanelInput>) -> Html {
     html! {
         <div class="row">
             <button type="button" class="button own" aria-disabled={button.missing.is_some().to_string()} {onclick}>
-                { small_icon(Icon::Lock) }{ text().lesson.commit }
+                { small_icon(Icon::Lock) }{ player_text().lesson.commit }
             </button>
             if let Some(missing) = &button.missing { <span class="why-not">{ &**missing }</span> }
         </div>
@@ -140,7 +140,7 @@ fn hints(panel: &Panel) -> Html {
     if panel.hints.shown.is_empty() {
         return Html::default();
     }
-    html! { <ol class="hints" aria-label={text().lesson.hints}>{ for panel.hints.shown.iter().map(|hint| html! { <li>{ prose(hint) }</li> }) }</ol> }
+    html! { <ol class="hints" aria-label={player_text().lesson.hints}>{ for panel.hints.shown.iter().map(|hint| html! { <li>{ prose(hint) }</li> }) }</ol> }
 }
 
 fn foot(panel: &Panel, send: &Callback<PanelInput>) -> Html {
@@ -160,7 +160,7 @@ fn back(panel: &Panel, send: &Callback<PanelInput>) -> Html {
     }
     let onclick = gated(send, true, PanelInput::Back);
     html! {
-        <button type="button" class="button small back" aria-label={text().lesson.back} {onclick}>{ small_icon(Icon::Chevron) }</button>
+        <button type="button" class="button small back" aria-label={player_text().lesson.back} {onclick}>{ small_icon(Icon::Chevron) }</button>
     }
 }
 
@@ -172,7 +172,7 @@ fn hint(panel: &Panel, send: &Callback<PanelInput>) -> Html {
     let onclick = gated(send, true, PanelInput::Hint);
     html! {
         <button type="button" class="button small" {onclick}>
-            { small_icon(Icon::Hint) }{ (text().lesson.hint)(shown + 1, panel.hints.total) }
+            { small_icon(Icon::Hint) }{ (player_text().lesson.hint)(shown + 1, panel.hints.total) }
         </button>
     }
 }
@@ -184,7 +184,7 @@ fn next(panel: &Panel, send: &Callback<PanelInput>) -> Html {
     if last && panel.finished {
         return finished();
     }
-    let words = &text().lesson;
+    let words = &player_text().lesson;
     let onclick = gated(send, open, PanelInput::Next);
     html! {
         <button type="button" class={classes!("button", "small", open.then_some("primary"))} aria-disabled={(!open).to_string()}
@@ -197,7 +197,7 @@ fn next(panel: &Panel, send: &Callback<PanelInput>) -> Html {
 
 /// The lesson is done: where to go from here.
 fn finished() -> Html {
-    let words = &text().lesson;
+    let words = &player_text().lesson;
     html! {
         <>
             <span class="done" role="status">{ small_icon(Icon::Check) }{ words.finished }</span>

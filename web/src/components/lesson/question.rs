@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::prose::prose;
 use crate::components::callbacks::send_if;
 use crate::panel::{Certainty, NumberQuestion, PanelInput, Question, Reply};
-use crate::text::text;
+use crate::text::{player_text, text};
 
 /// One choice of several.
 pub fn question(question: &Question, send: &Callback<PanelInput>) -> Html {
@@ -33,7 +33,7 @@ fn choice(question: &Question, index: usize, send: &Callback<PanelInput>) -> Htm
 }
 
 fn reply(reply: &Reply) -> Html {
-    let words = &text().lesson;
+    let words = &player_text().lesson;
     let (class, word) = match reply.right {
         Some(true) => ("right", words.right),
         Some(false) => ("wrong", words.wrong),
@@ -65,7 +65,7 @@ pub fn number(number: &NumberQuestion, send: &Callback<PanelInput>) -> Html {
 
 /// How sure one is: from a guess to a bet.
 pub fn certainty(certainty: &Certainty, send: &Callback<PanelInput>) -> Html {
-    let words = &text().lesson;
+    let words = &player_text().lesson;
     let shown = (text().number.percent)(f64::from(certainty.percent));
     let oninput = send_if(send, |event: InputEvent| {
         let percent = u8::try_from(said(&event)?).ok()?;

@@ -38,10 +38,15 @@ pub(super) fn count(count: u64) -> String {
 /// A delay and its unit.
 pub(super) fn delay(ms: f64) -> (String, &'static str) {
     match ms {
-        _ if ms < 9.95 => (format!("{ms:.1}"), "ms"),
-        _ if ms < 999.5 => (format!("{ms:.0}"), "ms"),
-        _ => (format!("{:.1}", ms / 1_000.0), "s"),
+        _ if ms < 9.95 => (tenths(ms), "ms"),
+        _ if ms < 999.5 => ((ms.round() as u64).to_string(), "ms"),
+        _ => (tenths(ms / 1_000.0), "s"),
     }
+}
+
+fn tenths(value: f64) -> String {
+    let tenths = (value * 10.0).round() as u64;
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 /// A delay in one piece.
