@@ -33,7 +33,7 @@ fn value(value: Value<'_>, rule: &Member, name: &str) -> Result<(), ApiError> {
         Value::String(found) => text(found, rule, name),
         #[expect(clippy::cast_precision_loss, reason = "limits are far below 2^53")]
         Value::Integer(number) => limits(number as f64, rule, &number.to_string(), name),
-        Value::Double(number) => limits(number, rule, &number.to_string(), name),
+        Value::Double(number) => limits(number, rule, &decimal(number), name),
         Value::Shape(inner) => shape(inner, &format!("{name}.")),
         Value::List(entries) => list(entries, rule, name),
         Value::Boolean(_) | Value::Timestamp(_) => Ok(()),
@@ -88,6 +88,19 @@ fn limits(number: f64, rule: &Member, found: &str, name: &str) -> Result<(), Api
         i64::MAX => Err(invalid(found, name, &format!("a value of at least {least}"))),
         _ => Err(invalid(found, name, &format!("a value from {least} to {most}"))),
     }
+}
+
+/// A number for a sentence, in millionths. Rust's exact way of writing floats would cost the page 6 kB for this alone.
+#[expect(clippy::cast_possible_truncation, reason = "saturates far beyond every limit")]
+fn decimal(number: f64) -> String {
+    let millionths = (number * 1e6).round() as i64;
+    let (whole, part) = (
+        millionths.unsigned_abs() / 1_000_000,
+        millionths.unsigned_abs() % 1_000_000,
+    );
+    let sign = if millionths < 0 { "-" } else { "" };
+    let text = format!("{sign}{whole}.{part:06}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 fn length(length: usize, unit: &str, rule: &Member, name: &str) -> Result<(), ApiError> {

@@ -134,7 +134,7 @@ fn put(canvas: &CanvasRenderingContext2d, image: &ImageData, part: Bounds) {
 fn screen_scale(width: f64, height: f64) -> f64 {
     let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
     let most = (MOST_PIXELS / (width * height).max(1.0)).sqrt();
-    ratio.clamp(1.0, 2.0).min(most)
+    ratio.max(1.0).min(most.min(2.0))
 }
 
 /// The place of a sprite on the stage, in CSS pixels.

@@ -83,14 +83,11 @@ impl Route {
 
     /// As the `d` of an SVG path.
     pub fn to_svg(&self) -> String {
-        let mut path = format!("M{:.1} {:.1}", self.start.x, self.start.y);
-        for [first, second, end] in &self.curves {
-            // Writing to a string cannot fail.
-            let _ = write!(
-                path,
-                "C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}",
-                first.x, first.y, second.x, second.y, end.x, end.y
-            );
+        let mut path = String::from("M");
+        write_point(&mut path, self.start);
+        for curve in &self.curves {
+            path.push('C');
+            curve.iter().for_each(|point| write_point(&mut path, *point));
         }
         path
     }
@@ -116,6 +113,25 @@ impl Route {
 const FINE: usize = 48;
 /// Pieces of a polyline.
 const PIECES: usize = 96;
+
+/// A point in tenths of a pixel. The standard library's exact way of writing floats would cost the start page 6 kB.
+fn write_point(path: &mut String, point: Point) {
+    for value in [point.x, point.y] {
+        let tenths = (value * 10.0).round() as i32;
+        let sign = if tenths < 0 { "-" } else { "" };
+        // Writing to a string cannot fail.
+        let _ = write!(path, "{sign}{}.{} ", tenths.abs() / 10, tenths.abs() % 10);
+    }
+}
+
+/// The nearest number from 0 to 1.
+#[expect(
+    clippy::manual_clamp,
+    reason = "`f32::clamp` brings the writing of floats along, for its complaint"
+)]
+fn share(value: f32) -> f32 {
+    value.max(0.0).min(1.0)
+}
 
 fn bezier([a, b, c, d]: [Point; 4], t: f32) -> Point {
     let u = 1.0 - t;
@@ -156,7 +172,7 @@ impl Polyline {
 
     /// The point at the share `along` of the way, moved `aside` pixels to the right of the way.
     pub fn at(&self, along: f32, aside: f32) -> Point {
-        let exact = along.clamp(0.0, 1.0) * PIECES as f32;
+        let exact = share(along) * PIECES as f32;
         let piece = (exact as usize).min(PIECES - 1);
         let (from, to) = (self.points[piece], self.points[piece + 1]);
         let share = exact - piece as f32;
@@ -185,7 +201,7 @@ fn distances(points: &[Point]) -> Vec<f32> {
 
 fn between(from: Point, to: Point, start: f32, end: f32, distance: f32) -> Point {
     let share = if end > start {
-        ((distance - start) / (end - start)).clamp(0.0, 1.0)
+        share((distance - start) / (end - start))
     } else {
         0.0
     };
@@ -230,7 +246,7 @@ mod tests {
     fn paths_are_written_for_svg() {
         assert_eq!(
             Route::from(at(0.0, 0.0)).sway(at(10.0, 4.0)).to_svg(),
-            "M0.0 0.0C5.0 0.0 5.0 4.0 10.0 4.0"
+            "M0.0 0.0 C5.0 0.0 5.0 4.0 10.0 4.0 "
         );
     }
 }

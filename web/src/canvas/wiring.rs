@@ -77,7 +77,7 @@ impl Wiring {
         let mut wires: Vec<Wire> = links
             .filter_map(|(near, far)| Some(wire(near, far, measured.route(near, far)?)))
             .collect();
-        wires.sort_by_key(|wire| (wire.near, wire.far));
+        wires.sort_unstable_by_key(|wire| (wire.near, wire.far));
         let doors = measured
             .places
             .iter()
@@ -175,7 +175,7 @@ impl Measured {
         let to = self.replica(service, house)?;
         let aside = house.height.min(96.0) * (f32::from(index) - 0.5) * 0.5;
         let start = at(house.right(), house.middle().y + aside);
-        let end = at(to.x, start.y.clamp(to.y + 8.0, to.bottom() - 8.0));
+        let end = at(to.x, start.y.max(to.y + 8.0).min(to.bottom() - 8.0));
         let Some(last) = self.last_behind(house) else {
             return Some(Route::from(start).sway(end));
         };

@@ -67,7 +67,7 @@ impl Clock {
         if self.paused {
             return SimDuration::ZERO;
         }
-        let seconds = self.carry_s + real_ms.clamp(0.0, LONGEST_FRAME_MS) / 1_000.0 * self.speed();
+        let seconds = self.carry_s + LONGEST_FRAME_MS.min(real_ms.max(0.0)) / 1_000.0 * self.speed();
         let due = SimDuration::from_micros((seconds * 1e6) as u64);
         self.carry_s = seconds - due.as_secs_f64();
         due

@@ -104,7 +104,7 @@ impl Draw<'_> {
         let mut instances: Vec<Instance> = here
             .map(|&instance| self.instance(instance, slots.give(instance.index() as u32, index.0.into())))
             .collect();
-        instances.sort_by_key(|instance| instance.slot);
+        instances.sort_unstable_by_key(|instance| instance.slot);
         Zone {
             name: zone.name.into(),
             id: zone.id.into(),

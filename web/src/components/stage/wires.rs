@@ -30,7 +30,7 @@ fn flow(wiring: &Wiring, link: &Link) -> Option<Html> {
     let point = wiring.wire(link.near, link.far)?.line.at(ALONG, 0.0);
     let failing = link.failed_per_second > 0.0;
     Some(html! {
-        <span class={classes!("flow", failing.then_some("failing"))} style={format!("left:{:.0}px;top:{:.0}px", point.x, point.y)}>
+        <span class={classes!("flow", failing.then_some("failing"))} style={format!("left:{}px;top:{}px", point.x as i32, point.y as i32)}>
             { (text().stage.flow)(link.per_second, link.failed_per_second) }
         </span>
     })
