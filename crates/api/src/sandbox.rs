@@ -1,6 +1,7 @@
 //! What AWS has no call for: visitors and faults. Declared as AWS's operations are, under a service of our own.
 
 use crate::Service;
+use crate::operation::operations;
 use crate::shape::shapes;
 
 /// The service of this project.
@@ -8,7 +9,21 @@ pub const SERVICE: Service = Service {
     name: "sandbox",
     doc: "The world around the account: the employees who use the directory, and what breaks.",
     reference: None,
+    operations: || OPERATIONS,
 };
+
+operations! {
+    Sandbox
+
+    /// A call that changes the world around the account.
+    World(WorldCall) {
+        Traffic(TrafficInput);
+        Clients(ClientsInput);
+        Fault(FaultInput) -> FaultOutput;
+        EndFault(EndFaultInput);
+        Request(RequestInput) -> RequestOutput;
+    }
+}
 
 /// How the rate of requests moves over time.
 pub const TRAFFIC_PROFILES: &[&str] = &["steady", "ramp", "day", "flash-crowd"];

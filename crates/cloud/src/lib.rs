@@ -4,10 +4,13 @@
 //! [`Simulation::advance_to`], and everybody else reads [`Cloud`].
 
 pub mod app;
+pub mod autoscaling;
 mod cloud;
+pub mod cloudwatch;
 mod digest;
 mod dispatch;
 pub mod ec2;
+pub mod elbv2;
 mod event;
 pub mod fact;
 pub mod fault;
@@ -19,6 +22,7 @@ pub mod lab;
 pub mod region;
 mod sandbox;
 mod simulation;
+pub mod sns;
 pub mod workload;
 
 pub use cloud::{Cloud, World};
