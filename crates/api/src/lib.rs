@@ -24,6 +24,7 @@ pub mod sns;
 mod suggest;
 mod timestamp;
 mod validate;
+mod wording;
 
 pub use base64::{decode as decode_base64, encode as encode_base64};
 pub use calls::{Output, ReadCall, SERVICES, WorldCall, WriteCall};
@@ -33,7 +34,8 @@ pub use names::kebab;
 pub use operation::{
     Access, Call, Input, Operation, Service, all_operations, find, find_kebab, operations_of,
 };
-pub use shape::{Element, Field, List, Lookup, Shape, ShapeInfo, Slot, Value, entries};
+pub use shape::{Element, Field, List, Lookup, Map, Mapping, Shape, ShapeInfo, Slot, Value, entries, pairs};
 pub use suggest::nearest;
 pub use timestamp::{Civil, Timestamp};
 pub use validate::validate;
+pub use wording::Wording;

@@ -1,5 +1,6 @@
 //! An operation: a service, a name, an input, an output, and what it may touch.
 
+use crate::wording::Wording;
 use crate::{Output, ReadCall, SERVICES, Shape, ShapeInfo, WorldCall, WriteCall, kebab};
 
 /// What is known of an operation, as data.
@@ -39,6 +40,8 @@ pub struct Service {
     pub doc: &'static str,
     /// Where AWS documents an operation: a URL with `{}` for its name; `None` for what is our own.
     pub reference: Option<&'static str>,
+    /// How it words the refusal of a call that breaks its declaration.
+    pub wording: Wording,
     /// Its operations, in the order of declaration.
     pub operations: fn() -> &'static [&'static Operation],
 }

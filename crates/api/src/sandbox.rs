@@ -1,14 +1,15 @@
 //! What AWS has no call for: visitors and faults. Declared as AWS's operations are, under a service of our own.
 
-use crate::Service;
 use crate::operation::operations;
 use crate::shape::shapes;
+use crate::{Service, Wording};
 
 /// The service of this project.
 pub const SERVICE: Service = Service {
     name: "sandbox",
     doc: "The world around the account: the employees who use the directory, and what breaks.",
     reference: None,
+    wording: Wording::Parameters,
     operations: || OPERATIONS,
 };
 

@@ -1,6 +1,8 @@
 //! Every operation there is: a call, written as a command and read again, is the same call.
 
-use api::{Call, Format, Kind, List, Member, Shape, Slot, Timestamp, all_operations, encode_base64, json};
+use api::{
+    Call, Format, Kind, List, Mapping, Member, Shape, Slot, Timestamp, all_operations, encode_base64, json,
+};
 use cli::{Line, command, parse};
 
 /// Numbers without a pattern (`SplitMix64`); the same in every run.
@@ -77,6 +79,7 @@ impl Numbers {
             Slot::Timestamp(instant) => *instant = Timestamp::from_micros(self.below(1 << 50) as i64),
             Slot::Shape(shape) => self.fill(shape, depth + 1),
             Slot::List(list) => self.fill_list(list, member, depth),
+            Slot::Map(map) => self.fill_map(map, member, depth),
         }
     }
 
@@ -87,6 +90,23 @@ impl Numbers {
         for _ in 0..=self.below(3) {
             self.fill_slot(
                 list.push(),
+                &Member {
+                    kind: *kind,
+                    ..*member
+                },
+                depth,
+            );
+        }
+    }
+
+    fn fill_map(&mut self, map: &mut dyn Mapping, member: &Member, depth: usize) {
+        let Kind::Map(kind) = member.kind else {
+            panic!("{} is no map", member.name)
+        };
+        for _ in 0..=self.below(3) {
+            let key = self.text();
+            self.fill_slot(
+                map.put(&key),
                 &Member {
                     kind: *kind,
                     ..*member

@@ -65,7 +65,7 @@ impl Simulation {
     /// # Errors
     /// AWS's code and message if the input is refused. A refused input has changed nothing.
     pub fn submit(&mut self, caller: Caller, input: Input) -> Result<Output, ApiError> {
-        api::validate(input.shape())?;
+        api::validate(input.operation(), input.shape())?;
         let output = dispatch::write(&mut self.cloud, &input)?;
         self.cloud.accept();
         self.cloud.accepted = None;
@@ -83,7 +83,7 @@ impl Simulation {
     /// # Errors
     /// AWS's code and message if the call is refused.
     pub fn read(&self, call: &ReadCall) -> Result<Output, ApiError> {
-        api::validate(call.input())?;
+        api::validate(call.operation(), call.input())?;
         dispatch::read(&self.cloud, call)
     }
 

@@ -6,12 +6,13 @@ mod calls;
 
 pub use calls::*;
 
-use crate::Service;
+use crate::{Service, Wording};
 
 /// Amazon EC2 Auto Scaling.
 pub const SERVICE: Service = Service {
     name: "autoscaling",
     doc: "Amazon EC2 Auto Scaling: groups that keep as many instances as they should have, and change how many that is.",
     reference: Some("https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_{}.html"),
+    wording: Wording::Constraints("ValidationError"),
     operations: || calls::OPERATIONS,
 };

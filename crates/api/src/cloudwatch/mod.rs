@@ -6,12 +6,13 @@ mod calls;
 
 pub use calls::*;
 
-use crate::Service;
+use crate::{Service, Wording};
 
 /// Amazon CloudWatch.
 pub const SERVICE: Service = Service {
     name: "cloudwatch",
     doc: "Amazon CloudWatch: metrics of everything, and alarms upon them.",
     reference: Some("https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_{}.html"),
+    wording: Wording::Constraints("ValidationError"),
     operations: || calls::OPERATIONS,
 };

@@ -30,12 +30,13 @@ pub use security_group::*;
 pub use status::*;
 pub use tag::*;
 
-use crate::Service;
+use crate::{Service, Wording};
 
 /// Amazon EC2.
 pub const SERVICE: Service = Service {
     name: "ec2",
     doc: "Amazon Elastic Compute Cloud: virtual servers, and the network they stand in.",
     reference: Some("https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_{}.html"),
+    wording: Wording::Parameters,
     operations: || calls::OPERATIONS,
 };

@@ -6,12 +6,13 @@ mod calls;
 
 pub use calls::*;
 
-use crate::Service;
+use crate::{Service, Wording};
 
 /// Elastic Load Balancing, version 2.
 pub const SERVICE: Service = Service {
     name: "elbv2",
     doc: "Elastic Load Balancing: one address in front of many targets, and requests only for those that answer.",
     reference: Some("https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_{}.html"),
+    wording: Wording::Constraints("ValidationError"),
     operations: || calls::OPERATIONS,
 };

@@ -6,12 +6,13 @@ mod calls;
 
 pub use calls::*;
 
-use crate::Service;
+use crate::{Service, Wording};
 
 /// Amazon SNS.
 pub const SERVICE: Service = Service {
     name: "sns",
     doc: "Amazon Simple Notification Service: topics that pass a message on to their subscribers.",
     reference: Some("https://docs.aws.amazon.com/sns/latest/api/API_{}.html"),
+    wording: Wording::Constraints("InvalidParameter"),
     operations: || calls::OPERATIONS,
 };
