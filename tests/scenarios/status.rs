@@ -10,7 +10,7 @@ use super::launch_with_user_data;
 
 fn statuses(lab: &mut Lab, request: &str) -> Vec<InstanceStatus> {
     match lab.call("ec2", "DescribeInstanceStatus", request) {
-        Ok(Output::DescribeInstanceStatus(output)) => output.instance_statuses,
+        Ok(Output::Ec2(api::ec2::Output::DescribeInstanceStatus(output))) => output.instance_statuses,
         other => panic!("{other:?}"),
     }
 }

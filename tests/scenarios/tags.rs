@@ -5,7 +5,8 @@ use cloud::lab::Lab;
 
 /// `resource-type key=value` of every tag that the filters let through.
 fn tags(lab: &mut Lab, filters: &str) -> Vec<String> {
-    let Ok(Output::DescribeTags(output)) = lab.call("ec2", "DescribeTags", filters) else {
+    let Ok(Output::Ec2(api::ec2::Output::DescribeTags(output))) = lab.call("ec2", "DescribeTags", filters)
+    else {
         panic!("refused: {filters}");
     };
     let line = |tag: api::ec2::TagDescription| {

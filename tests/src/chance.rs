@@ -1,12 +1,12 @@
 //! Random inputs for an account: what someone might do, sensible or not.
 
+use api::WriteCall;
 use api::ec2::{
     AttributeBooleanValue, AuthorizeSecurityGroupIngressInput, BlobAttributeValue, CreateSecurityGroupInput,
     CreateTagsInput, ModifyInstanceAttributeInput, RebootInstancesInput, RevokeSecurityGroupIngressInput,
     RunInstancesInput, StartInstancesInput, StopInstancesInput, Tag, TerminateInstancesInput,
 };
 use api::sandbox::{ClientsInput, EndFaultInput, FaultInput, RequestInput, TrafficInput};
-use api::{WorldCall, WriteCall};
 use cloud::lab::run_instances;
 use cloud::{Cloud, Input};
 use des::{Draw, Seed, SimDuration, Stream};
@@ -37,21 +37,36 @@ impl Chance {
     pub fn input(&mut self, cloud: &Cloud) -> Input {
         match self.0.below(18) {
             0 | 1 => self.launch(cloud),
-            2 => Input::Api(WriteCall::StopInstances(StopInstancesInput {
-                instance_ids: self.ids(cloud),
-            })),
-            3 => Input::Api(WriteCall::StartInstances(StartInstancesInput {
-                instance_ids: self.ids(cloud),
-            })),
-            4 => Input::Api(WriteCall::RebootInstances(RebootInstancesInput {
-                instance_ids: self.ids(cloud),
-            })),
-            5 => Input::Api(WriteCall::TerminateInstances(TerminateInstancesInput {
-                instance_ids: self.ids(cloud),
-            })),
-            6 | 7 => Input::World(WorldCall::Clients(ClientsInput {
-                endpoint: self.endpoints(cloud),
-            })),
+            2 => Input::Api(
+                StopInstancesInput {
+                    instance_ids: self.ids(cloud),
+                }
+                .into(),
+            ),
+            3 => Input::Api(
+                StartInstancesInput {
+                    instance_ids: self.ids(cloud),
+                }
+                .into(),
+            ),
+            4 => Input::Api(
+                RebootInstancesInput {
+                    instance_ids: self.ids(cloud),
+                }
+                .into(),
+            ),
+            5 => Input::Api(
+                TerminateInstancesInput {
+                    instance_ids: self.ids(cloud),
+                }
+                .into(),
+            ),
+            6 | 7 => Input::World(
+                ClientsInput {
+                    endpoint: self.endpoints(cloud),
+                }
+                .into(),
+            ),
             8 => self.traffic(),
             9 | 10 => self.fault(cloud),
             11 => self.end_fault(),
@@ -79,7 +94,7 @@ impl Chance {
         let kind = self.pick(&["t3.micro", "t2.micro", "m5.large", "m7i.48xlarge", "t9.micro"]);
         let count = self.0.below(4) as u32;
         match self.0.below(20) {
-            0 => Input::Api(WriteCall::RunInstances(RunInstancesInput::default())),
+            0 => Input::Api(RunInstancesInput::default().into()),
             _ => run_instances(image, kind, count, zone),
         }
     }
@@ -112,12 +127,15 @@ impl Chance {
         let profile = self.pick(&["steady", "ramp", "day", "flash-crowd"]).to_owned();
         let rate = self.0.below(160) as f64;
         let over = Some(self.pick(&["90s", "10m", "1h", "soon"]).to_owned());
-        Input::World(WorldCall::Traffic(TrafficInput {
-            rate: Some(rate),
-            profile: Some(profile),
-            over,
-            peak: None,
-        }))
+        Input::World(
+            TrafficInput {
+                rate: Some(rate),
+                profile: Some(profile),
+                over,
+                peak: None,
+            }
+            .into(),
+        )
     }
 
     fn fault(&mut self, cloud: &Cloud) -> Input {
@@ -133,35 +151,44 @@ impl Chance {
             .pick(&["us-east-2a", "us-east-2b", "us-east-2c", "eu-west-1a"])
             .to_owned();
         let duration = (self.0.below(4) > 0).then(|| self.pick(&["7s", "45s", "5m", "0s"]).to_owned());
-        Input::World(WorldCall::Fault(FaultInput {
-            kind: Some(self.pick(&kinds).to_owned()),
-            instance_id: Some(self.id(cloud)),
-            zone: Some(zone),
-            duration,
-            factor: Some(1.0 + self.0.below(20) as f64),
-        }))
+        Input::World(
+            FaultInput {
+                kind: Some(self.pick(&kinds).to_owned()),
+                instance_id: Some(self.id(cloud)),
+                zone: Some(zone),
+                duration,
+                factor: Some(1.0 + self.0.below(20) as f64),
+            }
+            .into(),
+        )
     }
 
     fn end_fault(&mut self) -> Input {
         let fault_id = Some(format!("fault-{}", self.0.below(12)));
-        Input::World(WorldCall::EndFault(EndFaultInput { fault_id }))
+        Input::World(EndFaultInput { fault_id }.into())
     }
 
     fn request(&mut self) -> Input {
         let route = Some(self.pick(&["list", "view", "add", "photo", "delete"]).to_owned());
-        Input::World(WorldCall::Request(RequestInput {
-            count: Some(self.0.below(22) as i64),
-            route,
-        }))
+        Input::World(
+            RequestInput {
+                count: Some(self.0.below(22) as i64),
+                route,
+            }
+            .into(),
+        )
     }
 
     fn resize(&mut self, cloud: &Cloud) -> Input {
         let value = Some(self.pick(&["m5.large", "t3.micro", "t9.micro"]).to_owned());
-        Input::Api(WriteCall::ModifyInstanceAttribute(ModifyInstanceAttributeInput {
-            instance_id: Some(self.id(cloud)),
-            instance_type: Some(api::ec2::AttributeValue { value }),
-            ..ModifyInstanceAttributeInput::default()
-        }))
+        Input::Api(
+            ModifyInstanceAttributeInput {
+                instance_id: Some(self.id(cloud)),
+                instance_type: Some(api::ec2::AttributeValue { value }),
+                ..ModifyInstanceAttributeInput::default()
+            }
+            .into(),
+        )
     }
 
     /// Opens or shuts port 80, or another, of one of two groups.

@@ -1,50 +1,38 @@
-//! Which operations there are: one line each.
+//! Which services there are.
 
-use crate::operation::operations;
-use crate::{ec2, sandbox};
+use crate::operation::services;
+use crate::{autoscaling, cloudwatch, ec2, elbv2, sandbox, sns};
 
-operations! {
+services! {
     /// A call that changes the account.
     Write WriteCall {
-        ec2 {
-            RunInstances(RunInstancesInput) -> RunInstancesOutput;
-            StartInstances(StartInstancesInput) -> StartInstancesOutput;
-            StopInstances(StopInstancesInput) -> StopInstancesOutput;
-            RebootInstances(RebootInstancesInput);
-            TerminateInstances(TerminateInstancesInput) -> TerminateInstancesOutput;
-            ModifyInstanceAttribute(ModifyInstanceAttributeInput);
-            CreateTags(CreateTagsInput);
-            CreateSecurityGroup(CreateSecurityGroupInput) -> CreateSecurityGroupOutput;
-            AuthorizeSecurityGroupIngress(AuthorizeSecurityGroupIngressInput)
-                -> AuthorizeSecurityGroupIngressOutput;
-            RevokeSecurityGroupIngress(RevokeSecurityGroupIngressInput) -> RevokeSecurityGroupIngressOutput;
-        }
+        Ec2 ec2;
+        Elbv2 elbv2;
+        AutoScaling autoscaling;
+        CloudWatch cloudwatch;
+        Sns sns;
     }
 
     /// A call that only looks at the account.
     Read ReadCall {
-        ec2 {
-            DescribeInstances(DescribeInstancesInput) -> DescribeInstancesOutput;
-            DescribeInstanceStatus(DescribeInstanceStatusInput) -> DescribeInstanceStatusOutput;
-            DescribeInstanceTypes(DescribeInstanceTypesInput) -> DescribeInstanceTypesOutput;
-            DescribeRegions(DescribeRegionsInput) -> DescribeRegionsOutput;
-            DescribeAvailabilityZones(DescribeAvailabilityZonesInput) -> DescribeAvailabilityZonesOutput;
-            DescribeSubnets(DescribeSubnetsInput) -> DescribeSubnetsOutput;
-            DescribeVpcs(DescribeVpcsInput) -> DescribeVpcsOutput;
-            DescribeImages(DescribeImagesInput) -> DescribeImagesOutput;
-            DescribeTags(DescribeTagsInput) -> DescribeTagsOutput;
-            DescribeSecurityGroups(DescribeSecurityGroupsInput) -> DescribeSecurityGroupsOutput;
-        }
+        Ec2 ec2;
+        Elbv2 elbv2;
+        AutoScaling autoscaling;
+        CloudWatch cloudwatch;
+        Sns sns;
     }
 
     /// A call that changes the world around the account: visitors and faults.
     World WorldCall {
-        sandbox {
-            Traffic(TrafficInput);
-            Clients(ClientsInput);
-            Fault(FaultInput) -> FaultOutput;
-            EndFault(EndFaultInput);
-            Request(RequestInput) -> RequestOutput;
-        }
+        Sandbox sandbox;
+    }
+
+    => {
+        Ec2 ec2;
+        Elbv2 elbv2;
+        AutoScaling autoscaling;
+        CloudWatch cloudwatch;
+        Sns sns;
+        Sandbox sandbox;
     }
 }

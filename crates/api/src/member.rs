@@ -48,6 +48,8 @@ pub enum Kind {
     Shape(fn() -> &'static ShapeInfo),
     /// A list of values of one kind.
     List(&'static Kind),
+    /// A map from texts to values of one kind.
+    Map(&'static Kind),
 }
 
 impl Kind {
@@ -62,6 +64,7 @@ impl Kind {
             Self::Timestamp => "timestamp",
             Self::Shape(_) => "structure",
             Self::List(_) => "list",
+            Self::Map(_) => "map",
         }
     }
 }

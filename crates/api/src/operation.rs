@@ -1,6 +1,7 @@
 //! An operation: a service, a name, an input, an output, and what it may touch.
 
-use crate::{OPERATIONS, ReadCall, Shape, ShapeInfo, WorldCall, WriteCall, kebab};
+use crate::wording::Wording;
+use crate::{Output, ReadCall, SERVICES, Shape, ShapeInfo, WorldCall, WriteCall, kebab};
 
 /// What is known of an operation, as data.
 #[derive(Debug)]
@@ -39,6 +40,10 @@ pub struct Service {
     pub doc: &'static str,
     /// Where AWS documents an operation: a URL with `{}` for its name; `None` for what is our own.
     pub reference: Option<&'static str>,
+    /// How it words the refusal of a call that breaks its declaration.
+    pub wording: Wording,
+    /// Its operations, in the order of declaration.
+    pub operations: fn() -> &'static [&'static Operation],
 }
 
 /// Any call, whatever it touches.
@@ -54,9 +59,13 @@ pub enum Call {
 }
 
 /// The input of an operation, tied to it by type.
-pub trait Input: Shape + Default {
+pub trait Input: Shape + Default + Into<Call> {
     /// The operation.
     const OPERATION: &'static Operation;
+    /// What it answers: `()` if nothing but that it was done.
+    type Answer;
+    /// The answer of this operation in `output`, unless `output` is another's.
+    fn answer(output: Output) -> Option<Self::Answer>;
 }
 
 impl Operation {
@@ -116,49 +125,158 @@ pub fn find_kebab(service: &str, name: &str) -> Option<&'static Operation> {
     operations_of(service).find(|operation| kebab(operation.name) == name)
 }
 
-/// The services that have operations, each once.
-pub fn services() -> impl Iterator<Item = &'static Service> {
-    let first = |at: usize| {
-        OPERATIONS[..at]
-            .iter()
-            .all(|seen| seen.service.name != OPERATIONS[at].service.name)
-    };
-    (0..OPERATIONS.len())
-        .filter(move |&at| first(at))
-        .map(|at| OPERATIONS[at].service)
+/// Every operation there is, service by service, in the order of declaration.
+pub fn all_operations() -> impl Iterator<Item = &'static Operation> {
+    SERVICES
+        .iter()
+        .flat_map(|service| (service.operations)().iter().copied())
 }
 
 /// The operations of `service` (`ec2`), in the order of declaration.
 pub fn operations_of(service: &str) -> impl Iterator<Item = &'static Operation> {
-    OPERATIONS
-        .iter()
-        .copied()
-        .filter(move |operation| operation.service.name == service)
+    let named = SERVICES.iter().find(|known| known.name == service);
+    named
+        .into_iter()
+        .flat_map(|service| (service.operations)().iter().copied())
 }
 
-/// Declares the operations, one line each, by what they touch and by service:
-/// `Name(Input) -> Output;`, the arrow left out if nothing is answered. Each service is a module of this
-/// crate that holds the shapes and a `SERVICE`.
+/// Declares the operations of one service, one line each, by what they touch:
+/// `Name(Input) -> Output;`, the arrow left out if nothing is answered. To be said in the service's module, which holds
+/// the shapes and a `SERVICE`; `$variant` is the service's name in the enums of [`services!`].
 macro_rules! operations {
-    (@output $service:ident) => { None };
-    (@output $service:ident $output:ident) => { Some(<$service::$output as $crate::Shape>::declaration) };
-    ($(
+    (@info) => { None };
+    (@info $output:ident) => { Some(<$output as $crate::Shape>::declaration) };
+    (@answer) => { () };
+    (@answer $output:ident) => { $output };
+    (@take $given:ident $variant:ident $operation:ident) => { matches!($given, $crate::Output::None).then_some(()) };
+    (@take $given:ident $variant:ident $operation:ident $output:ident) => {
+        match $given {
+            $crate::Output::$variant(Output::$operation(output)) => Some(output),
+            _ => None,
+        }
+    };
+    ($variant:ident $(
         $(#[doc = $doc:literal])*
-        $access:ident $call:ident {
-            $($service:ident {
-                $($operation:ident($input:ident) $(-> $output:ident)?;)*
-            })*
+        $access:ident($call:ident) {
+            $($operation:ident($input:ident) $(-> $output:ident)?;)*
         }
     )*) => {
         $(
             $(#[doc = $doc])*
             #[derive(Clone, Debug, PartialEq)]
             #[allow(clippy::large_enum_variant)] // few are alive at a time
+            pub enum $access {
+                $(
+                    #[doc = concat!("`", stringify!($operation), "`")]
+                    $operation($input),
+                )*
+            }
+
+            impl $access {
+                /// What is known of the operation called.
+                #[must_use]
+                pub const fn operation(&self) -> &'static $crate::Operation {
+                    match *self {
+                        $(Self::$operation(_) => <$input as $crate::Input>::OPERATION,)*
+                    }
+                }
+
+                /// The input, to be walked.
+                #[must_use]
+                pub fn input(&self) -> &dyn $crate::Shape {
+                    match *self {
+                        $(Self::$operation(ref input) => input,)*
+                    }
+                }
+
+                /// The input, to be filled in by a walker.
+                pub fn input_mut(&mut self) -> &mut dyn $crate::Shape {
+                    match *self {
+                        $(Self::$operation(ref mut input) => input,)*
+                    }
+                }
+            }
+
+            $(
+                impl $crate::Input for $input {
+                    const OPERATION: &'static $crate::Operation = &$crate::Operation {
+                        service: &SERVICE,
+                        name: stringify!($operation),
+                        access: $crate::Access::$access,
+                        input: <$input as $crate::Shape>::declaration,
+                        output: operations!(@info $($output)?),
+                        empty: || $input::default().into(),
+                    };
+                    type Answer = operations!(@answer $($output)?);
+                    fn answer(given: $crate::Output) -> Option<Self::Answer> {
+                        operations!(@take given $variant $operation $($output)?)
+                    }
+                }
+
+                impl From<$input> for $crate::$call {
+                    fn from(input: $input) -> Self {
+                        Self::$variant($access::$operation(input))
+                    }
+                }
+
+                impl From<$input> for $crate::Call {
+                    fn from(input: $input) -> Self {
+                        Self::$access(input.into())
+                    }
+                }
+
+                $(impl From<$output> for $crate::Output {
+                    fn from(output: $output) -> Self {
+                        Self::$variant(Output::$operation(output))
+                    }
+                })?
+            )*
+        )*
+
+        /// What an operation of this service answers.
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(clippy::large_enum_variant)] // few are alive at a time
+        pub enum Output {
+            $($($(
+                #[doc = concat!("Of `", stringify!($operation), "`")]
+                $operation($output),
+            )?)*)*
+        }
+
+        impl Output {
+            /// The answer, to be walked.
+            #[must_use]
+            pub fn shape(&self) -> &dyn $crate::Shape {
+                match *self {
+                    $($($(Self::$operation(ref output) => { let output: &$output = output; output })?)*)*
+                }
+            }
+        }
+
+        /// The operations of this service, in the order of declaration.
+        pub(crate) static OPERATIONS: &[&$crate::Operation] = &[
+            $($(<$input as $crate::Input>::OPERATION,)*)*
+        ];
+    };
+}
+pub(crate) use operations;
+
+/// Declares which services there are, by what their operations touch, and puts their calls and answers together.
+macro_rules! services {
+    ($(
+        $(#[doc = $doc:literal])*
+        $access:ident $call:ident { $($variant:ident $service:ident;)* }
+    )*
+    => { $($any:ident $module:ident;)* }) => {
+        $(
+            $(#[doc = $doc])*
+            #[derive(Clone, Debug, PartialEq)]
+            #[allow(clippy::large_enum_variant)] // few are alive at a time
             pub enum $call {
-                $($(
-                    #[doc = concat!("`", stringify!($service), ":", stringify!($operation), "`")]
-                    $operation($service::$input),
-                )*)*
+                $(
+                    #[doc = concat!("Of `", stringify!($service), "`")]
+                    $variant($service::$access),
+                )*
             }
 
             impl $call {
@@ -166,7 +284,7 @@ macro_rules! operations {
                 #[must_use]
                 pub const fn operation(&self) -> &'static $crate::Operation {
                     match self {
-                        $($(Self::$operation(_) => <$service::$input as $crate::Input>::OPERATION,)*)*
+                        $(Self::$variant(call) => call.operation(),)*
                     }
                 }
 
@@ -174,14 +292,14 @@ macro_rules! operations {
                 #[must_use]
                 pub fn input(&self) -> &dyn $crate::Shape {
                     match self {
-                        $($(Self::$operation(input) => input,)*)*
+                        $(Self::$variant(call) => call.input(),)*
                     }
                 }
 
                 /// The input, to be filled in by a walker.
                 pub fn input_mut(&mut self) -> &mut dyn $crate::Shape {
                     match self {
-                        $($(Self::$operation(input) => input,)*)*
+                        $(Self::$variant(call) => call.input_mut(),)*
                     }
                 }
             }
@@ -191,31 +309,6 @@ macro_rules! operations {
                     Self::$access(call)
                 }
             }
-
-            $($(
-                impl $crate::Input for $service::$input {
-                    const OPERATION: &'static $crate::Operation = &$crate::Operation {
-                        service: &$service::SERVICE,
-                        name: stringify!($operation),
-                        access: $crate::Access::$access,
-                        input: <$service::$input as $crate::Shape>::declaration,
-                        output: operations!(@output $service $($output)?),
-                        empty: || $crate::Call::$access($call::$operation(Default::default())),
-                    };
-                }
-
-                impl From<$service::$input> for $call {
-                    fn from(input: $service::$input) -> Self {
-                        Self::$operation(input)
-                    }
-                }
-
-                $(impl From<$service::$output> for Output {
-                    fn from(output: $service::$output) -> Self {
-                        Self::$operation(output)
-                    }
-                })?
-            )*)*
         )*
 
         /// What an operation answers.
@@ -224,10 +317,10 @@ macro_rules! operations {
         pub enum Output {
             /// Nothing but that it was done.
             None,
-            $($($($(
-                #[doc = concat!("Of `", stringify!($service), ":", stringify!($operation), "`")]
-                $operation($service::$output),
-            )?)*)*)*
+            $(
+                #[doc = concat!("Of `", stringify!($module), "`")]
+                $any($module::Output),
+            )*
         }
 
         impl Output {
@@ -236,15 +329,19 @@ macro_rules! operations {
             pub fn shape(&self) -> Option<&dyn $crate::Shape> {
                 match self {
                     Self::None => None,
-                    $($($($(Self::$operation(output) => { let output: &$service::$output = output; Some(output) })?)*)*)*
+                    $(Self::$any(output) => Some(output.shape()),)*
                 }
             }
         }
 
-        /// Every operation there is, in the order of declaration.
-        pub static OPERATIONS: &[&$crate::Operation] = &[
-            $($($(<$service::$input as $crate::Input>::OPERATION,)*)*)*
-        ];
+        impl From<()> for Output {
+            fn from((): ()) -> Self {
+                Self::None
+            }
+        }
+
+        /// Every service there is.
+        pub static SERVICES: &[&$crate::Service] = &[$(&$module::SERVICE),*];
     };
 }
-pub(crate) use operations;
+pub(crate) use services;

@@ -1,14 +1,30 @@
 //! What AWS has no call for: visitors and faults. Declared as AWS's operations are, under a service of our own.
 
-use crate::Service;
+use crate::operation::operations;
 use crate::shape::shapes;
+use crate::{Service, Wording};
 
 /// The service of this project.
 pub const SERVICE: Service = Service {
     name: "sandbox",
     doc: "The world around the account: the employees who use the directory, and what breaks.",
     reference: None,
+    wording: Wording::Parameters,
+    operations: || OPERATIONS,
 };
+
+operations! {
+    Sandbox
+
+    /// A call that changes the world around the account.
+    World(WorldCall) {
+        Traffic(TrafficInput);
+        Clients(ClientsInput);
+        Fault(FaultInput) -> FaultOutput;
+        EndFault(EndFaultInput);
+        Request(RequestInput) -> RequestOutput;
+    }
+}
 
 /// How the rate of requests moves over time.
 pub const TRAFFIC_PROFILES: &[&str] = &["steady", "ramp", "day", "flash-crowd"];

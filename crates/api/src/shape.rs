@@ -22,7 +22,7 @@ pub trait Shape {
     /// If there is no such member.
     fn slot(&mut self, index: usize) -> Slot<'_>;
 
-    /// The value of member `index`, if it is present. A list always is.
+    /// The value of member `index`, if it is present. A list or map always is.
     ///
     /// # Panics
     /// If there is no such member.
@@ -101,6 +101,8 @@ pub enum Slot<'a> {
     Shape(&'a mut dyn Shape),
     /// A list.
     List(&'a mut dyn List),
+    /// A map.
+    Map(&'a mut dyn Mapping),
 }
 
 impl Slot<'_> {
@@ -115,6 +117,7 @@ impl Slot<'_> {
             Self::Timestamp(_) => "timestamp",
             Self::Shape(_) => "structure",
             Self::List(_) => "list",
+            Self::Map(_) => "map",
         }
     }
 }
@@ -136,6 +139,8 @@ pub enum Value<'a> {
     Shape(&'a dyn Shape),
     /// A list.
     List(&'a dyn List),
+    /// A map.
+    Map(&'a dyn Mapping),
 }
 
 /// A list of values of one kind.
@@ -150,6 +155,25 @@ pub trait List {
     }
     /// The entry at `index`, if there is one.
     fn get(&self, index: usize) -> Option<Value<'_>>;
+}
+
+/// A map from texts to values of one kind.
+pub trait Mapping {
+    /// Where to put the value of `key`; it is present from now on, with its zero value if it was not.
+    fn put(&mut self, key: &str) -> Slot<'_>;
+    /// How many pairs there are.
+    fn len(&self) -> usize;
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// The pair at `index`, if there is one.
+    fn get(&self, index: usize) -> Option<(&str, Value<'_>)>;
+}
+
+/// The pairs of a map, in the order of writing.
+pub fn pairs(map: &dyn Mapping) -> impl Iterator<Item = (&str, Value<'_>)> {
+    (0..map.len()).filter_map(|index| map.get(index))
 }
 
 /// The entries of a list, in order.
@@ -200,7 +224,7 @@ scalar! {
     Timestamp, Timestamp, |instant| *instant;
 }
 
-/// A type that a struct's field can have: `Option<T>` or `Vec<T>`.
+/// A type that a struct's field can have: `Option<T>`, `Vec<T>` or `Map<T>`.
 pub trait Field {
     /// What it holds.
     const KIND: Kind;
@@ -239,6 +263,71 @@ impl<T: Element> List for Vec<T> {
     }
     fn get(&self, index: usize) -> Option<Value<'_>> {
         <[T]>::get(self, index).map(Element::as_value)
+    }
+}
+
+/// A map that keeps the order of writing, each key once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Map<T>(pub Vec<(String, T)>);
+
+impl<T> Map<T> {
+    /// The value of `key`, if it has one.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&T> {
+        self.0
+            .iter()
+            .find(|(known, _)| known == key)
+            .map(|(_, value)| value)
+    }
+}
+
+impl<T> Default for Map<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> FromIterator<(String, T)> for Map<T> {
+    fn from_iter<I: IntoIterator<Item = (String, T)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+}
+
+impl<T: Element> Mapping for Map<T> {
+    fn put(&mut self, key: &str) -> Slot<'_> {
+        let place = self.0.iter().position(|(known, _)| known == key);
+        match place {
+            Some(place) => self.0[place].1.as_slot(),
+            None => self.0.push_mut((key.to_owned(), T::default())).1.as_slot(),
+        }
+    }
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+    fn get(&self, index: usize) -> Option<(&str, Value<'_>)> {
+        self.0
+            .get(index)
+            .map(|(key, value)| (key.as_str(), value.as_value()))
+    }
+}
+
+impl<T: Element> Field for Map<T> {
+    const KIND: Kind = Kind::Map(&T::KIND);
+    fn as_slot(&mut self) -> Slot<'_> {
+        Slot::Map(self)
+    }
+    fn as_value(&self) -> Option<Value<'_>> {
+        Some(Value::Map(self))
+    }
+}
+
+impl<T: Element> Element for Map<T> {
+    const KIND: Kind = Kind::Map(&T::KIND);
+    fn as_slot(&mut self) -> Slot<'_> {
+        Slot::Map(self)
+    }
+    fn as_value(&self) -> Value<'_> {
+        Value::Map(self)
     }
 }
 

@@ -1,92 +1,127 @@
 //! Checks a call against its declaration before the model sees it.
-//!
-//! Source: Amazon EC2 API Reference, "Error codes"; the sentences about limits are as EC2 words them.
 
-use crate::{ApiError, Bounds, Format, Member, Shape, Value, decode_base64, duration, entries};
+use crate::wording::{Broken, Wording};
+use crate::{
+    ApiError, Bounds, Format, Member, Operation, Shape, Value, decode_base64, duration, entries, pairs,
+};
 
 /// Whether the input of a call keeps the rules of its declaration: what is required is there, and every value is within
 /// its limits. What depends on the state of the account is not looked at.
 ///
 /// # Errors
-/// `MissingParameter` or `InvalidParameterValue`, for the first rule broken in the order of declaration.
-pub fn validate(input: &dyn Shape) -> Result<(), ApiError> {
-    shape(input, "")
+/// In the service's own words, for the first rule broken in the order of declaration.
+pub fn validate(operation: &Operation, input: &dyn Shape) -> Result<(), ApiError> {
+    Checker(operation.service.wording).shape(input, "")
 }
 
-fn shape(shape: &dyn Shape, path: &str) -> Result<(), ApiError> {
-    for (index, rule) in shape.info().members.iter().enumerate() {
-        let name = format!("{path}{}", rule.name);
-        match shape.value(index) {
-            Some(Value::List(list)) if list.is_empty() && (rule.required || rule.needed) => {
-                return Err(ApiError::missing_parameter(&name));
+/// Knows how the service words a refusal.
+struct Checker(Wording);
+
+impl Checker {
+    fn shape(&self, shape: &dyn Shape, path: &str) -> Result<(), ApiError> {
+        for (index, rule) in shape.info().members.iter().enumerate() {
+            let name = format!("{path}{}", rule.name);
+            match shape.value(index).filter(|value| !is_empty(*value)) {
+                None if rule.required || rule.needed => return self.refuse("", Broken::Missing, &name),
+                None => {}
+                Some(found) => self.value(found, rule, &name)?,
             }
-            None if rule.required || rule.needed => return Err(ApiError::missing_parameter(&name)),
-            None => {}
-            Some(found) => value(found, rule, &name)?,
+        }
+        Ok(())
+    }
+
+    fn value(&self, value: Value<'_>, rule: &Member, name: &str) -> Result<(), ApiError> {
+        match value {
+            Value::String(found) => self.text(found, rule, name),
+            #[expect(clippy::cast_precision_loss, reason = "limits are far below 2^53")]
+            Value::Integer(number) => self.limits(number as f64, rule, &number.to_string(), name),
+            Value::Double(number) => self.limits(number, rule, &decimal(number), name),
+            Value::Shape(inner) => self.shape(inner, &format!("{name}.")),
+            Value::List(list) => {
+                let named = (0..).map(|index| format!("{name}[{index}]"));
+                self.many(named.zip(entries(list)), list.len(), "entries", rule, name)
+            }
+            Value::Map(map) => {
+                let named = pairs(map).map(|(key, value)| (format!("{name}.{key}"), value));
+                self.many(named, map.len(), "pairs", rule, name)
+            }
+            Value::Boolean(_) | Value::Timestamp(_) => Ok(()),
         }
     }
-    Ok(())
-}
 
-fn value(value: Value<'_>, rule: &Member, name: &str) -> Result<(), ApiError> {
-    match value {
-        Value::String(found) => text(found, rule, name),
-        #[expect(clippy::cast_precision_loss, reason = "limits are far below 2^53")]
-        Value::Integer(number) => limits(number as f64, rule, &number.to_string(), name),
-        Value::Double(number) => limits(number, rule, &decimal(number), name),
-        Value::Shape(inner) => shape(inner, &format!("{name}.")),
-        Value::List(entries) => list(entries, rule, name),
-        Value::Boolean(_) | Value::Timestamp(_) => Ok(()),
-    }
-}
-
-fn list(list: &dyn crate::List, rule: &Member, name: &str) -> Result<(), ApiError> {
-    length(list.len(), "entries", rule, name)?;
-    let entry_rule = Member {
-        bounds: Bounds::None,
-        ..*rule
-    };
-    for (index, entry) in entries(list).enumerate() {
-        value(entry, &entry_rule, &format!("{name}[{index}]"))?;
-    }
-    Ok(())
-}
-
-fn text(found: &str, rule: &Member, name: &str) -> Result<(), ApiError> {
-    length(found.chars().count(), "characters", rule, name)?;
-    if !rule.values.is_empty() && !rule.values.contains(&found) {
-        return Err(invalid(
-            found,
-            name,
-            &format!("one of: {}", rule.values.join(", ")),
-        ));
-    }
-    match rule.format {
-        Format::Duration if duration::parse(found).is_none() => {
-            Err(invalid(found, name, "a length of time such as 90s, 10m or 1h30m"))
+    fn many<'a>(
+        &self,
+        named: impl Iterator<Item = (String, Value<'a>)>,
+        count: usize,
+        unit: &'static str,
+        rule: &Member,
+        name: &str,
+    ) -> Result<(), ApiError> {
+        self.length(count, unit, rule, "", name)?;
+        let rule_of_one = Member {
+            bounds: Bounds::None,
+            ..*rule
+        };
+        for (name, entry) in named {
+            self.value(entry, &rule_of_one, &name)?;
         }
-        Format::Base64 if decode_base64(found).is_none() => Err(ApiError::new(
-            "InvalidParameterValue",
-            format!("Invalid BASE64 encoding of {name}."),
-        )),
-        Format::Commas if found.contains(',') => Err(invalid(found, name, "no comma")),
-        Format::Plain | Format::Duration | Format::Base64 | Format::Commas => Ok(()),
+        Ok(())
     }
-}
 
-fn limits(number: f64, rule: &Member, found: &str, name: &str) -> Result<(), ApiError> {
-    let Bounds::Value(least, most) = rule.bounds else {
-        return Ok(());
-    };
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "limits are far below 2^53, or none at all"
-    )]
-    let within = (least as f64..=most as f64).contains(&number);
-    match most {
-        _ if within => Ok(()),
-        i64::MAX => Err(invalid(found, name, &format!("a value of at least {least}"))),
-        _ => Err(invalid(found, name, &format!("a value from {least} to {most}"))),
+    fn text(&self, found: &str, rule: &Member, name: &str) -> Result<(), ApiError> {
+        self.length(found.chars().count(), "characters", rule, found, name)?;
+        if !rule.values.is_empty() && !rule.values.contains(&found) {
+            return self.refuse(found, Broken::NoneOf(rule.values), name);
+        }
+        match rule.format {
+            Format::Duration if duration::parse(found).is_none() => {
+                self.refuse(found, Broken::Duration, name)
+            }
+            Format::Base64 if decode_base64(found).is_none() => self.refuse(found, Broken::Base64, name),
+            Format::Commas if found.contains(',') => self.refuse(found, Broken::Comma, name),
+            Format::Plain | Format::Duration | Format::Base64 | Format::Commas => Ok(()),
+        }
+    }
+
+    fn limits(&self, number: f64, rule: &Member, found: &str, name: &str) -> Result<(), ApiError> {
+        let Bounds::Value(least, most) = rule.bounds else {
+            return Ok(());
+        };
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "limits are far below 2^53, or none at all"
+        )]
+        let within = (least as f64..=most as f64).contains(&number);
+        if within {
+            return Ok(());
+        }
+        self.refuse(found, Broken::Value { least, most, number }, name)
+    }
+
+    fn length(
+        &self,
+        length: usize,
+        unit: &'static str,
+        rule: &Member,
+        found: &str,
+        name: &str,
+    ) -> Result<(), ApiError> {
+        match rule.bounds {
+            Bounds::Length(least, most) if !(least..=most).contains(&length) => {
+                let broken = Broken::Length {
+                    least,
+                    most,
+                    length,
+                    unit,
+                };
+                self.refuse(found, broken, name)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn refuse(&self, found: &str, broken: Broken, name: &str) -> Result<(), ApiError> {
+        Err(self.0.refusal(found, broken, name))
     }
 }
 
@@ -103,19 +138,13 @@ fn decimal(number: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-fn length(length: usize, unit: &str, rule: &Member, name: &str) -> Result<(), ApiError> {
-    match rule.bounds {
-        Bounds::Length(least, most) if !(least..=most).contains(&length) => {
-            let message = format!("{name} has {length} {unit}. Expecting {least} to {most}.");
-            Err(ApiError::new("InvalidParameterValue", message))
-        }
-        _ => Ok(()),
+/// An empty list or map is as good as none.
+fn is_empty(value: Value<'_>) -> bool {
+    match value {
+        Value::List(list) => list.is_empty(),
+        Value::Map(map) => map.is_empty(),
+        _ => false,
     }
-}
-
-fn invalid(found: &str, name: &str, expected: &str) -> ApiError {
-    let message = format!("Value ({found}) for parameter {name} is invalid. Expecting {expected}.");
-    ApiError::new("InvalidParameterValue", message)
 }
 
 #[cfg(test)]
@@ -199,9 +228,10 @@ mod tests {
 
     /// `complaint` is empty if there is to be none.
     fn check(service: &str, operation: &str, request: &str, complaint: &str) {
-        let mut call = (find(service, operation).expect("exists").empty)();
+        let declared = find(service, operation).expect("exists");
+        let mut call = (declared.empty)();
         json::parse(request, call.input_mut()).expect("fits");
-        let found = validate(call.input())
+        let found = validate(declared, call.input())
             .err()
             .map(|error| error.to_string())
             .unwrap_or_default();

@@ -55,6 +55,7 @@ fn members(call: &Call) -> impl Iterator<Item = (&'static Member, Value<'_>)> {
         .filter_map(move |(index, member)| match input.value(index)? {
             _ if hidden.contains(&member.name) => None,
             Value::List(list) if list.is_empty() => None,
+            Value::Map(map) if map.is_empty() => None,
             value => Some((member, value)),
         })
 }
@@ -85,6 +86,7 @@ fn named(member: &Member, value: Value<'_>) -> Vec<String> {
             Some(Value::Boolean(false)) if is_lone_truth(shape.info()) => vec![format!("--no-{name}")],
             _ => one(&name, &structure(value)),
         },
+        Value::Map(_) => one(&name, &entry(value)),
         scalar => one(&name, &scalar_text(scalar)),
     }
 }
@@ -129,7 +131,7 @@ fn structure(value: Value<'_>) -> String {
 /// A scalar as it stands, a structure in shorthand or else as JSON.
 fn entry(value: Value<'_>) -> String {
     match value {
-        Value::Shape(shape) => shorthand::write(shape).unwrap_or_else(|| json::compact(value)),
+        Value::Shape(_) | Value::Map(_) => shorthand::write(value).unwrap_or_else(|| json::compact(value)),
         Value::List(_) => json::compact(value),
         scalar => scalar_text(scalar),
     }

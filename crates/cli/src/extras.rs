@@ -2,6 +2,7 @@
 //!
 //! Source: awscli 1.46.3, customizations of `ec2`.
 
+use api::ec2::Write;
 use api::ec2::{IpPermission, IpRange, UserIdGroupPair};
 use api::{Call, WriteCall};
 
@@ -70,7 +71,7 @@ pub(crate) fn negated(name: &str) -> String {
 
 /// Fills in what AWS's command line fills in when nothing is said.
 pub(crate) fn complete(call: &mut Call) {
-    if let Call::Write(WriteCall::RunInstances(input)) = call {
+    if let Call::Write(WriteCall::Ec2(Write::RunInstances(input))) = call {
         input.min_count.get_or_insert(1);
         input.max_count.get_or_insert(1);
     }
@@ -82,14 +83,14 @@ fn set_count(call: &mut Call, text: &str) -> Result<(), Problem> {
     let (Ok(least), Ok(most)) = (least.parse(), most.parse()) else {
         return Err(Problem::new("expected min[:max], such as 1 or 1:10"));
     };
-    if let Call::Write(WriteCall::RunInstances(input)) = call {
+    if let Call::Write(WriteCall::Ec2(Write::RunInstances(input))) = call {
         (input.min_count, input.max_count) = (Some(least), Some(most));
     }
     Ok(())
 }
 
 fn count(call: &Call) -> Option<String> {
-    let Call::Write(WriteCall::RunInstances(input)) = call else {
+    let Call::Write(WriteCall::Ec2(Write::RunInstances(input))) = call else {
         return None;
     };
     match (input.min_count?, input.max_count?) {
@@ -154,8 +155,8 @@ fn set_group_owner(call: &mut Call, text: &str) -> Result<(), Problem> {
 /// Changes the one rule that the options make together.
 fn rule(call: &mut Call, change: impl FnOnce(&mut IpPermission)) {
     let rules = match call {
-        Call::Write(WriteCall::AuthorizeSecurityGroupIngress(input)) => &mut input.ip_permissions,
-        Call::Write(WriteCall::RevokeSecurityGroupIngress(input)) => &mut input.ip_permissions,
+        Call::Write(WriteCall::Ec2(Write::AuthorizeSecurityGroupIngress(input))) => &mut input.ip_permissions,
+        Call::Write(WriteCall::Ec2(Write::RevokeSecurityGroupIngress(input))) => &mut input.ip_permissions,
         _ => return,
     };
     match rules.first_mut() {

@@ -92,7 +92,12 @@ fn missing(command: &Command<'_>, what: &str) -> ParseError {
 
 fn find_service(word: Option<&Word>, command: &Command<'_>) -> Result<&'static Service, ParseError> {
     let word = word.ok_or_else(|| missing(command, "a service, such as ec2"))?;
-    let services = || api::services().filter(|service| service.name != "sandbox");
+    let services = || {
+        api::SERVICES
+            .iter()
+            .copied()
+            .filter(|service| service.name != "sandbox")
+    };
     services()
         .find(|service| service.name == word.text)
         .ok_or_else(|| {

@@ -62,7 +62,8 @@ fn set_one(slot: Slot<'_>, member: &Member, argument: &Argument<'_>) -> Result<(
         Slot::Shape(shape) if is_lone_text(shape.info()) && !argument.text.contains('=') => {
             scalar(shape.slot(LONE), argument.text).map_err(problem)
         }
-        Slot::Shape(shape) => shorthand::read(argument.text, shape).map_err(problem),
+        Slot::Map(_) if argument.is_json() => from_json(slot, argument),
+        Slot::Shape(_) | Slot::Map(_) => shorthand::read(argument.text, slot).map_err(problem),
         Slot::String(text) if member.format == Format::Base64 => {
             *text = encode_base64(argument.text.as_bytes());
             Ok(())
@@ -122,7 +123,7 @@ pub(crate) fn scalar(slot: Slot<'_>, text: &str) -> Result<(), Problem> {
         }
         Slot::Boolean(slot) => *slot = text.parse().map_err(|_| wrong())?,
         Slot::Timestamp(slot) => *slot = Timestamp::parse(text).ok_or_else(wrong)?,
-        Slot::Shape(_) | Slot::List(_) => return Err(wrong()),
+        Slot::Shape(_) | Slot::List(_) | Slot::Map(_) => return Err(wrong()),
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! Every operation there is: a call, written as a command and read again, is the same call.
 
-use api::{Call, Format, Kind, List, Member, OPERATIONS, Shape, Slot, Timestamp, encode_base64, json};
+use api::{
+    Call, Format, Kind, List, Mapping, Member, Shape, Slot, Timestamp, all_operations, encode_base64, json,
+};
 use cli::{Line, command, parse};
 
 /// Numbers without a pattern (`SplitMix64`); the same in every run.
@@ -77,6 +79,7 @@ impl Numbers {
             Slot::Timestamp(instant) => *instant = Timestamp::from_micros(self.below(1 << 50) as i64),
             Slot::Shape(shape) => self.fill(shape, depth + 1),
             Slot::List(list) => self.fill_list(list, member, depth),
+            Slot::Map(map) => self.fill_map(map, member, depth),
         }
     }
 
@@ -87,6 +90,23 @@ impl Numbers {
         for _ in 0..=self.below(3) {
             self.fill_slot(
                 list.push(),
+                &Member {
+                    kind: *kind,
+                    ..*member
+                },
+                depth,
+            );
+        }
+    }
+
+    fn fill_map(&mut self, map: &mut dyn Mapping, member: &Member, depth: usize) {
+        let Kind::Map(kind) = member.kind else {
+            panic!("{} is no map", member.name)
+        };
+        for _ in 0..=self.below(3) {
+            let key = self.text();
+            self.fill_slot(
+                map.put(&key),
                 &Member {
                     kind: *kind,
                     ..*member
@@ -109,7 +129,7 @@ impl Numbers {
 #[test]
 fn a_call_survives_being_written_and_read() {
     let mut numbers = Numbers(1);
-    for operation in OPERATIONS {
+    for operation in all_operations() {
         for _ in 0..500 {
             let mut call = (operation.empty)();
             numbers.fill(call.input_mut(), 0);
@@ -130,7 +150,7 @@ fn check(call: &Call) {
 #[test]
 fn a_call_survives_being_json() {
     let mut numbers = Numbers(2);
-    for operation in OPERATIONS {
+    for operation in all_operations() {
         for _ in 0..100 {
             let (mut call, mut again) = ((operation.empty)(), (operation.empty)());
             numbers.fill(call.input_mut(), 0);
@@ -157,7 +177,8 @@ fn no_input_is_too_odd() {
 
 /// A command with some of its characters lost, doubled or replaced.
 fn odd(numbers: &mut Numbers) -> String {
-    let operation = OPERATIONS[numbers.below(OPERATIONS.len())];
+    let all: Vec<_> = all_operations().collect();
+    let operation = all[numbers.below(all.len())];
     let mut call = (operation.empty)();
     numbers.fill(call.input_mut(), 0);
     let mut letters: Vec<char> = command(&call).chars().collect();

@@ -3,11 +3,15 @@
 use des::{EventList, Log, Seed};
 
 use crate::app::AppModel;
+use crate::autoscaling::AutoScaling;
+use crate::cloudwatch::CloudWatch;
 use crate::ec2::{Ec2, defaults};
+use crate::elbv2::Elbv2;
 use crate::event::Event;
 use crate::fact::{FactId, Facts, What};
 use crate::fault::Fault;
 use crate::region::{Region, RegionCode};
+use crate::sns::Sns;
 use crate::workload::{RECORDS_KEPT, Record, Truth, Workload};
 
 /// What a world is made from; all else comes through the door.
@@ -46,6 +50,14 @@ pub struct Cloud {
     pub app: AppModel,
     /// Amazon EC2.
     pub ec2: Ec2,
+    /// Elastic Load Balancing.
+    pub elbv2: Elbv2,
+    /// Amazon EC2 Auto Scaling.
+    pub autoscaling: AutoScaling,
+    /// Amazon CloudWatch.
+    pub cloudwatch: CloudWatch,
+    /// Amazon SNS.
+    pub sns: Sns,
     /// The employees and their requests.
     pub workload: Workload,
     /// What the employees met.
@@ -73,6 +85,10 @@ impl Cloud {
             region,
             app: world.app,
             ec2: Ec2::new(world.seed, region, world.vcpu_quota),
+            elbv2: Elbv2::default(),
+            autoscaling: AutoScaling::default(),
+            cloudwatch: CloudWatch::default(),
+            sns: Sns::default(),
             workload: Workload::new(world.seed),
             truth: Truth::default(),
             records: Log::bounded(RECORDS_KEPT),

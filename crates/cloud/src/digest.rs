@@ -47,6 +47,10 @@ impl Cloud {
         digest.extend(self.truth.ended);
         digest.extend(self.workload.arrivals.iter().map(|arrivals| arrivals.visits));
         self.add_stations(&mut digest);
+        self.elbv2.add_to(&mut digest);
+        self.autoscaling.add_to(&mut digest);
+        self.cloudwatch.add_to(&mut digest);
+        self.sns.add_to(&mut digest);
         digest.value()
     }
 

@@ -6,6 +6,16 @@ use crate::Cloud;
 use crate::ec2::InstanceIndex;
 use crate::fault::FaultIndex;
 use crate::workload::{FlightIndex, Lane, OfficeIndex, PauseIndex};
+use crate::{autoscaling, cloudwatch, elbv2};
+
+/// What kind of event it is, as it is packed.
+pub(crate) type Kind = u8;
+/// Kinds that a service may number for itself, from 0.
+pub(crate) const KINDS_PER_SERVICE: Kind = 16;
+const ELBV2: Kind = KINDS_PER_SERVICE;
+const AUTOSCALING: Kind = 2 * KINDS_PER_SERVICE;
+const CLOUDWATCH: Kind = 3 * KINDS_PER_SERVICE;
+const LAST: Kind = 4 * KINDS_PER_SERVICE - 1;
 
 /// An entry of the event list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,12 +38,18 @@ pub(crate) enum Event {
     BootOver(InstanceIndex),
     /// A fault ends by itself.
     FaultOver(FaultIndex),
+    /// Something of Elastic Load Balancing.
+    Elbv2(elbv2::Event),
+    /// Something of Amazon EC2 Auto Scaling.
+    AutoScaling(autoscaling::Event),
+    /// Something of Amazon CloudWatch.
+    CloudWatch(cloudwatch::Event),
 }
 
 impl Payload for Event {
     #[inline]
     fn to_bits(self) -> u64 {
-        let (kind, index) = match self {
+        let (kind, index): (Kind, u32) = match self {
             Self::Arrival(office) => (0, office.0.into()),
             Self::Lane(Lane::Out(office)) => (1, office.0.into()),
             Self::Lane(Lane::Back(office)) => (2, office.0.into()),
@@ -44,14 +60,18 @@ impl Payload for Event {
             Self::StateOver(instance) => (7, instance.0),
             Self::BootOver(instance) => (8, instance.0),
             Self::FaultOver(fault) => (9, fault.0),
+            Self::Elbv2(event) => of_service(ELBV2, event.pack()),
+            Self::AutoScaling(event) => of_service(AUTOSCALING, event.pack()),
+            Self::CloudWatch(event) => of_service(CLOUDWATCH, event.pack()),
         };
-        (kind << 32) | u64::from(index)
+        (u64::from(kind) << 32) | u64::from(index)
     }
 
     #[inline]
+    #[allow(unreachable_code)] // a service that is not modelled yet has no events
     fn from_bits(bits: u64) -> Self {
-        let index = bits as u32;
-        match bits >> 32 {
+        let (kind, index) = ((bits >> 32) as Kind, bits as u32);
+        match kind {
             0 => Self::Arrival(OfficeIndex(index as u8)),
             1 => Self::Lane(Lane::Out(OfficeIndex(index as u8))),
             2 => Self::Lane(Lane::Back(OfficeIndex(index as u8))),
@@ -62,9 +82,19 @@ impl Payload for Event {
             7 => Self::StateOver(InstanceIndex(index)),
             8 => Self::BootOver(InstanceIndex(index)),
             9 => Self::FaultOver(FaultIndex(index)),
+            ELBV2..AUTOSCALING => Self::Elbv2(elbv2::Event::unpack(kind - ELBV2, index)),
+            AUTOSCALING..CLOUDWATCH => {
+                Self::AutoScaling(autoscaling::Event::unpack(kind - AUTOSCALING, index))
+            }
+            CLOUDWATCH..=LAST => Self::CloudWatch(cloudwatch::Event::unpack(kind - CLOUDWATCH, index)),
             other => unreachable!("no event has the kind {other}"),
         }
     }
+}
+
+fn of_service(first: Kind, (kind, index): (Kind, u32)) -> (Kind, u32) {
+    debug_assert!(kind < KINDS_PER_SERVICE, "a service numbers its kinds from 0");
+    (first + kind, index)
 }
 
 impl Cloud {
@@ -81,6 +111,9 @@ impl Cloud {
             Event::StateOver(instance) => self.state_over(instance, due.ticket),
             Event::BootOver(instance) => self.boot_over(instance, due.ticket),
             Event::FaultOver(fault) => self.fault_over(fault, due.ticket),
+            Event::Elbv2(event) => self.elbv2_happens(event, due.ticket),
+            Event::AutoScaling(event) => self.autoscaling_happens(event, due.ticket),
+            Event::CloudWatch(event) => self.cloudwatch_happens(event, due.ticket),
         }
     }
 }

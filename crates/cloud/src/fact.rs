@@ -5,6 +5,7 @@ use des::{Log, SimTime};
 use crate::ec2::{AddressIndex, InstanceIndex, InstanceState};
 use crate::fault::FaultIndex;
 use crate::region::ZoneIndex;
+use crate::{autoscaling, cloudwatch, elbv2};
 
 /// A fact's place in the order of all facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,6 +93,12 @@ pub enum What {
     TrafficChanged,
     /// The employees use other addresses.
     ClientsChanged,
+    /// Something in Elastic Load Balancing.
+    Elbv2(elbv2::What),
+    /// Something in Amazon EC2 Auto Scaling.
+    AutoScaling(autoscaling::What),
+    /// Something in Amazon CloudWatch.
+    CloudWatch(cloudwatch::What),
 }
 
 /// All facts, oldest first. They are few: control-plane changes, never requests.

@@ -120,7 +120,7 @@ fn text(value: Value<'_>) -> Option<String> {
         Value::Double(number) => Some(number.to_string()),
         Value::Boolean(truth) => Some(truth.to_string()),
         Value::Timestamp(instant) => Some(zulu(instant)),
-        Value::Shape(_) | Value::List(_) => None,
+        Value::Shape(_) | Value::List(_) | Value::Map(_) => None,
     }
 }
 

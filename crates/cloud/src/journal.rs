@@ -1,6 +1,6 @@
 //! What comes in from outside.
 
-use api::{Call, Shape, WorldCall, WriteCall};
+use api::{Call, Operation, Shape, WorldCall, WriteCall};
 use des::SimTime;
 
 /// Who submits an input. It is attribution only: no handler looks at it.
@@ -22,6 +22,15 @@ pub enum Input {
 }
 
 impl Input {
+    /// What is known of the operation called.
+    #[must_use]
+    pub const fn operation(&self) -> &'static Operation {
+        match self {
+            Self::Api(call) => call.operation(),
+            Self::World(call) => call.operation(),
+        }
+    }
+
     /// The members of the call, to be walked.
     #[must_use]
     pub fn shape(&self) -> &dyn Shape {

@@ -8,7 +8,7 @@ use api::ec2::{
     TerminateInstancesInput,
 };
 use api::sandbox::{ClientsInput, FaultInput, TrafficInput};
-use api::{ApiError, Call, Output, ReadCall, WorldCall, WriteCall};
+use api::{ApiError, Call, Output};
 use des::{Seed, SimDuration};
 
 use crate::app::Door;
@@ -63,6 +63,45 @@ impl Lab {
             .unwrap_or_else(|error| panic!("refused: {error}"))
     }
 
+    /// Makes a call that must be accepted; its answer.
+    ///
+    /// # Panics
+    /// If it is refused.
+    pub fn make<I: api::Input>(&mut self, input: I) -> I::Answer {
+        let answer = self.dare(input);
+        answer.unwrap_or_else(|error| panic!("{} was refused: {error}", I::OPERATION.name))
+    }
+
+    /// Makes a call that may be refused; its answer.
+    ///
+    /// # Errors
+    /// What the call is refused for.
+    pub fn dare<I: api::Input>(&mut self, input: I) -> Result<I::Answer, ApiError> {
+        let output = self.say(input.into())?;
+        Ok(I::answer(output).expect("an operation answers with its own output"))
+    }
+
+    /// Asks what must be answered; the answer.
+    ///
+    /// # Panics
+    /// If the call is refused, or changes something.
+    pub fn look<I: api::Input>(&self, input: I) -> I::Answer {
+        let Call::Read(call) = input.into() else {
+            panic!("{} changes something", I::OPERATION.name);
+        };
+        let output = self.simulation.read(&call);
+        let output = output.unwrap_or_else(|error| panic!("{} was refused: {error}", I::OPERATION.name));
+        I::answer(output).expect("an operation answers with its own output")
+    }
+
+    fn say(&mut self, call: Call) -> Result<Output, ApiError> {
+        match call {
+            Call::Read(call) => self.simulation.read(&call),
+            Call::Write(call) => self.submit(Input::Api(call)),
+            Call::World(call) => self.submit(Input::World(call)),
+        }
+    }
+
     /// Calls any operation, as a learner would: `{id:0}` in the request stands for the id of the first instance.
     ///
     /// # Errors
@@ -75,11 +114,7 @@ impl Lab {
         let mut call = (operation.empty)();
         let request = self.with_ids(request);
         api::json::parse(&request, call.input_mut()).unwrap_or_else(|error| panic!("{request}: {error}"));
-        match call {
-            Call::Read(call) => self.simulation.read(&call),
-            Call::Write(call) => self.submit(Input::Api(call)),
-            Call::World(call) => self.submit(Input::World(call)),
-        }
+        self.say(call)
     }
 
     /// The answer of an operation of EC2, as one line of JSON; empty if it answers nothing.
@@ -172,15 +207,15 @@ impl Lab {
             ip.expect("an instance with a public address").to_string()
         };
         let endpoint = instances.iter().map(address).collect();
-        self.must(Input::World(WorldCall::Clients(ClientsInput { endpoint })));
+        self.make(ClientsInput { endpoint });
     }
 
     /// Sets a steady rate, in requests per second.
     pub fn traffic(&mut self, rate: f64) {
-        self.must(Input::World(WorldCall::Traffic(TrafficInput {
+        self.make(TrafficInput {
             rate: Some(rate),
             ..TrafficInput::default()
-        })));
+        });
     }
 
     /// Breaks something on an instance.
@@ -191,7 +226,7 @@ impl Lab {
             duration: length.map(str::to_owned),
             ..FaultInput::default()
         };
-        self.must(Input::World(WorldCall::Fault(input)));
+        self.make(input);
     }
 
     /// Cuts the power of a zone, by its letter.
@@ -202,39 +237,31 @@ impl Lab {
             duration: length.map(str::to_owned),
             ..FaultInput::default()
         };
-        self.must(Input::World(WorldCall::Fault(input)));
+        self.make(input);
     }
 
     /// Stops instances.
     pub fn stop(&mut self, instance: InstanceIndex) {
         let instance_ids = vec![self.id(instance)];
-        self.must(Input::Api(WriteCall::StopInstances(StopInstancesInput {
-            instance_ids,
-        })));
+        self.make(StopInstancesInput { instance_ids });
     }
 
     /// Starts instances.
     pub fn start(&mut self, instance: InstanceIndex) {
         let instance_ids = vec![self.id(instance)];
-        self.must(Input::Api(WriteCall::StartInstances(StartInstancesInput {
-            instance_ids,
-        })));
+        self.make(StartInstancesInput { instance_ids });
     }
 
     /// Reboots an instance.
     pub fn reboot(&mut self, instance: InstanceIndex) {
         let instance_ids = vec![self.id(instance)];
-        self.must(Input::Api(WriteCall::RebootInstances(RebootInstancesInput {
-            instance_ids,
-        })));
+        self.make(RebootInstancesInput { instance_ids });
     }
 
     /// Terminates an instance.
     pub fn terminate(&mut self, instance: InstanceIndex) {
         let instance_ids = vec![self.id(instance)];
-        self.must(Input::Api(WriteCall::TerminateInstances(
-            TerminateInstancesInput { instance_ids },
-        )));
+        self.make(TerminateInstancesInput { instance_ids });
     }
 
     /// Lets the internet reach port 80 of a security group's members.
@@ -247,7 +274,7 @@ impl Lab {
             cidr_ip: Some("0.0.0.0/0".to_owned()),
             ..AuthorizeSecurityGroupIngressInput::default()
         };
-        self.must(Input::Api(WriteCall::AuthorizeSecurityGroupIngress(input)));
+        self.make(input);
     }
 
     /// Takes back what [`Lab::open_port_80`] did.
@@ -260,7 +287,7 @@ impl Lab {
             cidr_ip: Some("0.0.0.0/0".to_owned()),
             ..RevokeSecurityGroupIngressInput::default()
         };
-        self.must(Input::Api(WriteCall::RevokeSecurityGroupIngress(input)));
+        self.make(input);
     }
 
     /// The id of an instance.
@@ -275,15 +302,12 @@ impl Lab {
     /// If it is refused.
     #[must_use]
     pub fn describe_instances(&self) -> Vec<api::ec2::Instance> {
-        let call = ReadCall::DescribeInstances(DescribeInstancesInput::default());
-        match self.simulation.read(&call) {
-            Ok(Output::DescribeInstances(output)) => output
-                .reservations
-                .into_iter()
-                .flat_map(|r| r.instances)
-                .collect(),
-            other => panic!("DescribeInstances answered {other:?}"),
-        }
+        let output = self.look(DescribeInstancesInput::default());
+        output
+            .reservations
+            .into_iter()
+            .flat_map(|r| r.instances)
+            .collect()
     }
 
     /// Everything that became so, a line each: time and what.
@@ -306,7 +330,7 @@ impl Default for Lab {
 /// A launch of golden or other images into a zone.
 #[must_use]
 pub fn run_instances(image: &str, instance_type: &str, n: u32, zone: &str) -> Input {
-    Input::Api(WriteCall::RunInstances(RunInstancesInput {
+    let launch = RunInstancesInput {
         image_id: Image::named(image).map(|image| image.id.to_owned()),
         instance_type: Some(instance_type.to_owned()),
         min_count: Some(n.into()),
@@ -316,7 +340,8 @@ pub fn run_instances(image: &str, instance_type: &str, n: u32, zone: &str) -> In
             ..Placement::default()
         }),
         ..RunInstancesInput::default()
-    }))
+    };
+    Input::Api(launch.into())
 }
 
 fn line(what: What) -> String {
@@ -343,5 +368,8 @@ fn line(what: What) -> String {
         What::ZoneLit(zone) => format!("zone {} lit", zone.index()),
         What::TrafficChanged => "traffic changed".to_owned(),
         What::ClientsChanged => "clients changed".to_owned(),
+        What::Elbv2(what) => format!("{what:?}"),
+        What::AutoScaling(what) => format!("{what:?}"),
+        What::CloudWatch(what) => format!("{what:?}"),
     }
 }

@@ -4,10 +4,13 @@
 //! [`Simulation::advance_to`], and everybody else reads [`Cloud`].
 
 pub mod app;
+pub mod autoscaling;
 mod cloud;
+pub mod cloudwatch;
 mod digest;
 mod dispatch;
 pub mod ec2;
+pub mod elbv2;
 mod event;
 pub mod fact;
 pub mod fault;
@@ -19,10 +22,11 @@ pub mod lab;
 pub mod region;
 mod sandbox;
 mod simulation;
+pub mod sns;
 pub mod workload;
 
 pub use cloud::{Cloud, World};
 pub use des::Seed;
-pub use dispatch::Operation;
+pub use dispatch::Handled;
 pub use journal::{Caller, Input, JournalEntry};
 pub use simulation::{Advance, EventBudget, Simulation};

@@ -4,7 +4,7 @@ use api::{ApiError, Output, ReadCall};
 use des::{Log, SimTime};
 
 use crate::cloud::{Cloud, World};
-use crate::dispatch::{self, Operation};
+use crate::dispatch::{self, Handled};
 use crate::journal::{Caller, Input, JournalEntry};
 
 /// How many events [`Simulation::advance_to`] may let happen before it pauses. It decides where to pause, never what
@@ -65,7 +65,7 @@ impl Simulation {
     /// # Errors
     /// AWS's code and message if the input is refused. A refused input has changed nothing.
     pub fn submit(&mut self, caller: Caller, input: Input) -> Result<Output, ApiError> {
-        api::validate(input.shape())?;
+        api::validate(input.operation(), input.shape())?;
         let output = dispatch::write(&mut self.cloud, &input)?;
         self.enter(caller, input);
         Ok(output)
@@ -75,8 +75,8 @@ impl Simulation {
     ///
     /// # Errors
     /// As [`Self::submit`].
-    pub fn call<O: Operation>(&mut self, caller: Caller, operation: O) -> Result<(), ApiError> {
-        api::validate(&operation)?;
+    pub fn call<O: Handled>(&mut self, caller: Caller, operation: O) -> Result<(), ApiError> {
+        api::validate(O::OPERATION, &operation)?;
         operation.carry_out(&mut self.cloud)?;
         self.enter(caller, operation.into());
         Ok(())
@@ -99,7 +99,7 @@ impl Simulation {
     /// # Errors
     /// AWS's code and message if the call is refused.
     pub fn read(&self, call: &ReadCall) -> Result<Output, ApiError> {
-        api::validate(call.input())?;
+        api::validate(call.operation(), call.input())?;
         dispatch::read(&self.cloud, call)
     }
 

@@ -56,7 +56,7 @@ impl Line {
 
 /// The name of the operation called, whose members must be as declared.
 fn checked(call: &api::Call) -> Result<String, BadLine> {
-    match api::validate(call.input()) {
+    match api::validate(call.operation(), call.input()) {
         Ok(()) => Ok(call.operation().action()),
         Err(error) => Err(BadLine {
             reason: error.message,

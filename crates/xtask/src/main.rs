@@ -6,6 +6,7 @@
 mod bench;
 mod build;
 mod bundle;
+mod contract;
 mod lint;
 mod parts;
 mod process;
@@ -35,6 +36,8 @@ Usage: cargo xtask COMMAND
   build   Build the page for publication into dist/ and print its sizes
   bench   Measure, or only the parts that are named: native and wasm (the engine), page (drawing, download)
   lint    Check the text: layout, format, clippy, documentation
+  operations   Write crates/OPERATIONS.md, the list of all operations, from their declarations
+  conformance  Compare those declarations with AWS's published models, from the Python Package Index
 
 Every command installs what it misses, under target/ or in the package manager's own place.";
 
@@ -60,6 +63,8 @@ fn run(mut words: Vec<OsString>) -> Result<()> {
         Some("build") => build::run(arguments),
         Some("bench") => bench::run(arguments),
         Some("lint") => lint::run(arguments),
+        Some("operations") => contract::operations(arguments),
+        Some("conformance") => contract::conformance(arguments),
         Some("help" | "-h" | "--help") => {
             println!("{HELP}");
             Ok(())

@@ -1,5 +1,7 @@
 //! The shapes of dots as small pictures, drawn once for each theme and each screen.
 
+use std::ops::Range;
+
 use view::scene::Glyph;
 
 /// A pixel: red, green, blue, opacity.
@@ -29,6 +31,24 @@ pub struct Stamp {
     pub side: usize,
     /// Row by row.
     pub pixels: Vec<Pixel>,
+    /// The columns of each row that hold ink: most of a stamp is clear.
+    pub inked: Vec<Range<usize>>,
+}
+
+impl Stamp {
+    /// A square picture of `side` by `side` pixels.
+    #[must_use]
+    pub fn of(side: usize, pixels: Vec<Pixel>) -> Self {
+        let inked = pixels.chunks_exact(side).map(inked).collect();
+        Self { side, pixels, inked }
+    }
+}
+
+/// From the first pixel of a row that is not clear to behind the last.
+fn inked(row: &[Pixel]) -> Range<usize> {
+    let has_ink = |pixel: &Pixel| pixel[3] > 0;
+    let end = row.iter().rposition(has_ink).map_or(0, |last| last + 1);
+    row.iter().position(has_ink).unwrap_or(0)..end
 }
 
 /// Every shape at every place within a pixel.
@@ -107,10 +127,7 @@ fn stamp(shape: &Shape, side: usize, scale: f32, x: f32, y: f32) -> Stamp {
         });
         mix(looks)
     };
-    Stamp {
-        side,
-        pixels: (0..side * side).map(pixel).collect(),
-    }
+    Stamp::of(side, (0..side * side).map(pixel).collect())
 }
 
 /// The mean of what was seen in one pixel.
@@ -221,6 +238,13 @@ mod tests {
                 .any(|index| stamp.pixels[index][3] > 0);
             assert!(!touches);
         }
+    }
+
+    #[test]
+    fn a_row_is_inked_from_its_first_to_its_last_pixel() {
+        let (ink, clear) = ([0, 0, 0, 9], [9, 9, 9, 0]);
+        let stamp = Stamp::of(3, vec![clear, ink, clear, ink, clear, ink, clear, clear, clear]);
+        assert_eq!(stamp.inked, [1..2, 0..3, 0..0]);
     }
 
     #[test]

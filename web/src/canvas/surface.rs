@@ -80,7 +80,7 @@ impl Surface {
             .take(inked.bottom)
             .skip(inked.top)
         {
-            row[inked.left..inked.right].fill([0; 4]);
+            row[inked.left..inked.right].as_flattened_mut().fill(0);
         }
         self.stale = self.stale.with(inked);
     }
@@ -91,19 +91,17 @@ impl Surface {
         let Some(clip) = self.clip(stamp.side, left, top) else {
             return;
         };
-        let from_left = (clip.left as i32 - left) as usize;
-        let from_top = (clip.top as i32 - top) as usize;
-        let rows = stamp.pixels.chunks_exact(stamp.side).skip(from_top);
-        let lines = self
-            .pixels
-            .chunks_exact_mut(self.width)
-            .take(clip.bottom)
-            .skip(clip.top);
-        for (line, row) in lines.zip(rows) {
-            for (pixel, ink) in line[clip.left..clip.right].iter_mut().zip(&row[from_left..]) {
-                if ink[3] > 0 && ink[3] >= pixel[3] {
-                    *pixel = *ink;
-                }
+        // What of the stamp lies on the surface, in the stamp's own rows and columns.
+        let column = |edge: usize| (edge as i32 - left) as usize;
+        let (first, last) = (column(clip.left), column(clip.right));
+        for y in clip.top..clip.bottom {
+            let row = (y as i32 - top) as usize;
+            let inked = &stamp.inked[row];
+            let (from, to) = (inked.start.max(first), inked.end.min(last));
+            if from < to {
+                let start = y * self.width + (left + from as i32) as usize;
+                let ink = &stamp.pixels[row * stamp.side + from..row * stamp.side + to];
+                lay(&mut self.pixels[start..start + ink.len()], ink);
             }
         }
         self.inked = self.inked.with(clip);
@@ -140,15 +138,21 @@ impl Surface {
     }
 }
 
+/// Lays a run of ink: the more opaque pixel stays.
+fn lay(line: &mut [Pixel], ink: &[Pixel]) {
+    for (pixel, ink) in line.iter_mut().zip(ink) {
+        if ink[3] > 0 && ink[3] >= pixel[3] {
+            *pixel = *ink;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn block(side: usize, opacity: u8) -> Stamp {
-        Stamp {
-            side,
-            pixels: vec![[1, 2, 3, opacity]; side * side],
-        }
+        Stamp::of(side, vec![[1, 2, 3, opacity]; side * side])
     }
 
     fn inked(surface: &Surface) -> usize {

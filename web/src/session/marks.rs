@@ -99,7 +99,10 @@ fn mark(simulation: &Simulation, fact: &Fact) -> Option<Mark> {
         | What::ZoneDark(_)
         | What::ZoneLit(_)
         | What::TrafficChanged
-        | What::ClientsChanged => return None,
+        | What::ClientsChanged
+        | What::Elbv2(_)
+        | What::AutoScaling(_)
+        | What::CloudWatch(_) => return None,
     };
     Some(said(fact.at, kind, &happening))
 }

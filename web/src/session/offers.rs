@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
+use api::Call;
 use api::ec2::{
     Placement, RebootInstancesInput, RunInstancesInput, StartInstancesInput, StopInstancesInput, Tag,
     TagSpecification, TerminateInstancesInput,
 };
 use api::sandbox::{ClientsInput, EndFaultInput, FaultInput, RequestInput, TrafficInput};
-use api::{Call, WorldCall, WriteCall};
 use cloud::Cloud;
 use cloud::ec2::Image;
 use cloud::fault::{FaultIndex, FaultKind};
@@ -109,23 +109,34 @@ fn why_not(act: &Act, instance: &Instance, cloud: &Cloud) -> Option<WhyNot> {
 /// The calls that an act submits, in order.
 pub(super) fn calls(act: &Act, cloud: &Cloud) -> Vec<Call> {
     let id = |index: u32| cloud.ec2.instances[index as usize].id.clone();
-    let one = |call: WriteCall| vec![Call::Write(call)];
     match *act {
-        Act::SendRequest => vec![Call::World(WorldCall::Request(RequestInput::default()))],
-        Act::Launch(zone) => one(WriteCall::RunInstances(launch(cloud, zone))),
-        Act::Start(index) => one(WriteCall::StartInstances(StartInstancesInput {
-            instance_ids: vec![id(index)],
-        })),
-        Act::Stop(index) => one(WriteCall::StopInstances(StopInstancesInput {
-            instance_ids: vec![id(index)],
-        })),
-        Act::Reboot(index) => one(WriteCall::RebootInstances(RebootInstancesInput {
-            instance_ids: vec![id(index)],
-        })),
-        Act::Terminate(index) => one(WriteCall::TerminateInstances(TerminateInstancesInput {
-            instance_ids: vec![id(index)],
-        })),
-        Act::GiveAddress(index) => vec![Call::World(WorldCall::Clients(clients(cloud, index)))],
+        Act::SendRequest => vec![RequestInput::default().into()],
+        Act::Launch(zone) => vec![launch(cloud, zone).into()],
+        Act::Start(index) => vec![
+            StartInstancesInput {
+                instance_ids: vec![id(index)],
+            }
+            .into(),
+        ],
+        Act::Stop(index) => vec![
+            StopInstancesInput {
+                instance_ids: vec![id(index)],
+            }
+            .into(),
+        ],
+        Act::Reboot(index) => vec![
+            RebootInstancesInput {
+                instance_ids: vec![id(index)],
+            }
+            .into(),
+        ],
+        Act::Terminate(index) => vec![
+            TerminateInstancesInput {
+                instance_ids: vec![id(index)],
+            }
+            .into(),
+        ],
+        Act::GiveAddress(index) => vec![clients(cloud, index).into()],
         Act::Crash(index) => vec![fault("instance-crash", Some(id(index)), None)],
         Act::Hang(index) => vec![fault("app-hang", Some(id(index)), None)],
         Act::Slow(index) => vec![fault("instance-slow", Some(id(index)), None)],
@@ -141,7 +152,7 @@ pub(super) fn calls(act: &Act, cloud: &Cloud) -> Vec<Call> {
                 rate: Some(rate.into()),
                 ..TrafficInput::default()
             };
-            vec![Call::World(WorldCall::Traffic(input))]
+            vec![input.into()]
         }
     }
 }
@@ -197,18 +208,20 @@ fn clients(cloud: &Cloud, index: u32) -> ClientsInput {
 }
 
 fn fault(kind: &str, instance_id: Option<String>, zone: Option<String>) -> Call {
-    Call::World(WorldCall::Fault(FaultInput {
+    FaultInput {
         kind: Some(kind.to_owned()),
         instance_id,
         zone,
         ..FaultInput::default()
-    }))
+    }
+    .into()
 }
 
 fn end(fault: FaultIndex) -> Call {
-    Call::World(WorldCall::EndFault(EndFaultInput {
+    EndFaultInput {
         fault_id: Some(fault.id()),
-    }))
+    }
+    .into()
 }
 
 fn faults_of(cloud: &Cloud, index: u32) -> impl Iterator<Item = FaultIndex> {

@@ -5,7 +5,7 @@ use api::ec2::{
 };
 use api::sandbox::{ClientsInput, TrafficInput};
 use cloud::ec2::Image;
-use cloud::{Caller, EventBudget, Operation, Seed, Simulation, World};
+use cloud::{Caller, EventBudget, Handled, Seed, Simulation, World};
 use des::SimDuration;
 
 const SEED: u64 = 7;
@@ -91,7 +91,7 @@ fn wait(simulation: &mut Simulation, length: SimDuration) {
     simulation.advance_to(simulation.now() + length, EventBudget::UNLIMITED);
 }
 
-fn submit(simulation: &mut Simulation, call: impl Operation) {
+fn submit(simulation: &mut Simulation, call: impl Handled) {
     let answer = simulation.call(Caller::Lesson, call);
     assert!(answer.is_ok(), "a new account takes these calls");
 }

@@ -3,6 +3,7 @@
 //! Source: AWS's published API model of EC2, version 2016-11-15, as shipped with botocore 1.44.5.
 
 mod attribute;
+mod calls;
 mod common;
 mod image;
 mod instance;
@@ -16,6 +17,7 @@ mod status;
 mod tag;
 
 pub use attribute::*;
+pub use calls::*;
 pub use common::*;
 pub use image::*;
 pub use instance::*;
@@ -28,11 +30,13 @@ pub use security_group::*;
 pub use status::*;
 pub use tag::*;
 
-use crate::Service;
+use crate::{Service, Wording};
 
 /// Amazon EC2.
 pub const SERVICE: Service = Service {
     name: "ec2",
     doc: "Amazon Elastic Compute Cloud: virtual servers, and the network they stand in.",
     reference: Some("https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_{}.html"),
+    wording: Wording::Parameters,
+    operations: || calls::OPERATIONS,
 };

@@ -1,9 +1,9 @@
 //! The one reader: JSON into any shape.
 
-use serde_json::{Map, Value as Json};
+use serde_json::{Map as Object, Value as Json};
 
 use super::{JsonError, Reason};
-use crate::{List, Lookup, Shape, Slot, Timestamp};
+use crate::{List, Lookup, Mapping, Shape, Slot, Timestamp};
 
 /// How deep shapes and lists may lie within one another; AWS's deepest, items of DynamoDB, allow 32.
 pub const MAX_DEPTH: usize = 64;
@@ -46,6 +46,7 @@ fn read_slot(json: &Json, slot: Slot<'_>, depth: usize) -> Result<(), JsonError>
     match (slot, json) {
         (Slot::Shape(shape), Json::Object(members)) => return read_shape(members, shape, depth),
         (Slot::List(list), Json::Array(entries)) => return read_list(entries, list, depth),
+        (Slot::Map(map), Json::Object(pairs)) => return read_map(pairs, map, depth),
         (Slot::String(slot), Json::String(text)) => slot.clone_from(text),
         (Slot::Boolean(slot), Json::Bool(truth)) => *slot = *truth,
         (Slot::Integer(slot), Json::Number(number)) => *slot = number.as_i64().ok_or_else(wrong_kind)?,
@@ -56,7 +57,7 @@ fn read_slot(json: &Json, slot: Slot<'_>, depth: usize) -> Result<(), JsonError>
     Ok(())
 }
 
-fn read_shape(members: &Map<String, Json>, shape: &mut dyn Shape, depth: usize) -> Result<(), JsonError> {
+fn read_shape(members: &Object<String, Json>, shape: &mut dyn Shape, depth: usize) -> Result<(), JsonError> {
     for (name, json) in members {
         read_member(name, json, shape, depth).map_err(|error| error.within(name))?;
     }
@@ -80,6 +81,13 @@ fn read_member(name: &str, json: &Json, shape: &mut dyn Shape, depth: usize) -> 
 fn read_list(entries: &[Json], list: &mut dyn List, depth: usize) -> Result<(), JsonError> {
     for (index, json) in entries.iter().enumerate() {
         read_slot(json, list.push(), depth).map_err(|error| error.within(&index.to_string()))?;
+    }
+    Ok(())
+}
+
+fn read_map(pairs: &Object<String, Json>, map: &mut dyn Mapping, depth: usize) -> Result<(), JsonError> {
+    for (key, json) in pairs {
+        read_slot(json, map.put(key), depth).map_err(|error| error.within(key))?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::{Shape, Value, entries};
+use crate::{Shape, Value, entries, pairs};
 
 /// The shape over several lines, indented by four spaces, members in AWS's order, absent ones left out.
 #[must_use]
@@ -51,6 +51,7 @@ fn present(shape: &dyn Shape) -> impl Iterator<Item = (&'static str, Value<'_>)>
         .enumerate()
         .filter_map(|(index, member)| match shape.value(index)? {
             Value::List(list) if list.is_empty() && !member.always => None,
+            Value::Map(map) if map.is_empty() && !member.always => None,
             value => Some((member.name, value)),
         })
 }
@@ -71,15 +72,18 @@ impl Writer {
             Value::Timestamp(instant) => self.string(&instant.to_string()),
             Value::Shape(shape) => self.shape(shape),
             Value::List(list) => self.enclosed(['[', ']'], entries(list), Self::value),
+            Value::Map(map) => self.enclosed(['{', '}'], pairs(map), Self::pair),
         }
     }
 
     fn shape(&mut self, shape: &dyn Shape) {
-        self.enclosed(['{', '}'], present(shape), |writer, (name, value)| {
-            writer.string(name);
-            writer.text += if writer.indent.is_some() { ": " } else { ":" };
-            writer.value(value);
-        });
+        self.enclosed(['{', '}'], present(shape), Self::pair);
+    }
+
+    fn pair(&mut self, (name, value): (&str, Value<'_>)) {
+        self.string(name);
+        self.text += if self.indent.is_some() { ": " } else { ":" };
+        self.value(value);
     }
 
     /// Entries between brackets, parted by commas; nothing between the brackets if there are none.
@@ -212,5 +216,39 @@ mod tests {
         check(1e300, "1e+300");
         check(f64::NAN, "null");
         check(f64::INFINITY, "null");
+    }
+
+    #[allow(unreachable_pub)] // shapes are pub wherever they stand
+    mod held {
+        use crate::Map;
+        use crate::ec2::Tag;
+
+        crate::shape::shapes! {
+            /// Holds maps.
+            pub struct Holder {
+                /// Of texts.
+                words: Map<String> = "Words",
+                /// Of maps of structures.
+                tags: Map<Map<Tag>> = "Tags",
+            }
+        }
+    }
+    use held::Holder;
+
+    #[test]
+    fn maps_keep_their_order_and_each_key_once() {
+        let text = r#"{"Words":{"a":"1","b":"2"},"Tags":{"x":{"y":{"Key":"k"}}}}"#;
+        let mut holder = Holder::default();
+        super::super::parse(text, &mut holder).expect("fits");
+        assert_eq!(holder.words.get("b").map(String::as_str), Some("2"));
+        assert_eq!(compact(holder.as_value()), text);
+        super::super::parse(r#"{"Words": {"b": "3"}}"#, &mut holder).expect("fits");
+        assert_eq!(holder.words.0[1], ("b".to_owned(), "3".to_owned()));
+        assert_eq!(pretty(&Holder::default()), "{}");
+        let error = super::super::parse(r#"{"Tags": {"x": {"y": {"Kee": ""}}}}"#, &mut Holder::default());
+        assert_eq!(
+            error.expect_err("Kee is no member").to_string(),
+            "/Tags/x/y/Kee: Tag has no such member; did you mean Key?"
+        );
     }
 }

@@ -1,13 +1,33 @@
 //! Shorthand to structures.
 
-use api::{Kind, List, Lookup, Member, Shape, Slot, json::MAX_DEPTH};
+use api::{Kind, List, Lookup, Mapping, Member, Shape, Slot, json::MAX_DEPTH};
 
 use crate::error::Problem;
 use crate::value::scalar;
 
-/// Reads `Name=value` pairs parted by commas into `shape`.
-pub(crate) fn read(text: &str, shape: &mut dyn Shape) -> Result<(), Problem> {
-    Reader { text, rest: text }.members(shape, None, MAX_DEPTH)
+/// Reads `Name=value` pairs parted by commas into a structure or map.
+pub(crate) fn read(text: &str, slot: Slot<'_>) -> Result<(), Problem> {
+    let mut reader = Reader { text, rest: text };
+    match slot {
+        Slot::Shape(shape) => reader.pairs(Pairs::Shape(shape), None, MAX_DEPTH),
+        Slot::Map(map) => reader.pairs(Pairs::Map(map), None, MAX_DEPTH),
+        _ => Err(reader.expected("a structure or map")),
+    }
+}
+
+/// Whether a key can stand before a `=` as it is.
+pub(crate) fn is_name(key: &str) -> bool {
+    !key.is_empty() && key.chars().all(is_part_of_name)
+}
+
+fn is_part_of_name(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || "-_.#/:".contains(letter)
+}
+
+/// What pairs are read into.
+enum Pairs<'a> {
+    Shape(&'a mut dyn Shape),
+    Map(&'a mut dyn Mapping),
 }
 
 /// Where a value without quotes stands; that decides what ends it.
@@ -26,7 +46,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Pairs up to `end`, or up to the end of the text.
-    fn members(&mut self, shape: &mut dyn Shape, end: Option<char>, depth: usize) -> Result<(), Problem> {
+    fn pairs(&mut self, mut into: Pairs<'_>, end: Option<char>, depth: usize) -> Result<(), Problem> {
         let depth = depth
             .checked_sub(1)
             .ok_or_else(|| Problem::new("nested too deeply"))?;
@@ -38,7 +58,10 @@ impl<'a> Reader<'a> {
                 return Err(Problem::new(format!("{name} is given twice")));
             }
             seen.push(name);
-            self.member(name, shape, end.is_none(), depth)?;
+            match &mut into {
+                Pairs::Shape(shape) => self.member(name, *shape, end.is_none(), depth)?,
+                Pairs::Map(map) => self.value(map.put(name), false, depth)?,
+            }
             self.skip_blank();
             if self.rest.is_empty() && end.is_none() {
                 return Ok(());
@@ -90,7 +113,11 @@ impl<'a> Reader<'a> {
         match slot {
             Slot::Shape(shape) => {
                 self.expect('{')?;
-                self.members(shape, Some('}'), depth)
+                self.pairs(Pairs::Shape(shape), Some('}'), depth)
+            }
+            Slot::Map(map) => {
+                self.expect('{')?;
+                self.pairs(Pairs::Map(map), Some('}'), depth)
             }
             Slot::List(list) if self.take(Some('[')) => self.list(list, depth),
             Slot::List(list) if commas => self.open_list(list),
@@ -145,8 +172,10 @@ impl<'a> Reader<'a> {
 
     fn name(&mut self) -> &'a str {
         self.skip_blank();
-        let part = |letter: char| letter.is_ascii_alphanumeric() || "-_.#/:".contains(letter);
-        let end = self.rest.find(|letter| !part(letter)).unwrap_or(self.rest.len());
+        let end = self
+            .rest
+            .find(|letter| !is_part_of_name(letter))
+            .unwrap_or(self.rest.len());
         let (name, rest) = self.rest.split_at(end);
         self.rest = rest;
         name
@@ -246,7 +275,7 @@ mod tests {
     /// `expected` is the shape as JSON.
     fn check<T: Shape + Default>(text: &str, expected: &str) {
         let mut shape = T::default();
-        read(text, &mut shape).unwrap_or_else(|problem| panic!("{text}: {}", problem.reason));
+        read(text, Slot::Shape(&mut shape)).unwrap_or_else(|problem| panic!("{text}: {}", problem.reason));
         assert_eq!(json::compact(shape.as_value()), expected, "{text}");
     }
 
@@ -289,7 +318,7 @@ mod tests {
     #[test]
     fn what_is_no_shorthand_is_refused() {
         let check = |text: &str, complaint: &str| {
-            let problem = read(text, &mut TagSpecification::default()).expect_err(text);
+            let problem = read(text, Slot::Shape(&mut TagSpecification::default())).expect_err(text);
             assert_eq!(problem.reason, complaint);
         };
         check("instance", r#"expected '=' at the end of "instance""#);

@@ -1,11 +1,28 @@
 //! Structures to shorthand.
 
-use api::{Shape, Value, entries};
+use api::{Shape, Value, entries, pairs};
 
-/// `shape` in shorthand; `None` if it says nothing, or holds a text that shorthand would need escapes for.
-pub(crate) fn write(shape: &dyn Shape) -> Option<String> {
-    let members = write_members(shape, true)?;
-    (!members.is_empty()).then_some(members)
+use super::read::is_name;
+
+/// A structure or map in shorthand; `None` if it says nothing, or holds a text that shorthand would need escapes for.
+pub(crate) fn write(value: Value<'_>) -> Option<String> {
+    let written = write_pairs(value, true)?;
+    (!written.is_empty()).then_some(written)
+}
+
+fn write_pairs(value: Value<'_>, outermost: bool) -> Option<String> {
+    match value {
+        Value::Shape(shape) => write_members(shape, outermost),
+        Value::Map(map) => {
+            let pair = |(key, value)| {
+                let plain = is_name(key).then_some(key)?;
+                Some(format!("{plain}={}", write_value(value, outermost)?))
+            };
+            let written: Option<Vec<String>> = pairs(map).map(pair).collect();
+            Some(written?.join(","))
+        }
+        _ => None,
+    }
 }
 
 fn write_members(shape: &dyn Shape, outermost: bool) -> Option<String> {
@@ -14,6 +31,7 @@ fn write_members(shape: &dyn Shape, outermost: bool) -> Option<String> {
         match shape.value(index) {
             None => {}
             Some(Value::List(list)) if list.is_empty() => {}
+            Some(Value::Map(map)) if map.is_empty() => {}
             Some(value) => pairs.push(format!("{}={}", member.name, write_value(value, outermost)?)),
         }
     }
@@ -22,10 +40,13 @@ fn write_members(shape: &dyn Shape, outermost: bool) -> Option<String> {
 
 fn write_value(value: Value<'_>, outermost: bool) -> Option<String> {
     match value {
-        Value::Shape(shape) => Some(format!("{{{}}}", write_members(shape, false)?)),
+        Value::Shape(_) | Value::Map(_) => Some(format!("{{{}}}", write_pairs(value, false)?)),
         Value::List(list) => {
             let texts: Option<Vec<String>> = entries(list).map(|entry| write_value(entry, false)).collect();
-            let scalars = !matches!(list.get(0), Some(Value::Shape(_) | Value::List(_)));
+            let scalars = !matches!(
+                list.get(0),
+                Some(Value::Shape(_) | Value::List(_) | Value::Map(_))
+            );
             let texts = texts?.join(",");
             Some(if outermost && scalars {
                 texts
@@ -45,7 +66,7 @@ pub(crate) fn scalar_text(value: Value<'_>) -> String {
         Value::Double(number) => number.to_string(),
         Value::Boolean(truth) => truth.to_string(),
         Value::Timestamp(instant) => instant.to_string(),
-        Value::Shape(_) | Value::List(_) => String::new(),
+        Value::Shape(_) | Value::List(_) | Value::Map(_) => String::new(),
     }
 }
 
@@ -68,22 +89,26 @@ mod tests {
 
     use super::*;
     use crate::shorthand::read;
+    use api::{Element, Slot};
 
     #[test]
     fn a_structure_is_written_as_one_would_type_it() {
         let check = |text: &str| {
             let mut shape = TagSpecification::default();
-            read(text, &mut shape).expect("reads");
-            assert_eq!(write(&shape).as_deref(), Some(text));
+            read(text, Slot::Shape(&mut shape)).expect("reads");
+            assert_eq!(write(shape.as_value()).as_deref(), Some(text));
         };
         check("ResourceType=instance,Tags=[{Key=Name,Value=web},{Key=a,Value=\"\"}]");
         check("ResourceType=\"a, b\"");
-        assert_eq!(write(&TagSpecification::default()), None);
+        assert_eq!(write(TagSpecification::default().as_value()), None);
         assert_eq!(
-            write(&Filter {
-                name: Some("a\"b".to_owned()),
-                ..Filter::default()
-            }),
+            write(
+                Filter {
+                    name: Some("a\"b".to_owned()),
+                    ..Filter::default()
+                }
+                .as_value()
+            ),
             None
         );
     }

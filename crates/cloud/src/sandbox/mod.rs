@@ -5,13 +5,34 @@ mod fault;
 mod request;
 mod traffic;
 
-pub(crate) use clients::clients;
-pub(crate) use fault::{end_fault, fault};
-pub(crate) use request::request;
-pub(crate) use traffic::traffic;
-
-use api::ApiError;
+use api::sandbox::{ClientsInput, TrafficInput, World};
+use api::{ApiError, Output};
 use des::SimDuration;
+
+use self::clients::clients;
+use self::fault::{end_fault, fault};
+use self::request::request;
+use self::traffic::traffic;
+use crate::Cloud;
+use crate::dispatch::handled;
+
+handled! {
+    World {
+        TrafficInput => traffic,
+        ClientsInput => clients,
+    }
+}
+
+/// Carries out a call that changes the world around the account.
+pub(crate) fn write(cloud: &mut Cloud, call: &World) -> Result<Output, ApiError> {
+    match call {
+        World::Traffic(input) => traffic(cloud, input).map(Output::from),
+        World::Clients(input) => clients(cloud, input).map(Output::from),
+        World::Fault(input) => fault(cloud, input).map(Output::from),
+        World::EndFault(input) => end_fault(cloud, input).map(Output::from),
+        World::Request(input) => Ok(request(cloud, input).into()),
+    }
+}
 
 /// Reads a length of time that the declaration has already found well formed.
 fn length(text: Option<&str>) -> Result<Option<SimDuration>, ApiError> {

@@ -129,8 +129,7 @@ pub(super) fn operations(node: &Node<'_>) -> Vec<String> {
 pub(super) fn operation(node: &Node<'_>) -> String {
     let name = node.text();
     if !script::is_operation(name) {
-        let actions: Vec<String> = api::OPERATIONS
-            .iter()
+        let actions: Vec<String> = api::all_operations()
             .map(|operation| operation.action())
             .collect();
         let fix = did_you_mean(name, actions.iter().map(String::as_str));

@@ -159,7 +159,7 @@ impl Draw<'_> {
                 total: station.workers,
             },
             waiting: station.waiting() + self.unanswered[index.index()],
-            cpu: works.then(|| self.meter.cpu(index)),
+            cpu: self.meter.cpu(index).filter(|_| works),
             checks: self.checks(index),
             addressed: self.addressed.contains(&index),
         }

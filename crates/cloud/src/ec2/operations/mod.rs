@@ -21,25 +21,75 @@ mod revoke_security_group_ingress;
 mod run_instances;
 mod states;
 
-pub(crate) use authorize_security_group_ingress::authorize_security_group_ingress;
-pub(crate) use create_security_group::create_security_group;
-pub(crate) use create_tags::create_tags;
-pub(crate) use describe_availability_zones::describe_availability_zones;
-pub(crate) use describe_images::describe_images;
-pub(crate) use describe_instance_status::describe_instance_status;
-pub(crate) use describe_instance_types::describe_instance_types;
-pub(crate) use describe_instances::describe_instances;
-pub(crate) use describe_regions::describe_regions;
-pub(crate) use describe_security_groups::describe_security_groups;
-pub(crate) use describe_subnets::describe_subnets;
-pub(crate) use describe_tags::describe_tags;
-pub(crate) use describe_vpcs::describe_vpcs;
-pub(crate) use modify_instance_attribute::modify_instance_attribute;
-pub(crate) use revoke_security_group_ingress::revoke_security_group_ingress;
-pub(crate) use run_instances::run_instances;
-pub(crate) use states::{reboot_instances, start_instances, stop_instances, terminate_instances};
+use api::ec2::{
+    AuthorizeSecurityGroupIngressInput, CreateSecurityGroupInput, CreateTagsInput, Read, RunInstancesInput, Write,
+};
+use api::{ApiError, Output};
 
-use api::ApiError;
+use self::authorize_security_group_ingress::authorize_security_group_ingress;
+use self::create_security_group::create_security_group;
+use self::create_tags::create_tags;
+use self::describe_availability_zones::describe_availability_zones;
+use self::describe_images::describe_images;
+use self::describe_instance_status::describe_instance_status;
+use self::describe_instance_types::describe_instance_types;
+use self::describe_instances::describe_instances;
+use self::describe_regions::describe_regions;
+use self::describe_security_groups::describe_security_groups;
+use self::describe_subnets::describe_subnets;
+use self::describe_tags::describe_tags;
+use self::describe_vpcs::describe_vpcs;
+use self::modify_instance_attribute::modify_instance_attribute;
+use self::revoke_security_group_ingress::revoke_security_group_ingress;
+use self::run_instances::run_instances;
+use self::states::{reboot_instances, start_instances, stop_instances, terminate_instances};
+use crate::Cloud;
+use crate::dispatch::handled;
+
+handled! {
+    Api {
+        RunInstancesInput => run_instances,
+        CreateTagsInput => create_tags,
+        CreateSecurityGroupInput => create_security_group,
+        AuthorizeSecurityGroupIngressInput => authorize_security_group_ingress,
+    }
+}
+
+/// Carries out a call that changes something.
+pub(crate) fn write(cloud: &mut Cloud, call: &Write) -> Result<Output, ApiError> {
+    match call {
+        Write::RunInstances(input) => run_instances(cloud, input).map(Output::from),
+        Write::StartInstances(input) => start_instances(cloud, input).map(Output::from),
+        Write::StopInstances(input) => stop_instances(cloud, input).map(Output::from),
+        Write::RebootInstances(input) => reboot_instances(cloud, input).map(Output::from),
+        Write::TerminateInstances(input) => terminate_instances(cloud, input).map(Output::from),
+        Write::ModifyInstanceAttribute(input) => modify_instance_attribute(cloud, input).map(Output::from),
+        Write::CreateTags(input) => create_tags(cloud, input).map(Output::from),
+        Write::CreateSecurityGroup(input) => create_security_group(cloud, input).map(Output::from),
+        Write::AuthorizeSecurityGroupIngress(input) => {
+            authorize_security_group_ingress(cloud, input).map(Output::from)
+        }
+        Write::RevokeSecurityGroupIngress(input) => {
+            revoke_security_group_ingress(cloud, input).map(Output::from)
+        }
+    }
+}
+
+/// Answers a call that only looks.
+pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
+    match call {
+        Read::DescribeInstances(input) => describe_instances(cloud, input).map(Output::from),
+        Read::DescribeInstanceStatus(input) => describe_instance_status(cloud, input).map(Output::from),
+        Read::DescribeInstanceTypes(input) => describe_instance_types(input).map(Output::from),
+        Read::DescribeRegions(input) => describe_regions(input).map(Output::from),
+        Read::DescribeAvailabilityZones(input) => describe_availability_zones(cloud, input).map(Output::from),
+        Read::DescribeSubnets(input) => describe_subnets(cloud, input).map(Output::from),
+        Read::DescribeVpcs(input) => describe_vpcs(cloud, input).map(Output::from),
+        Read::DescribeImages(input) => describe_images(cloud, input).map(Output::from),
+        Read::DescribeTags(input) => describe_tags(cloud, input).map(Output::from),
+        Read::DescribeSecurityGroups(input) => describe_security_groups(cloud, input).map(Output::from),
+    }
+}
 
 /// Of a Region or zone that need not be switched on.
 const OPT_IN_STATUS: &str = "opt-in-not-required";

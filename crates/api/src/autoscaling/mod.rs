@@ -1,0 +1,18 @@
+//! Amazon EC2 Auto Scaling as far as it is modelled. Members are in the order in which AWS's own command line writes them.
+//!
+//! Source: AWS's published API model, version 2011-01-01, as shipped with botocore 1.44.5.
+
+mod calls;
+
+pub use calls::*;
+
+use crate::{Service, Wording};
+
+/// Amazon EC2 Auto Scaling.
+pub const SERVICE: Service = Service {
+    name: "autoscaling",
+    doc: "Amazon EC2 Auto Scaling: groups that keep as many instances as they should have, and change how many that is.",
+    reference: Some("https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_{}.html"),
+    wording: Wording::Constraints("ValidationError"),
+    operations: || calls::OPERATIONS,
+};

@@ -1,0 +1,18 @@
+//! Amazon CloudWatch as far as it is modelled. Members are in the order in which AWS's own command line writes them.
+//!
+//! Source: AWS's published API model, version 2010-08-01, as shipped with botocore 1.44.5.
+
+mod calls;
+
+pub use calls::*;
+
+use crate::{Service, Wording};
+
+/// Amazon CloudWatch.
+pub const SERVICE: Service = Service {
+    name: "cloudwatch",
+    doc: "Amazon CloudWatch: metrics of everything, and alarms upon them.",
+    reference: Some("https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_{}.html"),
+    wording: Wording::Constraints("ValidationError"),
+    operations: || calls::OPERATIONS,
+};

@@ -1,0 +1,38 @@
+//! Which operations EC2 has here: one line each.
+
+#[allow(clippy::wildcard_imports)] // every shape of the service is named here
+use super::*;
+use crate::operation::operations;
+
+operations! {
+    Ec2
+
+    /// A call that changes what EC2 has.
+    Write(WriteCall) {
+        RunInstances(RunInstancesInput) -> RunInstancesOutput;
+        StartInstances(StartInstancesInput) -> StartInstancesOutput;
+        StopInstances(StopInstancesInput) -> StopInstancesOutput;
+        RebootInstances(RebootInstancesInput);
+        TerminateInstances(TerminateInstancesInput) -> TerminateInstancesOutput;
+        ModifyInstanceAttribute(ModifyInstanceAttributeInput);
+        CreateTags(CreateTagsInput);
+        CreateSecurityGroup(CreateSecurityGroupInput) -> CreateSecurityGroupOutput;
+        AuthorizeSecurityGroupIngress(AuthorizeSecurityGroupIngressInput)
+            -> AuthorizeSecurityGroupIngressOutput;
+        RevokeSecurityGroupIngress(RevokeSecurityGroupIngressInput) -> RevokeSecurityGroupIngressOutput;
+    }
+
+    /// A call that only looks.
+    Read(ReadCall) {
+        DescribeInstances(DescribeInstancesInput) -> DescribeInstancesOutput;
+        DescribeInstanceStatus(DescribeInstanceStatusInput) -> DescribeInstanceStatusOutput;
+        DescribeInstanceTypes(DescribeInstanceTypesInput) -> DescribeInstanceTypesOutput;
+        DescribeRegions(DescribeRegionsInput) -> DescribeRegionsOutput;
+        DescribeAvailabilityZones(DescribeAvailabilityZonesInput) -> DescribeAvailabilityZonesOutput;
+        DescribeSubnets(DescribeSubnetsInput) -> DescribeSubnetsOutput;
+        DescribeVpcs(DescribeVpcsInput) -> DescribeVpcsOutput;
+        DescribeImages(DescribeImagesInput) -> DescribeImagesOutput;
+        DescribeTags(DescribeTagsInput) -> DescribeTagsOutput;
+        DescribeSecurityGroups(DescribeSecurityGroupsInput) -> DescribeSecurityGroupsOutput;
+    }
+}

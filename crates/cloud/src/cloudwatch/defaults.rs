@@ -1,0 +1,1 @@
+//! Timings and limits of Amazon CloudWatch, each with its unit and source.

@@ -1,0 +1,22 @@
+//! Amazon CloudWatch: metrics and alarms.
+
+pub mod defaults;
+mod event;
+mod fact;
+pub(crate) mod operations;
+
+pub(crate) use event::Event;
+pub use fact::What;
+
+use des::Digest;
+
+/// The account's Amazon CloudWatch.
+#[derive(Clone, Debug, Default)]
+pub struct CloudWatch {}
+
+impl CloudWatch {
+    /// Everything of it that makes a difference. Changed by calls and few events: its text never forgets a field.
+    pub(crate) fn add_to(&self, digest: &mut Digest) {
+        digest.extend(format!("{self:?}").bytes().map(u64::from));
+    }
+}

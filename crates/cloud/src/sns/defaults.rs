@@ -1,0 +1,1 @@
+//! Timings and limits of Amazon SNS, each with its unit and source.
