@@ -6,21 +6,24 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::hash::hashed_name;
-use super::wasm::Module;
+use super::minify::{Language, minify};
+use super::wasm::{Build, Module};
 
 /// Reads below `root`, writes below `out`.
 pub(super) struct Assets {
     root: PathBuf,
     out: PathBuf,
     module: Module,
+    build: Build,
 }
 
 impl Assets {
-    pub(super) fn new(root: &Path, out: &Path, module: Module) -> Self {
+    pub(super) fn new(root: &Path, out: &Path, module: Module, build: Build) -> Self {
         Self {
             root: root.to_owned(),
             out: out.to_owned(),
             module,
+            build,
         }
     }
 
@@ -31,7 +34,7 @@ impl Assets {
         for (name, content) in &self.module.parts {
             script = script.replace(name, &self.write_hashed(name, content)?);
         }
-        let script = self.write_hashed("web.js", script.as_bytes())?;
+        let script = self.write_hashed("web.js", self.short(Language::Module, script)?.as_bytes())?;
         if self.module.snippets.exists() {
             copy(&self.module.snippets, &self.out.join("snippets"))?;
         }
@@ -42,9 +45,16 @@ impl Assets {
     pub(super) fn styles(&self, sheets: &[&str]) -> Result<String> {
         let sheets = sheets
             .iter()
-            .map(|sheet| self.read(sheet))
+            .map(|sheet| self.text(sheet))
             .collect::<Result<Vec<_>>>()?;
-        self.write_hashed("style.css", &sheets.join(&b'\n'))
+        let sheet = self.short(Language::Css, sheets.join("\n"))?;
+        self.write_hashed("style.css", sheet.as_bytes())
+    }
+
+    /// A script that is no module, under a name that follows its content.
+    pub(super) fn script(&self, path: &str) -> Result<String> {
+        let script = self.short(Language::Script, self.text(path)?)?;
+        self.write_hashed(path, script.as_bytes())
     }
 
     /// A file under a name that follows its content.
@@ -58,7 +68,7 @@ impl Assets {
             .extension()
             .and_then(|extension| extension.to_str())
         {
-            Some("html" | "svg") => Ok(String::from_utf8(self.read(path)?)?),
+            Some("html" | "svg") => self.text(path),
             // A strict host (Content-Security-Policy) refuses scripts and styles inside the page.
             _ => bail!("{path} cannot be inlined: only html and svg can; link to scripts and styles"),
         }
@@ -89,6 +99,18 @@ impl Assets {
     fn read(&self, path: &str) -> Result<Vec<u8>> {
         fs::read(self.root.join(path))
             .with_context(|| format!("index.html names {path}, which could not be read"))
+    }
+
+    fn text(&self, path: &str) -> Result<String> {
+        Ok(String::from_utf8(self.read(path)?)?)
+    }
+
+    /// A text as it is published; as it was written while the page is worked on.
+    fn short(&self, language: Language, text: String) -> Result<String> {
+        match self.build {
+            Build::Quick => Ok(text),
+            Build::Published => minify(language, &text),
+        }
     }
 
     fn write_hashed(&self, path: &str, content: &[u8]) -> Result<String> {

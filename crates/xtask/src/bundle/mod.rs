@@ -7,6 +7,7 @@
 mod assets;
 mod hash;
 mod html;
+mod minify;
 mod page;
 mod sizes;
 mod wasm;
@@ -31,7 +32,7 @@ pub(crate) fn make(build: Build, out: &Path) -> Result<()> {
         fs::remove_dir_all(out)?;
     }
     fs::create_dir_all(out)?;
-    let html = page::render(&html, &mut Assets::new(&workspace::root(), out, module))?;
+    let html = page::render(&html, &mut Assets::new(&workspace::root(), out, module, build))?;
     fs::write(out.join("index.html"), html)?;
     Ok(())
 }

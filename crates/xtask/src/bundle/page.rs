@@ -78,7 +78,7 @@ fn script(tag: &Tag, assets: &mut Assets) -> Result<String> {
     });
     Ok(format!(
         "<script src=\"{}\"{}></script>",
-        assets.hashed(src)?,
+        assets.script(src)?,
         others.collect::<String>()
     ))
 }
