@@ -62,6 +62,8 @@ enum When {
     Then,
     /// When a lesson is opened.
     WithLesson,
+    /// When a letter beyond English stands on the page.
+    WithLetters,
     /// Not at all: read by people.
     Never,
 }
@@ -69,10 +71,12 @@ enum When {
 impl File {
     fn when(&self) -> When {
         let extension = self.path.extension().and_then(|extension| extension.to_str());
-        let is_part = self.path.to_string_lossy().starts_with("split_");
+        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
+        let is_part = stem.starts_with("split_");
         match extension {
             _ if self.path.starts_with("lessons") && !self.path.ends_with("README.md") => When::WithLesson,
             Some("wasm") if is_part => When::Then,
+            Some("woff2") if stem.ends_with("-more") => When::WithLetters,
             Some("html" | "wasm" | "js" | "css" | "woff2" | "svg" | "json") => When::First,
             _ => When::Never,
         }
@@ -87,6 +91,7 @@ impl fmt::Display for Sizes {
                 When::First => "",
                 When::Then => "  (after the start page)",
                 When::WithLesson => "  (with its lesson)",
+                When::WithLetters => "  (with its letters)",
                 When::Never => "  (for people)",
             };
             writeln!(
@@ -149,6 +154,7 @@ mod tests {
         let paths = [
             "index.html",
             "fonts/a.woff2",
+            "fonts/a-more.woff2",
             "fonts/OFL.txt",
             "split_player-0123456789abcdef.wasm",
             "lessons/01-one/lesson.json",

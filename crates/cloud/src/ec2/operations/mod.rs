@@ -22,7 +22,8 @@ mod run_instances;
 mod states;
 
 use api::ec2::{
-    AuthorizeSecurityGroupIngressInput, CreateSecurityGroupInput, CreateTagsInput, Read, RunInstancesInput, Write,
+    AuthorizeSecurityGroupIngressInput, CreateSecurityGroupInput, CreateTagsInput, Read, RunInstancesInput,
+    Write,
 };
 use api::{ApiError, Output};
 
