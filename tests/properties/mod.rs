@@ -1,5 +1,6 @@
 //! What must hold whatever anyone does: random inputs, good and bad, over many seeds. A failure prints its seed.
 
+mod anyone;
 mod pictures;
 
 use cloud::lab::Lab;

@@ -1,4 +1,5 @@
 //! What the tests of the whole share.
 
+pub mod anyone;
 pub mod chance;
 pub mod runs;

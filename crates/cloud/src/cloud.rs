@@ -4,6 +4,8 @@ use des::{EventList, Log, Seed};
 
 use crate::app::AppModel;
 use crate::autoscaling::AutoScaling;
+use crate::availability::Uptime;
+use crate::bill::Bill;
 use crate::cloudwatch::CloudWatch;
 use crate::ec2::{Ec2, defaults};
 use crate::elbv2::Elbv2;
@@ -58,6 +60,12 @@ pub struct Cloud {
     pub cloudwatch: CloudWatch,
     /// Amazon SNS.
     pub sns: Sns,
+    /// What the account costs.
+    pub bill: Bill,
+    /// How long at least one instance took requests.
+    pub uptime: Uptime,
+    /// Instances that take requests.
+    pub(crate) open_doors: u32,
     /// The employees and their requests.
     pub workload: Workload,
     /// What the employees met.
@@ -89,6 +97,9 @@ impl Cloud {
             autoscaling: AutoScaling::default(),
             cloudwatch: CloudWatch::default(),
             sns: Sns::default(),
+            bill: Bill::default(),
+            uptime: Uptime::default(),
+            open_doors: 0,
             workload: Workload::new(world.seed),
             truth: Truth::default(),
             records: Log::bounded(RECORDS_KEPT),

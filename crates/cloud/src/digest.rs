@@ -51,6 +51,7 @@ impl Cloud {
         self.autoscaling.add_to(&mut digest);
         self.cloudwatch.add_to(&mut digest);
         self.sns.add_to(&mut digest);
+        self.bill.add_to(self.now, &mut digest);
         digest.value()
     }
 

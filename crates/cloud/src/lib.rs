@@ -5,6 +5,8 @@
 
 pub mod app;
 pub mod autoscaling;
+pub mod availability;
+pub mod bill;
 mod cloud;
 pub mod cloudwatch;
 mod digest;

@@ -9,6 +9,7 @@
 use des::{Area, SimTime};
 
 use crate::app::fifo::Fifo;
+use crate::availability::Uptime;
 use crate::fact::FactId;
 use crate::region::ZoneIndex;
 
@@ -42,6 +43,8 @@ pub struct Station {
     pub slowness_permille: u32,
     /// Requests aimed at it that have failed.
     pub failed: u64,
+    /// How long it took requests.
+    pub uptime: Uptime,
     pub(crate) backlog: Fifo,
     pub(crate) ready: Fifo,
     pub(crate) stuck: Fifo,
@@ -60,6 +63,7 @@ impl Station {
             vcpus,
             slowness_permille: 1_000,
             failed: 0,
+            uptime: Uptime::default(),
             backlog: Fifo::default(),
             ready: Fifo::default(),
             stuck: Fifo::default(),

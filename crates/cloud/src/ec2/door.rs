@@ -19,6 +19,7 @@ impl Cloud {
         let hung_before = station.door == Door::Hung;
         station.door = door;
         station.blame = cause;
+        self.note_uptime(index);
         if hung_before && door == Door::Open {
             self.unstick(index);
         }

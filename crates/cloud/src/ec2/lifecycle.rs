@@ -71,6 +71,7 @@ impl Cloud {
             }
             InstanceState::ShuttingDown => {
                 self.enter_state(index, InstanceState::Terminated, reason, cause);
+                self.ec2.stations[index.index()].uptime.end(self.now);
                 self.take_public_address(index);
             }
             InstanceState::Running | InstanceState::Stopped | InstanceState::Terminated => {}
@@ -183,6 +184,7 @@ impl Cloud {
         instance.state_until = until;
         instance.state_ticket = ticket;
         instance.cause = fact;
+        self.bill_instance(index);
     }
 
     fn enter_boot(&mut self, index: InstanceIndex, boot: Boot, law: Option<Law>) {
@@ -213,6 +215,7 @@ impl Cloud {
         let cause = instance.cause;
         let address = self.ec2.addresses.assign(index);
         self.ec2.instances[index.index()].public_address = Some(address);
+        self.bill_instance(index);
         self.facts.note(
             self.now,
             cause,
@@ -238,6 +241,7 @@ impl Cloud {
             },
         );
         self.ec2.addresses.release(address, fact);
+        self.bill_instance(index);
     }
 
     /// Whether the pool can serve `n` more starts.

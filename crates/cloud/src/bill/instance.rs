@@ -1,0 +1,34 @@
+//! What an instance, its root volume and its address are charged for, by its state.
+
+use super::{Item, Rate, prices};
+use crate::Cloud;
+use crate::ec2::{Instance, InstanceIndex, InstanceState};
+
+impl Cloud {
+    /// Sets the meters of an instance to what its state makes them.
+    pub(crate) fn bill_instance(&mut self, index: InstanceIndex) {
+        let (now, instance) = (self.now, &self.ec2.instances[index.index()]);
+        let rates = [
+            (Item::Instance(index), compute(instance)),
+            (Item::RootVolume(index), volume(instance)),
+            (Item::PublicAddress(index), address(instance)),
+        ];
+        for (item, rate) in rates {
+            self.bill.set(item, now, rate);
+        }
+    }
+}
+
+/// Only running instances are charged. Source: EC2 User Guide, "Instance lifecycle".
+fn compute(instance: &Instance) -> Option<Rate> {
+    let price = instance.instance_type.price_micro_dollars;
+    (instance.state == InstanceState::Running).then(|| Rate::micro_dollars_per_hour(price.into()))
+}
+
+fn volume(instance: &Instance) -> Option<Rate> {
+    (instance.state != InstanceState::Terminated).then_some(prices::ROOT_VOLUME)
+}
+
+fn address(instance: &Instance) -> Option<Rate> {
+    instance.public_address.map(|_| prices::PUBLIC_IPV4)
+}

@@ -1,0 +1,108 @@
+//! What the account costs: a running bill by resource, at dated list prices.
+//!
+//! Every resource that is charged by time has a [`Meter`]; whoever changes the resource sets its rate. The bill is read from
+//! the meters and changes nothing.
+
+mod instance;
+mod meter;
+mod money;
+pub mod prices;
+
+use std::collections::BTreeMap;
+
+use des::{Digest, SimDuration, SimTime};
+
+pub use meter::{Counting, Meter};
+pub use money::{HOURS_PER_MONTH, Money, Rate};
+
+use crate::Cloud;
+use crate::ec2::InstanceIndex;
+
+/// The least that is charged each time an instance starts to run. Source: EC2 User Guide, "Instance lifecycle".
+pub const LEAST_RUN: SimDuration = SimDuration::from_secs(60);
+
+/// Something that is charged for by time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Item {
+    /// The hours in which an instance runs.
+    Instance(InstanceIndex),
+    /// Its root volume, which is there until it is terminated.
+    RootVolume(InstanceIndex),
+    /// The public IPv4 address that it was given.
+    PublicAddress(InstanceIndex),
+}
+
+impl Item {
+    /// How its time is counted.
+    const fn counting(self) -> Counting {
+        match self {
+            Self::Instance(_) | Self::RootVolume(_) => Counting::Seconds { least: LEAST_RUN },
+            Self::PublicAddress(_) => Counting::Seconds {
+                least: SimDuration::ZERO,
+            },
+        }
+    }
+}
+
+/// One line of the bill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What is charged for.
+    pub item: Item,
+    /// Everything so far.
+    pub charged: Money,
+    /// What it charges now.
+    pub rate: Rate,
+}
+
+/// All meters of the account.
+#[derive(Clone, Debug, Default)]
+pub struct Bill {
+    meters: BTreeMap<Item, Meter>,
+}
+
+impl Bill {
+    /// From `now` on `item` is charged at `rate`, or not at all.
+    pub(crate) fn set(&mut self, item: Item, now: SimTime, rate: Option<Rate>) {
+        match self.meters.get_mut(&item) {
+            Some(meter) => meter.set(now, rate),
+            None if rate.is_none() => {}
+            None => {
+                let mut meter = Meter::new(item.counting());
+                meter.set(now, rate);
+                self.meters.insert(item, meter);
+            }
+        }
+    }
+
+    /// A line for everything that was ever charged for.
+    pub fn lines(&self, now: SimTime) -> impl Iterator<Item = Line> {
+        self.meters.iter().map(move |(&item, meter)| Line {
+            item,
+            charged: meter.charged(now),
+            rate: meter.rate().unwrap_or_default(),
+        })
+    }
+
+    /// Everything that makes a difference.
+    pub(crate) fn add_to(&self, now: SimTime, digest: &mut Digest) {
+        digest.extend(
+            self.lines(now)
+                .flat_map(|line| [line.charged.nano_dollars(), line.rate.per_hour().nano_dollars()]),
+        );
+    }
+}
+
+impl Cloud {
+    /// Everything charged so far.
+    #[must_use]
+    pub fn charged(&self) -> Money {
+        self.bill.lines(self.now).map(|line| line.charged).sum()
+    }
+
+    /// What the account costs per hour as it stands.
+    #[must_use]
+    pub fn hourly_rate(&self) -> Rate {
+        self.bill.lines(self.now).map(|line| line.rate).sum()
+    }
+}

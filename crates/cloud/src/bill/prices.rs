@@ -1,0 +1,26 @@
+//! List prices, each with its source. All are us-east-1's, used for every Region (simplified), without free tiers.
+//!
+//! What an instance costs stands beside its type: [`InstanceType::price_micro_dollars`](crate::ec2::InstanceType).
+
+use super::money::Rate;
+
+/// A public IPv4 address, whether an instance, a load balancer or nobody uses it. Source: AWS announcement, since 2024-02-01.
+pub const PUBLIC_IPV4: Rate = Rate::micro_dollars_per_hour(5_000);
+/// A gibibyte of a gp3 volume for a month, in millionths of a dollar. Source: AWS Price List, 2024.
+pub const GP3_GIB_MONTH_MICRO_DOLLARS: u64 = 80_000;
+/// Size of an instance's root volume, in GiB. Source: Amazon Linux 2023's image.
+pub const ROOT_VOLUME_GIB: u64 = 8;
+/// The root volume of an instance.
+pub const ROOT_VOLUME: Rate = Rate::micro_dollars_per_month(GP3_GIB_MONTH_MICRO_DOLLARS * ROOT_VOLUME_GIB);
+/// Detailed monitoring of one instance: seven metrics at $0.30 a month. Source: AWS Price List, 2024.
+pub const DETAILED_MONITORING: Rate = Rate::micro_dollars_per_month(2_100_000);
+/// A standard-resolution alarm, for each metric it watches. Source: AWS Price List, 2024.
+pub const ALARM: Rate = Rate::micro_dollars_per_month(100_000);
+/// A high-resolution alarm, for each metric it watches. Source: AWS Price List, 2024.
+pub const HIGH_RESOLUTION_ALARM: Rate = Rate::micro_dollars_per_month(300_000);
+/// A composite alarm. Source: published copies of Amazon CloudWatch's prices.
+pub const COMPOSITE_ALARM: Rate = Rate::micro_dollars_per_month(500_000);
+/// An Application Load Balancer, for each hour or part of one. Source: AWS Price List, 2024.
+pub const APPLICATION_LOAD_BALANCER: Rate = Rate::micro_dollars_per_hour(22_500);
+/// A load balancer capacity unit, for each hour. Source: AWS Price List, 2024.
+pub const LCU: Rate = Rate::micro_dollars_per_hour(8_000);

@@ -1,0 +1,113 @@
+//! What the account is charged.
+
+use cloud::bill::{Item, Money, prices};
+use cloud::ec2::InstanceIndex;
+use cloud::ec2::InstanceState::{Running, Stopped, Terminated};
+use cloud::lab::Lab;
+use des::SimDuration;
+
+/// A t3.micro's price of an hour, in millionths of a dollar.
+const T3_MICRO: u64 = 10_400;
+
+fn charged(lab: &Lab, item: Item) -> Money {
+    let mut lines = lab.cloud().bill.lines(lab.simulation.now());
+    lines
+        .find(|line| line.item == item)
+        .map_or(Money::ZERO, |line| line.charged)
+}
+
+/// Seconds of a t3.micro that were charged for.
+fn seconds_charged(lab: &Lab, instance: InstanceIndex) -> u64 {
+    let nanos = charged(lab, Item::Instance(instance)).nano_dollars();
+    (nanos * 3_600).div_ceil(T3_MICRO * 1_000)
+}
+
+#[test]
+fn a_short_run_is_charged_for_a_minute_and_a_longer_one_by_the_second() {
+    let mut lab = Lab::new();
+    let instance = lab.launch(1, 'a')[0];
+    assert_eq!(seconds_charged(&lab, instance), 0, "pending is free");
+    lab.wait_for(instance, Running);
+    let begun = lab.instance(instance).state_since;
+    lab.pass((begun + SimDuration::from_secs(20)).since(lab.simulation.now()));
+    lab.stop(instance);
+    assert_eq!(seconds_charged(&lab, instance), 60, "20 s count as a minute");
+    lab.wait_for(instance, Stopped);
+    lab.pass_secs(600);
+    assert_eq!(
+        seconds_charged(&lab, instance),
+        60,
+        "stopping and stopped are free"
+    );
+    lab.start(instance);
+    lab.wait_for(instance, Running);
+    let begun = lab.instance(instance).state_since;
+    lab.pass((begun + SimDuration::from_secs(90)).since(lab.simulation.now()));
+    lab.stop(instance);
+    assert_eq!(seconds_charged(&lab, instance), 150, "60 + 90");
+}
+
+#[test]
+fn a_reboot_opens_no_new_minute() {
+    let mut lab = Lab::new();
+    let instance = lab.launch(1, 'a')[0];
+    lab.wait_for(instance, Running);
+    lab.pass_secs(3_000);
+    let before = seconds_charged(&lab, instance);
+    lab.reboot(instance);
+    lab.pass_secs(10);
+    assert_eq!(seconds_charged(&lab, instance), before + 10);
+}
+
+#[test]
+fn a_stopped_instance_still_pays_for_its_volume_and_a_terminated_one_for_nothing() {
+    let mut lab = Lab::new();
+    let instance = lab.launch(1, 'a')[0];
+    lab.wait_for(instance, Running);
+    let running = prices::PUBLIC_IPV4.per_hour() + prices::ROOT_VOLUME.per_hour();
+    let hourly = |lab: &Lab| lab.cloud().hourly_rate().per_hour();
+    assert_eq!(hourly(&lab), running + Money::from_micro_dollars(T3_MICRO));
+    lab.stop(instance);
+    lab.wait_for(instance, Stopped);
+    assert_eq!(
+        hourly(&lab),
+        prices::ROOT_VOLUME.per_hour(),
+        "its address went back"
+    );
+    lab.terminate(instance);
+    lab.wait_for(instance, Terminated);
+    assert_eq!(hourly(&lab), Money::ZERO);
+}
+
+#[test]
+fn one_instance_for_a_month_costs_what_the_price_list_says() {
+    let mut lab = Lab::new();
+    let instance = lab.launch(1, 'a')[0];
+    lab.wait_for(instance, Running);
+    let month = lab.cloud().hourly_rate().per_month();
+    assert_eq!(month.to_string(), "$11.88", "7.59 + 3.65 + 8 GiB at 0.08");
+}
+
+#[test]
+fn the_bill_never_falls() {
+    let mut lab = Lab::new();
+    let mut before = Money::ZERO;
+    let mut watch = |lab: &mut Lab| {
+        for _ in 0..50 {
+            lab.pass_secs(1);
+            let now = lab.cloud().charged();
+            assert!(now >= before);
+            before = now;
+        }
+    };
+    for instance_type in ["t3.nano", "m5.large", "t2.micro"] {
+        let instance = lab.launch_type(1, 'b', instance_type)[0];
+        watch(&mut lab);
+        lab.stop(instance);
+        watch(&mut lab);
+        lab.start(instance);
+        watch(&mut lab);
+        lab.terminate(instance);
+        watch(&mut lab);
+    }
+}
