@@ -11,7 +11,7 @@ pub struct Member {
     pub name: &'static str,
     /// What may stand there.
     pub kind: Kind,
-    /// What it means, in one or two sentences; may begin with a space.
+    /// What it means, in one or two sentences; may begin with a space. Empty without the feature `docs`.
     pub doc: &'static str,
     /// Whether AWS's published model requires it, so that AWS's own command line does not send a call without it.
     pub required: bool,

@@ -34,7 +34,7 @@ pub trait Shape {
 pub struct ShapeInfo {
     /// The name in AWS's official Rust SDK: `RunInstancesInput`.
     pub name: &'static str,
-    /// What it is; for the input of an operation, what the operation does.
+    /// What it is; for the input of an operation, what the operation does. Empty without the feature `docs`.
     pub doc: &'static str,
     /// In the order in which AWS writes them.
     pub members: &'static [Member],
@@ -331,6 +331,21 @@ impl<T: Element> Element for Map<T> {
     }
 }
 
+/// The doc of a shape or a member, as one text.
+#[cfg(feature = "docs")]
+macro_rules! kept {
+    ($($doc:literal),*) => { concat!($($doc),*) };
+}
+
+/// A program that shows nobody the docs need not carry them.
+#[cfg(not(feature = "docs"))]
+macro_rules! kept {
+    ($($doc:literal),*) => {
+        ""
+    };
+}
+pub(crate) use kept;
+
 /// Declares shapes: `field: Type = "AwsName" rules…`, the rules being methods of [`Member`]; after the
 /// closing brace, `without` and the members that AWS has there and this model has not.
 macro_rules! shapes {
@@ -353,9 +368,9 @@ macro_rules! shapes {
         const _: () = {
             static INFO: $crate::ShapeInfo = $crate::ShapeInfo {
                 name: stringify!($shape),
-                doc: concat!($($doc),*),
+                doc: $crate::shape::kept!($($doc),*),
                 members: &[$(
-                    $crate::Member::new($name, <$type as $crate::Field>::KIND, concat!($($member_doc),*))
+                    $crate::Member::new($name, <$type as $crate::Field>::KIND, $crate::shape::kept!($($member_doc),*))
                         $(.$rule($($($argument),*)?))*,
                 )*],
                 not_modelled: concat!($($not_modelled)?),
