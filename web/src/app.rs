@@ -1,15 +1,29 @@
 //! The whole page: which part of it the address asks for.
 
+use std::pin::Pin;
+
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::components::{icon_sheet, notice_page, start_page};
-use crate::later::{self, PlayerPage};
 use crate::route::{Address, Route};
 use crate::text::text;
 use crate::theme;
+
+/// Draws the page of a lesson or the sandbox.
+pub type PlayerPage = fn(&Address) -> Html;
+
+/// What draws it, on its way; nothing if it could not be had.
+pub type Fetched = Pin<Box<dyn Future<Output = Option<PlayerPage>>>>;
+
+/// What the page needs.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// Fetches what the start page does without.
+    pub fetch: Callback<(), Fetched>,
+}
 
 /// The page.
 pub struct App {
@@ -41,7 +55,7 @@ const HEAD_START_MS: u32 = 500;
 
 impl Component for App {
     type Message = Msg;
-    type Properties = ();
+    type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
         theme::apply();
@@ -102,8 +116,8 @@ impl App {
             return;
         }
         self.player = Player::OnItsWay;
-        let link = ctx.link().clone();
-        spawn_local(async move { link.send_message(Msg::Fetched(later::player().await.ok())) });
+        let (link, player) = (ctx.link().clone(), ctx.props().fetch.emit(()));
+        spawn_local(async move { link.send_message(Msg::Fetched(player.await)) });
     }
 }
 

@@ -8,7 +8,6 @@ pub mod command;
 pub mod components;
 pub mod driver;
 mod files;
-mod later;
 pub mod media;
 pub mod panel;
 pub mod route;
@@ -18,12 +17,14 @@ pub mod span;
 pub mod text;
 pub mod theme;
 
-/// Puts the page into the element with the id `app`.
+/// Puts the page into the element with the id `app`; `fetch` brings what the start page does without.
 ///
 /// # Panics
 /// If the document has no such element: it is in `index.html`.
-pub fn mount() {
+pub fn mount(fetch: impl Fn() -> app::Fetched + 'static) {
     let document = web_sys::window().and_then(|window| window.document());
     let root = document.and_then(|document| document.get_element_by_id("app"));
-    yew::Renderer::<app::App>::with_root(root.expect("index.html has an element with the id app")).render();
+    let root = root.expect("index.html has an element with the id app");
+    let fetch = yew::Callback::from(move |()| fetch());
+    yew::Renderer::<app::App>::with_root_and_props(root, app::Props { fetch }).render();
 }

@@ -50,7 +50,7 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
 const PAGE: PageWords = PageWords {
     home: "Fleetlab, to the start page",
     switch_theme: "Switch between light and dark",
-    loading: "The lesson is on its way.",
+    loading: "It is on its way.",
     player_lost: "A part of the page could not be fetched. Reload the page to try again.",
 };
 
