@@ -21,3 +21,19 @@ inEveryLook("the first view is sound", async (page, look) => {
   await expectSoundLayout(page);
   await expectNoViolation(page);
 });
+
+test("the start page lives before the player is there, and says so if it does not come", async ({ page }) => {
+  const fetched = [];
+  page.on("request", (request) => fetched.push(new URL(request.url()).pathname.split("/").pop()));
+  await page.route("**/split_*.wasm", (route) => route.abort());
+  await page.goto("./");
+  await expect(page.locator(".house")).toBeVisible();
+  expect(fetched.filter((name) => name.endsWith("-more.woff2")), "no letters beyond English").toEqual([]);
+  await page.getByRole("link", { name: "Open the sandbox" }).click();
+  await expect(page.getByRole("status")).toContainText("could not be fetched");
+  await expect(page.locator(".crash")).toHaveCount(0);
+  await page.unroute("**/split_*.wasm");
+  await page.goto("./#/");
+  await page.getByRole("link", { name: "Open the sandbox" }).click();
+  await expect(page.getByRole("button", { name: "Send one request" }).first()).toBeVisible();
+});
