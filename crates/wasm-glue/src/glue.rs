@@ -29,7 +29,7 @@ fn main() -> Result<()> {
         .and_then(|name| name.to_str())
         .context("a module has a name")?;
     let wasm = fs::read(&request.module)?;
-    let loader = split::split(&wasm, name, &request.out_dir)?;
+    let loader = split::split(&wasm, name, &request.out_dir, request.names)?;
     let main = request.out_dir.join(format!("{name}.wasm"));
     bind(if loader.is_some() { &main } else { &request.module }, &request)
         .with_context(|| format!("could not make glue for {}", request.module.display()))?;

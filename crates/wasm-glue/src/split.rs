@@ -11,7 +11,8 @@ use wasm_split_cli_support::{Options, transform};
 const LOADER: &str = "__wasm_split.js";
 
 /// Writes the main part and the others into `out_dir`; gives the loader, or none if the module has no split points.
-pub(crate) fn split(wasm: &[u8], name: &str, out_dir: &Path) -> Result<Option<String>> {
+/// `names` keeps the names of functions in the other parts; the main part has them in any case.
+pub(crate) fn split(wasm: &[u8], name: &str, out_dir: &Path, names: bool) -> Result<Option<String>> {
     const MARK: &[u8] = b"__wasm_split_load_";
     if !wasm.windows(MARK.len()).any(|window| window == MARK) {
         return Ok(None);
@@ -21,11 +22,43 @@ pub(crate) fn split(wasm: &[u8], name: &str, out_dir: &Path) -> Result<Option<St
     options.output_dir = out_dir;
     options.main_out_path = &main;
     options.link_name = &link;
-    transform(options).map_err(|error| anyhow!("could not split {name}: {error:?}"))?;
+    let parts = transform(options).map_err(|error| anyhow!("could not split {name}: {error:?}"))?;
+    if !names {
+        for part in parts.split_modules {
+            let short = without_custom_sections(&fs::read(&part)?)?;
+            fs::write(part, short)?;
+        }
+    }
     let loader = out_dir.join(LOADER);
     let text = fs::read_to_string(&loader)?;
     fs::remove_file(loader)?;
     Ok(Some(text))
+}
+
+/// A module without what only debuggers and tools read.
+fn without_custom_sections(wasm: &[u8]) -> Result<Vec<u8>> {
+    const HEADER: usize = 8;
+    const CUSTOM: u8 = 0;
+    let (header, mut rest) = wasm.split_at_checked(HEADER).context("a module has a header")?;
+    let mut short = header.to_vec();
+    while let Some((&id, sized)) = rest.split_first() {
+        let (size, bytes) = read_size(sized).context("a section has a size")?;
+        let end = rest.len() - sized.len() + bytes + size;
+        let (section, after) = rest.split_at_checked(end).context("a section has an end")?;
+        if id != CUSTOM {
+            short.extend_from_slice(section);
+        }
+        rest = after;
+    }
+    Ok(short)
+}
+
+/// A number of seven bits a byte, the lowest first, and how many bytes it takes.
+fn read_size(bytes: &[u8]) -> Option<(usize, usize)> {
+    let last = bytes.iter().take(5).position(|byte| byte & 0x80 == 0)?;
+    let digits = bytes[..=last].iter().rev();
+    let number = digits.fold(0, |number, byte| number << 7 | usize::from(byte & 0x7f));
+    Some((number, last + 1))
 }
 
 /// The script with the loader in place of its import.
