@@ -142,7 +142,7 @@ fn launches() {
         &[
             (
                 "{}",
-                "(MissingParameter) The request must contain the parameter ImageId",
+                "(MissingParameter) The request must contain the parameter MaxCount",
             ),
             (
                 r#"{"ImageId": "ami-0e1d2c3b4a5968701", "InstanceType": "t9.micro", "MinCount": 1,

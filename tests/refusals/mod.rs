@@ -1,6 +1,7 @@
 //! Bad calls: each is refused in AWS's words, and nothing has changed.
 
 mod instances;
+mod launch_templates;
 mod others;
 mod security_groups;
 

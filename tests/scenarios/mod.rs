@@ -4,6 +4,7 @@
 mod bill;
 mod describes;
 mod instances;
+mod launch_templates;
 mod placement;
 mod security_groups;
 mod status;

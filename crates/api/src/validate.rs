@@ -179,7 +179,7 @@ mod tests {
             "ec2",
             "RunInstances",
             "{}",
-            "(MissingParameter) The request must contain the parameter ImageId",
+            "(MissingParameter) The request must contain the parameter MaxCount",
         );
         let empty = r#"{"InstanceIds": []}"#;
         check(

@@ -27,6 +27,7 @@ impl Cloud {
             &self.ec2.image_tags,
             &self.ec2.subnet_tags,
             &self.ec2.vpc_tags,
+            &self.ec2.all_launch_templates,
         );
         digest.extend(format!("{by_calls:?}").bytes().map(u64::from));
         self.workload
@@ -103,6 +104,7 @@ fn add_instance(digest: &mut Digest, instance: &Instance) {
             .map(u64::from),
     );
     digest.add(instance.termination_protection.into());
+    digest.add(instance.detailed_monitoring.into());
     digest.extend(
         instance
             .tags

@@ -15,6 +15,7 @@ pub(crate) enum IdOf {
     Subnet,
     SecurityGroup,
     SecurityGroupRule,
+    LaunchTemplate,
 }
 
 impl IdOf {
@@ -26,6 +27,7 @@ impl IdOf {
             Self::Subnet => "subnet-",
             Self::SecurityGroup => "sg-",
             Self::SecurityGroupRule => "sgr-",
+            Self::LaunchTemplate => "lt-",
         }
     }
 }

@@ -14,6 +14,7 @@ pub enum Caller {
 
 /// An outside input.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant)] // few are alive: people type them
 pub enum Input {
     /// An AWS API call that changes the account.
     Api(WriteCall),

@@ -15,6 +15,13 @@ operations! {
         RebootInstances(RebootInstancesInput);
         TerminateInstances(TerminateInstancesInput) -> TerminateInstancesOutput;
         ModifyInstanceAttribute(ModifyInstanceAttributeInput);
+        MonitorInstances(MonitorInstancesInput) -> MonitorInstancesOutput;
+        UnmonitorInstances(UnmonitorInstancesInput) -> UnmonitorInstancesOutput;
+        CreateLaunchTemplate(CreateLaunchTemplateInput) -> CreateLaunchTemplateOutput;
+        CreateLaunchTemplateVersion(CreateLaunchTemplateVersionInput) -> CreateLaunchTemplateVersionOutput;
+        ModifyLaunchTemplate(ModifyLaunchTemplateInput) -> ModifyLaunchTemplateOutput;
+        DeleteLaunchTemplate(DeleteLaunchTemplateInput) -> DeleteLaunchTemplateOutput;
+        DeleteLaunchTemplateVersions(DeleteLaunchTemplateVersionsInput) -> DeleteLaunchTemplateVersionsOutput;
         CreateTags(CreateTagsInput);
         CreateSecurityGroup(CreateSecurityGroupInput) -> CreateSecurityGroupOutput;
         AuthorizeSecurityGroupIngress(AuthorizeSecurityGroupIngressInput)
@@ -33,6 +40,8 @@ operations! {
         DescribeVpcs(DescribeVpcsInput) -> DescribeVpcsOutput;
         DescribeImages(DescribeImagesInput) -> DescribeImagesOutput;
         DescribeTags(DescribeTagsInput) -> DescribeTagsOutput;
+        DescribeLaunchTemplates(DescribeLaunchTemplatesInput) -> DescribeLaunchTemplatesOutput;
+        DescribeLaunchTemplateVersions(DescribeLaunchTemplateVersionsInput) -> DescribeLaunchTemplateVersionsOutput;
         DescribeSecurityGroups(DescribeSecurityGroupsInput) -> DescribeSecurityGroupsOutput;
     }
 }

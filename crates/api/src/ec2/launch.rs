@@ -1,19 +1,21 @@
 //! `RunInstances`.
 
-use super::{GroupIdentifier, Instance, Placement, TagSpecification};
+use super::{GroupIdentifier, Instance, LaunchTemplateSpecification, Placement, TagSpecification};
 use crate::shape::shapes;
 
 shapes! {
     /// Launches instances.
     pub struct RunInstancesInput {
-        /// The image (AMI) to launch from.
-        image_id: Option<String> = "ImageId" needed,
-        /// The size of the instances, such as `t3.micro`.
-        instance_type: Option<String> = "InstanceType" needed,
+        /// The image (AMI) to launch from; needed unless the launch template names one.
+        image_id: Option<String> = "ImageId",
+        /// The size of the instances, such as `t3.micro`; needed unless the launch template names one.
+        instance_type: Option<String> = "InstanceType",
         /// The most to launch; as many as fit are.
         max_count: Option<i64> = "MaxCount" required at_least(1),
         /// The least to launch; if fewer fit, none is.
         min_count: Option<i64> = "MinCount" required at_least(1),
+        /// Whether metrics come every minute instead of every five, for a price.
+        monitoring: Option<RunInstancesMonitoring> = "Monitoring",
         /// Where to launch.
         placement: Option<Placement> = "Placement",
         /// What may reach the instances, by id; the VPC's default group if left out.
@@ -26,16 +28,25 @@ shapes! {
         user_data: Option<String> = "UserData" base64,
         /// Tags for what the launch makes.
         tag_specifications: Vec<TagSpecification> = "TagSpecifications",
+        /// What holds for everything that is not said here.
+        launch_template: Option<LaunchTemplateSpecification> = "LaunchTemplate",
         /// Whether to refuse to terminate the instances.
         disable_api_termination: Option<bool> = "DisableApiTermination" default("false"),
     }
-    without "BlockDeviceMappings Ipv6AddressCount=0 Ipv6Addresses KernelId KeyName Monitoring RamdiskId \
-        ElasticGpuSpecification ElasticInferenceAccelerators LaunchTemplate InstanceMarketOptions \
+    without "BlockDeviceMappings Ipv6AddressCount=0 Ipv6Addresses KernelId KeyName RamdiskId \
+        ElasticGpuSpecification ElasticInferenceAccelerators InstanceMarketOptions \
         CreditSpecification CpuOptions CapacityReservationSpecification HibernationOptions LicenseSpecifications \
         MetadataOptions EnclaveOptions PrivateDnsNameOptions MaintenanceOptions DisableApiStop=false \
         EnablePrimaryIpv6=false NetworkPerformanceOptions Operator SecondaryInterfaces DryRun=false \
         InstanceInitiatedShutdownBehavior=stop PrivateIpAddress ClientToken AdditionalInfo NetworkInterfaces \
         IamInstanceProfile EbsOptimized=false"
+
+    /// How closely CloudWatch is to watch.
+    pub struct RunInstancesMonitoring {
+        /// True for detailed monitoring: metrics every minute.
+        enabled: Option<bool> = "Enabled" required,
+    }
+    without "MetricCategoryIds"
 
     /// One launch, and the first view of its instances.
     pub struct RunInstancesOutput {

@@ -12,6 +12,7 @@ impl Cloud {
             (Item::Instance(index), compute(instance)),
             (Item::RootVolume(index), volume(instance)),
             (Item::PublicAddress(index), address(instance)),
+            (Item::DetailedMonitoring(index), monitoring(instance)),
         ];
         for (item, rate) in rates {
             self.bill.set(item, now, rate);
@@ -31,4 +32,10 @@ fn volume(instance: &Instance) -> Option<Rate> {
 
 fn address(instance: &Instance) -> Option<Rate> {
     instance.public_address.map(|_| prices::PUBLIC_IPV4)
+}
+
+/// Only while there are metrics: a stopped instance has none.
+fn monitoring(instance: &Instance) -> Option<Rate> {
+    let watched = instance.detailed_monitoring && instance.state == InstanceState::Running;
+    watched.then_some(prices::DETAILED_MONITORING)
 }

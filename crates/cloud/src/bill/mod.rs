@@ -30,6 +30,8 @@ pub enum Item {
     RootVolume(InstanceIndex),
     /// The public IPv4 address that it was given.
     PublicAddress(InstanceIndex),
+    /// Its metrics every minute.
+    DetailedMonitoring(InstanceIndex),
 }
 
 impl Item {
@@ -37,7 +39,7 @@ impl Item {
     const fn counting(self) -> Counting {
         match self {
             Self::Instance(_) | Self::RootVolume(_) => Counting::Seconds { least: LEAST_RUN },
-            Self::PublicAddress(_) => Counting::Seconds {
+            Self::PublicAddress(_) | Self::DetailedMonitoring(_) => Counting::Seconds {
                 least: SimDuration::ZERO,
             },
         }

@@ -37,6 +37,8 @@ pub const SUBNET_ADDRESSES: u32 = 4_091;
 pub const RULES_PER_GROUP: usize = 60;
 /// Security groups that a Region may have. Source: VPC User Guide, "Amazon VPC quotas".
 pub const SECURITY_GROUPS: usize = 2_500;
+/// Launch templates that a Region may have. Source: EC2 User Guide, "Restrictions for launch templates".
+pub const LAUNCH_TEMPLATES: usize = 5_000;
 /// Tags that one resource may have. Source: EC2 User Guide, "Tag your Amazon EC2 resources".
 pub const TAGS_PER_RESOURCE: usize = 50;
 /// The addresses of a default VPC. Source: VPC User Guide, "Default VPC".
@@ -52,3 +54,9 @@ pub const STATUS_IDS_MAX: usize = 100;
 pub const VCPU_QUOTA: u32 = 256;
 /// The account's number, which no customer has. Our choice.
 pub const ACCOUNT_ID: &str = "123456789012";
+
+/// Who makes what is made in the account: its root user. Our choice.
+#[must_use]
+pub fn created_by() -> String {
+    format!("arn:aws:iam::{ACCOUNT_ID}:root")
+}

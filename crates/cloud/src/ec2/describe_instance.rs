@@ -51,9 +51,7 @@ impl Cloud {
             instance_type: text(instance.instance_type.name),
             launch_time: Some(Timestamp::of(instance.launched_at)),
             placement: Some(self.placement(instance)),
-            monitoring: Some(shape::Monitoring {
-                state: text("disabled"),
-            }),
+            monitoring: Some(monitoring(instance)),
             subnet_id: alive.then(|| self.ec2.subnet_ids[instance.zone.index()].clone()),
             vpc_id: alive.then(|| self.ec2.vpc_id.clone()),
             private_ip_address: alive.then(|| instance.private_ip.to_string()),
@@ -114,6 +112,18 @@ impl Cloud {
 
 fn dashed(ip: std::net::Ipv4Addr) -> String {
     ip.to_string().replace('.', "-")
+}
+
+/// How closely CloudWatch watches an instance. Simplified: a change holds at once.
+pub(crate) fn monitoring(instance: &Instance) -> shape::Monitoring {
+    let state = if instance.detailed_monitoring {
+        "enabled"
+    } else {
+        "disabled"
+    };
+    shape::Monitoring {
+        state: Some(state.to_owned()),
+    }
 }
 
 fn cpu_options(instance: &Instance) -> shape::CpuOptions {

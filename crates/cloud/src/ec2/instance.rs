@@ -172,6 +172,8 @@ pub struct Instance {
     pub user_data: Option<String>,
     /// Whether it may be terminated by an API call.
     pub termination_protection: bool,
+    /// Whether its metrics come every minute instead of every five.
+    pub detailed_monitoring: bool,
     /// Its tags, in the order they were made.
     pub tags: Vec<(String, String)>,
     /// The newest fact about its state: the cause of what follows.

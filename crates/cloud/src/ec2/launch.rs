@@ -22,6 +22,7 @@ pub(crate) struct Launch {
     pub(crate) groups: Vec<SecurityGroupIndex>,
     pub(crate) user_data: Option<String>,
     pub(crate) termination_protection: bool,
+    pub(crate) detailed_monitoring: bool,
     pub(crate) wants_public_address: bool,
     pub(crate) tags: Vec<(String, String)>,
 }
@@ -72,6 +73,7 @@ impl Cloud {
             groups: launch.groups.clone(),
             user_data: launch.user_data.clone(),
             termination_protection: launch.termination_protection,
+            detailed_monitoring: launch.detailed_monitoring,
             tags: launch.tags.clone(),
             cause,
             state_ticket: Ticket::NONE,

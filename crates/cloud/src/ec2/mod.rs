@@ -10,6 +10,7 @@ mod image;
 mod instance;
 mod instance_type;
 mod launch;
+mod launch_template;
 mod lifecycle;
 pub(crate) mod operations;
 mod permission;
@@ -29,6 +30,7 @@ pub use door::HTTP_PORT;
 pub use image::{AppStart, IMAGES, Image, Owner};
 pub use instance::{Boot, Instance, InstanceIndex, InstanceState, StateReason};
 pub use instance_type::{INSTANCE_TYPES, InstanceType, PRICES_OF};
+pub use launch_template::{LaunchTemplate, LaunchTemplateIndex, TemplateVersion};
 pub use security_group::{
     InboundRule, Permission, Protocol, SecurityGroup, SecurityGroupIndex, Source, parse_cidr,
 };
@@ -52,6 +54,8 @@ pub struct Ec2 {
     pub addresses: AddressPool,
     /// Security groups, the default one first.
     pub security_groups: Vec<SecurityGroup>,
+    /// All launch templates ever made.
+    pub(crate) all_launch_templates: Vec<LaunchTemplate>,
     /// The default VPC.
     pub vpc_id: String,
     /// Its default subnets, by zone.
@@ -78,6 +82,7 @@ impl Ec2 {
             stations: Vec::new(),
             addresses: AddressPool::default(),
             security_groups: vec![default_group(seed)],
+            all_launch_templates: Vec::new(),
             vpc_id: id(seed, IdOf::Vpc, 0),
             subnet_ids: region.zone_indexes().map(subnet).collect(),
             image_tags: vec![Tags::new(); IMAGES.len()],

@@ -3,7 +3,7 @@
 use api::ApiError;
 
 use crate::Cloud;
-use crate::ec2::{Ec2, IMAGES, InstanceIndex, SecurityGroupIndex, Tags};
+use crate::ec2::{Ec2, IMAGES, InstanceIndex, LaunchTemplateIndex, SecurityGroupIndex, Tags};
 use crate::ids::is_well_formed;
 use crate::region::ZoneIndex;
 
@@ -13,6 +13,7 @@ pub(crate) enum Resource {
     /// An image, by its place among all.
     Image(usize),
     Instance(InstanceIndex),
+    LaunchTemplate(LaunchTemplateIndex),
     SecurityGroup(SecurityGroupIndex),
     /// The default subnet of a zone.
     Subnet(ZoneIndex),
@@ -26,6 +27,7 @@ impl Resource {
         match self {
             Self::Image(_) => "image",
             Self::Instance(_) => "instance",
+            Self::LaunchTemplate(_) => "launch-template",
             Self::SecurityGroup(_) => "security-group",
             Self::Subnet(_) => "subnet",
             Self::Vpc => "vpc",
@@ -39,6 +41,7 @@ impl Ec2 {
         match resource {
             Resource::Image(place) => IMAGES[place].id,
             Resource::Instance(index) => &self.instances[index.index()].id,
+            Resource::LaunchTemplate(index) => &self.all_launch_templates[index.index()].id,
             Resource::SecurityGroup(index) => &self.security_groups[index.index()].id,
             Resource::Subnet(zone) => &self.subnet_ids[zone.index()],
             Resource::Vpc => &self.vpc_id,
@@ -50,6 +53,7 @@ impl Ec2 {
         match resource {
             Resource::Image(place) => &self.image_tags[place],
             Resource::Instance(index) => &self.instances[index.index()].tags,
+            Resource::LaunchTemplate(index) => &self.all_launch_templates[index.index()].tags,
             Resource::SecurityGroup(index) => &self.security_groups[index.index()].tags,
             Resource::Subnet(zone) => &self.subnet_tags[zone.index()],
             Resource::Vpc => &self.vpc_tags,
@@ -61,6 +65,7 @@ impl Ec2 {
         match resource {
             Resource::Image(place) => &mut self.image_tags[place],
             Resource::Instance(index) => &mut self.instances[index.index()].tags,
+            Resource::LaunchTemplate(index) => &mut self.all_launch_templates[index.index()].tags,
             Resource::SecurityGroup(index) => &mut self.security_groups[index.index()].tags,
             Resource::Subnet(zone) => &mut self.subnet_tags[zone.index()],
             Resource::Vpc => &mut self.vpc_tags,
@@ -76,6 +81,11 @@ impl Cloud {
         let instances = self.ec2.indexes().filter(|index| self.is_visible(*index));
         images
             .chain(instances.map(Resource::Instance))
+            .chain(
+                self.ec2
+                    .launch_templates()
+                    .map(|(index, _)| Resource::LaunchTemplate(index)),
+            )
             .chain(groups.map(|group| Resource::SecurityGroup(SecurityGroupIndex(group))))
             .chain(self.region.zone_indexes().map(Resource::Subnet))
             .chain([Resource::Vpc])

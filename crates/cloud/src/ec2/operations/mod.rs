@@ -11,14 +11,17 @@ mod describe_images;
 mod describe_instance_status;
 mod describe_instance_types;
 mod describe_instances;
+mod describe_launch_templates;
 mod describe_regions;
 mod describe_security_groups;
 mod describe_subnets;
 mod describe_tags;
 mod describe_vpcs;
+mod launch_templates;
 mod modify_instance_attribute;
+mod monitor_instances;
 mod revoke_security_group_ingress;
-mod run_instances;
+pub(crate) mod run_instances;
 mod states;
 
 use api::ec2::{
@@ -35,12 +38,18 @@ use self::describe_images::describe_images;
 use self::describe_instance_status::describe_instance_status;
 use self::describe_instance_types::describe_instance_types;
 use self::describe_instances::describe_instances;
+use self::describe_launch_templates::{describe_launch_template_versions, describe_launch_templates};
 use self::describe_regions::describe_regions;
 use self::describe_security_groups::describe_security_groups;
 use self::describe_subnets::describe_subnets;
 use self::describe_tags::describe_tags;
 use self::describe_vpcs::describe_vpcs;
+use self::launch_templates::{
+    create_launch_template, create_launch_template_version, delete_launch_template,
+    delete_launch_template_versions, modify_launch_template,
+};
 use self::modify_instance_attribute::modify_instance_attribute;
+use self::monitor_instances::{monitor_instances, unmonitor_instances};
 use self::revoke_security_group_ingress::revoke_security_group_ingress;
 use self::run_instances::run_instances;
 use self::states::{reboot_instances, start_instances, stop_instances, terminate_instances};
@@ -65,6 +74,17 @@ pub(crate) fn write(cloud: &mut Cloud, call: &Write) -> Result<Output, ApiError>
         Write::RebootInstances(input) => reboot_instances(cloud, input).map(Output::from),
         Write::TerminateInstances(input) => terminate_instances(cloud, input).map(Output::from),
         Write::ModifyInstanceAttribute(input) => modify_instance_attribute(cloud, input).map(Output::from),
+        Write::MonitorInstances(input) => monitor_instances(cloud, input).map(Output::from),
+        Write::UnmonitorInstances(input) => unmonitor_instances(cloud, input).map(Output::from),
+        Write::CreateLaunchTemplate(input) => create_launch_template(cloud, input).map(Output::from),
+        Write::CreateLaunchTemplateVersion(input) => {
+            create_launch_template_version(cloud, input).map(Output::from)
+        }
+        Write::ModifyLaunchTemplate(input) => modify_launch_template(cloud, input).map(Output::from),
+        Write::DeleteLaunchTemplate(input) => delete_launch_template(cloud, input).map(Output::from),
+        Write::DeleteLaunchTemplateVersions(input) => {
+            delete_launch_template_versions(cloud, input).map(Output::from)
+        }
         Write::CreateTags(input) => create_tags(cloud, input).map(Output::from),
         Write::CreateSecurityGroup(input) => create_security_group(cloud, input).map(Output::from),
         Write::AuthorizeSecurityGroupIngress(input) => {
@@ -88,6 +108,10 @@ pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
         Read::DescribeVpcs(input) => describe_vpcs(cloud, input).map(Output::from),
         Read::DescribeImages(input) => describe_images(cloud, input).map(Output::from),
         Read::DescribeTags(input) => describe_tags(cloud, input).map(Output::from),
+        Read::DescribeLaunchTemplates(input) => describe_launch_templates(cloud, input).map(Output::from),
+        Read::DescribeLaunchTemplateVersions(input) => {
+            describe_launch_template_versions(cloud, input).map(Output::from)
+        }
         Read::DescribeSecurityGroups(input) => describe_security_groups(cloud, input).map(Output::from),
     }
 }
@@ -122,6 +146,7 @@ mod tests {
         check::<shape::InstanceTypeInfo>(describe_instance_types::FILTERS);
         check::<shape::Reservation>(describe_instances::FILTERS);
         check::<shape::Region>(describe_regions::FILTERS);
+        check::<shape::LaunchTemplate>(describe_launch_templates::FILTERS);
         check::<shape::SecurityGroup>(describe_security_groups::FILTERS);
         check::<shape::Subnet>(describe_subnets::FILTERS);
         check::<shape::TagDescription>(describe_tags::FILTERS);

@@ -14,7 +14,7 @@ pub(crate) fn run_instances(
     cloud: &mut Cloud,
     input: &RunInstancesInput,
 ) -> Result<RunInstancesOutput, ApiError> {
-    let launch = decide(cloud, input)?;
+    let launch = decide(cloud, &cloud.ec2.with_template(input)?)?;
     let cause = cloud.accept();
     let indexes = cloud.launch(&launch, cause);
     let instances = indexes.iter().map(|&index| first_view(cloud, index)).collect();
@@ -36,9 +36,16 @@ fn first_view(cloud: &Cloud, index: InstanceIndex) -> Instance {
     }
 }
 
-fn decide(cloud: &Cloud, input: &RunInstancesInput) -> Result<Launch, ApiError> {
-    let image = Image::find(input.image_id.as_deref().unwrap_or_default())?;
-    let instance_type = instance_type(input.instance_type.as_deref().unwrap_or_default())?;
+/// What a launch comes to, its template already filled in.
+pub(crate) fn decide(cloud: &Cloud, input: &RunInstancesInput) -> Result<Launch, ApiError> {
+    let missing = ApiError::missing_parameter;
+    let image = Image::find(input.image_id.as_deref().ok_or_else(|| missing("ImageId"))?)?;
+    let instance_type = instance_type(
+        input
+            .instance_type
+            .as_deref()
+            .ok_or_else(|| missing("InstanceType"))?,
+    )?;
     let zone = zone(cloud, input)?.unwrap_or_else(|| pick_zone(cloud, instance_type));
     check_offered(cloud, instance_type, zone)?;
     Ok(Launch {
@@ -49,9 +56,17 @@ fn decide(cloud: &Cloud, input: &RunInstancesInput) -> Result<Launch, ApiError> 
         groups: groups(cloud, input)?,
         user_data: input.user_data.as_deref().map(user_data::read).transpose()?,
         termination_protection: input.disable_api_termination.unwrap_or(false),
+        detailed_monitoring: is_detailed(input),
         wants_public_address: true,
         tags: tag::read_specifications(&input.tag_specifications, "instance")?,
     })
+}
+
+fn is_detailed(input: &RunInstancesInput) -> bool {
+    let monitoring = input.monitoring.as_ref();
+    monitoring
+        .and_then(|monitoring| monitoring.enabled)
+        .unwrap_or(false)
 }
 
 fn instance_type(name: &str) -> Result<&'static InstanceType, ApiError> {
