@@ -146,6 +146,8 @@ fn optimize(module: &Path) -> Result<()> {
     command.arg(packages.join("binaryen/bin/wasm-opt")).args(FEATURES);
     command
         .args(["-Oz", "--strip-debug", "--strip-producers"])
+        // rustc has inlined what is worth it; the rest, inlined, compresses worse.
+        .args(["--one-caller-inline-max-function-size", "0"])
         .arg(module)
         .arg("-o")
         .arg(module);
