@@ -152,3 +152,38 @@ impl Simulation {
         &self.journal
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use api::sandbox::TrafficInput;
+    use des::Seed;
+
+    use super::*;
+
+    fn traffic(rate: f64) -> TrafficInput {
+        TrafficInput {
+            rate: Some(rate),
+            ..TrafficInput::default()
+        }
+    }
+
+    #[test]
+    fn a_call_by_type_comes_to_the_same_as_one_submitted() {
+        let world = World::new(Seed(1));
+        let (mut typed, mut matched) = (Simulation::new(world), Simulation::new(world));
+        typed.call(Caller::Lesson, traffic(42.0)).unwrap();
+        matched.submit(Caller::Lesson, traffic(42.0).into()).unwrap();
+        assert_eq!(typed.cloud().digest(), matched.cloud().digest());
+        assert!(typed.journal().iter().eq(matched.journal().iter()));
+    }
+
+    #[test]
+    fn a_refused_call_by_type_changes_nothing() {
+        let mut simulation = Simulation::new(World::new(Seed(1)));
+        let before = simulation.cloud().digest();
+        let refusal = simulation.call(Caller::Learner, traffic(-0.5)).unwrap_err();
+        assert!(refusal.message.contains("(-0.5)"), "{}", refusal.message);
+        assert_eq!(simulation.cloud().digest(), before);
+        assert_eq!(simulation.journal().iter().count(), 0);
+    }
+}
