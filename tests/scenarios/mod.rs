@@ -3,6 +3,7 @@
 
 mod bill;
 mod describes;
+mod elbv2;
 mod instances;
 mod launch_templates;
 mod placement;

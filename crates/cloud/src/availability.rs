@@ -183,7 +183,7 @@ impl Cloud {
         let now = self.now;
         let station = &mut self.ec2.stations[index.index()];
         let was_open = station.uptime.is_up();
-        let is_open = station.door == Door::Open;
+        let is_open = station.inner == Door::Open;
         station.uptime.set(now, is_open);
         self.open_doors = self.open_doors + u32::from(is_open) - u32::from(was_open);
         self.uptime.set(now, self.open_doors > 0);

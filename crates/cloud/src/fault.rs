@@ -135,6 +135,14 @@ impl Cloud {
             .map(|fault| fault.began)
     }
 
+    /// The fact of the outage that keeps a zone without power, if one does.
+    pub(crate) fn dark_cause(&self, zone: ZoneIndex) -> Option<FactId> {
+        let mut outages = self.active_faults();
+        outages
+            .find(|fault| fault.kind == FaultKind::AzOutage(zone))
+            .map(|fault| fault.cause)
+    }
+
     /// The faults that are not over, oldest first.
     pub fn active_faults(&self) -> impl Iterator<Item = &Fault> {
         self.faults.iter().filter(|fault| fault.ended.is_none())
@@ -220,6 +228,7 @@ impl Cloud {
 
     fn darken(&mut self, zone: ZoneIndex, cause: FactId) {
         let cause = self.facts.note(self.now, cause, What::ZoneDark(zone));
+        self.elbv2_sees_zone(cause);
         for index in self.ec2.in_zone(zone) {
             if self.ec2.instances[index.index()].boot != Boot::Off {
                 self.stop_software(index, false, cause);
@@ -232,6 +241,7 @@ impl Cloud {
             return; // another outage of the same zone goes on
         }
         let cause = self.facts.note(self.now, cause, What::ZoneLit(zone));
+        self.elbv2_sees_zone(cause);
         for index in self.ec2.in_zone(zone) {
             if self.ec2.instances[index.index()].state == InstanceState::Running {
                 self.cure(index, cause, false);

@@ -1,5 +1,7 @@
-//! Which operations Elastic Load Balancing, version 2 has here: one line each.
+//! Which operations Elastic Load Balancing has here: one line each.
 
+#[allow(clippy::wildcard_imports)] // every shape of the service is named here
+use super::*;
 use crate::operation::operations;
 
 operations! {
@@ -7,9 +9,37 @@ operations! {
 
     /// A call that changes something.
     Write(WriteCall) {
+        CreateLoadBalancer(CreateLoadBalancerInput) -> CreateLoadBalancerOutput;
+        DeleteLoadBalancer(DeleteLoadBalancerInput);
+        ModifyLoadBalancerAttributes(ModifyLoadBalancerAttributesInput) -> ModifyLoadBalancerAttributesOutput;
+        SetSubnets(SetSubnetsInput) -> SetSubnetsOutput;
+        SetSecurityGroups(SetSecurityGroupsInput) -> SetSecurityGroupsOutput;
+        CreateTargetGroup(CreateTargetGroupInput) -> CreateTargetGroupOutput;
+        ModifyTargetGroup(ModifyTargetGroupInput) -> ModifyTargetGroupOutput;
+        DeleteTargetGroup(DeleteTargetGroupInput);
+        ModifyTargetGroupAttributes(ModifyTargetGroupAttributesInput) -> ModifyTargetGroupAttributesOutput;
+        RegisterTargets(RegisterTargetsInput);
+        DeregisterTargets(DeregisterTargetsInput);
+        CreateListener(CreateListenerInput) -> CreateListenerOutput;
+        ModifyListener(ModifyListenerInput) -> ModifyListenerOutput;
+        DeleteListener(DeleteListenerInput);
+        CreateRule(CreateRuleInput) -> CreateRuleOutput;
+        ModifyRule(ModifyRuleInput) -> ModifyRuleOutput;
+        DeleteRule(DeleteRuleInput);
+        SetRulePriorities(SetRulePrioritiesInput) -> SetRulePrioritiesOutput;
+        AddTags(AddTagsInput);
+        RemoveTags(RemoveTagsInput);
     }
 
     /// A call that only looks.
     Read(ReadCall) {
+        DescribeLoadBalancers(DescribeLoadBalancersInput) -> DescribeLoadBalancersOutput;
+        DescribeLoadBalancerAttributes(DescribeLoadBalancerAttributesInput) -> DescribeLoadBalancerAttributesOutput;
+        DescribeTargetGroups(DescribeTargetGroupsInput) -> DescribeTargetGroupsOutput;
+        DescribeTargetGroupAttributes(DescribeTargetGroupAttributesInput) -> DescribeTargetGroupAttributesOutput;
+        DescribeTargetHealth(DescribeTargetHealthInput) -> DescribeTargetHealthOutput;
+        DescribeListeners(DescribeListenersInput) -> DescribeListenersOutput;
+        DescribeRules(DescribeRulesInput) -> DescribeRulesOutput;
+        DescribeTags(DescribeTagsInput) -> DescribeTagsOutput;
     }
 }

@@ -3,8 +3,20 @@
 //! Source: AWS's published API model, version 2015-12-01 (`elbv2`), as shipped with botocore 1.44.5.
 
 mod calls;
+mod listener;
+mod load_balancer;
+mod rule;
+mod tag;
+mod target;
+mod target_group;
 
 pub use calls::*;
+pub use listener::*;
+pub use load_balancer::*;
+pub use rule::*;
+pub use tag::*;
+pub use target::*;
+pub use target_group::*;
 
 use crate::{Service, Wording};
 

@@ -29,8 +29,10 @@ pub enum Door {
 /// The queueing half of an instance.
 #[derive(Clone, Debug)]
 pub struct Station {
-    /// What a request meets.
+    /// What a request from the internet meets.
     pub door: Door,
+    /// What a request meets whose sender the security groups let in.
+    pub inner: Door,
     /// The fact that made the door what it is.
     pub blame: FactId,
     /// Where it stands: kept here too, so that counting a request needs no look at the instance.
@@ -57,6 +59,7 @@ impl Station {
     pub(crate) fn new(zone: ZoneIndex, workers: u32, vcpus: u32) -> Self {
         Self {
             door: Door::Silent,
+            inner: Door::Silent,
             blame: FactId::NONE,
             zone,
             workers,

@@ -17,6 +17,7 @@ pub use money::{HOURS_PER_MONTH, Money, Rate};
 
 use crate::Cloud;
 use crate::ec2::InstanceIndex;
+use crate::elbv2::{BalancerIndex, NodeIndex};
 
 /// The least that is charged each time an instance starts to run. Source: EC2 User Guide, "Instance lifecycle".
 pub const LEAST_RUN: SimDuration = SimDuration::from_secs(60);
@@ -32,6 +33,10 @@ pub enum Item {
     PublicAddress(InstanceIndex),
     /// Its metrics every minute.
     DetailedMonitoring(InstanceIndex),
+    /// A load balancer.
+    LoadBalancer(BalancerIndex),
+    /// The public IPv4 address of a load balancer's node.
+    NodeAddress(NodeIndex),
 }
 
 impl Item {
@@ -39,9 +44,12 @@ impl Item {
     const fn counting(self) -> Counting {
         match self {
             Self::Instance(_) | Self::RootVolume(_) => Counting::Seconds { least: LEAST_RUN },
-            Self::PublicAddress(_) | Self::DetailedMonitoring(_) => Counting::Seconds {
-                least: SimDuration::ZERO,
-            },
+            Self::PublicAddress(_) | Self::DetailedMonitoring(_) | Self::NodeAddress(_) => {
+                Counting::Seconds {
+                    least: SimDuration::ZERO,
+                }
+            }
+            Self::LoadBalancer(_) => Counting::Hours,
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::net::Ipv4Addr;
 
 use crate::ec2::InstanceIndex;
+use crate::elbv2::NodeIndex;
 use crate::fact::FactId;
 
 /// A public address, by its place in the pool.
@@ -49,6 +50,7 @@ pub struct AddressPool {
 #[derive(Clone, Copy, Debug)]
 struct Row {
     owner: InstanceIndex,
+    node: NodeIndex,
     last_owner: InstanceIndex,
     blame: FactId,
 }
@@ -77,6 +79,12 @@ impl AddressPool {
         self.rows.get(address.0 as usize)?.owner.some()
     }
 
+    /// The load balancer's node that has the address now.
+    #[must_use]
+    pub fn node(&self, address: AddressIndex) -> Option<NodeIndex> {
+        self.rows.get(address.0 as usize)?.node.some()
+    }
+
     /// Who has the address or had it last; no instance if nobody ever did.
     #[must_use]
     pub fn last_owner(&self, address: AddressIndex) -> InstanceIndex {
@@ -101,8 +109,19 @@ impl AddressPool {
     /// Gives out the next address that nobody has had. Simplified: AWS may give a released one to somebody else.
     pub(crate) fn assign(&mut self, owner: InstanceIndex) -> AddressIndex {
         assert!(self.left() > 0, "callers check that an address is left");
+        self.give(owner, NodeIndex::NONE)
+    }
+
+    /// The same to a load balancer's node.
+    pub(crate) fn assign_to_node(&mut self, node: NodeIndex) -> AddressIndex {
+        assert!(self.left() > 0, "a load balancer needs an address for each node");
+        self.give(InstanceIndex::NONE, node)
+    }
+
+    fn give(&mut self, owner: InstanceIndex, node: NodeIndex) -> AddressIndex {
         self.rows.push(Row {
             owner,
+            node,
             last_owner: owner,
             blame: FactId::NONE,
         });
@@ -112,6 +131,7 @@ impl AddressPool {
     pub(crate) fn release(&mut self, address: AddressIndex, blame: FactId) {
         let row = &mut self.rows[address.0 as usize];
         row.owner = InstanceIndex::NONE;
+        row.node = NodeIndex::NONE;
         row.blame = blame;
     }
 }

@@ -11,23 +11,29 @@ pub const HTTP_PORT: u16 = 80;
 impl Cloud {
     /// Sets the door of an instance's station to what its state makes it; `cause` is remembered if that is a change.
     pub(crate) fn settle_door(&mut self, index: InstanceIndex, cause: FactId) {
-        let door = self.door_of(index);
+        let inner = self.inner_door_of(index);
+        let instance = &self.ec2.instances[index.index()];
+        let door = if self.lets_clients_in(instance) {
+            inner
+        } else {
+            Door::Silent
+        };
         let station = &mut self.ec2.stations[index.index()];
-        if station.door == door {
+        if (station.door, station.inner) == (door, inner) {
             return;
         }
-        let hung_before = station.door == Door::Hung;
-        station.door = door;
-        station.blame = cause;
+        let hung_before = station.inner == Door::Hung;
+        (station.door, station.inner, station.blame) = (door, inner, cause);
         self.note_uptime(index);
-        if hung_before && door == Door::Open {
+        if hung_before && inner == Door::Open {
             self.unstick(index);
         }
     }
 
-    fn door_of(&self, index: InstanceIndex) -> Door {
+    /// What someone meets whom the security groups let in.
+    fn inner_door_of(&self, index: InstanceIndex) -> Door {
         let instance = &self.ec2.instances[index.index()];
-        let reachable = instance.os_answers() && !self.zone_is_dark(index) && self.lets_clients_in(instance);
+        let reachable = instance.os_answers() && !self.zone_is_dark(index);
         match instance.boot {
             _ if !reachable => Door::Silent,
             Boot::AppUp if self.app_hangs(index) => Door::Hung,

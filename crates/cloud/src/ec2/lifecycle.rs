@@ -185,6 +185,7 @@ impl Cloud {
         instance.state_ticket = ticket;
         instance.cause = fact;
         self.bill_instance(index);
+        self.elbv2_sees_instance(index, fact);
     }
 
     fn enter_boot(&mut self, index: InstanceIndex, boot: Boot, law: Option<Law>) {

@@ -36,6 +36,7 @@ pub use security_group::{
 };
 pub use status_check::{CheckStatus, StatusChecks};
 pub use tag::Tags;
+pub(crate) use tag::put as put_tags;
 
 pub(crate) use launch::Launch;
 

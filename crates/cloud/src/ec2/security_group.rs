@@ -106,14 +106,19 @@ pub struct Permission {
 }
 
 impl Permission {
-    /// Whether it lets everyone connect to a TCP port.
-    fn lets_everyone_reach(&self, port: u16) -> bool {
-        let covers = match self.protocol {
+    /// Whether it is about a TCP port, wherever the traffic comes from.
+    #[must_use]
+    pub fn is_about(&self, port: u16) -> bool {
+        match self.protocol {
             Protocol::All => true,
             Protocol::Tcp => (self.ports.0..=self.ports.1).contains(&port.into()),
             Protocol::Udp | Protocol::Icmp => false,
-        };
-        covers && self.source == Source::ANYWHERE
+        }
+    }
+
+    /// Whether it lets everyone connect to a TCP port.
+    fn lets_everyone_reach(&self, port: u16) -> bool {
+        self.is_about(port) && self.source == Source::ANYWHERE
     }
 }
 
@@ -175,6 +180,7 @@ impl Cloud {
         for index in self.ec2.members(group) {
             self.settle_door(index, fact);
         }
+        self.elbv2_sees_groups();
     }
 }
 

@@ -3,6 +3,7 @@
 use std::net::Ipv4Addr;
 
 use crate::ec2::{AddressIndex, AddressPool};
+use crate::elbv2::BalancerIndex;
 use crate::fact::FactId;
 use crate::region::Region;
 use crate::workload::RequestId;
@@ -10,10 +11,12 @@ use crate::workload::RequestId;
 /// One address, as it was given and as it resolves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
-    /// An IPv4 address or an instance's public DNS name.
+    /// An IPv4 address, or the public DNS name of an instance or a load balancer.
     pub text: String,
-    /// The address it stands for.
+    /// The address it stands for; none if DNS says it anew for every client.
     pub address: AddressIndex,
+    /// The load balancer whose name it is.
+    pub balancer: Option<BalancerIndex>,
 }
 
 /// What every employee knows.
@@ -34,10 +37,11 @@ impl Default for Clients {
 }
 
 impl Clients {
-    pub(crate) fn address_for(&self, id: RequestId) -> Option<AddressIndex> {
+    /// The endpoint that a client uses for this attempt.
+    pub(crate) fn endpoint_for(&self, id: RequestId) -> Option<&Endpoint> {
         let n = self.endpoints.len() as u64;
         let turn = (id.visit() + u64::from(id.attempt())).checked_rem(n)?;
-        Some(self.endpoints[turn as usize].address)
+        Some(&self.endpoints[turn as usize])
     }
 }
 
@@ -50,6 +54,7 @@ pub fn resolve(text: &str, region: &Region) -> Option<Endpoint> {
     Some(Endpoint {
         text: text.to_owned(),
         address,
+        balancer: None,
     })
 }
 

@@ -6,6 +6,7 @@ use des::{SimDuration, SimTime, Ticket};
 
 use crate::app::{CALLS_MAX, Dependency, Route};
 use crate::ec2::{AddressIndex, InstanceIndex};
+use crate::elbv2::Via;
 use crate::fact::FactId;
 use crate::workload::{OfficeIndex, Outcome, RequestId};
 
@@ -36,6 +37,8 @@ pub enum Phase {
     Asking(Dependency),
     /// The app hangs with the request in its hands.
     Stuck,
+    /// A load balancer's node has chosen a target; it is on its way there.
+    Forwarding,
     /// Nobody received it; its client still waits.
     Lost,
     /// The answer, or the refusal, is on its way to the office.
@@ -86,6 +89,10 @@ pub struct Flight {
     pub answered: u32,
     /// The fact that made it fail, if it fails.
     pub blame: FactId,
+    /// The load balancer's node and the target that it goes through.
+    pub via: Via,
+    /// When a node sent it to its target, in microseconds after the beginning of the world.
+    pub(crate) forwarded: u64,
     pub(crate) address: AddressIndex,
     pub(crate) service_demand: SimDuration,
     pub(crate) latencies: [u32; CALLS_MAX],
@@ -133,6 +140,8 @@ impl Flight {
             hops: [Hop::default(); CALLS_MAX],
             answered: 0,
             blame: FactId::NONE,
+            via: Via::NONE,
+            forwarded: 0,
             address: AddressIndex::NONE,
             service_demand: SimDuration::ZERO,
             latencies: [0; CALLS_MAX],

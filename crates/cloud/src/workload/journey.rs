@@ -13,6 +13,7 @@ use des::{SimDuration, SimTime, Stream, Ticket};
 use crate::Cloud;
 use crate::app::{Door, Route};
 use crate::ec2::{AddressIndex, InstanceIndex};
+use crate::elbv2::through_node;
 use crate::event::Event;
 use crate::fact::FactId;
 use crate::workload::flight::{Flight, FlightIndex, Phase};
@@ -36,7 +37,7 @@ impl Cloud {
         let mut flight = self.prepare(id, route);
         self.truth.count_sent(now, id.office());
         flight.number = self.truth.sent;
-        let address = self.workload.clients.address_for(id);
+        let address = self.destination(id);
         flight.address = address.unwrap_or(AddressIndex::NONE);
         flight.aimed = self.ec2.addresses.last_owner(flight.address);
         let index = self.workload.flights.board(flight);
@@ -99,9 +100,12 @@ impl Cloud {
     }
 
     fn at_instance(&mut self, index: FlightIndex) {
-        let flight = &self.workload.flights[index];
-        let Some(target) = self.ec2.addresses.owner(flight.address) else {
-            return self.lose(index, self.ec2.addresses.blame(flight.address));
+        let address = self.workload.flights[index].address;
+        let Some(target) = self.ec2.addresses.owner(address) else {
+            return match self.ec2.addresses.node(address) {
+                Some(node) => self.at_node(index, node),
+                None => self.lose(index, self.ec2.addresses.blame(address)),
+            };
         };
         let station = &self.ec2.stations[target.index()];
         let blame = station.blame;
@@ -113,7 +117,7 @@ impl Cloud {
     }
 
     /// Nobody answers. The client will find out by waiting.
-    fn lose(&mut self, index: FlightIndex, blame: FactId) {
+    pub(crate) fn lose(&mut self, index: FlightIndex, blame: FactId) {
         let flight = &mut self.workload.flights[index];
         flight.blame = blame;
         flight.enter(Phase::Lost, self.now, SimTime::NEVER);
@@ -122,7 +126,13 @@ impl Cloud {
         }
     }
 
-    fn turn_away(&mut self, index: FlightIndex, by: InstanceIndex, outcome: Outcome, blame: FactId) {
+    pub(crate) fn turn_away(
+        &mut self,
+        index: FlightIndex,
+        by: InstanceIndex,
+        outcome: Outcome,
+        blame: FactId,
+    ) {
         let flight = &mut self.workload.flights[index];
         flight.arrived = flight.age(self.now);
         flight.target = by;
@@ -130,7 +140,7 @@ impl Cloud {
         self.send_back(index, outcome);
     }
 
-    fn admit(&mut self, index: FlightIndex, target: InstanceIndex) {
+    pub(crate) fn admit(&mut self, index: FlightIndex, target: InstanceIndex) {
         let now = self.now;
         let station = &mut self.ec2.stations[target.index()];
         if station.busy_workers() == station.workers && station.waiting() >= self.app.backlog_max {
@@ -179,7 +189,7 @@ impl Cloud {
         }
         let (now, target) = (self.now, self.workload.flights[index].target);
         let station = &mut self.ec2.stations[target.index()];
-        if station.door == Door::Hung {
+        if station.inner == Door::Hung {
             return self.stick(index, target);
         }
         match station.ready.pop(&mut self.workload.flights) {
@@ -215,7 +225,7 @@ impl Cloud {
         if hop.answered == 0 {
             hop.answered = age;
         }
-        if self.ec2.stations[target.index()].door == Door::Hung {
+        if self.ec2.stations[target.index()].inner == Door::Hung {
             return self.stick(index, target);
         }
         let failed = flight.call == flight.failing_call;
@@ -237,6 +247,9 @@ impl Cloud {
         self.ec2.stations[target.index()]
             .stuck
             .push(&mut self.workload.flights, index);
+        if let Some(patience) = self.node_patience(index) {
+            self.await_node(index, patience);
+        }
     }
 
     /// The app hangs no more: what it held goes on where it stopped, oldest first.
@@ -271,7 +284,12 @@ impl Cloud {
         self.send_back(index, outcome);
     }
 
-    fn send_back(&mut self, index: FlightIndex, outcome: Outcome) {
+    pub(crate) fn send_back(&mut self, index: FlightIndex, outcome: Outcome) {
+        let mut outcome = outcome;
+        if self.workload.flights[index].via.node.some().is_some() {
+            outcome = through_node(outcome);
+            self.release_target(index, Some(outcome));
+        }
         let flight = &mut self.workload.flights[index];
         flight.answered = flight.age(self.now);
         flight.outcome = outcome;
@@ -293,7 +311,7 @@ impl Cloud {
     }
 
     /// The client's side ends: it is recorded, counted, and the employee goes on or tries again.
-    fn finish(&mut self, index: FlightIndex, outcome: Outcome) {
+    pub(crate) fn finish(&mut self, index: FlightIndex, outcome: Outcome) {
         let now = self.now;
         let flight = &self.workload.flights[index];
         let record = Record::of(flight, outcome, flight.age(now));
@@ -342,6 +360,7 @@ impl Cloud {
     }
 
     fn give_up(&mut self, index: FlightIndex) {
+        self.release_target(index, None);
         self.finish(index, Outcome::TimedOut);
         if self.workload.flights[index].phase == Phase::Lost {
             self.workload.flights.free(index);
@@ -353,7 +372,10 @@ impl Cloud {
     pub(crate) fn drop_held(&mut self, target: InstanceIndex, says_so: bool, blame: FactId) {
         for index in self.workload.flights.held_by(target) {
             let flight = &mut self.workload.flights[index];
-            if matches!(flight.phase, Phase::Back | Phase::Lost | Phase::Out) {
+            if matches!(
+                flight.phase,
+                Phase::Back | Phase::Lost | Phase::Out | Phase::Forwarding
+            ) {
                 continue;
             }
             flight.blame = blame;
@@ -362,14 +384,24 @@ impl Cloud {
                 self.send_back(index, Outcome::ConnectionReset);
             } else {
                 self.lose(index, blame);
+                if let Some(patience) = self.node_patience(index) {
+                    self.await_node(index, patience);
+                }
             }
         }
         self.ec2.stations[target.index()].empty(self.now);
     }
 
-    /// The address that a request of `id` goes to, for tests and pictures.
+    /// The address that a request of `id` goes to now.
     #[must_use]
-    pub fn address_of(&self, id: RequestId) -> Option<AddressIndex> {
-        self.workload.clients.address_for(id)
+    pub fn destination(&self, id: RequestId) -> Option<AddressIndex> {
+        let endpoint = self.workload.clients.endpoint_for(id)?;
+        match endpoint.balancer {
+            None => Some(endpoint.address),
+            Some(balancer) => {
+                let node = self.node_for(balancer, id)?;
+                Some(self.elbv2.nodes[node.index()].address)
+            }
+        }
     }
 }

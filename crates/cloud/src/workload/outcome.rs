@@ -18,11 +18,17 @@ pub enum Outcome {
     ErrorFromBehind,
     /// The employees were given no address to use.
     NoAddress,
+    /// The load balancer answered 502: the target refused or broke the connection.
+    BadGateway,
+    /// The load balancer answered 503: it has no target to choose from.
+    Unavailable,
+    /// The load balancer answered 504: the target did not connect or answer in time.
+    GatewayTimeout,
 }
 
 impl Outcome {
     /// How many outcomes there are.
-    pub const COUNT: usize = 7;
+    pub const COUNT: usize = 10;
     /// All outcomes, in the order of their numbers.
     pub const ALL: [Self; Self::COUNT] = [
         Self::Served,
@@ -32,6 +38,9 @@ impl Outcome {
         Self::Overloaded,
         Self::ErrorFromBehind,
         Self::NoAddress,
+        Self::BadGateway,
+        Self::Unavailable,
+        Self::GatewayTimeout,
     ];
 
     /// Whether the employee got what they asked for.
@@ -51,6 +60,9 @@ impl Outcome {
             Self::Overloaded => "overloaded",
             Self::ErrorFromBehind => "error-from-behind",
             Self::NoAddress => "no-address",
+            Self::BadGateway => "bad-gateway",
+            Self::Unavailable => "unavailable",
+            Self::GatewayTimeout => "gateway-timeout",
         }
     }
 }

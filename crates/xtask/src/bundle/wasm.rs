@@ -115,6 +115,7 @@ fn rustc(package: &str, build: Build) -> Result<PathBuf> {
     command.args(["--profile", profile]);
     if package == PAGE {
         // What refers to what, for the tool that splits the module.
+        command.args(["--features", "split"]);
         command.args(["--bin", package, "--", "-Clink-arg=--emit-relocs"]);
     }
     process::run(&mut command)?;

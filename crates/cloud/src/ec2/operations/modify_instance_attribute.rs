@@ -108,6 +108,7 @@ fn act(cloud: &mut Cloud, index: InstanceIndex, change: Change, cause: FactId) {
             instance.groups = groups;
             let fact = cloud.facts.note(cloud.now, cause, What::GroupsChanged(index));
             cloud.settle_door(index, fact);
+            cloud.elbv2_sees_groups();
         }
     }
 }
@@ -118,7 +119,7 @@ fn change_type(cloud: &mut Cloud, index: InstanceIndex, instance_type: &'static 
     cloud.ec2.instances[index.index()].instance_type = instance_type;
     let mut station = cloud.station_for(zone, instance_type);
     let old = &cloud.ec2.stations[index.index()];
-    (station.door, station.blame) = (old.door, old.blame);
+    (station.door, station.inner, station.blame) = (old.door, old.inner, old.blame);
     cloud.ec2.stations[index.index()] = station;
     cloud.facts.note(cloud.now, cause, What::TypeChanged(index));
 }

@@ -1,0 +1,164 @@
+//! Load balancers.
+
+use super::Tag;
+use crate::Timestamp;
+use crate::shape::shapes;
+
+/// Kinds of load balancers that are modelled.
+pub const LOAD_BALANCER_TYPES: &[&str] = &["application"];
+/// Whether a load balancer has addresses on the internet.
+pub const SCHEMES: &[&str] = &["internet-facing", "internal"];
+
+shapes! {
+    /// Makes an Application Load Balancer: one node in each zone of its subnets.
+    pub struct CreateLoadBalancerInput {
+        /// At most 32 letters, digits and hyphens.
+        name: Option<String> = "Name" required,
+        /// One subnet in each of at least two zones.
+        subnets: Vec<String> = "Subnets",
+        /// Who may reach the nodes; the VPC's default group if left out.
+        security_groups: Vec<String> = "SecurityGroups",
+        /// Whether the nodes have addresses on the internet.
+        scheme: Option<String> = "Scheme" one_of(SCHEMES) default("internet-facing"),
+        /// Tags for it.
+        tags: Vec<Tag> = "Tags",
+        /// The kind of load balancer.
+        balancer_type: Option<String> = "Type" one_of(LOAD_BALANCER_TYPES) default("application"),
+    }
+    without "SubnetMappings IpAddressType=ipv4 CustomerOwnedIpv4Pool EnablePrefixForIpv6SourceNat=off IpamPools"
+
+    /// The load balancer.
+    pub struct CreateLoadBalancerOutput {
+        /// It alone.
+        load_balancers: Vec<LoadBalancer> = "LoadBalancers" always,
+    }
+
+    /// Describes load balancers.
+    pub struct DescribeLoadBalancersInput {
+        /// These, by ARN.
+        load_balancer_arns: Vec<String> = "LoadBalancerArns" length(0..=20),
+        /// These, by name.
+        names: Vec<String> = "Names",
+    }
+    without "Marker PageSize"
+
+    /// The load balancers.
+    pub struct DescribeLoadBalancersOutput {
+        /// In the order in which they were made.
+        load_balancers: Vec<LoadBalancer> = "LoadBalancers" always,
+    }
+
+    /// Deletes a load balancer with its listeners; done, too, if there is none.
+    pub struct DeleteLoadBalancerInput {
+        /// Which.
+        load_balancer_arn: Option<String> = "LoadBalancerArn" required,
+    }
+
+    /// Changes attributes of a load balancer.
+    pub struct ModifyLoadBalancerAttributesInput {
+        /// Which.
+        load_balancer_arn: Option<String> = "LoadBalancerArn" required,
+        /// The attributes that change.
+        attributes: Vec<Attribute> = "Attributes" required length(1..=20),
+    }
+
+    /// The attributes.
+    pub struct ModifyLoadBalancerAttributesOutput {
+        /// All of them.
+        attributes: Vec<Attribute> = "Attributes" always,
+    }
+
+    /// Describes the attributes of a load balancer.
+    pub struct DescribeLoadBalancerAttributesInput {
+        /// Which.
+        load_balancer_arn: Option<String> = "LoadBalancerArn" required,
+    }
+
+    /// The attributes.
+    pub struct DescribeLoadBalancerAttributesOutput {
+        /// All of them.
+        attributes: Vec<Attribute> = "Attributes" always,
+    }
+
+    /// Gives a load balancer other subnets, and with them other zones.
+    pub struct SetSubnetsInput {
+        /// Which.
+        load_balancer_arn: Option<String> = "LoadBalancerArn" required,
+        /// All subnets from now on, one in each of at least two zones.
+        subnets: Vec<String> = "Subnets",
+    }
+    without "SubnetMappings IpAddressType=ipv4 EnablePrefixForIpv6SourceNat=off"
+
+    /// The zones.
+    pub struct SetSubnetsOutput {
+        /// With their subnets.
+        availability_zones: Vec<AvailabilityZone> = "AvailabilityZones" always,
+        /// The kind of addresses.
+        ip_address_type: Option<String> = "IpAddressType",
+    }
+
+    /// Gives a load balancer other security groups.
+    pub struct SetSecurityGroupsInput {
+        /// Which.
+        load_balancer_arn: Option<String> = "LoadBalancerArn" required,
+        /// All of them from now on.
+        security_groups: Vec<String> = "SecurityGroups" required,
+    }
+    without "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic"
+
+    /// The groups.
+    pub struct SetSecurityGroupsOutput {
+        /// By id.
+        security_group_ids: Vec<String> = "SecurityGroupIds" always,
+    }
+
+    /// A load balancer.
+    pub struct LoadBalancer {
+        /// Its name among all resources of AWS.
+        load_balancer_arn: Option<String> = "LoadBalancerArn",
+        /// The name that resolves to its nodes.
+        dns_name: Option<String> = "DNSName",
+        /// The hosted zone of that name.
+        canonical_hosted_zone_id: Option<String> = "CanonicalHostedZoneId",
+        /// When it was made.
+        created_time: Option<Timestamp> = "CreatedTime",
+        /// Its name.
+        load_balancer_name: Option<String> = "LoadBalancerName",
+        /// Whether it has addresses on the internet.
+        scheme: Option<String> = "Scheme",
+        /// The VPC it is in.
+        vpc_id: Option<String> = "VpcId",
+        /// How far it is.
+        state: Option<LoadBalancerState> = "State",
+        /// Its kind.
+        balancer_type: Option<String> = "Type",
+        /// Its zones.
+        availability_zones: Vec<AvailabilityZone> = "AvailabilityZones",
+        /// Its security groups, by id.
+        security_groups: Vec<String> = "SecurityGroups",
+        /// The kind of its addresses.
+        ip_address_type: Option<String> = "IpAddressType",
+    }
+
+    /// How far a load balancer is.
+    pub struct LoadBalancerState {
+        /// `provisioning` or `active`.
+        code: Option<String> = "Code",
+    }
+
+    /// A zone that a load balancer is in.
+    pub struct AvailabilityZone {
+        /// Its name.
+        zone_name: Option<String> = "ZoneName",
+        /// The subnet of the node.
+        subnet_id: Option<String> = "SubnetId",
+    }
+
+    /// A setting, by name.
+    pub struct Attribute {
+        /// Such as `idle_timeout.timeout_seconds`.
+        key: Option<String> = "Key" length(0..=256),
+        /// As text.
+        value: Option<String> = "Value" length(0..=1_024),
+    }
+}

@@ -1,0 +1,151 @@
+//! Which target a node chooses.
+//!
+//! Source: Application Load Balancers guide, "Edit target group attributes" (routing algorithms, cross-zone load
+//! balancing, stickiness) and "Target groups" (target group health).
+
+use des::Draw;
+
+use super::least::Least;
+use super::target_group::{TargetGroup, TargetIndex};
+
+/// What one node chooses from in one group; made anew when a belief or a registration changes, never per request.
+#[derive(Clone, Debug)]
+pub(crate) struct Scope {
+    /// Those that may get requests.
+    pub(crate) eligible: Vec<TargetIndex>,
+    /// Too few are healthy, so that all get requests.
+    pub(crate) fail_open: bool,
+    /// How many it is.
+    pub(crate) healthy: usize,
+    /// How many are registered in the node's scope.
+    pub(crate) registered: usize,
+    algorithm: Algorithm,
+    sticky: bool,
+    /// What it did in this group.
+    pub(crate) counts: ScopeCounts,
+}
+
+/// What a node did in one group since it was made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ScopeCounts {
+    /// Requests that it sent to a target.
+    pub requests: u64,
+    /// Of them, while all targets got requests because too few were healthy.
+    pub fail_open: u64,
+    /// Answers of targets, by hundreds: 2xx to 5xx.
+    pub answers: [u64; 4],
+    /// Connections to targets that failed.
+    pub connection_errors: u64,
+    /// Time that targets took for their answers, in microseconds.
+    pub response_micros: u64,
+}
+
+#[derive(Clone, Debug)]
+enum Algorithm {
+    RoundRobin { next: usize },
+    LeastOutstanding(Least),
+    WeightedRandom,
+}
+
+impl Scope {
+    /// Nothing to choose from.
+    pub(crate) fn empty(group: &TargetGroup) -> Self {
+        Self {
+            eligible: Vec::new(),
+            fail_open: false,
+            healthy: 0,
+            registered: 0,
+            algorithm: Algorithm::of(group),
+            sticky: group.attributes.is_on("stickiness.enabled"),
+            counts: ScopeCounts::default(),
+        }
+    }
+
+    /// Takes over who may get requests: each target in the node's scope with its outstanding requests, and whether it is
+    /// healthy.
+    pub(crate) fn refill(&mut self, group: &TargetGroup, targets: &[(TargetIndex, u32, bool)]) {
+        self.registered = targets.len();
+        self.healthy = targets.iter().filter(|(.., healthy)| *healthy).count();
+        self.fail_open = !targets.is_empty() && self.healthy < least_healthy(group, targets.len());
+        let chosen = targets.iter().filter(|(.., healthy)| *healthy || self.fail_open);
+        let chosen: Vec<(TargetIndex, u32)> = chosen.map(|&(target, load, _)| (target, load)).collect();
+        self.eligible = chosen.iter().map(|&(target, _)| target).collect();
+        self.sticky = group.attributes.is_on("stickiness.enabled");
+        self.algorithm = match (Algorithm::of(group), &self.algorithm) {
+            (Algorithm::RoundRobin { .. }, Algorithm::RoundRobin { next }) => {
+                Algorithm::RoundRobin { next: *next }
+            }
+            (Algorithm::LeastOutstanding(_), _) => {
+                Algorithm::LeastOutstanding(Least::of(chosen.iter().map(|&(_, load)| load)))
+            }
+            (algorithm, _) => algorithm,
+        };
+    }
+
+    /// The target for a request of this visit, and its place among the eligible ones; none if there is none to choose
+    /// from. With stickiness a visit keeps its target as long as the eligible ones stay the same (simplified: AWS keeps
+    /// it in a cookie).
+    pub(crate) fn choose(&mut self, visit: u64, draw: impl FnOnce() -> Draw) -> Option<(TargetIndex, usize)> {
+        let n = self.eligible.len();
+        if n == 0 {
+            return None;
+        }
+        let place = if self.sticky {
+            (visit.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize % n
+        } else {
+            match &mut self.algorithm {
+                Algorithm::RoundRobin { next } => {
+                    *next = if *next + 1 < n { *next + 1 } else { 0 };
+                    *next
+                }
+                Algorithm::LeastOutstanding(least) => least.least(),
+                Algorithm::WeightedRandom => draw().below(n as u64) as usize,
+            }
+        };
+        if let Algorithm::LeastOutstanding(least) = &mut self.algorithm {
+            least.add(place);
+        }
+        Some((self.eligible[place], place))
+    }
+
+    /// A request at this place has ended; the place may belong to another target by now.
+    pub(crate) fn ended(&mut self, target: TargetIndex, place: usize) {
+        if let Algorithm::LeastOutstanding(least) = &mut self.algorithm {
+            let place = match self.eligible.get(place) {
+                Some(there) if *there == target => Some(place),
+                _ => self.eligible.iter().position(|there| *there == target),
+            };
+            if let Some(place) = place {
+                least.remove(place);
+            }
+        }
+    }
+}
+
+impl Algorithm {
+    fn of(group: &TargetGroup) -> Self {
+        match group.attributes.get("load_balancing.algorithm.type") {
+            "least_outstanding_requests" => Self::LeastOutstanding(Least::default()),
+            "weighted_random" => Self::WeightedRandom,
+            _ => Self::RoundRobin { next: 0 },
+        }
+    }
+}
+
+/// How many of `registered` targets must be healthy, lest all get requests: by count or by share, whichever asks for more.
+pub(crate) fn least_healthy(group: &TargetGroup, registered: usize) -> usize {
+    const PREFIX: &str = "target_group_health.unhealthy_state_routing.minimum_healthy_targets";
+    minimum(group, PREFIX, registered)
+}
+
+/// How many must be healthy, lest the node's zone leaves DNS.
+pub(crate) fn least_for_dns(group: &TargetGroup, registered: usize) -> usize {
+    const PREFIX: &str = "target_group_health.dns_failover.minimum_healthy_targets";
+    minimum(group, PREFIX, registered)
+}
+
+fn minimum(group: &TargetGroup, prefix: &str, registered: usize) -> usize {
+    let number = |what: &str| group.attributes.number(&format!("{prefix}.{what}")).unwrap_or(0) as usize;
+    let by_share = (registered * number("percentage")).div_ceil(100);
+    number("count").max(by_share)
+}

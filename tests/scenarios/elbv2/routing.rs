@@ -1,0 +1,263 @@
+//! Who gets requests.
+
+use cloud::ec2::InstanceIndex;
+
+use super::Web;
+
+/// Two targets in zone a and eight in zone b, all healthy, under traffic for five minutes; the share of each in percent.
+fn two_and_eight(setup: impl FnOnce(&mut Web)) -> (Web, Vec<InstanceIndex>) {
+    let mut web = Web::new();
+    setup(&mut web);
+    let mut targets = web.add(2, 'a');
+    targets.extend(web.add(8, 'b'));
+    for target in &targets {
+        web.seconds_until(*target, "healthy");
+    }
+    web.give_name();
+    web.lab.pass_secs(90);
+    web.lab.traffic(100.0);
+    web.lab.pass_secs(300);
+    (web, targets)
+}
+
+fn about(share: f64, expected: f64) -> bool {
+    (share - expected).abs() < expected * 0.08
+}
+
+#[test]
+fn across_zones_every_target_gets_the_same() {
+    let (web, targets) = two_and_eight(|_| {});
+    let shares = web.shares(&targets);
+    assert!(shares.iter().all(|share| about(*share, 10.0)), "{shares:?}");
+}
+
+#[test]
+fn within_zones_each_zone_gets_the_same_and_shares_it() {
+    let (web, targets) =
+        two_and_eight(|web| web.set_group_attribute("load_balancing.cross_zone.enabled", "false"));
+    let shares = web.shares(&targets);
+    assert!(shares[..2].iter().all(|share| about(*share, 25.0)), "{shares:?}");
+    assert!(shares[2..].iter().all(|share| about(*share, 6.25)), "{shares:?}");
+}
+
+#[test]
+fn every_algorithm_uses_every_target() {
+    for algorithm in ["least_outstanding_requests", "weighted_random"] {
+        let (web, targets) =
+            two_and_eight(|web| web.set_group_attribute("load_balancing.algorithm.type", algorithm));
+        let shares = web.shares(&targets);
+        assert!(
+            shares.iter().all(|share| *share > 5.0 && *share < 15.0),
+            "{algorithm}: {shares:?}"
+        );
+    }
+}
+
+#[test]
+fn the_least_busy_target_gets_more_when_one_is_slow() {
+    let run = |algorithm: &str| {
+        let (mut web, targets) =
+            two_and_eight(|web| web.set_group_attribute("load_balancing.algorithm.type", algorithm));
+        web.lab.fault("instance-slow", targets[0], None);
+        web.lab.pass_secs(300);
+        web.shares(&targets)[0]
+    };
+    let (fair, clever) = (run("round_robin"), run("least_outstanding_requests"));
+    assert!(clever < fair * 0.9, "{clever} against {fair}");
+}
+
+#[test]
+fn an_unhealthy_target_gets_nothing_while_others_are_healthy() {
+    let mut web = Web::new();
+    let targets = web.add(2, 'a');
+    for target in &targets {
+        web.seconds_until(*target, "healthy");
+    }
+    web.give_name();
+    web.lab.traffic(20.0);
+    web.lab.fault("app-crash", targets[0], None);
+    web.seconds_until(targets[0], "unhealthy Target.FailedHealthChecks");
+    web.lab.pass_secs(30);
+    assert_eq!(
+        web.outcomes(60).iter().map(|(name, _)| *name).collect::<Vec<_>>(),
+        ["served"]
+    );
+}
+
+#[test]
+fn when_all_are_unhealthy_all_get_requests() {
+    let mut web = Web::new();
+    let targets = web.add(2, 'a');
+    for target in &targets {
+        web.seconds_until(*target, "healthy");
+    }
+    web.give_name();
+    for target in &targets {
+        web.lab.fault("app-crash", *target, None);
+    }
+    web.lab.pass_secs(90);
+    web.lab.traffic(20.0);
+    web.lab.pass_secs(10);
+    let outcomes = web.outcomes(60);
+    assert_eq!(
+        outcomes.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
+        ["bad-gateway"],
+        "{outcomes:?}"
+    );
+}
+
+#[test]
+fn a_sticky_visit_keeps_its_target() {
+    let (web, _) = two_and_eight(|web| web.set_group_attribute("stickiness.enabled", "true"));
+    let mut seen = std::collections::BTreeMap::new();
+    for record in web
+        .lab
+        .cloud()
+        .records
+        .iter()
+        .filter(|record| record.outcome.is_served())
+    {
+        let target = seen.entry(record.id.visit()).or_insert(record.target);
+        assert_eq!(*target, record.target, "{}", record.id.text());
+    }
+    assert!(seen.len() > 1_000);
+}
+
+#[test]
+fn a_dark_zone_leaves_dns_and_the_other_one_serves() {
+    let mut web = Web::new();
+    let mut targets = web.add(2, 'a');
+    targets.extend(web.add(2, 'b'));
+    for target in &targets {
+        web.seconds_until(*target, "healthy");
+    }
+    web.give_name();
+    web.lab.traffic(20.0);
+    web.lab.pass_secs(60);
+    web.lab.outage('a', Some("10m"));
+    let early = web.outcomes(60);
+    assert!(
+        early.iter().any(|(name, _)| *name == "timed-out"),
+        "half of the clients know the dark node: {early:?}"
+    );
+    web.lab.pass_secs(90);
+    let later = web.outcomes(120);
+    assert_eq!(
+        later.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
+        ["served"],
+        "{later:?}"
+    );
+    web.lab.pass_secs(600);
+    let after = web.outcomes(60);
+    assert_eq!(
+        after.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
+        ["served"],
+        "{after:?}"
+    );
+}
+
+#[test]
+fn a_zone_with_too_few_healthy_targets_leaves_dns() {
+    let half = "target_group_health.dns_failover.minimum_healthy_targets.percentage";
+    let run = |cross_zone: &str| {
+        let mut web = Web::new();
+        web.set_group_attribute("load_balancing.cross_zone.enabled", cross_zone);
+        web.set_group_attribute(half, "50");
+        let mut targets = web.add(10, 'a');
+        targets.extend(web.add(10, 'b'));
+        for target in &targets {
+            web.seconds_until(*target, "healthy");
+        }
+        for target in &targets[10..16] {
+            web.lab.fault("app-crash", *target, None);
+        }
+        web.lab.pass_secs(90);
+        let (_, balancer) = web.lab.cloud().elbv2.balancers().next().expect("there is one");
+        balancer.in_dns().len()
+    };
+    assert_eq!(run("false"), 1, "40 % of zone b are healthy");
+    assert_eq!(run("true"), 2, "70 % of all are");
+}
+
+#[test]
+fn rules_send_requests_elsewhere() {
+    use api::elbv2 as shape;
+    let mut web = Web::new();
+    let plain = web.add(1, 'a');
+    let input = super::group_input(&web.lab, "photos");
+    let photos = super::create_group(&mut web.lab, input);
+    let web_group = std::mem::replace(&mut web.group, photos.clone());
+    let special = web.add(1, 'b');
+    let rule = web.lab.make(shape::CreateRuleInput {
+        listener_arn: Some(web.listener.clone()),
+        priority: Some(10),
+        conditions: vec![shape::RuleCondition {
+            field: Some("path-pattern".to_owned()),
+            values: vec!["/photo/*".to_owned()],
+            ..Default::default()
+        }],
+        actions: super::forward(&photos),
+        ..Default::default()
+    });
+    web.seconds_until(special[0], "healthy");
+    web.group = web_group;
+    web.seconds_until(plain[0], "healthy");
+    web.give_name();
+    web.lab.traffic(20.0);
+    web.lab.pass_secs(120);
+    for record in web
+        .lab
+        .cloud()
+        .records
+        .iter()
+        .filter(|record| record.outcome.is_served())
+    {
+        let expected = if record.route == cloud::app::Route::Photo {
+            special[0]
+        } else {
+            plain[0]
+        };
+        assert_eq!(record.target, expected);
+    }
+    let arn = rule.rules[0].rule_arn.clone();
+    let shown = web.lab.look(shape::DescribeRulesInput {
+        listener_arn: Some(web.listener.clone()),
+        ..Default::default()
+    });
+    let priorities: Vec<_> = shown
+        .rules
+        .iter()
+        .filter_map(|rule| rule.priority.clone())
+        .collect();
+    assert_eq!(priorities, ["10", "default"]);
+    web.lab.make(shape::SetRulePrioritiesInput {
+        rule_priorities: vec![shape::RulePriorityPair {
+            rule_arn: arn.clone(),
+            priority: Some(20),
+        }],
+    });
+    let answer = shape::FixedResponseConfig {
+        status_code: Some("503".to_owned()),
+        ..Default::default()
+    };
+    web.lab.make(shape::ModifyRuleInput {
+        rule_arn: arn.clone(),
+        actions: vec![shape::Action {
+            action_type: Some("fixed-response".to_owned()),
+            fixed_response_config: Some(answer),
+            ..Default::default()
+        }],
+        ..Default::default()
+    });
+    let outcomes = web.outcomes(60);
+    let names: Vec<_> = outcomes.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, ["served", "unavailable"], "{outcomes:?}");
+    web.lab.make(shape::DeleteRuleInput { rule_arn: arn });
+    web.lab.pass_secs(10);
+    let outcomes = web.outcomes(60);
+    assert_eq!(
+        outcomes.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
+        ["served"],
+        "{outcomes:?}"
+    );
+}
