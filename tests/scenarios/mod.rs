@@ -2,6 +2,7 @@
 //! command line would show it.
 
 mod bill;
+mod cloudwatch;
 mod describes;
 mod elbv2;
 mod instances;

@@ -377,7 +377,7 @@ macro_rules! shapes {
             };
 
             /// The position of each member.
-            #[allow(non_camel_case_types)]
+            #[allow(non_camel_case_types, dead_code)] // a shape may have no members
             enum Position { $($field,)* }
 
             impl $crate::Shape for $shape {

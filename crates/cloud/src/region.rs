@@ -142,6 +142,17 @@ impl RegionCode {
 }
 
 impl Region {
+    /// As AWS names it in mails: `US East (Ohio)`.
+    #[must_use]
+    pub fn long_name(&self) -> String {
+        let area = match self.code {
+            RegionCode::UsEast1 | RegionCode::UsEast2 => "US East",
+            RegionCode::UsWest2 => "US West",
+            RegionCode::EuWest1 => "EU",
+        };
+        format!("{area} ({})", self.place)
+    }
+
     /// Its zones with their indexes.
     pub fn zone_indexes(&self) -> impl Iterator<Item = ZoneIndex> + use<> {
         (0..self.zones.len()).map(|index| ZoneIndex(index as u8))

@@ -1,5 +1,7 @@
-//! Which operations Amazon CloudWatch has here: one line each.
+//! Which operations CloudWatch has here: one line each.
 
+#[allow(clippy::wildcard_imports)] // every shape of the service is named here
+use super::*;
 use crate::operation::operations;
 
 operations! {
@@ -7,9 +9,20 @@ operations! {
 
     /// A call that changes something.
     Write(WriteCall) {
+        PutMetricData(PutMetricDataInput);
+        PutMetricAlarm(PutMetricAlarmInput);
+        SetAlarmState(SetAlarmStateInput);
+        EnableAlarmActions(EnableAlarmActionsInput);
+        DisableAlarmActions(DisableAlarmActionsInput);
+        DeleteAlarms(DeleteAlarmsInput);
     }
 
     /// A call that only looks.
     Read(ReadCall) {
+        ListMetrics(ListMetricsInput) -> ListMetricsOutput;
+        GetMetricStatistics(GetMetricStatisticsInput) -> GetMetricStatisticsOutput;
+        DescribeAlarms(DescribeAlarmsInput) -> DescribeAlarmsOutput;
+        DescribeAlarmsForMetric(DescribeAlarmsForMetricInput) -> DescribeAlarmsForMetricOutput;
+        DescribeAlarmHistory(DescribeAlarmHistoryInput) -> DescribeAlarmHistoryOutput;
     }
 }

@@ -2,9 +2,15 @@
 //!
 //! Source: AWS's published API model, version 2010-08-01, as shipped with botocore 1.44.5.
 
+mod alarm;
 mod calls;
+mod common;
+mod metric;
 
+pub use alarm::*;
 pub use calls::*;
+pub use common::*;
+pub use metric::*;
 
 use crate::{Service, Wording};
 

@@ -3,8 +3,10 @@
 //! Source: AWS's published API model, version 2010-03-31, as shipped with botocore 1.44.5.
 
 mod calls;
+mod topic;
 
 pub use calls::*;
+pub use topic::*;
 
 use crate::{Service, Wording};
 

@@ -45,6 +45,8 @@ pub struct Station {
     pub slowness_permille: u32,
     /// Requests aimed at it that have failed.
     pub failed: u64,
+    /// Requests that it has answered.
+    pub answered: u64,
     /// How long it took requests.
     pub uptime: Uptime,
     pub(crate) backlog: Fifo,
@@ -66,6 +68,7 @@ impl Station {
             vcpus,
             slowness_permille: 1_000,
             failed: 0,
+            answered: 0,
             uptime: Uptime::default(),
             backlog: Fifo::default(),
             ready: Fifo::default(),
@@ -129,6 +132,7 @@ impl Station {
     }
 
     pub(crate) fn departs(&mut self, now: SimTime) {
+        self.answered += 1;
         self.in_system.leave(now);
     }
 

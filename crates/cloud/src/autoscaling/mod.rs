@@ -3,10 +3,13 @@
 pub mod defaults;
 mod event;
 mod fact;
+pub(crate) mod metrics;
 pub(crate) mod operations;
+mod signal;
 
 pub(crate) use event::Event;
 pub use fact::What;
+pub use signal::AlarmSignal;
 
 use des::Digest;
 

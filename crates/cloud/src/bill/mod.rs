@@ -16,6 +16,7 @@ pub use meter::{Counting, Meter};
 pub use money::{HOURS_PER_MONTH, Money, Rate};
 
 use crate::Cloud;
+use crate::cloudwatch::AlarmIndex;
 use crate::ec2::InstanceIndex;
 use crate::elbv2::{BalancerIndex, NodeIndex};
 
@@ -33,6 +34,8 @@ pub enum Item {
     PublicAddress(InstanceIndex),
     /// Its metrics every minute.
     DetailedMonitoring(InstanceIndex),
+    /// An alarm.
+    Alarm(AlarmIndex),
     /// A load balancer.
     LoadBalancer(BalancerIndex),
     /// The public IPv4 address of a load balancer's node.
@@ -44,7 +47,7 @@ impl Item {
     const fn counting(self) -> Counting {
         match self {
             Self::Instance(_) | Self::RootVolume(_) => Counting::Seconds { least: LEAST_RUN },
-            Self::PublicAddress(_) | Self::DetailedMonitoring(_) | Self::NodeAddress(_) => {
+            Self::PublicAddress(_) | Self::DetailedMonitoring(_) | Self::Alarm(_) | Self::NodeAddress(_) => {
                 Counting::Seconds {
                     least: SimDuration::ZERO,
                 }

@@ -1,28 +1,45 @@
-//! What can come next in Amazon CloudWatch.
+//! What can come next in CloudWatch.
 
+use des::Ticket;
+
+use super::AlarmIndex;
 use crate::Cloud;
 use crate::event::Kind;
-use des::Ticket;
 
 /// An entry of the event list that belongs to this service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Event {}
+pub(crate) enum Event {
+    /// A minute is over: everything that has metrics tells them.
+    MinuteOver,
+    /// An alarm looks at its metric.
+    Evaluate(AlarmIndex),
+}
 
 impl Event {
     /// Its kind, below [`KINDS_PER_SERVICE`](crate::event::KINDS_PER_SERVICE), and what it is about.
     pub(crate) const fn pack(self) -> (Kind, u32) {
-        match self {}
+        match self {
+            Self::MinuteOver => (0, 0),
+            Self::Evaluate(alarm) => (1, alarm.0),
+        }
     }
 
     /// The reverse of [`Event::pack`].
-    pub(crate) fn unpack(kind: Kind, _: u32) -> Self {
-        unreachable!("no event has the kind {kind}")
+    pub(crate) fn unpack(kind: Kind, index: u32) -> Self {
+        match kind {
+            0 => Self::MinuteOver,
+            1 => Self::Evaluate(AlarmIndex(index)),
+            other => unreachable!("no event has the kind {other}"),
+        }
     }
 }
 
 impl Cloud {
     /// Lets one event of this service happen.
     pub(crate) fn cloudwatch_happens(&mut self, event: Event, _: Ticket) {
-        match event {}
+        match event {
+            Event::MinuteOver => self.publish_minute(),
+            Event::Evaluate(alarm) => self.evaluate_alarm(alarm),
+        }
     }
 }

@@ -30,6 +30,7 @@ pub(crate) struct Launch {
 impl Cloud {
     /// Launches; returns the new instances in order.
     pub(crate) fn launch(&mut self, launch: &Launch, cause: FactId) -> Vec<InstanceIndex> {
+        self.arm_metrics();
         let reservation = id(self.seed, IdOf::Reservation, self.ec2.reservations);
         self.ec2.reservations += 1;
         (0..launch.count)

@@ -12,6 +12,7 @@ mod instance_type;
 mod launch;
 mod launch_template;
 mod lifecycle;
+pub(crate) mod metrics;
 pub(crate) mod operations;
 mod permission;
 mod placement;
@@ -61,6 +62,8 @@ pub struct Ec2 {
     pub vpc_id: String,
     /// Its default subnets, by zone.
     pub subnet_ids: Vec<String>,
+    /// What CloudWatch was last told of each instance.
+    pub(crate) told: Vec<metrics::Told>,
     /// Tags of the images, in the order of [`IMAGES`].
     pub(crate) image_tags: Vec<Tags>,
     /// Tags of the default VPC.
@@ -84,6 +87,7 @@ impl Ec2 {
             addresses: AddressPool::default(),
             security_groups: vec![default_group(seed)],
             all_launch_templates: Vec::new(),
+            told: Vec::new(),
             vpc_id: id(seed, IdOf::Vpc, 0),
             subnet_ids: region.zone_indexes().map(subnet).collect(),
             image_tags: vec![Tags::new(); IMAGES.len()],

@@ -117,6 +117,8 @@ pub struct Node {
     pub enabled: bool,
     /// What it did.
     pub counts: NodeCounts,
+    /// Of that, what CloudWatch was told.
+    pub(crate) told: NodeCounts,
 }
 
 /// What a node did since it was made.

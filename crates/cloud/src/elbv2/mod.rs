@@ -15,6 +15,7 @@ mod health;
 mod least;
 mod listener;
 mod load_balancer;
+pub(crate) mod metrics;
 mod name;
 pub(crate) mod operations;
 mod probe;

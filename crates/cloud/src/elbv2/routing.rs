@@ -23,6 +23,8 @@ pub(crate) struct Scope {
     sticky: bool,
     /// What it did in this group.
     pub(crate) counts: ScopeCounts,
+    /// Of that, what CloudWatch was told.
+    pub(crate) told: ScopeCounts,
 }
 
 /// What a node did in one group since it was made.
@@ -58,6 +60,7 @@ impl Scope {
             algorithm: Algorithm::of(group),
             sticky: group.attributes.is_on("stickiness.enabled"),
             counts: ScopeCounts::default(),
+            told: ScopeCounts::default(),
         }
     }
 

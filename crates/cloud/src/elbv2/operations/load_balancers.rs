@@ -62,6 +62,7 @@ pub(super) fn create(
         deleted: false,
     };
     cloud.elbv2.all_balancers.push(balancer);
+    cloud.arm_metrics();
     cloud.set_zones(index, &zones);
     let rate = Some(prices::APPLICATION_LOAD_BALANCER);
     cloud.bill.set(Item::LoadBalancer(index), cloud.now, rate);
@@ -273,6 +274,7 @@ impl Cloud {
             address,
             enabled: true,
             counts: NodeCounts::default(),
+            told: NodeCounts::default(),
         });
         let internet_facing = self.elbv2.balancer(balancer).internet_facing;
         let rate = internet_facing.then_some(prices::PUBLIC_IPV4);

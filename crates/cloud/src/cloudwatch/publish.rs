@@ -1,0 +1,81 @@
+//! Once a minute, everything that has metrics tells them.
+
+use des::{SimDuration, SimTime};
+
+use super::store::{MetricName, Statistics};
+use super::{Event, Metrics, defaults};
+use crate::Cloud;
+use crate::event::Event as Any;
+
+/// Takes the values of one minute.
+pub(crate) struct Publisher<'a> {
+    metrics: &'a mut Metrics,
+    /// When the minute began.
+    start: SimTime,
+}
+
+impl Publisher<'_> {
+    /// Adds values of a metric.
+    pub(crate) fn put(
+        &mut self,
+        namespace: &str,
+        name: &str,
+        dimensions: &[(&str, &str)],
+        unit: &'static str,
+        values: Statistics,
+    ) {
+        self.put_of(1, namespace, name, dimensions, unit, values);
+    }
+
+    /// The same for a period of several minutes that ends with this one: values stand at the start of their period.
+    pub(crate) fn put_of(
+        &mut self,
+        minutes: u64,
+        namespace: &str,
+        name: &str,
+        dimensions: &[(&str, &str)],
+        unit: &'static str,
+        values: Statistics,
+    ) {
+        let start = self
+            .start
+            .as_secs()
+            .saturating_sub((minutes - 1) * defaults::PERIOD_S);
+        let name = MetricName::new(namespace, name, dimensions);
+        self.metrics.put(name, unit, SimTime::from_secs(start), values);
+    }
+
+    /// Which minute of the world it is, from 0.
+    pub(crate) const fn minute(&self) -> u64 {
+        self.start.as_secs() / defaults::PERIOD_S
+    }
+}
+
+impl Cloud {
+    /// Lets metrics be told from now on, if they are not already.
+    pub(crate) fn arm_metrics(&mut self) {
+        if !self.cloudwatch.armed {
+            self.cloudwatch.armed = true;
+            let minute = SimDuration::from_secs(defaults::PERIOD_S);
+            let end = (self.now + SimDuration::from_micros(1)).next_multiple_of(minute);
+            self.events.push(end, Any::CloudWatch(Event::MinuteOver));
+        }
+    }
+
+    /// A minute is over.
+    pub(super) fn publish_minute(&mut self) {
+        let minute = SimDuration::from_secs(defaults::PERIOD_S);
+        self.events
+            .push(self.now + minute, Any::CloudWatch(Event::MinuteOver));
+        let mut metrics = std::mem::take(&mut self.cloudwatch.metrics);
+        let start = SimTime::from_micros(self.now.as_micros() - minute.as_micros());
+        let mut out = Publisher {
+            metrics: &mut metrics,
+            start,
+        };
+        crate::ec2::metrics::publish(self, &mut out);
+        crate::elbv2::metrics::publish(self, &mut out);
+        crate::autoscaling::metrics::publish(self, &mut out);
+        self.cloudwatch.metrics = metrics;
+    }
+}

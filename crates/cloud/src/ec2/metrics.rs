@@ -1,0 +1,121 @@
+//! What EC2 tells CloudWatch.
+//!
+//! Source: EC2 User Guide, "List the available CloudWatch metrics for your instances". Simplified: five-minute values come at
+//! multiples of five minutes; values of CPU and network are sampled each minute.
+
+use crate::Cloud;
+use crate::cloudwatch::Statistics;
+use crate::cloudwatch::publish::Publisher;
+use crate::ec2::{CheckStatus, InstanceIndex, InstanceState};
+
+const NAMESPACE: &str = "AWS/EC2";
+/// Bytes of a request to the app, with its share of the connection. Our choice.
+const REQUEST_BYTES: f64 = 900.0;
+/// Bytes of an answer of the app. Our choice.
+const ANSWER_BYTES: f64 = 12_000.0;
+/// Basic monitoring: a value every so many minutes. Source: EC2 User Guide, "Detailed monitoring".
+const BASIC_MINUTES: u64 = 5;
+
+/// What was last told of an instance.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Told {
+    cpu_micros: u64,
+    requests: u64,
+    /// CPU and requests of the minutes that a basic value gathers.
+    gathered: Option<[Statistics; 2]>,
+}
+
+/// Every running instance tells its minute.
+pub(crate) fn publish(cloud: &mut Cloud, out: &mut Publisher<'_>) {
+    cloud.ec2.told.resize(cloud.ec2.instances.len(), Told::default());
+    for index in cloud.ec2.indexes() {
+        if cloud.ec2.instances[index.index()].state == InstanceState::Running {
+            publish_one(cloud, index, out);
+        } else {
+            cloud.ec2.told[index.index()].gathered = None;
+        }
+    }
+}
+
+fn publish_one(cloud: &mut Cloud, index: InstanceIndex, out: &mut Publisher<'_>) {
+    let values = sample(cloud, index);
+    let detailed = cloud.ec2.instances[index.index()].detailed_monitoring;
+    let told = &mut cloud.ec2.told[index.index()];
+    let gathered = match told.gathered {
+        Some([cpu, requests]) => [cpu.with(values[0]), requests.with(values[1])],
+        None => values,
+    };
+    let due = detailed || (out.minute() + 1).is_multiple_of(BASIC_MINUTES);
+    told.gathered = (!due).then_some(gathered);
+    if due {
+        tell(cloud, index, gathered, out);
+    }
+    tell_checks(cloud, index, out);
+}
+
+/// CPU utilization in percent and requests of the last minute.
+fn sample(cloud: &mut Cloud, index: InstanceIndex) -> [Statistics; 2] {
+    let station = &cloud.ec2.stations[index.index()];
+    let (cpu, requests) = (station.cpu_micros(cloud.now), station.answered);
+    let told = &mut cloud.ec2.told[index.index()];
+    // A new type begins with a new station.
+    let used = cpu.saturating_sub(told.cpu_micros) as f64;
+    let percent = used / (60e6 * f64::from(station.vcpus)) * 100.0;
+    let served = requests.saturating_sub(told.requests) as f64;
+    (told.cpu_micros, told.requests) = (cpu, requests);
+    [Statistics::of(percent.min(100.0)), Statistics::of(served)]
+}
+
+fn tell(cloud: &Cloud, index: InstanceIndex, [cpu, requests]: [Statistics; 2], out: &mut Publisher<'_>) {
+    let instance = &cloud.ec2.instances[index.index()];
+    let bytes = |each: f64| Statistics {
+        sum: requests.sum * each,
+        min: requests.min * each,
+        max: requests.max * each,
+        ..requests
+    };
+    let own = [("InstanceId", instance.id.as_str())];
+    let group = cloud
+        .group_name_of(index)
+        .map(|name| [("AutoScalingGroupName", name)]);
+    let image = [("ImageId", instance.image.id)];
+    let size = [("InstanceType", instance.instance_type.name)];
+    let mut sets: Vec<&[(&str, &str)]> = vec![&own];
+    sets.extend(group.as_ref().map(|group| &group[..]));
+    if instance.detailed_monitoring {
+        sets.extend([&image[..], &size[..]]);
+    }
+    let minutes = if instance.detailed_monitoring {
+        1
+    } else {
+        BASIC_MINUTES
+    };
+    for dimensions in sets {
+        let mut put = |name, unit, values| out.put_of(minutes, NAMESPACE, name, dimensions, unit, values);
+        put("CPUUtilization", "Percent", cpu);
+        put("NetworkIn", "Bytes", bytes(REQUEST_BYTES));
+        put("NetworkOut", "Bytes", bytes(ANSWER_BYTES));
+    }
+}
+
+/// Status checks come every minute, whatever the monitoring.
+fn tell_checks(cloud: &Cloud, index: InstanceIndex, out: &mut Publisher<'_>) {
+    let checks = cloud.status_checks(index);
+    let failed = |status: CheckStatus| f64::from(u8::from(matches!(status, CheckStatus::Impaired(_))));
+    let (system, own) = (failed(checks.system), failed(checks.instance));
+    let id = cloud.ec2.instances[index.index()].id.as_str();
+    let values = [
+        ("StatusCheckFailed", system.max(own)),
+        ("StatusCheckFailed_Instance", own),
+        ("StatusCheckFailed_System", system),
+    ];
+    for (name, value) in values {
+        out.put(
+            NAMESPACE,
+            name,
+            &[("InstanceId", id)],
+            "Count",
+            Statistics::of(value),
+        );
+    }
+}
