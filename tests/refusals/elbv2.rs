@@ -1,6 +1,8 @@
 //! Calls about load balancing, in an account with the load balancer `web` (zones a and b), its listener on port 80 with a
 //! rule of priority 10, the group `web` with the running instance 0, and the stopped instance 1.
 
+#![allow(clippy::too_many_lines)] // tables
+
 use cloud::lab::Lab;
 
 const LB: &str = "arn:aws:elasticloadbalancing:us-east-2:123456789012:loadbalancer/app/no/0123456789abcdef";

@@ -67,7 +67,6 @@ fn values(lab: &Lab, metric: &str, instance: InstanceIndex, period: i64, statist
         end_time: Some(Timestamp::of(lab.simulation.now())),
         period: Some(period),
         statistics: vec![statistic.to_owned()],
-        ..Default::default()
     });
     let value = |point: &shape::Datapoint| {
         let micros = point.timestamp.expect("it has one").as_micros() - Timestamp::WORLD_START.as_micros();
