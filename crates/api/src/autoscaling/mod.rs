@@ -2,9 +2,15 @@
 //!
 //! Source: AWS's published API model, version 2011-01-01, as shipped with botocore 1.44.5.
 
+mod acts;
 mod calls;
+mod group;
+mod policy;
 
+pub use acts::*;
 pub use calls::*;
+pub use group::*;
+pub use policy::*;
 
 use crate::{Service, Wording};
 

@@ -1,28 +1,51 @@
-//! What can come next in Amazon EC2 Auto Scaling.
+//! What can come next in Auto Scaling.
 
-use crate::Cloud;
-use crate::event::Kind;
 use des::Ticket;
+
+use super::GroupIndex;
+use crate::Cloud;
+use crate::ec2::InstanceIndex;
+use crate::event::Kind;
 
 /// An entry of the event list that belongs to this service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Event {}
+pub(crate) enum Event {
+    /// A group makes what it has what it should have.
+    Act(GroupIndex),
+    /// A group looks at the health of its instances.
+    CheckHealth(GroupIndex),
+    /// An instance that is taken out has drained.
+    Drained(InstanceIndex),
+}
 
 impl Event {
     /// Its kind, below [`KINDS_PER_SERVICE`](crate::event::KINDS_PER_SERVICE), and what it is about.
     pub(crate) const fn pack(self) -> (Kind, u32) {
-        match self {}
+        match self {
+            Self::Act(group) => (0, group.0),
+            Self::CheckHealth(group) => (1, group.0),
+            Self::Drained(instance) => (2, instance.0),
+        }
     }
 
     /// The reverse of [`Event::pack`].
-    pub(crate) fn unpack(kind: Kind, _: u32) -> Self {
-        unreachable!("no event has the kind {kind}")
+    pub(crate) fn unpack(kind: Kind, index: u32) -> Self {
+        match kind {
+            0 => Self::Act(GroupIndex(index)),
+            1 => Self::CheckHealth(GroupIndex(index)),
+            2 => Self::Drained(InstanceIndex(index)),
+            other => unreachable!("no event has the kind {other}"),
+        }
     }
 }
 
 impl Cloud {
     /// Lets one event of this service happen.
-    pub(crate) fn autoscaling_happens(&mut self, event: Event, _: Ticket) {
-        match event {}
+    pub(crate) fn autoscaling_happens(&mut self, event: Event, ticket: Ticket) {
+        match event {
+            Event::Act(group) => self.group_acts(group, ticket),
+            Event::CheckHealth(group) => self.group_checks_health(group),
+            Event::Drained(instance) => self.member_drained(instance),
+        }
     }
 }

@@ -1,5 +1,22 @@
-//! What can become so in Amazon EC2 Auto Scaling.
+//! What can become so in Auto Scaling.
+
+use super::GroupIndex;
+use crate::ec2::InstanceIndex;
 
 /// What became so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {}
+pub enum What {
+    /// A group should have another number of instances.
+    DesiredChanged {
+        /// Which group.
+        group: GroupIndex,
+        /// How many it should have had.
+        from: u32,
+        /// How many it should have now.
+        to: u32,
+    },
+    /// A group believes that an instance is unhealthy.
+    Unhealthy(InstanceIndex),
+    /// A group takes an unhealthy instance out and launches another.
+    Replacing(InstanceIndex),
+}

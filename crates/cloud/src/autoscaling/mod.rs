@@ -1,25 +1,112 @@
 //! Amazon EC2 Auto Scaling: groups, policies, activities.
+//!
+//! A group decides what to do next ([`plan`]) and does it by events ([`reconcile`]); alarms change what it should have
+//! ([`signal`], [`policy`]).
 
 pub mod defaults;
 mod event;
 mod fact;
-pub(crate) mod metrics;
+mod group;
+mod metrics;
 pub(crate) mod operations;
+pub mod plan;
+pub mod policy;
+mod reconcile;
 mod signal;
 
-pub(crate) use event::Event;
-pub use fact::What;
-pub use signal::AlarmSignal;
+use std::collections::VecDeque;
 
 use des::Digest;
 
+pub(crate) use event::Event;
+pub use fact::What;
+pub use group::{Activity, Group, GroupIndex, GroupSpec, LifecycleState, Member};
+pub use policy::Policy;
+pub use signal::AlarmSignal;
+
+/// A policy, by the order in which they were made. Never given again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PolicyIndex(pub(crate) u32);
+
+impl PolicyIndex {
+    /// As an index into the list of policies.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// The account's Amazon EC2 Auto Scaling.
 #[derive(Clone, Debug, Default)]
-pub struct AutoScaling {}
+pub struct AutoScaling {
+    /// All groups ever made, by [`GroupIndex`].
+    pub(crate) all_groups: Vec<Group>,
+    /// All policies ever made, by [`PolicyIndex`].
+    pub(crate) all_policies: Vec<Policy>,
+    /// The newest activities, oldest first.
+    pub(crate) activities: VecDeque<Activity>,
+    /// How many activities ever began: numbers them.
+    pub(crate) activities_begun: u64,
+    /// Which group each instance belongs to, by instance.
+    pub(crate) member_of: Vec<Option<GroupIndex>>,
+}
 
 impl AutoScaling {
-    /// Everything of it that makes a difference. Changed by calls and few events: its text never forgets a field.
+    /// The groups that are there, oldest first.
+    pub fn groups(&self) -> impl Iterator<Item = (GroupIndex, &Group)> {
+        let indexed = (0..).map(GroupIndex).zip(&self.all_groups);
+        indexed.filter(|(_, group)| !group.deleted)
+    }
+
+    /// The policies that are there, oldest first.
+    pub fn policies(&self) -> impl Iterator<Item = (PolicyIndex, &Policy)> {
+        let indexed = (0..).map(PolicyIndex).zip(&self.all_policies);
+        indexed.filter(|(_, policy)| !policy.deleted)
+    }
+
+    /// The newest activities with their numbers, oldest first.
+    pub fn activities(&self) -> impl DoubleEndedIterator<Item = (u64, &Activity)> {
+        let first = self.activities_begun - self.activities.len() as u64;
+        self.activities
+            .iter()
+            .enumerate()
+            .map(move |(place, activity)| (first + place as u64, activity))
+    }
+
+    /// An activity, if it is still kept.
+    pub(crate) fn activity_mut(&mut self, number: u64) -> Option<&mut Activity> {
+        let first = self.activities_begun - self.activities.len() as u64;
+        self.activities.get_mut(number.checked_sub(first)? as usize)
+    }
+
+    /// Forgets activities beyond those kept, unless they are still going on.
+    pub(crate) fn trim(&mut self) {
+        let over = self.activities.front().is_some_and(|oldest| oldest.end.is_some());
+        if over && self.activities.len() > defaults::ACTIVITIES_KEPT {
+            self.activities.pop_front();
+        }
+    }
+
+    /// Everything of it that makes a difference.
     pub(crate) fn add_to(&self, digest: &mut Digest) {
-        digest.extend(format!("{self:?}").bytes().map(u64::from));
+        let text = format!("{:?} {:?}", self.all_groups, self.all_policies);
+        digest.extend(text.bytes().map(u64::from));
+        digest.add(self.activities_begun);
+        digest.extend(
+            self.activities
+                .iter()
+                .map(|activity| activity.end.map_or(0, des::SimTime::as_micros)),
+        );
+    }
+}
+
+/// The same specification in EC2's words.
+pub(crate) fn template_for_ec2(
+    template: &api::autoscaling::LaunchTemplateSpecification,
+) -> api::ec2::LaunchTemplateSpecification {
+    api::ec2::LaunchTemplateSpecification {
+        launch_template_id: template.id.clone(),
+        launch_template_name: template.name.clone(),
+        version: template.version.clone(),
     }
 }

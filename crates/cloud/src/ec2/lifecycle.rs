@@ -186,6 +186,7 @@ impl Cloud {
         instance.cause = fact;
         self.bill_instance(index);
         self.elbv2_sees_instance(index, fact);
+        self.autoscaling_sees_instance(index, fact);
     }
 
     fn enter_boot(&mut self, index: InstanceIndex, boot: Boot, law: Option<Law>) {

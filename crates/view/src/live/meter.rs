@@ -8,6 +8,8 @@ use crate::Percent;
 
 /// Model time between two looks.
 const LOOK_EVERY: SimDuration = SimDuration::from_secs(1);
+/// The same for the first two, so that there is something to show soon even where time is slow.
+const FIRST_LOOK: SimDuration = SimDuration::from_millis(200);
 
 /// What was seen of each instance.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +29,9 @@ impl Meter {
     pub fn look(&mut self, cloud: &Cloud) {
         let now = cloud.now();
         let passed = self.looked.map(|looked| now.since(looked));
-        if passed.is_some_and(|passed| passed < LOOK_EVERY) {
+        let has_told = self.looks.iter().any(|look| look.percent.is_some());
+        let wait = if has_told { LOOK_EVERY } else { FIRST_LOOK };
+        if passed.is_some_and(|passed| passed < wait) {
             return;
         }
         self.looks.resize(cloud.ec2.stations.len(), Look::default());

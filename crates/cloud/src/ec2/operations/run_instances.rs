@@ -36,6 +36,19 @@ fn first_view(cloud: &Cloud, index: InstanceIndex) -> Instance {
     }
 }
 
+/// Whether what a template says of image, type and groups exists.
+pub(crate) fn check_template(cloud: &Cloud, input: &RunInstancesInput) -> Result<(), ApiError> {
+    let missing = ApiError::missing_parameter;
+    Image::find(input.image_id.as_deref().ok_or_else(|| missing("ImageId"))?)?;
+    instance_type(
+        input
+            .instance_type
+            .as_deref()
+            .ok_or_else(|| missing("InstanceType"))?,
+    )?;
+    groups(cloud, input).map(drop)
+}
+
 /// What a launch comes to, its template already filled in.
 pub(crate) fn decide(cloud: &Cloud, input: &RunInstancesInput) -> Result<Launch, ApiError> {
     let missing = ApiError::missing_parameter;

@@ -1,0 +1,151 @@
+//! Scaling policies.
+
+use crate::shape::shapes;
+
+/// Kinds of policies that are modelled.
+pub const POLICY_TYPES: &[&str] = &["SimpleScaling", "StepScaling", "TargetTrackingScaling"];
+/// How an adjustment is meant.
+pub const ADJUSTMENT_TYPES: &[&str] = &["ChangeInCapacity", "ExactCapacity", "PercentChangeInCapacity"];
+/// Metrics that target tracking knows by name.
+pub const PREDEFINED_METRICS: &[&str] = &["ASGAverageCPUUtilization", "ALBRequestCountPerTarget"];
+
+shapes! {
+    /// Makes a scaling policy, or gives one another configuration.
+    pub struct PutScalingPolicyInput {
+        /// Of which group.
+        group_name: Option<String> = "AutoScalingGroupName" required length(1..=255),
+        /// Its name.
+        policy_name: Option<String> = "PolicyName" required length(1..=255),
+        /// Its kind.
+        policy_type: Option<String> = "PolicyType" one_of(POLICY_TYPES) default("SimpleScaling"),
+        /// How its adjustment is meant.
+        adjustment_type: Option<String> = "AdjustmentType" one_of(ADJUSTMENT_TYPES),
+        /// The least change, if it is meant in percent.
+        min_magnitude: Option<i64> = "MinAdjustmentMagnitude" range(1..=10_000),
+        /// The adjustment of simple scaling.
+        scaling_adjustment: Option<i64> = "ScalingAdjustment" range(-10_000..=10_000),
+        /// Seconds until simple scaling acts again.
+        cooldown: Option<i64> = "Cooldown" range(0..=172_800),
+        /// The steps of step scaling.
+        step_adjustments: Vec<StepAdjustment> = "StepAdjustments" length(0..=20),
+        /// Seconds until a new instance counts.
+        warmup: Option<i64> = "EstimatedInstanceWarmup" range(0..=172_800),
+        /// What target tracking holds.
+        target_tracking: Option<TargetTrackingConfiguration> = "TargetTrackingConfiguration",
+    }
+    without "MinAdjustmentStep MetricAggregationType=Average Enabled=true PredictiveScalingConfiguration"
+
+    /// The policy.
+    pub struct PutScalingPolicyOutput {
+        /// Its name among all resources of AWS.
+        policy_arn: Option<String> = "PolicyARN",
+        /// The alarms of target tracking.
+        alarms: Vec<Alarm> = "Alarms" always,
+    }
+
+    /// One step: from a distance to the threshold to another.
+    pub struct StepAdjustment {
+        /// From here on; open if left out.
+        lower_bound: Option<f64> = "MetricIntervalLowerBound",
+        /// Up to here; open if left out.
+        upper_bound: Option<f64> = "MetricIntervalUpperBound",
+        /// The adjustment.
+        scaling_adjustment: Option<i64> = "ScalingAdjustment" required range(-10_000..=10_000),
+    }
+
+    /// What target tracking holds.
+    pub struct TargetTrackingConfiguration {
+        /// A metric by name.
+        predefined_metric: Option<PredefinedMetricSpecification> = "PredefinedMetricSpecification",
+        /// The value to hold.
+        target_value: Option<f64> = "TargetValue" required,
+        /// Whether it only adds.
+        disable_scale_in: Option<bool> = "DisableScaleIn" default("false"),
+    }
+    without "CustomizedMetricSpecification"
+
+    /// A metric by name.
+    pub struct PredefinedMetricSpecification {
+        /// Its name.
+        metric_type: Option<String> = "PredefinedMetricType" required one_of(PREDEFINED_METRICS),
+        /// For requests per target: `app/<name>/<id>/targetgroup/<name>/<id>`.
+        resource_label: Option<String> = "ResourceLabel" length(1..=1_023),
+    }
+
+    /// An alarm that a policy made.
+    pub struct Alarm {
+        /// Its name.
+        alarm_name: Option<String> = "AlarmName",
+        /// Its name among all resources of AWS.
+        alarm_arn: Option<String> = "AlarmARN",
+    }
+
+    /// Describes policies.
+    pub struct DescribePoliciesInput {
+        /// Those of this group.
+        group_name: Option<String> = "AutoScalingGroupName" length(1..=255),
+        /// These, by name or ARN.
+        policy_names: Vec<String> = "PolicyNames",
+        /// Those of these kinds.
+        policy_types: Vec<String> = "PolicyTypes" one_of(POLICY_TYPES),
+    }
+    without "IncludeManagedResources=false NextToken MaxRecords"
+
+    /// The policies.
+    pub struct DescribePoliciesOutput {
+        /// In the order in which they were made.
+        policies: Vec<ScalingPolicy> = "ScalingPolicies" always,
+    }
+
+    /// A policy.
+    pub struct ScalingPolicy {
+        /// Of which group.
+        group_name: Option<String> = "AutoScalingGroupName",
+        /// Its name.
+        policy_name: Option<String> = "PolicyName",
+        /// Its name among all resources of AWS.
+        policy_arn: Option<String> = "PolicyARN",
+        /// Its kind.
+        policy_type: Option<String> = "PolicyType",
+        /// How its adjustment is meant.
+        adjustment_type: Option<String> = "AdjustmentType",
+        /// The least change, if it is meant in percent.
+        min_magnitude: Option<i64> = "MinAdjustmentMagnitude",
+        /// The adjustment of simple scaling.
+        scaling_adjustment: Option<i64> = "ScalingAdjustment",
+        /// Seconds until simple scaling acts again.
+        cooldown: Option<i64> = "Cooldown",
+        /// The steps of step scaling.
+        step_adjustments: Vec<StepAdjustment> = "StepAdjustments" always,
+        /// Seconds until a new instance counts.
+        warmup: Option<i64> = "EstimatedInstanceWarmup",
+        /// The alarms of target tracking.
+        alarms: Vec<Alarm> = "Alarms" always,
+        /// What target tracking holds.
+        target_tracking: Option<TargetTrackingConfiguration> = "TargetTrackingConfiguration",
+        /// Whether it acts.
+        enabled: Option<bool> = "Enabled",
+    }
+
+    /// Deletes a policy; the alarms of target tracking too.
+    pub struct DeletePolicyInput {
+        /// Of which group.
+        group_name: Option<String> = "AutoScalingGroupName" length(1..=255),
+        /// Its name or ARN.
+        policy_name: Option<String> = "PolicyName" required length(1..=1_600),
+    }
+
+    /// Lets a policy act, as its alarm would.
+    pub struct ExecutePolicyInput {
+        /// Of which group.
+        group_name: Option<String> = "AutoScalingGroupName" length(1..=255),
+        /// Its name or ARN.
+        policy_name: Option<String> = "PolicyName" required length(1..=1_600),
+        /// Whether a cooldown keeps it from acting.
+        honor_cooldown: Option<bool> = "HonorCooldown" default("false"),
+        /// The metric's value, for step scaling.
+        metric_value: Option<f64> = "MetricValue",
+        /// The alarm's threshold, for step scaling.
+        breach_threshold: Option<f64> = "BreachThreshold",
+    }
+}

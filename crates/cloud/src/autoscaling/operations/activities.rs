@@ -1,0 +1,69 @@
+//! What groups did.
+
+use api::Timestamp;
+use api::autoscaling::{Activity as Shape, DescribeScalingActivitiesInput, DescribeScalingActivitiesOutput};
+
+use crate::Cloud;
+use crate::autoscaling::Activity;
+
+/// Newest first.
+pub(super) fn describe(
+    cloud: &Cloud,
+    input: &DescribeScalingActivitiesInput,
+) -> DescribeScalingActivitiesOutput {
+    let wanted = |(number, activity): &(u64, &Activity)| {
+        let group = &cloud.autoscaling.all_groups[activity.group.index()];
+        let of_group = input
+            .group_name
+            .as_ref()
+            .is_none_or(|name| *name == group.spec.name);
+        let there = !group.deleted || input.include_deleted == Some(true);
+        let named = input.activity_ids.is_empty() || input.activity_ids.contains(&id(cloud, *number));
+        of_group && there && named
+    };
+    let all = cloud.autoscaling.activities().rev().filter(wanted);
+    DescribeScalingActivitiesOutput {
+        activities: all
+            .map(|(number, activity)| shape(cloud, number, activity))
+            .collect(),
+    }
+}
+
+pub(super) fn describe_one(cloud: &Cloud, number: u64) -> Option<Shape> {
+    let (_, activity) = cloud
+        .autoscaling
+        .activities()
+        .find(|(known, _)| *known == number)?;
+    Some(shape(cloud, number, activity))
+}
+
+fn id(cloud: &Cloud, number: u64) -> String {
+    cloud.uuid((1 << 48) | number)
+}
+
+fn shape(cloud: &Cloud, number: u64, activity: &Activity) -> Shape {
+    let place = |zone: crate::region::ZoneIndex| {
+        format!(
+            "{{\"Subnet ID\":\"{}\",\"Availability Zone\":\"{}\"}}",
+            cloud.ec2.subnet_ids[zone.index()],
+            cloud.region.zone(zone).name
+        )
+    };
+    Shape {
+        activity_id: Some(id(cloud, number)),
+        group_name: Some(
+            cloud.autoscaling.all_groups[activity.group.index()]
+                .spec
+                .name
+                .clone(),
+        ),
+        description: Some(activity.description.clone()),
+        cause: Some(activity.cause.clone()),
+        start_time: Some(Timestamp::of(activity.start)),
+        end_time: activity.end.map(Timestamp::of),
+        status_code: Some(activity.status.to_owned()),
+        status_message: activity.message.clone(),
+        progress: Some(activity.progress.into()),
+        details: activity.zone.map(place),
+    }
+}

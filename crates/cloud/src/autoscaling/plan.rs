@@ -1,0 +1,179 @@
+//! What a group should do next: pure decisions.
+//!
+//! Source: Auto Scaling User Guide, "Benefits of Auto Scaling for application architecture" (zones), "Control which Auto
+//! Scaling instances terminate during scale in".
+
+use des::SimTime;
+
+use crate::region::ZoneIndex;
+
+/// What is known of an instance that may go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its place among the group's.
+    pub place: usize,
+    /// Where it stands.
+    pub zone: ZoneIndex,
+    /// When it was launched.
+    pub launched: SimTime,
+    /// The version of the template that it was launched from.
+    pub version: u32,
+}
+
+/// The zone for the next instance: the one with the fewest; of several, the first. `tried` have failed.
+#[must_use]
+pub fn next_zone(counts: &[(ZoneIndex, usize)], tried: &[ZoneIndex]) -> Option<ZoneIndex> {
+    let open = counts.iter().filter(|(zone, _)| !tried.contains(zone));
+    open.min_by_key(|(zone, count)| (*count, *zone))
+        .map(|(zone, _)| *zone)
+}
+
+/// The zones to move an instance between: from the fullest to the emptiest, if they differ by two or more.
+#[must_use]
+pub fn imbalance(counts: &[(ZoneIndex, usize)]) -> Option<ZoneIndex> {
+    let (least, most) = (
+        counts.iter().map(|(_, n)| n).min()?,
+        counts.iter().map(|(_, n)| n).max()?,
+    );
+    (most - least >= 2).then(|| next_zone(counts, &[])).flatten()
+}
+
+/// The instance that goes first: of the fullest zone, by the policies in order; `latest` is the newest version of the
+/// template.
+#[must_use]
+pub fn victim(candidates: &[Candidate], policies: &[String], latest: u32) -> Option<usize> {
+    let in_zone = |zone: ZoneIndex| candidates.iter().filter(|one| one.zone == zone).count();
+    let fullest = candidates.iter().map(|one| in_zone(one.zone)).max()?;
+    let mut left: Vec<Candidate> = candidates
+        .iter()
+        .copied()
+        .filter(|one| in_zone(one.zone) == fullest)
+        .collect();
+    for policy in policies {
+        narrow(&mut left, policy, latest);
+    }
+    // Our choice where AWS draws lots: the first.
+    left.first().map(|one| one.place)
+}
+
+fn narrow(left: &mut Vec<Candidate>, policy: &str, latest: u32) {
+    match policy {
+        "OldestInstance" => keep(left, |one| one.launched.as_micros()),
+        "NewestInstance" => keep(left, |one| u64::MAX - one.launched.as_micros()),
+        "OldestLaunchTemplate" => keep(left, |one| one.version.into()),
+        "ClosestToNextInstanceHour" => keep(left, hour_left),
+        _ => {
+            if left.iter().any(|one| one.version != latest) {
+                left.retain(|one| one.version != latest);
+            }
+            keep(left, |one| one.version.into());
+            keep(left, hour_left);
+        }
+    }
+}
+
+/// Those for which `rank` is least.
+fn keep(left: &mut Vec<Candidate>, rank: impl Fn(&Candidate) -> u64) {
+    let least = left.iter().map(&rank).min();
+    left.retain(|one| Some(rank(one)) == least);
+}
+
+/// Whose hour ends first began it earliest within the hour. Simplified: by the time of launch alone.
+fn hour_left(one: &Candidate) -> u64 {
+    const HOUR: u64 = 3_600_000_000;
+    HOUR - one.launched.as_micros() % HOUR
+}
+
+/// A change in percent, in whole instances: away from zero below one, towards zero beyond.
+#[must_use]
+pub fn percent_of(capacity: u32, percent: i64, least: Option<i64>) -> i64 {
+    let hundredths = i64::from(capacity) * percent;
+    let whole = match hundredths {
+        1..=99 => 1,
+        -99..=-1 => -1,
+        _ => hundredths / 100,
+    };
+    match least {
+        Some(least) if whole != 0 && whole.abs() < least => whole.signum() * least,
+        _ => whole,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(counts: &[usize]) -> Vec<(ZoneIndex, usize)> {
+        (0..).map(ZoneIndex).zip(counts.iter().copied()).collect()
+    }
+
+    #[test]
+    fn a_new_instance_goes_where_the_fewest_are() {
+        assert_eq!(next_zone(&counts(&[2, 1, 1]), &[]), Some(ZoneIndex(1)));
+        assert_eq!(
+            next_zone(&counts(&[2, 1, 1]), &[ZoneIndex(1)]),
+            Some(ZoneIndex(2))
+        );
+        assert_eq!(next_zone(&counts(&[0]), &[ZoneIndex(0)]), None);
+    }
+
+    #[test]
+    fn a_difference_of_two_is_out_of_balance() {
+        assert_eq!(imbalance(&counts(&[2, 1, 1])), None);
+        assert_eq!(imbalance(&counts(&[3, 1, 1])), Some(ZoneIndex(1)));
+        assert_eq!(imbalance(&counts(&[0, 4])), Some(ZoneIndex(0)));
+    }
+
+    #[test]
+    fn percentages_round_away_from_zero_below_one_and_towards_it_beyond() {
+        let cases = [
+            (4, 25, 1),
+            (3, 10, 1),
+            (5, -10, -1),
+            (10, 127, 12),
+            (10, -66, -6),
+            (10, 0, 0),
+        ];
+        for (capacity, percent, expected) in cases {
+            assert_eq!(
+                percent_of(capacity, percent, None),
+                expected,
+                "{percent} % of {capacity}"
+            );
+        }
+        assert_eq!(percent_of(4, 25, Some(2)), 2);
+        assert_eq!(percent_of(20, -10, Some(1)), -2);
+    }
+
+    #[test]
+    fn the_fullest_zone_loses_first_and_then_the_policies_decide() {
+        let one = |place, zone, minute: u64, version| Candidate {
+            place,
+            zone: ZoneIndex(zone),
+            launched: SimTime::from_secs(minute * 60),
+            version,
+        };
+        let four = [
+            one(0, 0, 10, 2),
+            one(1, 1, 20, 1),
+            one(2, 1, 30, 2),
+            one(3, 1, 5, 2),
+        ];
+        let by = |policy: &str| victim(&four, &[policy.to_owned()], 2);
+        assert_eq!(by("NewestInstance"), Some(2));
+        assert_eq!(
+            by("OldestInstance"),
+            Some(3),
+            "the oldest of all stands in the smaller zone"
+        );
+        assert_eq!(by("OldestLaunchTemplate"), Some(1));
+        assert_eq!(by("Default"), Some(1), "not from the newest version");
+        let alike = [one(0, 0, 10, 2), one(1, 1, 50, 2)];
+        assert_eq!(
+            victim(&alike, &["Default".to_owned()], 2),
+            Some(1),
+            "its hour ends first"
+        );
+        assert_eq!(victim(&[], &[], 1), None);
+    }
+}
