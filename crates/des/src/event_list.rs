@@ -1,12 +1,12 @@
 //! The list of coming events, in the order (time, sequence): first in, first out among equal times.
 //!
 //! ```text
-//!  now            open bucket ends            16.8 s later
-//!   │  near: 4-ary heap  │  wheel: 1,024 buckets of 16 ms, unsorted  │  far: heap
+//!  now        open slot ends        open bucket ends             16.8 s later
+//!   │ near: 4-ary heap │ slots of 256 µs, unsorted │ wheel: 1,024 buckets of 16 ms, unsorted │ far: heap
 //! ```
 //!
-//! Most events are near, and a small heap is a fast heap; most later ones are think times and time-outs, which a bucket
-//! takes for the price of a push. The order of events does not depend on where they wait.
+//! A small heap is a fast heap, and one slot's worth is small however many instances there are; what comes later waits in a
+//! slot or a bucket for the price of a push. The order of events does not depend on where they wait.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -15,8 +15,11 @@ use std::marker::PhantomData;
 use crate::SimTime;
 use crate::heap::Heap;
 
-/// log2 of a bucket's width in microseconds: 16.384 ms.
-const BUCKET_BITS: u32 = 14;
+/// log2 of a slot's width in microseconds: 256 µs.
+const SLOT_BITS: u32 = 8;
+/// log2 of the slots in a bucket, whose width is 16.384 ms: their marks fit one word.
+const SLOTS_BITS: u32 = 6;
+const SLOTS: usize = 1 << SLOTS_BITS;
 /// Buckets in the wheel; a power of two. Together they span 16.8 s.
 const BUCKETS: usize = 1024;
 const SEQUENCE_BITS: u32 = 40;
@@ -64,8 +67,13 @@ pub struct EventList<E> {
     /// The top of `near` was taken and its place is a gap: most events schedule another one, which then goes there and
     /// saves a pop.
     taken: bool,
-    /// The bucket number (time shifted by [`BUCKET_BITS`]) up to which everything is in `near`.
+    /// The slot (time shifted by [`SLOT_BITS`]) up to which everything is in `near`.
     open: u64,
+    /// The later slots of the open bucket.
+    slots: Vec<Vec<u128>>,
+    in_slots: usize,
+    /// A bit for each slot that holds anything.
+    marks: u64,
     wheel: Vec<Vec<u128>>,
     in_wheel: usize,
     far: BinaryHeap<Reverse<u128>>,
@@ -79,6 +87,9 @@ impl<E: Payload> Default for EventList<E> {
             near: Heap::default(),
             taken: false,
             open: 0,
+            slots: vec![Vec::new(); SLOTS],
+            in_slots: 0,
+            marks: 0,
             wheel: vec![Vec::new(); BUCKETS],
             in_wheel: 0,
             far: BinaryHeap::new(),
@@ -95,7 +106,7 @@ impl<E: Payload> EventList<E> {
     /// If `at` is over eight years after the world's beginning, where the packed time ends.
     pub fn push(&mut self, at: SimTime, event: E) -> Ticket {
         let (word, ticket) = self.pack(at, event);
-        if self.taken && bucket_of(word) <= self.open {
+        if self.taken && slot_of(word) <= self.open {
             self.taken = false;
             self.near.replace_first(word);
         } else {
@@ -108,7 +119,7 @@ impl<E: Payload> EventList<E> {
     pub fn next_at(&mut self) -> Option<SimTime> {
         self.close_gap();
         if self.near.first().is_none() {
-            self.open_next_bucket();
+            self.open_next_slot();
         }
         self.near.first().map(time_of)
     }
@@ -125,7 +136,7 @@ impl<E: Payload> EventList<E> {
     /// How many events wait.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.near.len() + self.in_wheel + self.far.len() - usize::from(self.taken)
+        self.near.len() + self.in_slots + self.in_wheel + self.far.len() - usize::from(self.taken)
     }
 
     /// Whether no event waits.
@@ -156,49 +167,89 @@ impl<E: Payload> EventList<E> {
         }
     }
 
+    #[inline]
     fn insert(&mut self, word: u128) {
-        let bucket = bucket_of(word);
-        if bucket <= self.open {
+        let (slot, open) = (slot_of(word), self.open);
+        if slot <= open {
             self.near.push(word);
-        } else if bucket - self.open < BUCKETS as u64 {
-            self.wheel[index_of(bucket)].push(word);
+        } else if bucket_of(slot) == bucket_of(open) {
+            self.put_in_slot(slot, word);
+        } else if bucket_of(slot) - bucket_of(open) < BUCKETS as u64 {
+            self.wheel[index_of(bucket_of(slot))].push(word);
             self.in_wheel += 1;
         } else {
             self.far.push(Reverse(word));
         }
     }
 
-    /// Moves the next bucket that holds anything into the heap.
-    #[cold]
+    #[inline]
+    fn put_in_slot(&mut self, slot: u64, word: u128) {
+        let place = slot as usize % SLOTS;
+        self.slots[place].push(word);
+        self.in_slots += 1;
+        self.marks |= 1 << place;
+    }
+
+    /// Moves the next slot that holds anything into the heap.
     #[inline(never)]
+    fn open_next_slot(&mut self) {
+        if self.marks == 0 {
+            self.open_next_bucket();
+        }
+        if self.marks == 0 {
+            return;
+        }
+        let place = self.marks.trailing_zeros();
+        self.marks &= self.marks - 1;
+        self.open = (bucket_of(self.open) << SLOTS_BITS) + u64::from(place);
+        let words = &mut self.slots[place as usize];
+        self.in_slots -= words.len();
+        words.drain(..).for_each(|word| self.near.push(word));
+    }
+
+    /// Spreads the next bucket that holds anything over the slots.
+    #[cold]
     fn open_next_bucket(&mut self) {
         let Some(bucket) = self.next_bucket() else { return };
-        self.open = bucket;
+        self.open = bucket << SLOTS_BITS;
         let mut words = std::mem::take(&mut self.wheel[index_of(bucket)]);
         self.in_wheel -= words.len();
-        words.drain(..).for_each(|word| self.near.push(word));
+        for word in words.drain(..) {
+            self.put_in_slot(slot_of(word), word);
+        }
         self.wheel[index_of(bucket)] = words; // keeps its room for the next round
         while let Some(Reverse(word)) = self.far.peek().copied() {
-            if bucket_of(word) >= self.open + BUCKETS as u64 {
-                break;
+            match bucket_of(slot_of(word)) - bucket {
+                0 => self.put_in_slot(slot_of(word), word),
+                1..BUCKETS_U64 => self.insert(word),
+                _ => break,
             }
             self.far.pop();
-            self.insert(word);
         }
     }
 
     fn next_bucket(&self) -> Option<u64> {
-        let far = self.far.peek().map(|Reverse(word)| bucket_of(*word));
+        let far = self
+            .far
+            .peek()
+            .map(|Reverse(word)| bucket_of(slot_of(*word)));
         if self.in_wheel == 0 {
             return far;
         }
         // Everything in the wheel comes before everything in `far`.
-        (self.open + 1..self.open + BUCKETS as u64).find(|&bucket| !self.wheel[index_of(bucket)].is_empty())
+        let open = bucket_of(self.open);
+        (open + 1..open + BUCKETS_U64).find(|&bucket| !self.wheel[index_of(bucket)].is_empty())
     }
 }
 
-const fn bucket_of(word: u128) -> u64 {
-    (word >> (SEQUENCE_BITS + PAYLOAD_BITS + BUCKET_BITS)) as u64
+const BUCKETS_U64: u64 = BUCKETS as u64;
+
+const fn slot_of(word: u128) -> u64 {
+    (word >> (SEQUENCE_BITS + PAYLOAD_BITS + SLOT_BITS)) as u64
+}
+
+const fn bucket_of(slot: u64) -> u64 {
+    slot >> SLOTS_BITS
 }
 
 const fn time_of(word: u128) -> SimTime {
