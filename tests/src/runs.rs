@@ -7,7 +7,7 @@ use des::{Digest, Stream};
 use crate::chance::Chance;
 
 /// What [`of_draws`] must give everywhere.
-pub const DRAWS: u64 = 17_540_542_817_332_489_869;
+pub const DRAWS: u64 = 4_533_840_431_884_768_771;
 
 /// What [`of_a_long_run`] must give everywhere.
 pub const LONG_RUN: u64 = 499_538_058_053_741_301;

@@ -229,10 +229,7 @@ impl<E: Payload> EventList<E> {
     }
 
     fn next_bucket(&self) -> Option<u64> {
-        let far = self
-            .far
-            .peek()
-            .map(|Reverse(word)| bucket_of(slot_of(*word)));
+        let far = self.far.peek().map(|Reverse(word)| bucket_of(slot_of(*word)));
         if self.in_wheel == 0 {
             return far;
         }

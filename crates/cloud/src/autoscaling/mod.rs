@@ -89,8 +89,7 @@ impl AutoScaling {
 
     /// Everything of it that makes a difference.
     pub(crate) fn add_to(&self, digest: &mut Digest) {
-        let text = format!("{:?} {:?}", self.all_groups, self.all_policies);
-        digest.extend(text.bytes().map(u64::from));
+        digest.add_debug(&(&self.all_groups, &self.all_policies));
         digest.add(self.activities_begun);
         digest.extend(
             self.activities

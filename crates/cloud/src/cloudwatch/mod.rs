@@ -105,7 +105,7 @@ impl CloudWatch {
     /// Everything that makes a difference.
     pub(crate) fn add_to(&self, digest: &mut Digest) {
         self.metrics.add_to(digest);
-        digest.extend(format!("{:?}", self.all_alarms).bytes().map(u64::from));
+        digest.add_debug(&self.all_alarms);
         digest.add(self.history.end());
     }
 }

@@ -109,6 +109,6 @@ impl Elbv2 {
 
     /// Everything of it that makes a difference. Changed by calls and few events: its text never forgets a field.
     pub(crate) fn add_to(&self, digest: &mut Digest) {
-        digest.extend(format!("{self:?}").bytes().map(u64::from));
+        digest.add_debug(self);
     }
 }

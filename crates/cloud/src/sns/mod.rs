@@ -93,8 +93,7 @@ impl Sns {
 
     /// Everything that makes a difference.
     pub(crate) fn add_to(&self, digest: &mut Digest) {
-        let text = format!("{:?} {:?}", self.all_topics, self.all_subscriptions);
-        digest.extend(text.bytes().map(u64::from));
+        digest.add_debug(&(&self.all_topics, &self.all_subscriptions));
         digest.extend([self.mails.end(), self.published]);
     }
 }
