@@ -2,6 +2,7 @@
 
 mod answers;
 mod health;
+mod promise;
 mod routing;
 mod wiring;
 
