@@ -29,6 +29,12 @@ impl Fleet {
     #[must_use]
     #[wasm_bindgen(constructor)]
     pub fn new(instances: u32) -> Self {
+        Self::under(instances, RATE_PER_INSTANCE)
+    }
+
+    /// The same under other traffic: `rate` requests per second for each instance.
+    #[must_use]
+    pub fn under(instances: u32, rate: f64) -> Self {
         let mut world = World::new(Seed(1));
         world.vcpu_quota = u32::MAX;
         let mut warm = Lab::of(world);
@@ -41,7 +47,7 @@ impl Fleet {
             .collect();
         warm.give_clients(&fleet);
         warm.pass_secs(BOOT_S);
-        let rate = RATE_PER_INSTANCE * f64::from(instances);
+        let rate = rate * f64::from(instances);
         warm.traffic(rate);
         warm.pass_secs(WARM_UP_S);
         Self {
@@ -58,9 +64,10 @@ impl Fleet {
         (ended(&lab) - ended(&self.warm)) as f64
     }
 
-    /// Does the piece of work and stays there, to see what a long run leaves behind.
-    pub fn go_on(&mut self) {
-        self.warm.pass(self.span);
+    /// Lets an hour go by and stays there, to see what a long run leaves behind; gives the requests that ever ended.
+    pub fn pass_hour(&mut self) -> f64 {
+        self.warm.pass_secs(3_600);
+        ended(&self.warm) as f64
     }
 }
 
