@@ -1,6 +1,7 @@
 //! What must hold whatever anyone does: random inputs, good and bad, over many seeds. A failure prints its seed.
 
 mod anyone;
+mod causes;
 mod pictures;
 
 use cloud::lab::Lab;

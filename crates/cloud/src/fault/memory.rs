@@ -15,7 +15,7 @@ use crate::event::Event;
 use crate::fact::{FactId, What};
 
 /// How long it takes from the start of a leaking app until its memory is full. Our choice.
-pub const MEMORY_FILLS: SimDuration = SimDuration::from_mins(10);
+const MEMORY_FILLS: SimDuration = SimDuration::from_mins(10);
 /// From which share of the memory, in hundredths, CPU work takes how many times as long, in thousandths. Our choice.
 const STEPS: [(u64, u32); 3] = [(75, 2_000), (85, 4_000), (95, 8_000)];
 const FULL: usize = STEPS.len();
