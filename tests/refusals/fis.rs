@@ -53,7 +53,8 @@ fn templates_that_lack_something() {
             ),
             (
                 template(INSTANCES, STOP, r#""stopConditions": [],"#),
-                "(ValidationException) At least one stop condition must be provided; its source may be none.",
+                "(ValidationException) 1 validation error detected: Value null at 'stopConditions' failed to satisfy \
+                 constraint: Member must not be null",
             ),
             (
                 template(
@@ -94,7 +95,8 @@ fn actions_that_make_no_sense() {
         &[
             (
                 only(""),
-                "(ValidationException) The experiment template must have at least one action.",
+                "(ValidationException) 1 validation error detected: Value null at 'actions' failed to satisfy constraint: \
+                 Member must not be null",
             ),
             (
                 only(r#""x": {"actionId": "aws:ec2:explode"}"#),

@@ -3,3 +3,4 @@
 pub mod anyone;
 pub mod chance;
 pub mod runs;
+pub mod web;

@@ -77,3 +77,55 @@ fn a_slow_zone_loses_nothing_and_waits_for_what_is_behind() {
         "{before} {during}"
     );
 }
+
+/// What `DescribeTargetHealth` would show of an instance in the only target group.
+fn health(lab: &Lab, instance: cloud::ec2::InstanceIndex) -> cloud::elbv2::TargetState {
+    let (group, _) = lab.cloud().elbv2.groups().next().expect("there is one");
+    lab.cloud()
+        .target_health(group, instance)
+        .expect("it is registered")
+        .state
+}
+
+#[test]
+fn checks_between_zones_suffer_and_those_within_do_not() {
+    let mut lab = Lab::new();
+    let group = tests::web::balance(&mut lab);
+    let mut instances = lab.launch(1, 'a');
+    instances.extend(lab.launch(1, 'b'));
+    lab.pass_secs(60);
+    tests::web::register(&mut lab, &group, &instances);
+    lab.traffic(10.0);
+    lab.pass_secs(120);
+    begin(&mut lab, grey('a', Some(100.0), None));
+    lab.pass_secs(300);
+    let beliefs: Vec<Vec<cloud::elbv2::Health>> = lab
+        .cloud()
+        .elbv2
+        .targets
+        .iter()
+        .map(|target| target.beliefs.iter().map(|belief| belief.health).collect())
+        .collect();
+    let (up, down) = (cloud::elbv2::Health::Healthy, cloud::elbv2::Health::Unhealthy);
+    assert_eq!(
+        beliefs,
+        [[up, down], [down, up]],
+        "each node sees its own zone alone"
+    );
+    assert_eq!(health(&lab, instances[0]), cloud::elbv2::TargetState::Healthy);
+    let failed = lab
+        .cloud()
+        .records
+        .iter()
+        .filter(|record| !record.outcome.is_served());
+    let blames: Vec<_> = failed
+        .map(|record| lab.cloud().facts.get(record.blame).expect("a fact").what)
+        .collect();
+    assert!(!blames.is_empty());
+    assert!(
+        blames
+            .iter()
+            .all(|what| matches!(what, cloud::fact::What::FaultBegan(_))),
+        "{blames:?}"
+    );
+}

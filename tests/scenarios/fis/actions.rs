@@ -161,19 +161,13 @@ fn a_groups_launches_fail_in_the_zone_and_go_to_the_other() {
         filters: vec![filter("AutoScalingGroupName", "web")],
         ..target("aws:ec2:autoscaling-group", "ALL")
     };
+    let zone = &lab.cloud().region.zones[0];
     let parameters = [
         ("duration", "PT30M"),
-        ("availabilityZoneIdentifiers", "use1-az1"),
+        ("availabilityZoneIdentifiers", zone.id),
         ("percentage", "100"),
     ];
-    let zone = lab
-        .cloud()
-        .region
-        .zones
-        .iter()
-        .find(|zone| zone.id == "use1-az1")
-        .expect("it is there")
-        .name;
+    let zone = zone.name;
     let errors = action(
         "aws:ec2:asg-insufficient-instance-capacity-error",
         &parameters,

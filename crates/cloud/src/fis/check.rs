@@ -29,9 +29,6 @@ pub(super) fn check(cloud: &Cloud, spec: &Spec) -> Result<(), ApiError> {
     for (name, target) in &spec.targets.0 {
         check_target(name, target)?;
     }
-    if spec.actions.0.is_empty() {
-        return Err(invalid("The experiment template must have at least one action."));
-    }
     if spec.actions.0.len() > defaults::ACTIONS {
         let message = format!(
             "An experiment template can have at most {} actions.",
@@ -47,11 +44,6 @@ pub(super) fn check(cloud: &Cloud, spec: &Spec) -> Result<(), ApiError> {
 }
 
 fn check_stop_conditions(cloud: &Cloud, conditions: &[StopCondition]) -> Result<(), ApiError> {
-    if conditions.is_empty() {
-        return Err(invalid(
-            "At least one stop condition must be provided; its source may be none.",
-        ));
-    }
     for condition in conditions {
         match (condition.source.as_deref(), condition.value.as_deref()) {
             (Some("none"), None) if conditions.len() == 1 => {}
