@@ -2,6 +2,7 @@
 
 mod anyone;
 mod month;
+mod causes;
 mod pictures;
 
 use cloud::lab::Lab;

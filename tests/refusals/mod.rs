@@ -2,9 +2,11 @@
 
 mod cloudwatch;
 mod elbv2;
+mod fis;
 mod instances;
 mod launch_templates;
 mod others;
+mod sandbox;
 mod security_groups;
 
 use cloud::ec2::InstanceState::{Running, Stopped, Terminated};

@@ -2,9 +2,13 @@
 //! command line would show it.
 
 mod bill;
+mod capacity;
+mod causes;
 mod cloudwatch;
 mod describes;
 mod elbv2;
+mod faults;
+mod fis;
 mod instances;
 mod launch_templates;
 mod placement;

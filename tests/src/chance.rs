@@ -145,6 +145,10 @@ impl Chance {
             "app-crash",
             "instance-slow",
             "az-outage",
+            "memory-leak",
+            "az-grey",
+            "insufficient-capacity",
+            "dependency-slow",
             "gremlins",
         ];
         let zone = self
@@ -158,6 +162,9 @@ impl Chance {
                 zone: Some(zone),
                 duration,
                 factor: Some(1.0 + self.0.below(20) as f64),
+                lost_percent: (self.0.below(2) == 0).then_some(15.0),
+                instance_type: (self.0.below(2) == 0).then(|| "t3.micro".to_owned()),
+                dependency: Some(self.pick(&["dynamodb", "s3", "mars"]).to_owned()),
             }
             .into(),
         )

@@ -4,3 +4,4 @@ pub mod anyone;
 pub mod chance;
 pub mod runs;
 pub mod soak;
+pub mod web;

@@ -18,7 +18,10 @@ const STATUSES: &[(&str, u16)] = &[
     ("DryRunOperation", 412),
     ("UnauthorizedOperation", 403),
     ("InsufficientInstanceCapacity", 500),
+    ("ConflictException", 409),
     ("InternalError", 500),
+    ("ResourceNotFoundException", 404),
+    ("ServiceQuotaExceededException", 402),
     ("RequestLimitExceeded", 503),
     ("Unavailable", 503),
 ];

@@ -14,6 +14,7 @@ pub mod duration;
 pub mod ec2;
 pub mod elbv2;
 mod error;
+pub mod fis;
 pub mod json;
 mod member;
 mod names;

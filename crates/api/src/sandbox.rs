@@ -22,6 +22,7 @@ operations! {
         Clients(ClientsInput);
         Fault(FaultInput) -> FaultOutput;
         EndFault(EndFaultInput);
+        Capacity(CapacityInput);
         Request(RequestInput) -> RequestOutput;
     }
 }
@@ -36,7 +37,14 @@ pub const FAULT_KINDS: &[&str] = &[
     "app-crash",
     "instance-slow",
     "az-outage",
+    "memory-leak",
+    "az-grey",
+    "insufficient-capacity",
+    "dependency-slow",
 ];
+
+/// What the directory asks while it answers.
+pub const DEPENDENCIES: &[&str] = &["dynamodb", "s3"];
 
 /// What an employee can ask of the directory.
 pub const ROUTES: &[&str] = &["list", "view", "add", "photo"];
@@ -67,12 +75,18 @@ shapes! {
         kind: Option<String> = "Kind" required positional one_of(FAULT_KINDS),
         /// The instance it happens to, for what happens to one instance.
         instance_id: Option<String> = "InstanceId",
-        /// The Availability Zone it happens to, for `az-outage`.
+        /// The Availability Zone it happens to, for `az-outage`, `az-grey` and `insufficient-capacity`.
         zone: Option<String> = "Zone",
         /// How long it lasts, such as `10m`; until `end-fault` if left out.
         duration: Option<String> = "For" duration,
-        /// How many times slower, for `instance-slow`.
+        /// How many times slower, for `instance-slow`, `az-grey` and `dependency-slow`.
         factor: Option<f64> = "Factor" range(1..=1_000) default("5"),
+        /// How many percent of what goes into or out of the zone is lost, for `az-grey`: 20 if it is not slow either.
+        lost_percent: Option<f64> = "LostPercent" range(0..=100),
+        /// Of which instances the zone has no more, for `insufficient-capacity`; of all if left out.
+        instance_type: Option<String> = "InstanceType",
+        /// What is slow, for `dependency-slow`.
+        dependency: Option<String> = "Dependency" one_of(DEPENDENCIES),
     }
 
     /// What broke.
@@ -85,6 +99,16 @@ shapes! {
     pub struct EndFaultInput {
         /// Which fault.
         fault_id: Option<String> = "FaultId" required positional,
+    }
+
+    /// Says how many more instances of a type a zone has room for. Instances that stop or terminate make room.
+    pub struct CapacityInput {
+        /// In which Availability Zone.
+        zone: Option<String> = "Zone" required,
+        /// Of which type.
+        instance_type: Option<String> = "InstanceType" required,
+        /// How many more; as many as anyone asks for if left out.
+        free: Option<i64> = "Free" range(0..=100_000),
     }
 
     /// Sends requests of your own, at once, to an address the employees use.

@@ -2,7 +2,7 @@
 
 use des::{EventList, Log, Seed};
 
-use crate::app::AppModel;
+use crate::app::{AppModel, DependencyState};
 use crate::autoscaling::AutoScaling;
 use crate::availability::Uptime;
 use crate::bill::Bill;
@@ -11,7 +11,8 @@ use crate::ec2::{Ec2, defaults};
 use crate::elbv2::Elbv2;
 use crate::event::Event;
 use crate::fact::{FactId, Facts, What};
-use crate::fault::Fault;
+use crate::fault::{Fault, Network};
+use crate::fis::Fis;
 use crate::region::{Region, RegionCode};
 use crate::sns::Sns;
 use crate::workload::{RECORDS_KEPT, Record, Truth, Workload};
@@ -58,6 +59,8 @@ pub struct Cloud {
     pub autoscaling: AutoScaling,
     /// Amazon CloudWatch.
     pub cloudwatch: CloudWatch,
+    /// AWS Fault Injection Service.
+    pub fis: Fis,
     /// Amazon SNS.
     pub sns: Sns,
     /// What the account costs.
@@ -74,6 +77,10 @@ pub struct Cloud {
     pub records: Log<Record>,
     /// Everything that became so, with its cause.
     pub facts: Facts,
+    /// DynamoDB and S3, by [`Dependency`](crate::app::Dependency).
+    pub dependencies: [DependencyState; 2],
+    /// What of the network does not work.
+    pub(crate) network: Network,
     pub(crate) faults: Vec<Fault>,
     pub(crate) seed: Seed,
     pub(crate) now: des::SimTime,
@@ -96,6 +103,7 @@ impl Cloud {
             elbv2: Elbv2::default(),
             autoscaling: AutoScaling::default(),
             cloudwatch: CloudWatch::default(),
+            fis: Fis::default(),
             sns: Sns::default(),
             bill: Bill::default(),
             uptime: Uptime::default(),
@@ -104,6 +112,8 @@ impl Cloud {
             truth: Truth::default(),
             records: Log::bounded(RECORDS_KEPT),
             facts: Facts::default(),
+            dependencies: [DependencyState::WELL; 2],
+            network: Network::default(),
             faults: Vec::new(),
             seed: world.seed,
             now: des::SimTime::ZERO,

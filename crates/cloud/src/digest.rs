@@ -28,6 +28,10 @@ impl Cloud {
             &self.ec2.subnet_tags,
             &self.ec2.vpc_tags,
             &self.ec2.all_launch_templates,
+            &self.ec2.capacities,
+            &self.faults,
+            &self.network,
+            &self.dependencies,
         );
         digest.extend(format!("{by_calls:?}").bytes().map(u64::from));
         self.workload
@@ -52,6 +56,7 @@ impl Cloud {
         self.autoscaling.add_to(&mut digest);
         self.cloudwatch.add_to(&mut digest);
         self.sns.add_to(&mut digest);
+        digest.extend(format!("{:?}", self.fis).bytes().map(u64::from));
         self.bill.add_to(self.now, &mut digest);
         digest.value()
     }

@@ -6,7 +6,7 @@ use crate::Cloud;
 use crate::ec2::InstanceIndex;
 use crate::fault::FaultIndex;
 use crate::workload::{FlightIndex, Lane, OfficeIndex, PauseIndex};
-use crate::{autoscaling, cloudwatch, elbv2};
+use crate::{autoscaling, cloudwatch, elbv2, fis};
 
 /// What kind of event it is, as it is packed.
 pub(crate) type Kind = u8;
@@ -15,7 +15,9 @@ pub(crate) const KINDS_PER_SERVICE: Kind = 16;
 const ELBV2: Kind = KINDS_PER_SERVICE;
 const AUTOSCALING: Kind = 2 * KINDS_PER_SERVICE;
 const CLOUDWATCH: Kind = 3 * KINDS_PER_SERVICE;
-const LAST: Kind = 4 * KINDS_PER_SERVICE - 1;
+const FIS: Kind = 6 * KINDS_PER_SERVICE;
+const CLOUDWATCH_LAST: Kind = 4 * KINDS_PER_SERVICE - 1;
+const FIS_LAST: Kind = 7 * KINDS_PER_SERVICE - 1;
 
 /// An entry of the event list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,12 +40,16 @@ pub(crate) enum Event {
     BootOver(InstanceIndex),
     /// A fault ends by itself.
     FaultOver(FaultIndex),
+    /// A fault goes on by a step.
+    FaultStep(FaultIndex),
     /// Something of Elastic Load Balancing.
     Elbv2(elbv2::Event),
     /// Something of Amazon EC2 Auto Scaling.
     AutoScaling(autoscaling::Event),
     /// Something of Amazon CloudWatch.
     CloudWatch(cloudwatch::Event),
+    /// Something of AWS Fault Injection Service.
+    Fis(fis::Event),
 }
 
 impl Payload for Event {
@@ -60,9 +66,11 @@ impl Payload for Event {
             Self::StateOver(instance) => (7, instance.0),
             Self::BootOver(instance) => (8, instance.0),
             Self::FaultOver(fault) => (9, fault.0),
+            Self::FaultStep(fault) => (10, fault.0),
             Self::Elbv2(event) => of_service(ELBV2, event.pack()),
             Self::AutoScaling(event) => of_service(AUTOSCALING, event.pack()),
             Self::CloudWatch(event) => of_service(CLOUDWATCH, event.pack()),
+            Self::Fis(event) => of_service(FIS, event.pack()),
         };
         (u64::from(kind) << 32) | u64::from(index)
     }
@@ -82,11 +90,15 @@ impl Payload for Event {
             7 => Self::StateOver(InstanceIndex(index)),
             8 => Self::BootOver(InstanceIndex(index)),
             9 => Self::FaultOver(FaultIndex(index)),
+            10 => Self::FaultStep(FaultIndex(index)),
             ELBV2..AUTOSCALING => Self::Elbv2(elbv2::Event::unpack(kind - ELBV2, index)),
             AUTOSCALING..CLOUDWATCH => {
                 Self::AutoScaling(autoscaling::Event::unpack(kind - AUTOSCALING, index))
             }
-            CLOUDWATCH..=LAST => Self::CloudWatch(cloudwatch::Event::unpack(kind - CLOUDWATCH, index)),
+            CLOUDWATCH..=CLOUDWATCH_LAST => {
+                Self::CloudWatch(cloudwatch::Event::unpack(kind - CLOUDWATCH, index))
+            }
+            FIS..=FIS_LAST => Self::Fis(fis::Event::unpack(kind - FIS, index)),
             other => unreachable!("no event has the kind {other}"),
         }
     }
@@ -111,9 +123,11 @@ impl Cloud {
             Event::StateOver(instance) => self.state_over(instance, due.ticket),
             Event::BootOver(instance) => self.boot_over(instance, due.ticket),
             Event::FaultOver(fault) => self.fault_over(fault, due.ticket),
+            Event::FaultStep(fault) => self.fault_steps(fault, due.ticket),
             Event::Elbv2(event) => self.elbv2_happens(event, due.ticket),
             Event::AutoScaling(event) => self.autoscaling_happens(event, due.ticket),
             Event::CloudWatch(event) => self.cloudwatch_happens(event, due.ticket),
+            Event::Fis(event) => self.fis_happens(event, due.ticket),
         }
     }
 }
@@ -136,6 +150,7 @@ mod tests {
             Event::StateOver(InstanceIndex(7)),
             Event::BootOver(InstanceIndex(7)),
             Event::FaultOver(FaultIndex(7)),
+            Event::FaultStep(FaultIndex(7)),
         ] {
             assert!(event.to_bits() >> 40 == 0);
             assert_eq!(Event::from_bits(event.to_bits()), event);

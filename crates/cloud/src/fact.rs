@@ -5,7 +5,7 @@ use des::{Log, SimTime};
 use crate::ec2::{AddressIndex, InstanceIndex, InstanceState};
 use crate::fault::FaultIndex;
 use crate::region::ZoneIndex;
-use crate::{autoscaling, cloudwatch, elbv2};
+use crate::{autoscaling, cloudwatch, elbv2, fis};
 
 /// A fact's place in the order of all facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,6 +85,10 @@ pub enum What {
     FaultBegan(FaultIndex),
     /// A fault ended.
     FaultEnded(FaultIndex),
+    /// The memory of an instance is full: its operating system kills the app.
+    MemoryFull(InstanceIndex),
+    /// A zone has room for another number of instances.
+    CapacityChanged(ZoneIndex),
     /// A zone lost its power.
     ZoneDark(ZoneIndex),
     /// A zone has its power again.
@@ -99,6 +103,8 @@ pub enum What {
     AutoScaling(autoscaling::What),
     /// Something in Amazon CloudWatch.
     CloudWatch(cloudwatch::What),
+    /// Something in AWS Fault Injection Service.
+    Fis(fis::What),
 }
 
 /// All facts, oldest first. They are few: control-plane changes, never requests.

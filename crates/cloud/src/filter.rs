@@ -113,7 +113,7 @@ fn member(value: Value<'_>, name: &str) -> Option<String> {
 }
 
 /// A value as filters have it.
-fn text(value: Value<'_>) -> Option<String> {
+pub(crate) fn text(value: Value<'_>) -> Option<String> {
     match value {
         Value::String(text) => Some(text.to_owned()),
         Value::Integer(number) => Some(number.to_string()),

@@ -364,6 +364,8 @@ fn line(what: What) -> String {
         What::SecurityGroupChanged(group) => format!("security group {group} changed"),
         What::FaultBegan(fault) => format!("{} began", fault.id()),
         What::FaultEnded(fault) => format!("{} ended", fault.id()),
+        What::MemoryFull(instance) => format!("instance {} memory full", instance.index()),
+        What::CapacityChanged(zone) => format!("zone {} capacity changed", zone.index()),
         What::ZoneDark(zone) => format!("zone {} dark", zone.index()),
         What::ZoneLit(zone) => format!("zone {} lit", zone.index()),
         What::TrafficChanged => "traffic changed".to_owned(),
@@ -371,5 +373,6 @@ fn line(what: What) -> String {
         What::Elbv2(what) => format!("{what:?}"),
         What::AutoScaling(what) => format!("{what:?}"),
         What::CloudWatch(what) => format!("{what:?}"),
+        What::Fis(what) => format!("{what:?}"),
     }
 }

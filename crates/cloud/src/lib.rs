@@ -17,6 +17,7 @@ mod event;
 pub mod fact;
 pub mod fault;
 mod filter;
+pub mod fis;
 mod ids;
 mod journal;
 #[cfg(any(test, feature = "lab"))]
@@ -25,6 +26,7 @@ pub mod region;
 mod sandbox;
 mod simulation;
 pub mod sns;
+mod why;
 pub mod workload;
 
 pub use cloud::{Cloud, World};

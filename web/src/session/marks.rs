@@ -1,7 +1,8 @@
 //! The account's facts as marks on the track of time.
 
+use cloud::app::Dependency;
 use cloud::fact::{Fact, What};
-use cloud::fault::{FaultIndex, FaultKind};
+use cloud::fault::{FaultIndex, FaultKind, Shortage};
 use cloud::{Caller, Cloud, Simulation};
 use des::SimTime;
 use lesson::{News, Runner};
@@ -96,13 +97,16 @@ fn mark(simulation: &Simulation, fact: &Fact) -> Option<Mark> {
         | What::TypeChanged(_)
         | What::GroupsChanged(_)
         | What::SecurityGroupChanged(_)
+        | What::MemoryFull(_)
+        | What::CapacityChanged(_)
         | What::ZoneDark(_)
         | What::ZoneLit(_)
         | What::TrafficChanged
         | What::ClientsChanged
         | What::Elbv2(_)
         | What::AutoScaling(_)
-        | What::CloudWatch(_) => return None,
+        | What::CloudWatch(_)
+        | What::Fis(_) => return None,
     };
     Some(said(fact.at, kind, &happening))
 }
@@ -122,17 +126,31 @@ fn fault_name(cloud: &Cloud, index: FaultIndex) -> &'static str {
         FaultKind::AppCrash(_) => "app-crash",
         FaultKind::InstanceSlow(..) => "instance-slow",
         FaultKind::AzOutage(_) => "az-outage",
+        FaultKind::MemoryLeak(_) => "memory-leak",
+        FaultKind::AzGrey(..) => "az-grey",
+        FaultKind::InsufficientCapacity(_) | FaultKind::LaunchErrors(_) => "insufficient-capacity",
+        FaultKind::DependencySlow(..) => "dependency-slow",
+        FaultKind::Disconnected(..) => "network-disconnected",
+        FaultKind::CpuStress(..) => "cpu-stress",
     }
 }
 
 /// The name of what a fault is about.
 fn subject(cloud: &Cloud, index: FaultIndex) -> &str {
     match kind_of(cloud, index) {
-        FaultKind::AzOutage(zone) => cloud.region.zone(zone).name,
+        FaultKind::AzOutage(zone)
+        | FaultKind::AzGrey(zone, _)
+        | FaultKind::Disconnected(zone, _)
+        | FaultKind::InsufficientCapacity(Shortage { zone, .. }) => cloud.region.zone(zone).name,
+        FaultKind::DependencySlow(Dependency::DynamoDb, _) => "DynamoDB",
+        FaultKind::DependencySlow(Dependency::S3, _) => "S3",
+        FaultKind::LaunchErrors(_) => cloud.region.name,
         FaultKind::InstanceCrash(instance)
         | FaultKind::AppHang(instance)
         | FaultKind::AppCrash(instance)
-        | FaultKind::InstanceSlow(instance, _) => {
+        | FaultKind::InstanceSlow(instance, _)
+        | FaultKind::MemoryLeak(instance)
+        | FaultKind::CpuStress(instance, _) => {
             let instance = &cloud.ec2.instances[instance.index()];
             instance.tag("Name").unwrap_or(&instance.id)
         }

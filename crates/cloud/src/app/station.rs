@@ -43,6 +43,8 @@ pub struct Station {
     pub vcpus: u32,
     /// How much longer CPU work takes than it should, in thousandths: 1,000 is as it should be.
     pub slowness_permille: u32,
+    /// The fact that made it slow.
+    pub slow_blame: FactId,
     /// Requests aimed at it that have failed.
     pub failed: u64,
     /// Requests that it has answered.
@@ -55,6 +57,8 @@ pub struct Station {
     in_system: Area,
     busy_workers: Area,
     running: Area,
+    /// What else uses its vCPUs, in percent of them.
+    pub(crate) stress: Area,
 }
 
 impl Station {
@@ -67,6 +71,7 @@ impl Station {
             workers,
             vcpus,
             slowness_permille: 1_000,
+            slow_blame: FactId::NONE,
             failed: 0,
             answered: 0,
             uptime: Uptime::default(),
@@ -76,6 +81,7 @@ impl Station {
             in_system: Area::default(),
             busy_workers: Area::default(),
             running: Area::default(),
+            stress: Area::default(),
         }
     }
 
@@ -107,6 +113,12 @@ impl Station {
     #[must_use]
     pub fn cpu_micros(&self, now: SimTime) -> u64 {
         self.running.up_to(now)
+    }
+
+    /// How long other work has used the vCPUs, in percent × microseconds.
+    #[must_use]
+    pub fn stress_area(&self, now: SimTime) -> u64 {
+        self.stress.up_to(now)
     }
 
     /// Whether a worker is free; if so, it is taken.

@@ -130,6 +130,8 @@ impl LifecycleState {
 /// Something that a group did, or does.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Activity {
+    /// The fact that led to it.
+    pub blame: FactId,
     /// Which group.
     pub group: GroupIndex,
     /// What.

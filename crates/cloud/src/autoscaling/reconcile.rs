@@ -104,6 +104,8 @@ impl Cloud {
             .map_err(|error| error.message)?;
         add_tags(&mut input, &spec.tags);
         let mut launch = decide(self, &input).map_err(|error| error.message)?;
+        self.check_injected_errors(Some(index), launch.instance_type, launch.zone)
+            .map_err(|error| error.message)?;
         launch
             .tags
             .push(("aws:autoscaling:groupName".to_owned(), spec.name.clone()));
@@ -505,6 +507,7 @@ impl Cloud {
         zone: Option<ZoneIndex>,
     ) -> u64 {
         self.autoscaling.activities.push_back(Activity {
+            blame: self.autoscaling.all_groups[group.index()].cause,
             group,
             description,
             cause: cause.to_owned(),

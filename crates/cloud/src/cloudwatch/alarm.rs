@@ -262,6 +262,9 @@ impl Cloud {
         let summary = format!("Alarm updated from {} to {}", old.name(), state.name());
         self.remember(index, HistoryKind::State, summary);
         self.act(index, old, fact);
+        if state == AlarmState::Alarm {
+            self.fis_sees_alarm(index, fact);
+        }
     }
 
     /// What is known to have moved the metric: the newest fact about the instance or group that it is about, or else the

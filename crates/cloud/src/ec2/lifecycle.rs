@@ -32,6 +32,7 @@ impl Cloud {
         instance.crashed_since = None;
         self.cure(index, cause, true);
         self.enter_state(index, InstanceState::Pending, StateReason::Pending, cause);
+        self.ec2.stations[index.index()].blame = self.ec2.instances[index.index()].cause;
         self.give_public_address(index);
     }
 
@@ -127,6 +128,7 @@ impl Cloud {
         let fact = self.facts.note(self.now, cause, What::AppUp(index));
         self.ec2.instances[index.index()].cause = fact;
         self.enter_boot(index, Boot::AppUp, None);
+        self.memory_is_empty(index);
         self.settle_door(index, fact);
     }
 
@@ -135,6 +137,7 @@ impl Cloud {
         let fact = self.facts.note(self.now, cause, What::AppDown(index));
         self.ec2.instances[index.index()].cause = fact;
         self.enter_boot(index, Boot::NoApp, None);
+        self.memory_is_empty(index);
         self.settle_door(index, fact);
         self.drop_held(index, true, fact);
     }
@@ -149,6 +152,7 @@ impl Cloud {
     pub(crate) fn stop_software(&mut self, index: InstanceIndex, orderly: bool, cause: FactId) {
         let had_os = self.ec2.instances[index.index()].boot.os_is_up();
         self.enter_boot(index, Boot::Off, None);
+        self.memory_is_empty(index);
         let mut cause = cause;
         if had_os {
             cause = self.facts.note(self.now, cause, What::OsDown(index));

@@ -20,6 +20,7 @@ const BASIC_MINUTES: u64 = 5;
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Told {
     cpu_micros: u64,
+    stress_area: u64,
     requests: u64,
     /// CPU and requests of the minutes that a basic value gathers.
     gathered: Option<[Statistics; 2]>,
@@ -57,12 +58,16 @@ fn publish_one(cloud: &mut Cloud, index: InstanceIndex, out: &mut Publisher<'_>)
 fn sample(cloud: &mut Cloud, index: InstanceIndex) -> [Statistics; 2] {
     let station = &cloud.ec2.stations[index.index()];
     let (cpu, requests) = (station.cpu_micros(cloud.now), station.answered);
+    let stress_area = station.stress_area(cloud.now);
     let told = &mut cloud.ec2.told[index.index()];
     // A new type begins with a new station.
     let used = cpu.saturating_sub(told.cpu_micros) as f64;
     let percent = used / (60e6 * f64::from(station.vcpus)) * 100.0;
+    // Other work takes its share of what the app leaves.
+    let others = stress_area.saturating_sub(told.stress_area) as f64 / 60e6;
+    let percent = percent + (100.0 - percent.min(100.0)) * others / 100.0;
     let served = requests.saturating_sub(told.requests) as f64;
-    (told.cpu_micros, told.requests) = (cpu, requests);
+    (told.cpu_micros, told.requests, told.stress_area) = (cpu, requests, stress_area);
     [Statistics::of(percent.min(100.0)), Statistics::of(served)]
 }
 

@@ -40,6 +40,7 @@ pub use tag::Tags;
 pub(crate) use tag::put as put_tags;
 
 pub(crate) use launch::Launch;
+pub(crate) use placement::{Capacity, check_capacity, holding, insufficient_capacity};
 
 use crate::app::Station;
 use crate::ids::{IdOf, id};
@@ -58,6 +59,8 @@ pub struct Ec2 {
     pub security_groups: Vec<SecurityGroup>,
     /// All launch templates ever made.
     pub(crate) all_launch_templates: Vec<LaunchTemplate>,
+    /// What zones have room for, where that was said.
+    pub(crate) capacities: Vec<Capacity>,
     /// The default VPC.
     pub vpc_id: String,
     /// Its default subnets, by zone.
@@ -88,6 +91,7 @@ impl Ec2 {
             security_groups: vec![default_group(seed)],
             all_launch_templates: Vec::new(),
             told: Vec::new(),
+            capacities: Vec::new(),
             vpc_id: id(seed, IdOf::Vpc, 0),
             subnet_ids: region.zone_indexes().map(subnet).collect(),
             image_tags: vec![Tags::new(); IMAGES.len()],

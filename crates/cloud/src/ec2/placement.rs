@@ -3,7 +3,7 @@
 use api::ApiError;
 
 use crate::Cloud;
-use crate::ec2::{InstanceIndex, InstanceType};
+use crate::ec2::{Instance, InstanceIndex, InstanceType};
 use crate::region::ZoneIndex;
 
 /// How many instances of a type fit into a zone now, and what stops the next one.
@@ -13,7 +13,10 @@ pub(crate) fn room_for(cloud: &Cloud, instance_type: &InstanceType, zone: ZoneIn
     if cloud.dark_since(zone).is_some() {
         return (0, insufficient_capacity(cloud, instance_type, zone));
     }
-    if by_quota <= by_subnet {
+    let by_capacity = capacity_left(cloud, instance_type, zone);
+    if by_capacity < by_quota.min(by_subnet) {
+        (by_capacity, insufficient_capacity(cloud, instance_type, zone))
+    } else if by_quota <= by_subnet {
         (by_quota, over_quota(cloud))
     } else {
         (by_subnet, subnet_full(cloud, zone))
@@ -26,7 +29,16 @@ pub(crate) fn room_for(cloud: &Cloud, instance_type: &InstanceType, zone: ZoneIn
 /// What `RunInstances` would answer.
 pub(crate) fn check_capacity(cloud: &Cloud, stopped: &[InstanceIndex]) -> Result<(), ApiError> {
     let instances = || stopped.iter().map(|index| &cloud.ec2.instances[index.index()]);
-    if let Some(instance) = instances().find(|instance| cloud.dark_since(instance.zone).is_some()) {
+    let of_kind = |instance: &Instance| {
+        let kind = (instance.zone, instance.instance_type.name);
+        instances()
+            .filter(|other| (other.zone, other.instance_type.name) == kind)
+            .count()
+    };
+    let fits = |instance: &&Instance| {
+        capacity_left(cloud, instance.instance_type, instance.zone) as usize >= of_kind(instance)
+    };
+    if let Some(instance) = instances().find(|instance| !fits(instance)) {
         return Err(insufficient_capacity(
             cloud,
             instance.instance_type,
@@ -39,6 +51,38 @@ pub(crate) fn check_capacity(cloud: &Cloud, stopped: &[InstanceIndex]) -> Result
     } else {
         Ok(())
     }
+}
+
+/// How many more instances of a type a zone has room for: none without power; without limit if nothing was said of it.
+pub(crate) fn capacity_left(cloud: &Cloud, instance_type: &InstanceType, zone: ZoneIndex) -> u32 {
+    if cloud.dark_since(zone).is_some() || cloud.is_short(instance_type, zone) {
+        return 0;
+    }
+    let is_it = |room: &&Capacity| room.zone == zone && room.instance_type == instance_type.name;
+    let Some(room) = cloud.ec2.capacities.iter().find(is_it) else {
+        return u32::MAX;
+    };
+    room.whole
+        .saturating_sub(holding(cloud, instance_type.name, zone))
+}
+
+/// Instances of a type that hold capacity of a zone.
+pub(crate) fn holding(cloud: &Cloud, instance_type: &str, zone: ZoneIndex) -> u32 {
+    let holds = |instance: &&Instance| {
+        instance.zone == zone
+            && instance.instance_type.name == instance_type
+            && instance.state.holds_capacity()
+    };
+    cloud.ec2.instances.iter().filter(holds).count() as u32
+}
+
+/// What a zone has room for.
+#[derive(Clone, Debug)]
+pub(crate) struct Capacity {
+    pub(crate) zone: ZoneIndex,
+    pub(crate) instance_type: &'static str,
+    /// Instances, those that hold room now included.
+    pub(crate) whole: u32,
 }
 
 /// Whether a zone offers a type.
@@ -68,10 +112,15 @@ pub(crate) fn offers(cloud: &Cloud, instance_type: &InstanceType, zone: ZoneInde
     !cloud.region.zone(zone).lacks.contains(&instance_type.family())
 }
 
-/// The zone that EC2 picks when the caller leaves it open. Our choice: the first that offers the type and has power.
+/// The zone that EC2 picks when the caller leaves it open. Our choice: the first that offers the type and has room.
 pub(crate) fn pick_zone(cloud: &Cloud, instance_type: &InstanceType) -> ZoneIndex {
-    let fits = |zone: &ZoneIndex| offers(cloud, instance_type, *zone) && cloud.dark_since(*zone).is_none();
-    cloud.region.zone_indexes().find(fits).unwrap_or(ZoneIndex(0))
+    let offers = |zone: &ZoneIndex| offers(cloud, instance_type, *zone);
+    let fits = |zone: &ZoneIndex| offers(zone) && capacity_left(cloud, instance_type, *zone) > 0;
+    let zones = || cloud.region.zone_indexes();
+    zones()
+        .find(fits)
+        .or_else(|| zones().find(offers))
+        .unwrap_or(ZoneIndex(0))
 }
 
 fn over_quota(cloud: &Cloud) -> ApiError {
@@ -84,9 +133,14 @@ fn over_quota(cloud: &Cloud) -> ApiError {
     ApiError::new("VcpuLimitExceeded", message)
 }
 
-fn insufficient_capacity(cloud: &Cloud, instance_type: &InstanceType, zone: ZoneIndex) -> ApiError {
+/// AWS's refusal, naming the zones that have room.
+pub(crate) fn insufficient_capacity(
+    cloud: &Cloud,
+    instance_type: &InstanceType,
+    zone: ZoneIndex,
+) -> ApiError {
     let (name, zone_name) = (instance_type.name, cloud.region.zone(zone).name);
-    let others = other_zones(cloud, instance_type, zone);
+    let others = zones_with_room(cloud, instance_type, zone);
     let message = format!(
         "We currently do not have sufficient {name} capacity in the Availability Zone you requested ({zone_name}). Our \
          system will be working on provisioning additional capacity. You can currently get {name} capacity by not \
@@ -107,6 +161,17 @@ fn other_zones(cloud: &Cloud, instance_type: &InstanceType, but: ZoneIndex) -> S
     let fits = |zone: &ZoneIndex| {
         *zone != but && offers(cloud, instance_type, *zone) && cloud.dark_since(*zone).is_none()
     };
+    names(cloud, fits)
+}
+
+fn zones_with_room(cloud: &Cloud, instance_type: &InstanceType, but: ZoneIndex) -> String {
+    let fits = |zone: &ZoneIndex| {
+        *zone != but && offers(cloud, instance_type, *zone) && capacity_left(cloud, instance_type, *zone) > 0
+    };
+    names(cloud, fits)
+}
+
+fn names(cloud: &Cloud, fits: impl Fn(&ZoneIndex) -> bool) -> String {
     let names: Vec<&str> = cloud
         .region
         .zone_indexes()

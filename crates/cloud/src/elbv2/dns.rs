@@ -73,8 +73,8 @@ impl Cloud {
         let (elb, place) = (&self.elbv2, self.elbv2.place_of(node));
         let zone = elb.nodes[node.index()].zone;
         let lost = self
-            .dark_since(zone)
-            .is_some_and(|since| self.now.since(since) >= defaults::NODE_DETECTION);
+            .cut_off(zone)
+            .is_some_and(|(since, _)| self.now.since(since) >= defaults::NODE_DETECTION);
         let Some(place) = place.filter(|_| !lost) else {
             return false;
         };

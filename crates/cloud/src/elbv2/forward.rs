@@ -48,6 +48,13 @@ impl Cloud {
             Front::Refusing(blame) => return self.answer_itself(index, Outcome::ConnectionRefused, blame),
             Front::Open(listener) => listener,
         };
+        let (zone, id) = (
+            self.elbv2.nodes[node.index()].zone,
+            self.workload.flights[index].id,
+        );
+        if let Some(blame) = self.lost_on_the_way(zone, id) {
+            return self.lose(index, blame);
+        }
         self.workload.flights[index].via.node = node;
         let (balancer, route) = (
             self.elbv2.nodes[node.index()].balancer,
@@ -119,7 +126,8 @@ impl Cloud {
         };
         self.elbv2.nodes[node.index()].counts.requests += 1;
         self.elbv2.targets[target.index()].beliefs[place].outstanding += 1;
-        let until = self.now + defaults::FORWARDING;
+        let to = self.ec2.stations[self.elbv2.targets[target.index()].instance.index()].zone;
+        let until = self.now + self.stretched(defaults::FORWARDING, to);
         let flight = &mut self.workload.flights[index];
         flight.via.target = target;
         flight.via.place = at as u32;
@@ -154,6 +162,11 @@ impl Cloud {
         let (instance, open) = (target.instance, target.open);
         let station = &self.ec2.stations[instance.index()];
         let blame = station.blame;
+        let zones = [self.elbv2.nodes[flight.via.node.index()].zone, station.zone];
+        let lost = self.lost_between(zones, (flight.id.visit(), flight.id.page_and_attempt()));
+        if let Some(blame) = lost {
+            return self.unanswered(index, defaults::CONNECT_TIMEOUT, blame);
+        }
         match station.inner {
             _ if !open => self.unanswered(index, defaults::CONNECT_TIMEOUT, target.cause),
             Door::Silent => self.unanswered(index, defaults::CONNECT_TIMEOUT, blame),

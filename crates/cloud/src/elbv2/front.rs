@@ -26,7 +26,7 @@ impl Cloud {
         if !up || !balancer.internet_facing || !self.groups_let_internet_in(&balancer.groups) {
             return Front::Silent(balancer.cause);
         }
-        if let Some(cause) = self.dark_cause(node.zone) {
+        if let Some((_, cause)) = self.cut_off(node.zone) {
             return Front::Silent(cause);
         }
         let mut listeners = elb.listeners_of(node.balancer);

@@ -87,7 +87,7 @@ impl Cloud {
             self.now + interval(check),
             self.now + SimDuration::from_secs(check.timeout_s.into()),
         );
-        let result = self.node_is_up(probe).then(|| self.check_result(probe.target));
+        let result = self.node_is_up(probe).then(|| self.check_on_the_way(probe));
         let again = self.events.push(next, Any::Elbv2(Event::CheckDue(probe)));
         self.elbv2.targets[probe.target.index()].beliefs[place].next_check = again;
         match result {
@@ -119,6 +119,30 @@ impl Cloud {
             nodes.get(usize::from(probe.place)).copied()
         });
         node.is_some_and(|node| self.dark_since(self.elbv2.nodes[node.index()].zone).is_none())
+    }
+
+    /// What a node finds of a target, if its check and the answer get through.
+    fn check_on_the_way(&self, probe: Probe) -> Result<(), Failure> {
+        match self.check_is_lost(probe) {
+            Some(_) => Err(Failure::Timeout),
+            None => self.check_result(probe.target),
+        }
+    }
+
+    /// Why a check made now is lost between the zones, if it is.
+    fn check_is_lost(&self, probe: Probe) -> Option<fact::FactId> {
+        let target = self.elbv2.target(probe.target);
+        let balancer = self.elbv2.group(target.group).balancer?;
+        let node = *self
+            .elbv2
+            .balancer(balancer)
+            .nodes
+            .get(usize::from(probe.place))?;
+        let zones = [
+            self.elbv2.nodes[node.index()].zone,
+            self.ec2.stations[target.instance.index()].zone,
+        ];
+        self.lost_between(zones, (self.now.as_micros(), probe.to_bits().into()))
     }
 
     /// What a check of a target finds now.

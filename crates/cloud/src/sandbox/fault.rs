@@ -5,12 +5,15 @@ use api::sandbox::{EndFaultInput, FaultInput, FaultOutput};
 
 use super::length;
 use crate::Cloud;
-use crate::ec2::{Boot, InstanceIndex, InstanceState};
-use crate::fault::{FaultIndex, FaultKind};
+use crate::app::Dependency;
+use crate::ec2::{Boot, InstanceIndex, InstanceState, InstanceType};
+use crate::fault::{FaultIndex, FaultKind, Grey, Shortage};
 use crate::region::ZoneIndex;
 
 /// How many times slower a slow instance is if nothing is said. Our choice.
 const FACTOR: f64 = 5.0;
+/// How many percent a grey zone loses if nothing is said. Our choice.
+const LOST_PERCENT: f64 = 20.0;
 
 pub(crate) fn fault(cloud: &mut Cloud, input: &FaultInput) -> Result<FaultOutput, ApiError> {
     let kind = decide(cloud, input)?;
@@ -45,20 +48,69 @@ fn decide(cloud: &Cloud, input: &FaultInput) -> Result<FaultKind, ApiError> {
         "app-hang" => Ok(FaultKind::AppHang(with_app(cloud, input)?)),
         "app-crash" => Ok(FaultKind::AppCrash(with_app(cloud, input)?)),
         "instance-slow" => {
-            let permille = (input.factor.unwrap_or(FACTOR) * 1_000.0) as u32;
-            Ok(FaultKind::InstanceSlow(running(cloud, input)?, permille))
+            let factor = input.factor.unwrap_or(FACTOR);
+            Ok(FaultKind::InstanceSlow(running(cloud, input)?, permille(factor)))
         }
+        "memory-leak" => Ok(FaultKind::MemoryLeak(with_app(cloud, input)?)),
+        "az-grey" => Ok(FaultKind::AzGrey(zone(cloud, input)?, grey(input))),
+        "insufficient-capacity" => Ok(FaultKind::InsufficientCapacity(Shortage {
+            zone: zone(cloud, input)?,
+            instance_type: input
+                .instance_type
+                .as_deref()
+                .map(instance_type_named)
+                .transpose()?,
+        })),
+        "dependency-slow" => Ok(FaultKind::DependencySlow(
+            dependency(input)?,
+            permille(input.factor.unwrap_or(FACTOR)),
+        )),
         other => Err(ApiError::invalid_parameter(format!(
             "'{other}' is no kind of fault."
         ))),
     }
 }
 
+fn permille(factor: f64) -> u32 {
+    (factor * 1_000.0) as u32
+}
+
+/// What is lost, and how slow the rest is; if nothing is said, only something is lost.
+fn grey(input: &FaultInput) -> Grey {
+    let lost = if input.factor.is_some() { 0.0 } else { LOST_PERCENT };
+    Grey {
+        lost_permille: (input.lost_percent.unwrap_or(lost) * 10.0) as u32,
+        slow_permille: permille(input.factor.unwrap_or(1.0)),
+    }
+}
+
+fn dependency(input: &FaultInput) -> Result<Dependency, ApiError> {
+    match input.dependency.as_deref() {
+        None => Err(ApiError::missing_parameter("Dependency")),
+        Some("s3") => Ok(Dependency::S3),
+        Some(_) => Ok(Dependency::DynamoDb),
+    }
+}
+
+/// AWS's name of a type that there is.
+///
+/// # Errors
+/// `InvalidParameterValue` for any other.
+pub(super) fn instance_type_named(name: &str) -> Result<&'static str, ApiError> {
+    let found = InstanceType::named(name).map(|found| found.name);
+    found.ok_or_else(|| ApiError::invalid_parameter_value(name, "InstanceType"))
+}
+
 fn zone(cloud: &Cloud, input: &FaultInput) -> Result<ZoneIndex, ApiError> {
-    let name = input
-        .zone
-        .as_deref()
-        .ok_or_else(|| ApiError::missing_parameter("Zone"))?;
+    zone_named(cloud, input.zone.as_deref())
+}
+
+/// The zone of the Region that is called so.
+///
+/// # Errors
+/// `MissingParameter`, `InvalidParameterValue`.
+pub(super) fn zone_named(cloud: &Cloud, name: Option<&str>) -> Result<ZoneIndex, ApiError> {
+    let name = name.ok_or_else(|| ApiError::missing_parameter("Zone"))?;
     let zone = cloud.region.zone_named(name);
     zone.ok_or_else(|| {
         ApiError::invalid_parameter(format!(

@@ -1,5 +1,6 @@
 //! What AWS has no call for: the employees and what breaks.
 
+mod capacity;
 mod clients;
 mod fault;
 mod request;
@@ -9,6 +10,7 @@ use api::sandbox::{ClientsInput, TrafficInput, World};
 use api::{ApiError, Output};
 use des::SimDuration;
 
+use self::capacity::capacity;
 use self::clients::clients;
 use self::fault::{end_fault, fault};
 use self::request::request;
@@ -30,6 +32,7 @@ pub(crate) fn write(cloud: &mut Cloud, call: &World) -> Result<Output, ApiError>
         World::Clients(input) => clients(cloud, input).map(Output::from),
         World::Fault(input) => fault(cloud, input).map(Output::from),
         World::EndFault(input) => end_fault(cloud, input).map(Output::from),
+        World::Capacity(input) => capacity(cloud, input).map(Output::from),
         World::Request(input) => Ok(request(cloud, input).into()),
     }
 }

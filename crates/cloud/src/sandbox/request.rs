@@ -7,7 +7,10 @@ use crate::app::Route;
 use crate::workload::{RequestId, YOU};
 
 pub(crate) fn request(cloud: &mut Cloud, input: &RequestInput) -> RequestOutput {
-    cloud.accept();
+    let cause = cloud.accept();
+    if cloud.workload.cause.some().is_none() {
+        cloud.workload.cause = cause;
+    }
     let name = input.route.as_deref().unwrap_or("list");
     let route = Route::ALL.into_iter().find(|route| route.name() == name);
     let send = |_| {

@@ -23,7 +23,7 @@ pub(crate) fn traffic(cloud: &mut Cloud, input: &TrafficInput) -> Result<(), Api
     let cause = cloud.accept();
     settle_arrivals(cloud);
     cloud.workload.traffic = traffic;
-    cloud.facts.note(cloud.now, cause, What::TrafficChanged);
+    cloud.workload.cause = cloud.facts.note(cloud.now, cause, What::TrafficChanged);
     OfficeIndex::all().for_each(|office| cloud.schedule_arrival(office));
     Ok(())
 }

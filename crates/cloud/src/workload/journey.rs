@@ -109,6 +109,9 @@ impl Cloud {
         };
         let station = &self.ec2.stations[target.index()];
         let blame = station.blame;
+        if let Some(blame) = self.lost_on_the_way(station.zone, self.workload.flights[index].id) {
+            return self.lose(index, blame);
+        }
         match station.door {
             Door::Silent => self.lose(index, blame),
             Door::Refusing => self.turn_away(index, target, Outcome::ConnectionRefused, blame),
@@ -144,7 +147,7 @@ impl Cloud {
         let now = self.now;
         let station = &mut self.ec2.stations[target.index()];
         if station.busy_workers() == station.workers && station.waiting() >= self.app.backlog_max {
-            let blame = station.blame;
+            let blame = station.slow_blame.some().unwrap_or(self.workload.cause);
             return self.turn_away(index, target, Outcome::Overloaded, blame);
         }
         let flight = &mut self.workload.flights[index];
@@ -206,7 +209,18 @@ impl Cloud {
         let Some(Some(model)) = self.app.route(flight.route).calls.get(call) else {
             return self.answer(index, target, Outcome::Served);
         };
-        let end = now + SimDuration::from_micros(flight.latencies[call].into());
+        let dependency = self.dependencies[model.dependency as usize];
+        let latency = u64::from(flight.latencies[call]) * u64::from(dependency.slowness_permille) / 1_000;
+        let blame = dependency.blame;
+        let latency = self.stretched(
+            SimDuration::from_micros(latency),
+            self.ec2.stations[target.index()].zone,
+        );
+        let flight = &mut self.workload.flights[index];
+        if blame.some().is_some() {
+            flight.blame = blame;
+        }
+        let end = now + latency;
         flight.hops[call].asked = flight.age(now);
         flight.enter(Phase::Asking(model.dependency), now, end);
         flight.ticket = self.events.push(end, Event::DependencyDone(index));
@@ -285,6 +299,9 @@ impl Cloud {
     }
 
     pub(crate) fn send_back(&mut self, index: FlightIndex, outcome: Outcome) {
+        if let Some(blame) = self.answer_is_cut(index) {
+            return self.lose(index, blame);
+        }
         let mut outcome = outcome;
         if self.workload.flights[index].via.node.some().is_some() {
             outcome = through_node(outcome);
@@ -313,6 +330,9 @@ impl Cloud {
     /// The client's side ends: it is recorded, counted, and the employee goes on or tries again.
     pub(crate) fn finish(&mut self, index: FlightIndex, outcome: Outcome) {
         let now = self.now;
+        if !outcome.is_served() && self.workload.flights[index].blame.some().is_none() {
+            self.workload.flights[index].blame = self.blame_of_waiting(&self.workload.flights[index]);
+        }
         let flight = &self.workload.flights[index];
         let record = Record::of(flight, outcome, flight.age(now));
         let zone = record
@@ -325,6 +345,19 @@ impl Cloud {
         let number = self.workload.flights[index].number;
         self.workload.numbers.ended(number, self.records.push(record));
         self.go_on(&record);
+    }
+
+    /// Why a request failed that nothing in particular stopped: it waited too long where it was, or nobody was there.
+    fn blame_of_waiting(&self, flight: &Flight) -> FactId {
+        let slow = flight
+            .target
+            .some()
+            .and_then(|target| self.ec2.stations[target.index()].slow_blame.some());
+        let unheard = flight
+            .target
+            .some()
+            .map_or(self.workload.clients.blame.some(), |_| None);
+        slow.or(unheard).unwrap_or(self.workload.cause)
     }
 
     fn count_failure(&mut self, record: &Record) {

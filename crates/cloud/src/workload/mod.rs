@@ -15,6 +15,7 @@ mod visit;
 use des::Seed;
 
 use crate::app::fifo::Fifo;
+use crate::fact::FactId;
 
 pub use clients::{Clients, Endpoint, resolve};
 pub use flight::{Flight, FlightIndex, Flights, Hop, Phase};
@@ -45,6 +46,8 @@ pub struct Workload {
     pub numbers: Numbers,
     /// Failed requests that were aimed at no instance, by office.
     pub failed_at_office: [u64; OFFICES],
+    /// The newest fact about what the employees do: why there are requests at all.
+    pub(crate) cause: FactId,
     pub(crate) arrivals: [Arrivals; OFFICES],
     pub(crate) lanes: Lanes,
     pub(crate) pauses: Pauses,
@@ -59,6 +62,7 @@ impl Workload {
             flights: Flights::default(),
             numbers: Numbers::default(),
             failed_at_office: [0; OFFICES],
+            cause: FactId::NONE,
             arrivals: std::array::from_fn(|office| Arrivals::new(OfficeIndex(office as u8), seed)),
             lanes: Lanes::default(),
             pauses: Pauses::default(),

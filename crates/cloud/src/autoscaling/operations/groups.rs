@@ -243,7 +243,7 @@ pub(super) fn describe(
     }
 }
 
-fn describe_group(cloud: &Cloud, group: &Group) -> AutoScalingGroup {
+pub(crate) fn describe_group(cloud: &Cloud, group: &Group) -> AutoScalingGroup {
     let spec = &group.spec;
     let zone_name = |zone: &crate::region::ZoneIndex| cloud.region.zone(*zone).name.to_owned();
     let subnets: Vec<String> = spec

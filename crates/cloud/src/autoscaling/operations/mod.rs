@@ -4,7 +4,7 @@
 //! published.
 
 mod activities;
-mod groups;
+pub(crate) mod groups;
 mod instances;
 mod policies;
 mod settings;

@@ -50,7 +50,7 @@ pub(crate) fn describe_subnets(
     })
 }
 
-fn subnet(cloud: &Cloud, index: ZoneIndex) -> Subnet {
+pub(crate) fn subnet(cloud: &Cloud, index: ZoneIndex) -> Subnet {
     let zone = cloud.region.zone(index);
     let id = &cloud.ec2.subnet_ids[index.index()];
     let (base, length) = subnet_block(index);

@@ -14,7 +14,7 @@ mod describe_instances;
 mod describe_launch_templates;
 mod describe_regions;
 mod describe_security_groups;
-mod describe_subnets;
+pub(crate) mod describe_subnets;
 mod describe_tags;
 mod describe_vpcs;
 mod launch_templates;

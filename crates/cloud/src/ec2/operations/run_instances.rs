@@ -15,6 +15,7 @@ pub(crate) fn run_instances(
     input: &RunInstancesInput,
 ) -> Result<RunInstancesOutput, ApiError> {
     let launch = decide(cloud, &cloud.ec2.with_template(input)?)?;
+    cloud.check_injected_errors(None, launch.instance_type, launch.zone)?;
     let cause = cloud.accept();
     let indexes = cloud.launch(&launch, cause);
     let instances = indexes.iter().map(|&index| first_view(cloud, index)).collect();

@@ -29,6 +29,10 @@ pub(crate) fn start_instances(
     })?;
     let stopped: Vec<InstanceIndex> = in_state(cloud, &indexes, InstanceState::Stopped);
     check_capacity(cloud, &stopped)?;
+    for index in &stopped {
+        let instance = &cloud.ec2.instances[index.index()];
+        cloud.check_injected_errors(None, instance.instance_type, instance.zone)?;
+    }
     let before = states(cloud, &indexes);
     let cause = cloud.accept();
     stopped.iter().for_each(|&index| cloud.power_on(index, cause));

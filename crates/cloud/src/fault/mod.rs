@@ -1,12 +1,23 @@
 //! What breaks: faults come through the door like everything else, each with a target and perhaps an end.
 
+mod capacity;
+mod instance;
+mod memory;
+mod network;
+mod zone;
+
 use des::{SimDuration, SimTime, Ticket};
 
 use crate::Cloud;
-use crate::ec2::{Boot, InstanceIndex, InstanceState};
+use crate::app::Dependency;
+use crate::ec2::InstanceIndex;
 use crate::event::Event;
 use crate::fact::{FactId, What};
 use crate::region::ZoneIndex;
+
+pub use capacity::{LaunchErrors, Shortage};
+pub(crate) use network::Network;
+pub use network::{Grey, Scope};
 
 /// A fault, by the order in which they were asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +55,21 @@ pub enum FaultKind {
     InstanceSlow(InstanceIndex, u32),
     /// Nothing in a zone answers. When it ends, instances there start their operating systems again.
     AzOutage(ZoneIndex),
+    /// The app on an instance keeps what it should give back: it gets slower, and in the end the operating system kills it.
+    /// A restart cures it until its memory is full again.
+    MemoryLeak(InstanceIndex),
+    /// A share of what goes into and out of a zone is lost, or is slow. Everything there is well, and says so.
+    AzGrey(ZoneIndex, Grey),
+    /// A zone has no room for more instances.
+    InsufficientCapacity(Shortage),
+    /// DynamoDB or S3 answers later, in thousandths of its time.
+    DependencySlow(Dependency, u32),
+    /// A fault injected by AWS FIS: no packets pass into or out of a zone's subnet. Its instances go on running.
+    Disconnected(ZoneIndex, Scope),
+    /// A fault injected by AWS FIS: launches fail for want of capacity.
+    LaunchErrors(LaunchErrors),
+    /// A fault injected by AWS FIS: something else on an instance uses so many percent of its vCPUs.
+    CpuStress(InstanceIndex, u32),
 }
 
 /// One fault, past or present.
@@ -60,6 +86,8 @@ pub struct Fault {
     /// The fact of its beginning.
     pub cause: FactId,
     ticket: Ticket,
+    /// The next step of a fault that goes on by steps, and how many it has taken.
+    step: (Ticket, u8),
 }
 
 impl FaultKind {
@@ -70,8 +98,15 @@ impl FaultKind {
             Self::InstanceCrash(index)
             | Self::AppHang(index)
             | Self::AppCrash(index)
-            | Self::InstanceSlow(index, _) => Some(index),
-            Self::AzOutage(_) => None,
+            | Self::InstanceSlow(index, _)
+            | Self::MemoryLeak(index)
+            | Self::CpuStress(index, _) => Some(index),
+            Self::AzOutage(_)
+            | Self::AzGrey(..)
+            | Self::InsufficientCapacity(_)
+            | Self::DependencySlow(..)
+            | Self::Disconnected(..)
+            | Self::LaunchErrors(_) => None,
         }
     }
 
@@ -79,8 +114,13 @@ impl FaultKind {
     const fn is_cured_by_restart(self) -> bool {
         matches!(
             self,
-            Self::InstanceCrash(_) | Self::AppHang(_) | Self::AppCrash(_)
+            Self::InstanceCrash(_) | Self::AppHang(_) | Self::AppCrash(_) | Self::CpuStress(..)
         )
+    }
+
+    /// Whether a move to another host makes it good.
+    const fn is_cured_by_move(self) -> bool {
+        matches!(self, Self::InstanceSlow(..))
     }
 }
 
@@ -103,8 +143,9 @@ impl Cloud {
             ended: None,
             cause,
             ticket,
+            step: (Ticket::NONE, 0),
         });
-        self.strike(kind, cause);
+        self.strike(index, kind, cause);
         index
     }
 
@@ -122,30 +163,14 @@ impl Cloud {
         }
     }
 
-    /// Whether the zone of `index` has no power.
-    pub(crate) fn zone_is_dark(&self, index: InstanceIndex) -> bool {
-        self.dark_since(self.ec2.instances[index.index()].zone).is_some()
-    }
-
-    /// Since when a zone has had no power, if it has none.
-    #[must_use]
-    pub fn dark_since(&self, zone: ZoneIndex) -> Option<SimTime> {
-        self.active_faults()
-            .find(|fault| fault.kind == FaultKind::AzOutage(zone))
-            .map(|fault| fault.began)
-    }
-
-    /// The fact of the outage that keeps a zone without power, if one does.
-    pub(crate) fn dark_cause(&self, zone: ZoneIndex) -> Option<FactId> {
-        let mut outages = self.active_faults();
-        outages
-            .find(|fault| fault.kind == FaultKind::AzOutage(zone))
-            .map(|fault| fault.cause)
-    }
-
     /// The faults that are not over, oldest first.
     pub fn active_faults(&self) -> impl Iterator<Item = &Fault> {
         self.faults.iter().filter(|fault| fault.ended.is_none())
+    }
+
+    /// Whether a fault is not over.
+    pub(crate) fn active_fault(&self, index: FaultIndex) -> bool {
+        self.faults[index.0 as usize].ended.is_none()
     }
 
     /// All faults, oldest first, with their indexes.
@@ -153,16 +178,11 @@ impl Cloud {
         (0..).map(FaultIndex).zip(&self.faults)
     }
 
-    pub(crate) fn app_hangs(&self, index: InstanceIndex) -> bool {
-        self.active_faults()
-            .any(|fault| fault.kind == FaultKind::AppHang(index))
-    }
-
     /// A restart makes the software good: those faults are over.
     pub(crate) fn cure(&mut self, instance: InstanceIndex, cause: FactId, also_host: bool) {
         for index in 0..self.faults.len() {
             let Fault { kind, ended, .. } = self.faults[index];
-            let helps = kind.is_cured_by_restart() || also_host;
+            let helps = kind.is_cured_by_restart() || also_host && kind.is_cured_by_move();
             if ended.is_none() && kind.instance() == Some(instance) && helps {
                 self.close_fault(FaultIndex(index as u32), cause);
             }
@@ -178,13 +198,18 @@ impl Cloud {
         fault.kind
     }
 
-    fn strike(&mut self, kind: FaultKind, cause: FactId) {
+    fn strike(&mut self, fault: FaultIndex, kind: FaultKind, cause: FactId) {
         match kind {
             FaultKind::InstanceCrash(index) => self.crash(index, cause),
             FaultKind::AppHang(index) => self.settle_door(index, cause),
             FaultKind::AppCrash(index) => self.app_dies(index, cause),
-            FaultKind::InstanceSlow(index, _) => self.settle_slowness(index),
+            FaultKind::InstanceSlow(index, _) | FaultKind::CpuStress(index, _) => self.settle_slowness(index),
             FaultKind::AzOutage(zone) => self.darken(zone, cause),
+            FaultKind::MemoryLeak(_) => self.begin_leak(fault),
+            FaultKind::AzGrey(..) => self.settle_network(),
+            FaultKind::Disconnected(..) => self.change_connection(cause),
+            FaultKind::DependencySlow(dependency, _) => self.settle_dependency(dependency),
+            FaultKind::InsufficientCapacity(_) | FaultKind::LaunchErrors(_) => {}
         }
     }
 
@@ -193,63 +218,30 @@ impl Cloud {
             FaultKind::InstanceCrash(index) => self.restart_crashed(index, cause),
             FaultKind::AppHang(index) => self.settle_door(index, cause),
             FaultKind::AppCrash(index) => self.restart_dead_app(index, cause),
-            FaultKind::InstanceSlow(index, _) => self.settle_slowness(index),
+            FaultKind::InstanceSlow(index, _) | FaultKind::CpuStress(index, _) => self.settle_slowness(index),
             FaultKind::AzOutage(zone) => self.light(zone, cause),
+            FaultKind::MemoryLeak(index) => self.end_leak(index, cause),
+            FaultKind::AzGrey(..) => self.settle_network(),
+            FaultKind::Disconnected(..) => self.change_connection(cause),
+            FaultKind::DependencySlow(dependency, _) => self.settle_dependency(dependency),
+            FaultKind::InsufficientCapacity(_) | FaultKind::LaunchErrors(_) => {}
         }
     }
 
-    fn crash(&mut self, index: InstanceIndex, cause: FactId) {
-        self.stop_software(index, false, cause);
-        self.ec2.instances[index.index()].crashed_since = Some(self.now);
-    }
-
-    fn restart_crashed(&mut self, index: InstanceIndex, cause: FactId) {
-        if self.ec2.instances[index.index()].crashed_since.take().is_some() {
-            self.ec2.instances[index.index()].cause = cause;
-            self.start_software(index);
-        }
-    }
-
-    fn restart_dead_app(&mut self, index: InstanceIndex, cause: FactId) {
-        let instance = &self.ec2.instances[index.index()];
-        if instance.state == InstanceState::Running && instance.boot == Boot::NoApp {
-            self.restart_app(index, cause);
-        }
-    }
-
-    fn settle_slowness(&mut self, index: InstanceIndex) {
-        let slowest = |fault: &Fault| match fault.kind {
-            FaultKind::InstanceSlow(target, permille) if target == index => Some(permille),
+    /// How slow a dependency is while faults on it last: as slow as the worst of them makes it.
+    fn settle_dependency(&mut self, dependency: Dependency) {
+        let slow = |fault: &Fault| match fault.kind {
+            FaultKind::DependencySlow(which, permille) if which == dependency => {
+                Some((permille, fault.cause))
+            }
             _ => None,
         };
-        let permille = self.active_faults().filter_map(slowest).max().unwrap_or(1_000);
-        self.ec2.stations[index.index()].slowness_permille = permille;
-    }
-
-    fn darken(&mut self, zone: ZoneIndex, cause: FactId) {
-        let cause = self.facts.note(self.now, cause, What::ZoneDark(zone));
-        self.elbv2_sees_zone(cause);
-        for index in self.ec2.in_zone(zone) {
-            if self.ec2.instances[index.index()].boot != Boot::Off {
-                self.stop_software(index, false, cause);
-            }
-        }
-    }
-
-    fn light(&mut self, zone: ZoneIndex, cause: FactId) {
-        if self.dark_since(zone).is_some() {
-            return; // another outage of the same zone goes on
-        }
-        let cause = self.facts.note(self.now, cause, What::ZoneLit(zone));
-        self.elbv2_sees_zone(cause);
-        for index in self.ec2.in_zone(zone) {
-            if self.ec2.instances[index.index()].state == InstanceState::Running {
-                self.cure(index, cause, false);
-                let instance = &mut self.ec2.instances[index.index()];
-                instance.cause = cause;
-                instance.crashed_since = None;
-                self.start_software(index);
-            }
-        }
+        let worst = self
+            .active_faults()
+            .filter_map(slow)
+            .max_by_key(|&(permille, _)| permille);
+        let (slowness_permille, blame) = worst.unwrap_or((1_000, FactId::NONE));
+        let state = &mut self.dependencies[dependency as usize];
+        (state.slowness_permille, state.blame) = (slowness_permille, blame);
     }
 }

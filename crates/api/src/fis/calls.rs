@@ -1,0 +1,32 @@
+//! Which operations AWS FIS has here: one line each.
+
+#[allow(clippy::wildcard_imports)] // every shape of the service is named here
+use super::*;
+use crate::operation::operations;
+
+operations! {
+    Fis
+
+    /// A call that changes something.
+    Write(WriteCall) {
+        CreateExperimentTemplate(CreateExperimentTemplateInput) -> CreateExperimentTemplateOutput;
+        DeleteExperimentTemplate(DeleteExperimentTemplateInput) -> DeleteExperimentTemplateOutput;
+        StartExperiment(StartExperimentInput) -> StartExperimentOutput;
+        StopExperiment(StopExperimentInput) -> StopExperimentOutput;
+        TagResource(TagResourceInput);
+        UntagResource(UntagResourceInput);
+    }
+
+    /// A call that only looks.
+    Read(ReadCall) {
+        GetExperimentTemplate(GetExperimentTemplateInput) -> GetExperimentTemplateOutput;
+        ListExperimentTemplates(ListExperimentTemplatesInput) -> ListExperimentTemplatesOutput;
+        GetExperiment(GetExperimentInput) -> GetExperimentOutput;
+        ListExperiments(ListExperimentsInput) -> ListExperimentsOutput;
+        ListActions(ListActionsInput) -> ListActionsOutput;
+        GetAction(GetActionInput) -> GetActionOutput;
+        ListTargetResourceTypes(ListTargetResourceTypesInput) -> ListTargetResourceTypesOutput;
+        GetTargetResourceType(GetTargetResourceTypeInput) -> GetTargetResourceTypeOutput;
+        ListTagsForResource(ListTagsForResourceInput) -> ListTagsForResourceOutput;
+    }
+}

@@ -1,0 +1,61 @@
+//! Calls to the world around the account.
+
+use cloud::lab::Lab;
+
+fn check(operation: &str, refusals: &[(&str, &str)]) {
+    let mut lab = Lab::new();
+    lab.serving(1);
+    let before = lab.cloud().digest();
+    for (request, refusal) in refusals {
+        let answer = lab.call("sandbox", operation, request);
+        let found = answer.err().map(|error| error.to_string()).unwrap_or_default();
+        assert_eq!(found, *refusal, "{operation} {request}");
+        assert_eq!(lab.cloud().digest(), before, "{operation} {request}");
+    }
+}
+
+#[test]
+fn capacity_and_faults() {
+    check(
+        "Capacity",
+        &[
+            (
+                "{}",
+                "(MissingParameter) The request must contain the parameter Zone",
+            ),
+            (
+                r#"{"Zone": "us-east-2a"}"#,
+                "(MissingParameter) The request must contain the parameter InstanceType",
+            ),
+            (
+                r#"{"Zone": "mars-1a", "InstanceType": "t3.micro", "Free": 1}"#,
+                "(InvalidParameterValue) There is no Availability Zone 'mars-1a' in us-east-2.",
+            ),
+            (
+                r#"{"Zone": "us-east-2a", "InstanceType": "t9.micro", "Free": 1}"#,
+                "(InvalidParameterValue) Invalid value 't9.micro' for InstanceType.",
+            ),
+        ],
+    );
+    check(
+        "Fault",
+        &[
+            (
+                r#"{"Kind": "az-grey"}"#,
+                "(MissingParameter) The request must contain the parameter Zone",
+            ),
+            (
+                r#"{"Kind": "memory-leak"}"#,
+                "(MissingParameter) The request must contain the parameter InstanceId",
+            ),
+            (
+                r#"{"Kind": "dependency-slow"}"#,
+                "(MissingParameter) The request must contain the parameter Dependency",
+            ),
+            (
+                r#"{"Kind": "insufficient-capacity", "Zone": "us-east-2a", "InstanceType": "t9.micro"}"#,
+                "(InvalidParameterValue) Invalid value 't9.micro' for InstanceType.",
+            ),
+        ],
+    );
+}
