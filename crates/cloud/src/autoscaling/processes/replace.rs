@@ -141,19 +141,20 @@ impl Cloud {
                 .any(|(_, state)| first_check(state))
     }
 
-    /// Whether an instance in service is healthy to everybody who is asked, and warm as its refresh wants it.
+    /// Whether an instance counts as replaced in a refresh: healthy to everybody who is asked, and warm. Of those that were
+    /// there before, nothing but their health is asked.
     pub(super) fn is_ready(&self, index: GroupIndex, member: &Member) -> bool {
         let group = self.autoscaling.group(index);
-        let warmup = group
-            .refresh()
-            .and_then(|refresh| refresh.preferences.warmup)
-            .unwrap_or(0);
+        if !member.healthy || member.state != LifecycleState::InService {
+            return false;
+        }
+        let Some(refresh) = group.refresh().filter(|refresh| member.joined >= refresh.since) else {
+            return true;
+        };
         let fails = |state: TargetState| matches!(state, TargetState::Initial | TargetState::Unhealthy);
-        let failing = group.heeds_elb()
-            && self
-                .target_states(index, member.instance)
-                .any(|(_, state)| fails(state));
-        member.healthy && self.is_warm(member, warmup as u64) && !failing
+        let mut states = self.target_states(index, member.instance);
+        let failing = group.heeds_elb() && states.any(|(_, state)| fails(state));
+        self.is_warm(member, refresh.preferences.warmup.unwrap_or(0) as u64) && !failing
     }
 
     fn is_warm(&self, member: &Member, warmup_s: u64) -> bool {
