@@ -89,6 +89,7 @@ fn a_greatest_percentage_launches_first() {
     }
     assert_eq!(status(&fleet), "Successful");
     assert_eq!(sizes, (2, 3), "never fewer than two, never more than three");
+    assert_eq!(fleet.zones(), "ab", "each comes where its predecessor goes");
     assert_eq!(versions(&fleet), "22");
 }
 

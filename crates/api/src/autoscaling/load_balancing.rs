@@ -8,7 +8,7 @@ shapes! {
         /// Which group.
         group_name: Option<String> = "AutoScalingGroupName" required length(1..=255),
         /// Where.
-        target_group_arns: Vec<String> = "TargetGroupARNs" required length(1..=10),
+        target_group_arns: Vec<String> = "TargetGroupARNs" required,
     }
 
     /// Takes a group's instances out of target groups.
@@ -16,7 +16,7 @@ shapes! {
         /// Which group.
         group_name: Option<String> = "AutoScalingGroupName" required length(1..=255),
         /// Of where.
-        target_group_arns: Vec<String> = "TargetGroupARNs" required length(1..=10),
+        target_group_arns: Vec<String> = "TargetGroupARNs" required,
     }
 
     /// Describes the target groups of a group.
@@ -53,7 +53,7 @@ shapes! {
         /// Which group.
         group_name: Option<String> = "AutoScalingGroupName" required length(1..=255),
         /// Where.
-        traffic_sources: Vec<TrafficSourceIdentifier> = "TrafficSources" required length(1..=10),
+        traffic_sources: Vec<TrafficSourceIdentifier> = "TrafficSources" required,
     }
     without "SkipZonalShiftValidation=false"
 
@@ -62,7 +62,7 @@ shapes! {
         /// Which group.
         group_name: Option<String> = "AutoScalingGroupName" required length(1..=255),
         /// Of where.
-        traffic_sources: Vec<TrafficSourceIdentifier> = "TrafficSources" required length(1..=10),
+        traffic_sources: Vec<TrafficSourceIdentifier> = "TrafficSources" required,
     }
 
     /// Describes the traffic sources of a group.

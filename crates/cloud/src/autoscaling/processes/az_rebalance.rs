@@ -33,7 +33,7 @@ impl Cloud {
         if there >= group.most_while_rebalancing() {
             return None;
         }
-        let counts = self.zone_counts(index);
+        let counts = self.zone_counts(index, None);
         let stranger = |member: &Member| !group.spec.zones.contains(&self.zone_of(member));
         let may_move = |member: &Member| {
             let settled = member.state == LifecycleState::InService && member.successor_of.is_none();

@@ -116,7 +116,7 @@ impl Cloud {
             return;
         }
         let message = "Instance became unhealthy while waiting for instance to be in InService state.";
-        self.give_up_launch(index, place, Some(message.to_owned()));
+        self.give_up_move(index, place, Some(message.to_owned()));
         self.mark_unhealthy(index, place, Illness::NotRunning, fact);
         self.wake_group(index, defaults::REACTION);
     }

@@ -77,7 +77,8 @@ impl Cloud {
         let failed = &self.autoscaling.group(index).failed_zones;
         let at_once = failed.iter().filter(|(_, at)| *at == now).map(|(zone, _)| *zone);
         let mut tried: Vec<ZoneIndex> = at_once.collect();
-        while let Some(zone) = self.zone_to_try(index, &tried) {
+        let leaving = errand.successor_of.map(|(old, _)| old);
+        while let Some(zone) = self.zone_to_try(index, leaving, &tried) {
             match self.launch_in(index, zone, errand) {
                 Ok(_) => return true,
                 Err(refusal) if OF_THE_ZONE.contains(&refusal.code) => tried.push(zone),
@@ -88,8 +89,13 @@ impl Cloud {
     }
 
     /// A group that keeps its balance at all costs tries none but the zones with the fewest.
-    fn zone_to_try(&self, index: GroupIndex, tried: &[ZoneIndex]) -> Option<ZoneIndex> {
-        let mut counts = self.zone_counts(index);
+    fn zone_to_try(
+        &self,
+        index: GroupIndex,
+        leaving: Option<InstanceIndex>,
+        tried: &[ZoneIndex],
+    ) -> Option<ZoneIndex> {
+        let mut counts = self.zone_counts(index, leaving);
         if self.autoscaling.group(index).spec.balanced_only {
             let least = counts.iter().map(|(_, count)| *count).min();
             counts.retain(|(_, count)| Some(*count) == least);
@@ -188,18 +194,21 @@ impl Cloud {
         failed.push((zone, now));
     }
 
-    /// As many instances as count in each of a group's zones; of an instance and its successor, the successor.
-    pub(super) fn zone_counts(&self, index: GroupIndex) -> Vec<(ZoneIndex, usize)> {
+    /// As many instances as count in each of a group's zones, but for the one that leaves; of an instance and its successor,
+    /// the successor.
+    pub(super) fn zone_counts(
+        &self,
+        index: GroupIndex,
+        leaving: Option<InstanceIndex>,
+    ) -> Vec<(ZoneIndex, usize)> {
         let group = self.autoscaling.group(index);
-        let in_zone = |zone: ZoneIndex| {
-            let mut stay = group
-                .active()
-                .filter(|member| !group.has_successor(member.instance));
-            let is_in = |member: &&Member| self.ec2.instances[member.instance.index()].zone == zone;
-            stay.by_ref().filter(is_in).count()
+        let stays = |instance: InstanceIndex| leaving != Some(instance) && !group.has_successor(instance);
+        let is_in = |member: &&Member, zone: ZoneIndex| {
+            stays(member.instance) && self.ec2.instances[member.instance.index()].zone == zone
         };
+        let count = |zone: ZoneIndex| group.active().filter(|member| is_in(member, zone)).count();
         let zones = group.spec.zones.iter();
-        zones.map(|zone| (*zone, in_zone(*zone))).collect()
+        zones.map(|zone| (*zone, count(*zone))).collect()
     }
 }
 

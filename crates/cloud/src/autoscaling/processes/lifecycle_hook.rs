@@ -115,7 +115,7 @@ impl Cloud {
         let message = format!(
             "Instance failed to complete user's Lifecycle Action: Lifecycle Action with token {token} was abandoned: {how}"
         );
-        self.give_up_launch(index, place, Some(message));
+        self.give_up_move(index, place, Some(message));
         let instance = self.autoscaling.group(index).members[place].instance;
         let (at, id) = (self.sentence_time(), &self.ec2.instances[instance.index()].id);
         let why = format!(

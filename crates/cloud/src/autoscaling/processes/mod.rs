@@ -78,6 +78,9 @@ impl Cloud {
         if counted >= desired {
             group.owed.clear();
         }
+        if counted == desired {
+            group.why.clear();
+        }
         match counted.cmp(&desired) {
             Ordering::Less => self.launch_missing(index, desired - counted),
             Ordering::Greater => self.scale_in(index, counted - desired),

@@ -106,7 +106,7 @@ impl Cloud {
             Some((old, _)) if !group.is_there(old) => true,
             Some((_, Reason::Rebalance)) => member.state == LifecycleState::InService,
             Some((_, Reason::Refresh)) => self.is_ready(index, member),
-            Some(_) => self.is_settled(index, member),
+            Some(_) => member.healthy && self.is_settled(index, member),
         }
     }
 

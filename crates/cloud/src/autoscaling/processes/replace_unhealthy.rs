@@ -38,6 +38,16 @@ impl Cloud {
         replaced
     }
 
+    /// Lets up to `n` unhealthy instances go that nothing needs to replace; how many went.
+    pub(super) fn let_unhealthy_go(&mut self, index: GroupIndex, n: u32) -> u32 {
+        let mut ill = self.ill(index, |_| true);
+        ill.truncate(n as usize);
+        for (instance, illness) in &ill {
+            self.take_out(index, *instance, Reason::Unhealthy(*illness));
+        }
+        ill.len() as u32
+    }
+
     /// Those that are unhealthy in one way, if the group replaces them.
     fn ill(&self, index: GroupIndex, which: impl Fn(Illness) -> bool) -> Vec<(InstanceIndex, Illness)> {
         let group = self.autoscaling.group(index);

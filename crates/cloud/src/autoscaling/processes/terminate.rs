@@ -15,20 +15,20 @@ const ALL_PROTECTED: &str =
     "Could not scale to desired capacity because all remaining instances are protected from scale-in.";
 
 impl Cloud {
-    /// Terminates as many as are too many.
+    /// Terminates as many as are too many: first those that are unhealthy anyway.
     pub(super) fn scale_in(&mut self, index: GroupIndex, n: u32) {
         let group = self.autoscaling.group(index);
         if !group.does("Terminate") {
             return;
         }
-        let (before, at, cause) = (group.counted(), self.sentence_time(), group.cause);
+        let (before, cause) = (group.counted(), group.cause);
         let why = std::mem::take(&mut self.autoscaling.group_mut(index).why);
-        for _ in 0..n {
+        let gone = self.let_unhealthy_go(index, n);
+        for _ in gone..n {
             let Some(place) = self.next_victim(index) else {
                 return self.note_all_protected(index, &why);
             };
-            let instance = self.autoscaling.group(index).members[place].instance;
-            let id = &self.ec2.instances[instance.index()].id;
+            let (at, id) = (self.sentence_time(), self.member_id(index, place));
             let text = format!(
                 "{why}  At {at} an instance was taken out of service in response to a difference between desired and \
                  actual capacity, shrinking the capacity from {before} to {}.  At {at} instance {id} was selected for \
@@ -39,14 +39,11 @@ impl Cloud {
         }
     }
 
-    /// Unhealthy and protected instances are passed over; successors go with what they were to replace.
+    /// Unhealthy and protected instances are passed over, unless nothing but unhealthy ones is left.
     fn next_victim(&self, index: GroupIndex) -> Option<usize> {
-        let group = self.autoscaling.group(index);
-        let may_go = |member: &Member| member.state.is_active() && member.healthy && !member.protected;
-        self.victim_among(index, may_go).or_else(|| {
-            let unhealthy = |member: &Member| member.state.is_active() && !member.healthy;
-            self.victim_among(index, |member| unhealthy(member) && group.desired == 0)
-        })
+        let may_go = |member: &Member| member.state.is_active() && !member.protected;
+        self.victim_among(index, |member| may_go(member) && member.healthy)
+            .or_else(|| self.victim_among(index, may_go))
     }
 
     /// The instance of those that may go that goes first.
@@ -72,7 +69,11 @@ impl Cloud {
         victim(&candidates, &group.spec.termination, latest)
     }
 
+    /// Once for every change of what the group should have.
     fn note_all_protected(&mut self, index: GroupIndex, why: &str) {
+        if why.is_empty() {
+            return;
+        }
         let activity = self.begin_activity(index, ALL_PROTECTED.to_owned(), why, None);
         self.end_activity(activity, "Cancelled", Some(ALL_PROTECTED.to_owned()));
     }
@@ -85,7 +86,7 @@ impl Cloud {
         why: &str,
         cause: FactId,
     ) -> u64 {
-        self.give_up_launch(index, place, None);
+        self.give_up_move(index, place, None);
         let fact = self.enter_lifecycle(index, place, LifecycleState::Terminating, cause);
         let drains = self.leave_target_groups(index, place, fact);
         let instance = self.autoscaling.group(index).members[place].instance;
@@ -118,14 +119,12 @@ impl Cloud {
         drained > self.now
     }
 
-    /// A launch that is under way comes to nothing.
-    pub(super) fn give_up_launch(&mut self, index: GroupIndex, place: usize, message: Option<String>) {
+    /// A launch, or another move that is under way, comes to nothing.
+    pub(super) fn give_up_move(&mut self, index: GroupIndex, place: usize, message: Option<String>) {
         let member = &mut self.autoscaling.group_mut(index).members[place];
         member.actions.clear();
-        if member.state.is_pending() {
-            let activity = member.activity;
-            self.end_activity(activity, "Cancelled", message);
-        }
+        let activity = member.activity;
+        self.end_activity(activity, "Cancelled", message);
     }
 
     /// An instance has left its target groups.
