@@ -21,6 +21,19 @@ operations! {
         ResumeProcesses(ResumeProcessesInput);
         AttachLoadBalancerTargetGroups(AttachLoadBalancerTargetGroupsInput);
         DetachLoadBalancerTargetGroups(DetachLoadBalancerTargetGroupsInput);
+        AttachTrafficSources(AttachTrafficSourcesInput);
+        DetachTrafficSources(DetachTrafficSourcesInput);
+        AttachInstances(AttachInstancesInput);
+        DetachInstances(DetachInstancesInput) -> DetachInstancesOutput;
+        EnterStandby(EnterStandbyInput) -> EnterStandbyOutput;
+        ExitStandby(ExitStandbyInput) -> ExitStandbyOutput;
+        PutLifecycleHook(PutLifecycleHookInput);
+        DeleteLifecycleHook(DeleteLifecycleHookInput);
+        CompleteLifecycleAction(CompleteLifecycleActionInput);
+        RecordLifecycleActionHeartbeat(RecordLifecycleActionHeartbeatInput);
+        StartInstanceRefresh(StartInstanceRefreshInput) -> StartInstanceRefreshOutput;
+        CancelInstanceRefresh(CancelInstanceRefreshInput) -> CancelInstanceRefreshOutput;
+        RollbackInstanceRefresh(RollbackInstanceRefreshInput) -> RollbackInstanceRefreshOutput;
         PutScalingPolicy(PutScalingPolicyInput) -> PutScalingPolicyOutput;
         DeletePolicy(DeletePolicyInput);
         ExecutePolicy(ExecutePolicyInput);
@@ -33,6 +46,13 @@ operations! {
         DescribeScalingActivities(DescribeScalingActivitiesInput) -> DescribeScalingActivitiesOutput;
         DescribeLoadBalancerTargetGroups(DescribeLoadBalancerTargetGroupsInput)
             -> DescribeLoadBalancerTargetGroupsOutput;
+        DescribeTrafficSources(DescribeTrafficSourcesInput) -> DescribeTrafficSourcesOutput;
+        DescribeLifecycleHooks(DescribeLifecycleHooksInput) -> DescribeLifecycleHooksOutput;
+        DescribeLifecycleHookTypes(DescribeLifecycleHookTypesInput) -> DescribeLifecycleHookTypesOutput;
+        DescribeInstanceRefreshes(DescribeInstanceRefreshesInput) -> DescribeInstanceRefreshesOutput;
+        DescribeScalingProcessTypes(DescribeScalingProcessTypesInput) -> DescribeScalingProcessTypesOutput;
+        DescribeTerminationPolicyTypes(DescribeTerminationPolicyTypesInput) -> DescribeTerminationPolicyTypesOutput;
+        DescribeAccountLimits(DescribeAccountLimitsInput) -> DescribeAccountLimitsOutput;
         DescribePolicies(DescribePoliciesInput) -> DescribePoliciesOutput;
     }
 }

@@ -1,8 +1,13 @@
 //! Groups and their instances.
 
-use super::Tag;
+use super::{RESULTS, TRANSITIONS, Tag, TrafficSourceIdentifier};
 use crate::Timestamp;
 use crate::shape::shapes;
+
+/// What keeps a group from being deleted.
+pub const DELETION_PROTECTIONS: &[&str] = &["none", "prevent-force-deletion", "prevent-all-deletion"];
+/// What a group does when a zone has no room.
+pub const DISTRIBUTIONS: &[&str] = &["balanced-best-effort", "balanced-only"];
 
 shapes! {
     /// Makes a group, which launches its instances at once.
@@ -21,6 +26,8 @@ shapes! {
         default_cooldown: Option<i64> = "DefaultCooldown" range(0..=172_800) default("300"),
         /// Zones by name; the subnets' if left out.
         availability_zones: Vec<String> = "AvailabilityZones",
+        /// Zones by id.
+        availability_zone_ids: Vec<String> = "AvailabilityZoneIds",
         /// Where instances are registered.
         target_group_arns: Vec<String> = "TargetGroupARNs",
         /// Whose checks count: `EC2`, or `ELB` besides.
@@ -33,16 +40,28 @@ shapes! {
         termination_policies: Vec<String> = "TerminationPolicies",
         /// Whether new instances are protected from scale-in.
         protect_new: Option<bool> = "NewInstancesProtectedFromScaleIn" default("false"),
+        /// Its first lifecycle hooks.
+        hooks: Vec<LifecycleHookSpecification> = "LifecycleHookSpecificationList",
+        /// What keeps it from being deleted.
+        deletion_protection: Option<String> = "DeletionProtection" one_of(DELETION_PROTECTIONS) default("none"),
         /// Tags for it, and for its instances.
         tags: Vec<Tag> = "Tags",
+        /// Seconds that an instance may be in service; 0 or at least a day.
+        max_lifetime: Option<i64> = "MaxInstanceLifetime",
+        /// Reserved.
+        context: Option<String> = "Context",
         /// Seconds until a new instance counts for scaling.
         default_warmup: Option<i64> = "DefaultInstanceWarmup" range(-1..=3_600),
+        /// Where instances are registered, said in the newer way.
+        traffic_sources: Vec<TrafficSourceIdentifier> = "TrafficSources",
+        /// How replacements keep capacity.
+        maintenance_policy: Option<InstanceMaintenancePolicy> = "InstanceMaintenancePolicy",
+        /// What it does when a zone has no room.
+        zone_distribution: Option<AvailabilityZoneDistribution> = "AvailabilityZoneDistribution",
     }
-    without "LaunchConfigurationName MixedInstancesPolicy InstanceId AvailabilityZoneIds LoadBalancerNames PlacementGroup \
-        CapacityRebalance=false LifecycleHookSpecificationList DeletionProtection=none ServiceLinkedRoleARN \
-        MaxInstanceLifetime Context DesiredCapacityType=units TrafficSources InstanceMaintenancePolicy \
-        AvailabilityZoneDistribution AvailabilityZoneImpairmentPolicy SkipZonalShiftValidation=false \
-        CapacityReservationSpecification InstanceLifecyclePolicy Operator"
+    without "LaunchConfigurationName MixedInstancesPolicy InstanceId LoadBalancerNames PlacementGroup \
+        CapacityRebalance=false ServiceLinkedRoleARN DesiredCapacityType=units AvailabilityZoneImpairmentPolicy \
+        SkipZonalShiftValidation=false CapacityReservationSpecification InstanceLifecyclePolicy Operator"
 
     /// Changes a group; what is left out stays.
     pub struct UpdateAutoScalingGroupInput {
@@ -60,6 +79,8 @@ shapes! {
         default_cooldown: Option<i64> = "DefaultCooldown" range(0..=172_800),
         /// Zones by name.
         availability_zones: Vec<String> = "AvailabilityZones",
+        /// Zones by id.
+        availability_zone_ids: Vec<String> = "AvailabilityZoneIds",
         /// Whose checks count.
         health_check_type: Option<String> = "HealthCheckType" length(1..=32),
         /// Seconds after coming into service in which failed checks do not count.
@@ -70,13 +91,22 @@ shapes! {
         termination_policies: Vec<String> = "TerminationPolicies",
         /// Whether new instances are protected from scale-in.
         protect_new: Option<bool> = "NewInstancesProtectedFromScaleIn",
+        /// Seconds that an instance may be in service; 0 or at least a day.
+        max_lifetime: Option<i64> = "MaxInstanceLifetime",
+        /// Reserved.
+        context: Option<String> = "Context",
         /// Seconds until a new instance counts for scaling.
         default_warmup: Option<i64> = "DefaultInstanceWarmup" range(-1..=3_600),
+        /// How replacements keep capacity; both numbers -1 to clear it.
+        maintenance_policy: Option<InstanceMaintenancePolicy> = "InstanceMaintenancePolicy",
+        /// What it does when a zone has no room.
+        zone_distribution: Option<AvailabilityZoneDistribution> = "AvailabilityZoneDistribution",
+        /// What keeps it from being deleted.
+        deletion_protection: Option<String> = "DeletionProtection" one_of(DELETION_PROTECTIONS),
     }
-    without "LaunchConfigurationName MixedInstancesPolicy AvailabilityZoneIds PlacementGroup ServiceLinkedRoleARN \
-        MaxInstanceLifetime CapacityRebalance=false Context DesiredCapacityType=units InstanceMaintenancePolicy \
-        AvailabilityZoneDistribution AvailabilityZoneImpairmentPolicy SkipZonalShiftValidation=false \
-        CapacityReservationSpecification InstanceLifecyclePolicy DeletionProtection=none"
+    without "LaunchConfigurationName MixedInstancesPolicy PlacementGroup ServiceLinkedRoleARN CapacityRebalance=false \
+        DesiredCapacityType=units AvailabilityZoneImpairmentPolicy SkipZonalShiftValidation=false \
+        CapacityReservationSpecification InstanceLifecyclePolicy"
 
     /// Deletes a group; with force, its instances too.
     pub struct DeleteAutoScalingGroupInput {
@@ -90,8 +120,20 @@ shapes! {
     pub struct DescribeAutoScalingGroupsInput {
         /// These; all if left out. One that is not there is passed over.
         group_names: Vec<String> = "AutoScalingGroupNames",
+        /// Whether with their instances.
+        include_instances: Option<bool> = "IncludeInstances" default("true"),
+        /// Only those with these tags.
+        filters: Vec<Filter> = "Filters",
     }
-    without "IncludeInstances=true IncludeManagedResources=false NextToken MaxRecords Filters"
+    without "IncludeManagedResources=false NextToken MaxRecords"
+
+    /// Which groups to answer with.
+    pub struct Filter {
+        /// `tag-key`, `tag-value`, or `tag:` and a key.
+        name: Option<String> = "Name",
+        /// Any of these.
+        values: Vec<String> = "Values",
+    }
 
     /// The groups.
     pub struct DescribeAutoScalingGroupsOutput {
@@ -140,6 +182,10 @@ shapes! {
         default_cooldown: Option<i64> = "DefaultCooldown",
         /// Its zones, by name.
         availability_zones: Vec<String> = "AvailabilityZones" always,
+        /// Its zones, by id.
+        availability_zone_ids: Vec<String> = "AvailabilityZoneIds",
+        /// Classic Load Balancers: none.
+        load_balancer_names: Vec<String> = "LoadBalancerNames" always,
         /// Where instances are registered.
         target_group_arns: Vec<String> = "TargetGroupARNs" always,
         /// Whose checks count.
@@ -162,9 +208,55 @@ shapes! {
         termination_policies: Vec<String> = "TerminationPolicies" always,
         /// Whether new instances are protected from scale-in.
         protect_new: Option<bool> = "NewInstancesProtectedFromScaleIn",
+        /// The role that it acts in.
+        service_linked_role_arn: Option<String> = "ServiceLinkedRoleARN",
+        /// Seconds that an instance may be in service.
+        max_lifetime: Option<i64> = "MaxInstanceLifetime",
+        /// Whether it replaces Spot Instances at risk.
+        capacity_rebalance: Option<bool> = "CapacityRebalance",
+        /// Reserved.
+        context: Option<String> = "Context",
         /// Seconds until a new instance counts for scaling.
         default_warmup: Option<i64> = "DefaultInstanceWarmup",
+        /// Where instances are registered, said in the newer way.
+        traffic_sources: Vec<TrafficSourceIdentifier> = "TrafficSources" always,
+        /// How replacements keep capacity.
+        maintenance_policy: Option<InstanceMaintenancePolicy> = "InstanceMaintenancePolicy",
+        /// What keeps it from being deleted.
+        deletion_protection: Option<String> = "DeletionProtection",
+        /// What it does when a zone has no room.
+        zone_distribution: Option<AvailabilityZoneDistribution> = "AvailabilityZoneDistribution",
     }
+
+    /// How replacements keep capacity, in percent of what the group should have.
+    pub struct InstanceMaintenancePolicy {
+        /// At least so many healthy and in service.
+        min_healthy: Option<i64> = "MinHealthyPercentage" range(-1..=100),
+        /// At most so many, those that start included.
+        max_healthy: Option<i64> = "MaxHealthyPercentage" range(-1..=200),
+    }
+
+    /// What a group does when a zone has no room.
+    pub struct AvailabilityZoneDistribution {
+        /// Whether it turns to other zones.
+        strategy: Option<String> = "CapacityDistributionStrategy" one_of(DISTRIBUTIONS)
+            default("balanced-best-effort"),
+    }
+
+    /// A lifecycle hook of a new group.
+    pub struct LifecycleHookSpecification {
+        /// Its name, unique in the group.
+        name: Option<String> = "LifecycleHookName" required length(1..=255),
+        /// When it holds an instance.
+        transition: Option<String> = "LifecycleTransition" required one_of(TRANSITIONS),
+        /// What to tell whoever waits for it.
+        metadata: Option<String> = "NotificationMetadata" length(1..=4_000),
+        /// Seconds until it gives up.
+        heartbeat: Option<i64> = "HeartbeatTimeout" range(30..=7_200) default("3600"),
+        /// What then holds.
+        default_result: Option<String> = "DefaultResult" one_of(RESULTS) default("ABANDON"),
+    }
+    without "NotificationTargetARN RoleARN"
 
     /// An instance of a group.
     pub struct Instance {
@@ -174,12 +266,16 @@ shapes! {
         instance_type: Option<String> = "InstanceType",
         /// Its zone.
         availability_zone: Option<String> = "AvailabilityZone",
+        /// Its zone, by id.
+        availability_zone_id: Option<String> = "AvailabilityZoneId",
         /// Where it is in its life in the group.
         lifecycle_state: Option<String> = "LifecycleState",
         /// `Healthy` or `Unhealthy`.
         health_status: Option<String> = "HealthStatus",
         /// What it was launched from.
         launch_template: Option<LaunchTemplateSpecification> = "LaunchTemplate",
+        /// The image that it runs.
+        image_id: Option<String> = "ImageId",
         /// Whether scale-in passes it over.
         protected: Option<bool> = "ProtectedFromScaleIn",
     }
@@ -194,12 +290,16 @@ shapes! {
         group_name: Option<String> = "AutoScalingGroupName",
         /// Its zone.
         availability_zone: Option<String> = "AvailabilityZone",
+        /// Its zone, by id.
+        availability_zone_id: Option<String> = "AvailabilityZoneId",
         /// Where it is in its life in the group.
         lifecycle_state: Option<String> = "LifecycleState",
         /// `HEALTHY` or `UNHEALTHY`.
         health_status: Option<String> = "HealthStatus",
         /// What it was launched from.
         launch_template: Option<LaunchTemplateSpecification> = "LaunchTemplate",
+        /// The image that it runs.
+        image_id: Option<String> = "ImageId",
         /// Whether scale-in passes it over.
         protected: Option<bool> = "ProtectedFromScaleIn",
     }

@@ -2,15 +2,25 @@
 //!
 //! Source: AWS's published API model, version 2011-01-01, as shipped with botocore 1.44.5.
 
-mod acts;
+mod activities;
 mod calls;
 mod group;
+mod instance_refresh;
+mod instances;
+mod lifecycle_hook;
+mod load_balancing;
 mod policy;
+mod tag;
 
-pub use acts::*;
+pub use activities::*;
 pub use calls::*;
 pub use group::*;
+pub use instance_refresh::*;
+pub use instances::*;
+pub use lifecycle_hook::*;
+pub use load_balancing::*;
 pub use policy::*;
+pub use tag::*;
 
 use crate::{Service, Wording};
 

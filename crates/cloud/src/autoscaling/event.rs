@@ -16,6 +16,10 @@ pub(crate) enum Event {
     CheckHealth(GroupIndex),
     /// An instance that is taken out has drained.
     Drained(InstanceIndex),
+    /// The time of a lifecycle hook that holds an instance may be over.
+    HookDue(InstanceIndex),
+    /// An instance leaves a state that only lasts a moment.
+    Proceed(InstanceIndex),
 }
 
 impl Event {
@@ -25,6 +29,8 @@ impl Event {
             Self::Act(group) => (0, group.0),
             Self::CheckHealth(group) => (1, group.0),
             Self::Drained(instance) => (2, instance.0),
+            Self::HookDue(instance) => (3, instance.0),
+            Self::Proceed(instance) => (4, instance.0),
         }
     }
 
@@ -34,6 +40,8 @@ impl Event {
             0 => Self::Act(GroupIndex(index)),
             1 => Self::CheckHealth(GroupIndex(index)),
             2 => Self::Drained(InstanceIndex(index)),
+            3 => Self::HookDue(InstanceIndex(index)),
+            4 => Self::Proceed(InstanceIndex(index)),
             other => unreachable!("no event has the kind {other}"),
         }
     }
@@ -46,6 +54,8 @@ impl Cloud {
             Event::Act(group) => self.group_acts(group, ticket),
             Event::CheckHealth(group) => self.group_checks_health(group),
             Event::Drained(instance) => self.member_drained(instance),
+            Event::HookDue(instance) => self.hook_due(instance),
+            Event::Proceed(instance) => self.member_proceeds(instance),
         }
     }
 }

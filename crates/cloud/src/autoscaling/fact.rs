@@ -1,6 +1,8 @@
 //! What can become so in Auto Scaling.
 
 use super::GroupIndex;
+use super::instance_refresh::RefreshStatus;
+use super::member::LifecycleState;
 use crate::ec2::InstanceIndex;
 
 /// What became so.
@@ -14,6 +16,22 @@ pub enum What {
         from: u32,
         /// How many it should have now.
         to: u32,
+    },
+    /// An instance came into another state of its life in a group.
+    Lifecycle {
+        /// Which instance.
+        instance: InstanceIndex,
+        /// Its state from now on.
+        state: LifecycleState,
+    },
+    /// An instance was detached from its group.
+    Detached(InstanceIndex),
+    /// An instance refresh is as far as this.
+    Refresh {
+        /// Of which group.
+        group: GroupIndex,
+        /// How far.
+        status: RefreshStatus,
     },
     /// A group believes that an instance is unhealthy.
     Unhealthy(InstanceIndex),

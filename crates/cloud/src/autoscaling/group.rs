@@ -1,11 +1,12 @@
-//! Groups, their instances, and what they did.
-
-use std::collections::BTreeSet;
+//! Groups: their settings, and what they count.
 
 use api::autoscaling::LaunchTemplateSpecification;
 use des::{SimDuration, SimTime, Ticket};
 
 use super::defaults;
+use super::instance_refresh::Refresh;
+use super::lifecycle_hook::Hook;
+use super::member::{LifecycleState, Member, Reason};
 use crate::ec2::InstanceIndex;
 use crate::elbv2::TargetGroupIndex;
 use crate::fact::FactId;
@@ -36,8 +37,12 @@ pub struct Group {
     pub desired: u32,
     /// Its instances, oldest first; those that are gone are not among them.
     pub members: Vec<Member>,
-    /// What it does not do at the moment.
-    pub suspended: BTreeSet<String>,
+    /// Its lifecycle hooks, by name.
+    pub hooks: Vec<Hook>,
+    /// Its instance refreshes, oldest first; only the last can be going on.
+    pub refreshes: Vec<Refresh>,
+    /// What it does not do at the moment, and since when; by name.
+    pub suspended: Vec<(String, SimTime)>,
     /// Whether it is being deleted.
     pub deleting: bool,
     /// Until when simple scaling waits.
@@ -48,8 +53,17 @@ pub struct Group {
     pub(crate) why: String,
     /// Seconds to wait once the running acts are over.
     pub(crate) cooling: Option<u64>,
+    /// Launches that it owes: why, and the fact of the instance that goes.
+    pub(crate) owed: Vec<(Reason, FactId)>,
+    /// Target groups of which a target has been healthy since they were attached, or that were there from the beginning.
+    pub(crate) proven: Vec<TargetGroupIndex>,
+    /// Target groups that were detached, and when their targets are gone.
+    pub(crate) removing: Vec<(TargetGroupIndex, SimTime)>,
+    /// Zones in which a launch failed, and when that was.
+    pub(crate) failed_zones: Vec<(ZoneIndex, SimTime)>,
     pub(crate) deleted: bool,
-    pub(crate) wake: Ticket,
+    /// When it acts next, and the event of that.
+    pub(crate) wake: (SimTime, Ticket),
 }
 
 /// The settings of a group.
@@ -67,6 +81,8 @@ pub struct GroupSpec {
     pub cooldown_s: u64,
     /// Its zones.
     pub zones: Vec<ZoneIndex>,
+    /// Whether they were said by their subnets.
+    pub by_subnet: bool,
     /// Where instances are registered.
     pub target_groups: Vec<TargetGroupIndex>,
     /// Whose checks count, as it was written.
@@ -79,107 +95,57 @@ pub struct GroupSpec {
     pub protect_new: bool,
     /// Seconds until a new instance counts for scaling.
     pub warmup_s: Option<u64>,
+    /// Seconds that an instance may be in service.
+    pub max_lifetime_s: Option<u64>,
+    /// The least healthy and the most instances during replacements, in percent of what it should have.
+    pub maintenance: Option<(u32, u32)>,
+    /// Whether a launch that failed in a zone waits for that zone.
+    pub balanced_only: bool,
+    /// What keeps it from being deleted, in AWS's word.
+    pub deletion_protection: String,
+    /// A text of the caller's.
+    pub context: Option<String>,
     /// Key, value, and whether instances bear it.
     pub tags: Vec<(String, String, bool)>,
 }
 
-/// An instance of a group.
-#[derive(Clone, Debug)]
-pub struct Member {
-    /// Which.
-    pub instance: InstanceIndex,
-    /// Where it is in its life in the group.
-    pub state: LifecycleState,
-    /// What the group believes of it.
-    pub healthy: bool,
-    /// Whether scale-in passes it over.
-    pub protected: bool,
-    /// When it came into service.
-    pub in_service: Option<SimTime>,
-    /// The version of the template that it was launched from.
-    pub version: u32,
-    /// The activity that is about it.
-    pub(crate) activity: u64,
-    /// When its draining is over, while it is being terminated.
-    pub(crate) drained: SimTime,
-}
-
-/// Where an instance is in its life in a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LifecycleState {
-    /// It starts.
-    Pending,
-    /// It counts.
-    InService,
-    /// It ends.
-    Terminating,
-}
-
-impl LifecycleState {
-    /// AWS's word.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Pending => "Pending",
-            Self::InService => "InService",
-            Self::Terminating => "Terminating",
-        }
-    }
-}
-
-/// Something that a group did, or does.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Activity {
-    /// The fact that led to it.
-    pub blame: FactId,
-    /// Which group.
-    pub group: GroupIndex,
-    /// What.
-    pub description: String,
-    /// Why.
-    pub cause: String,
-    /// Since when.
-    pub start: SimTime,
-    /// Until when.
-    pub end: Option<SimTime>,
-    /// How far it is, in AWS's word.
-    pub status: &'static str,
-    /// What went wrong.
-    pub message: Option<String>,
-    /// How far it is, in percent.
-    pub progress: u32,
-    /// Where.
-    pub zone: Option<ZoneIndex>,
-}
-
 impl Group {
-    /// Those that count towards what it should have.
+    /// Those that count towards what it should have, and those that come to take the place of one of them.
     pub fn active(&self) -> impl Iterator<Item = &Member> {
-        self.members
-            .iter()
-            .filter(|member| member.state != LifecycleState::Terminating)
+        self.members.iter().filter(|member| member.state.is_active())
     }
 
-    /// How many count in a zone.
-    pub(crate) fn active_in(&self, zone: ZoneIndex, zone_of: impl Fn(InstanceIndex) -> ZoneIndex) -> usize {
+    /// As many as count towards what it should have: of an instance and its successor, one.
+    #[must_use]
+    pub fn counted(&self) -> u32 {
+        let is_extra = |member: &&Member| member.successor_of.is_some_and(|(old, _)| self.is_there(old));
+        (self.active().count() - self.active().filter(is_extra).count()) as u32
+    }
+
+    /// Whether an instance is in service or on its way there.
+    #[must_use]
+    pub fn is_there(&self, instance: InstanceIndex) -> bool {
+        self.active().any(|member| member.instance == instance)
+    }
+
+    /// Whether another instance comes to take the place of this one.
+    #[must_use]
+    pub fn has_successor(&self, instance: InstanceIndex) -> bool {
         self.active()
-            .filter(|member| zone_of(member.instance) == zone)
-            .count()
+            .any(|member| member.successor_of.is_some_and(|(old, _)| old == instance))
     }
 
     /// Whether it does something by itself.
     #[must_use]
     pub fn does(&self, process: &str) -> bool {
-        !self.suspended.contains(process)
+        !self.suspended.iter().any(|(name, _)| name == process)
     }
 
     /// Whether checks of load balancers count.
     #[must_use]
     pub fn heeds_elb(&self) -> bool {
-        self.spec
-            .health_check_type
-            .split(',')
-            .any(|word| word.trim() == "ELB")
+        let mut words = self.spec.health_check_type.split(',');
+        words.any(|word| word.trim() == "ELB")
     }
 
     /// How long a new instance does not count for scaling, with what a policy says of it.
@@ -191,13 +157,41 @@ impl Group {
     /// Instances in service whose warm-up is over.
     #[must_use]
     pub fn warm(&self, now: SimTime, warmup: SimDuration) -> u32 {
-        let is_warm = |member: &&Member| member.in_service.is_some_and(|since| now.since(since) >= warmup);
+        let is_warm = |member: &&Member| {
+            let since = member
+                .in_service
+                .filter(|_| member.state == LifecycleState::InService);
+            since.is_some_and(|since| now.since(since) >= warmup)
+        };
         self.active().filter(is_warm).count() as u32
     }
 
     /// How many instances rebalancing may have for a while.
     #[must_use]
     pub fn most_while_rebalancing(&self) -> u32 {
-        self.spec.max + (self.spec.max / 10).max(defaults::REBALANCE_MARGIN)
+        match self.spec.maintenance {
+            Some((_, most)) => (self.desired * most / 100).max(self.desired + defaults::REBALANCE_MARGIN),
+            None => self.spec.max + (self.spec.max / 10).max(defaults::REBALANCE_MARGIN),
+        }
+    }
+
+    /// Whether a launch in a zone failed a short while ago.
+    #[must_use]
+    pub fn has_just_failed_in(&self, zone: ZoneIndex, now: SimTime) -> bool {
+        let mut failed = self.failed_zones.iter();
+        failed.any(|(known, at)| *known == zone && now.since(*at) < defaults::ZONE_PAUSE)
+    }
+
+    /// The instance refresh that goes on, if one does.
+    #[must_use]
+    pub fn refresh(&self) -> Option<&Refresh> {
+        self.refreshes.last().filter(|refresh| refresh.status.is_active())
+    }
+
+    /// What the next instance is launched from.
+    #[must_use]
+    pub fn next_template(&self) -> &LaunchTemplateSpecification {
+        let of_refresh = self.refresh().and_then(Refresh::launches);
+        of_refresh.unwrap_or(&self.spec.template)
     }
 }

@@ -1,26 +1,32 @@
 //! Amazon EC2 Auto Scaling: groups, policies, activities.
 //!
-//! A group decides what to do next ([`plan`]) and does it by events ([`reconcile`]); alarms change what it should have
+//! A group decides what to do next ([`plan`]) and does it by events ([`processes`]); alarms change what it should have
 //! ([`signal`], [`policy`]).
 
+mod activity;
 pub mod defaults;
 mod event;
 mod fact;
 mod group;
+pub mod instance_refresh;
+pub mod lifecycle_hook;
+mod member;
 mod metrics;
 pub(crate) mod operations;
 pub mod plan;
 pub mod policy;
-mod reconcile;
+mod processes;
 mod signal;
 
 use std::collections::VecDeque;
 
 use des::Digest;
 
+pub use activity::Activity;
 pub(crate) use event::Event;
 pub use fact::What;
-pub use group::{Activity, Group, GroupIndex, GroupSpec, LifecycleState, Member};
+pub use group::{Group, GroupIndex, GroupSpec};
+pub use member::{Illness, LifecycleState, Member, Reason};
 pub use policy::Policy;
 pub use signal::AlarmSignal;
 
@@ -47,6 +53,10 @@ pub struct AutoScaling {
     pub(crate) activities: VecDeque<Activity>,
     /// How many activities ever began: numbers them.
     pub(crate) activities_begun: u64,
+    /// How many lifecycle actions ever began: numbers their tokens.
+    pub(crate) tokens: u64,
+    /// How many instance refreshes ever began: numbers them.
+    pub(crate) refreshes_begun: u64,
     /// Which group each instance belongs to, by instance.
     pub(crate) member_of: Vec<Option<GroupIndex>>,
 }
@@ -64,27 +74,14 @@ impl AutoScaling {
         indexed.filter(|(_, policy)| !policy.deleted)
     }
 
-    /// The newest activities with their numbers, oldest first.
-    pub fn activities(&self) -> impl DoubleEndedIterator<Item = (u64, &Activity)> {
-        let first = self.activities_begun - self.activities.len() as u64;
-        self.activities
-            .iter()
-            .enumerate()
-            .map(move |(place, activity)| (first + place as u64, activity))
+    /// A group.
+    pub(crate) fn group(&self, index: GroupIndex) -> &Group {
+        &self.all_groups[index.index()]
     }
 
-    /// An activity, if it is still kept.
-    pub(crate) fn activity_mut(&mut self, number: u64) -> Option<&mut Activity> {
-        let first = self.activities_begun - self.activities.len() as u64;
-        self.activities.get_mut(number.checked_sub(first)? as usize)
-    }
-
-    /// Forgets activities beyond those kept, unless they are still going on.
-    pub(crate) fn trim(&mut self) {
-        let over = self.activities.front().is_some_and(|oldest| oldest.end.is_some());
-        if over && self.activities.len() > defaults::ACTIVITIES_KEPT {
-            self.activities.pop_front();
-        }
+    /// The same, to change.
+    pub(crate) fn group_mut(&mut self, index: GroupIndex) -> &mut Group {
+        &mut self.all_groups[index.index()]
     }
 
     /// Everything of it that makes a difference.

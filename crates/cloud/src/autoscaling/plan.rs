@@ -30,12 +30,10 @@ pub fn next_zone(counts: &[(ZoneIndex, usize)], tried: &[ZoneIndex]) -> Option<Z
 
 /// The zones to move an instance between: from the fullest to the emptiest, if they differ by two or more.
 #[must_use]
-pub fn imbalance(counts: &[(ZoneIndex, usize)]) -> Option<ZoneIndex> {
-    let (least, most) = (
-        counts.iter().map(|(_, n)| n).min()?,
-        counts.iter().map(|(_, n)| n).max()?,
-    );
-    (most - least >= 2).then(|| next_zone(counts, &[])).flatten()
+pub fn imbalance(counts: &[(ZoneIndex, usize)]) -> Option<(ZoneIndex, ZoneIndex)> {
+    let (to, least) = counts.iter().min_by_key(|(zone, n)| (*n, *zone))?;
+    let (from, most) = counts.iter().max_by_key(|(zone, n)| (*n, *zone))?;
+    (most - least >= 2).then_some((*from, *to))
 }
 
 /// The instance that goes first: of the fullest zone, by the policies in order; `latest` is the newest version of the
@@ -120,8 +118,8 @@ mod tests {
     #[test]
     fn a_difference_of_two_is_out_of_balance() {
         assert_eq!(imbalance(&counts(&[2, 1, 1])), None);
-        assert_eq!(imbalance(&counts(&[3, 1, 1])), Some(ZoneIndex(1)));
-        assert_eq!(imbalance(&counts(&[0, 4])), Some(ZoneIndex(0)));
+        assert_eq!(imbalance(&counts(&[3, 1, 1])), Some((ZoneIndex(0), ZoneIndex(1))));
+        assert_eq!(imbalance(&counts(&[0, 4])), Some((ZoneIndex(1), ZoneIndex(0))));
     }
 
     #[test]

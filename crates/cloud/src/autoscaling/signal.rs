@@ -2,7 +2,8 @@
 
 use des::SimDuration;
 
-use super::group::{GroupIndex, LifecycleState};
+use super::group::GroupIndex;
+use super::member::LifecycleState;
 use super::policy::{Adjustment, PolicyKind, stepped, tracked};
 use super::{PolicyIndex, What, defaults};
 use crate::Cloud;

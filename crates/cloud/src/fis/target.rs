@@ -143,7 +143,7 @@ impl Cloud {
 
     fn group_candidates(&self) -> Vec<Candidate> {
         let candidate = |(index, group)| {
-            let shape = crate::autoscaling::operations::groups::describe_group(self, group);
+            let shape = crate::autoscaling::operations::describe_group::describe_group(self, index, group);
             let tags = group.spec.tags.iter();
             Candidate {
                 resource: Resource::Group(index),

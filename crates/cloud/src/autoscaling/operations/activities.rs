@@ -3,10 +3,11 @@
 use api::Timestamp;
 use api::autoscaling::{Activity as Shape, DescribeScalingActivitiesInput, DescribeScalingActivitiesOutput};
 
+use super::describe_group::arn;
 use crate::Cloud;
 use crate::autoscaling::Activity;
 
-/// Newest first.
+/// Unfinished ones first, then newest first.
 pub(super) fn describe(
     cloud: &Cloud,
     input: &DescribeScalingActivitiesInput,
@@ -22,10 +23,13 @@ pub(super) fn describe(
         of_group && there && named
     };
     let all = cloud.autoscaling.activities().rev().filter(wanted);
+    let mut activities: Vec<(u64, &Activity)> = all.collect();
+    activities.sort_by_key(|(_, activity)| activity.end.is_some());
+    let shapes = activities
+        .into_iter()
+        .map(|(number, activity)| shape(cloud, number, activity));
     DescribeScalingActivitiesOutput {
-        activities: all
-            .map(|(number, activity)| shape(cloud, number, activity))
-            .collect(),
+        activities: shapes.collect(),
     }
 }
 
@@ -37,7 +41,8 @@ pub(super) fn describe_one(cloud: &Cloud, number: u64) -> Option<Shape> {
     Some(shape(cloud, number, activity))
 }
 
-fn id(cloud: &Cloud, number: u64) -> String {
+/// An activity's id.
+pub(super) fn id(cloud: &Cloud, number: u64) -> String {
     cloud.uuid((1 << 48) | number)
 }
 
@@ -49,14 +54,10 @@ fn shape(cloud: &Cloud, number: u64, activity: &Activity) -> Shape {
             cloud.region.zone(zone).name
         )
     };
+    let group = &cloud.autoscaling.all_groups[activity.group.index()];
     Shape {
         activity_id: Some(id(cloud, number)),
-        group_name: Some(
-            cloud.autoscaling.all_groups[activity.group.index()]
-                .spec
-                .name
-                .clone(),
-        ),
+        group_name: Some(group.spec.name.clone()),
         description: Some(activity.description.clone()),
         cause: Some(activity.cause.clone()),
         start_time: Some(Timestamp::of(activity.start)),
@@ -65,5 +66,7 @@ fn shape(cloud: &Cloud, number: u64, activity: &Activity) -> Shape {
         status_message: activity.message.clone(),
         progress: Some(activity.progress.into()),
         details: activity.zone.map(place),
+        group_state: group.deleted.then(|| "Deleted".to_owned()),
+        group_arn: Some(arn(cloud, group)),
     }
 }

@@ -4,11 +4,20 @@
 //! published.
 
 mod activities;
-pub(crate) mod groups;
+mod delete_group;
+pub(crate) mod describe_group;
+mod detach;
+mod groups;
+mod instance_refresh;
 mod instances;
+mod lifecycle_hooks;
 mod policies;
+mod processes;
 mod settings;
+mod standby;
 mod target_groups;
+mod traffic_sources;
+mod types;
 
 use api::autoscaling::{Read, Write};
 use api::{ApiError, Output};
@@ -21,21 +30,30 @@ pub(crate) fn write(cloud: &mut Cloud, call: &Write) -> Result<Output, ApiError>
     match call {
         Write::CreateAutoScalingGroup(input) => groups::create(cloud, input).map(Output::from),
         Write::UpdateAutoScalingGroup(input) => groups::update(cloud, input).map(Output::from),
-        Write::DeleteAutoScalingGroup(input) => groups::delete(cloud, input).map(Output::from),
+        Write::DeleteAutoScalingGroup(input) => delete_group::delete(cloud, input).map(Output::from),
         Write::SetDesiredCapacity(input) => groups::set_desired_capacity(cloud, input).map(Output::from),
         Write::TerminateInstanceInAutoScalingGroup(input) => {
             instances::terminate(cloud, input).map(Output::from)
         }
         Write::SetInstanceHealth(input) => instances::set_health(cloud, input).map(Output::from),
         Write::SetInstanceProtection(input) => instances::set_protection(cloud, input).map(Output::from),
-        Write::SuspendProcesses(input) => {
-            settings::suspend(cloud, input.group_name.as_deref(), &input.processes, true).map(Output::from)
-        }
-        Write::ResumeProcesses(input) => {
-            settings::suspend(cloud, input.group_name.as_deref(), &input.processes, false).map(Output::from)
-        }
+        Write::SuspendProcesses(input) => processes::suspend(cloud, input).map(Output::from),
+        Write::ResumeProcesses(input) => processes::resume(cloud, input).map(Output::from),
         Write::AttachLoadBalancerTargetGroups(input) => target_groups::attach(cloud, input).map(Output::from),
         Write::DetachLoadBalancerTargetGroups(input) => target_groups::detach(cloud, input).map(Output::from),
+        Write::AttachTrafficSources(input) => traffic_sources::attach(cloud, input).map(Output::from),
+        Write::DetachTrafficSources(input) => traffic_sources::detach(cloud, input).map(Output::from),
+        Write::AttachInstances(input) => detach::attach(cloud, input).map(Output::from),
+        Write::DetachInstances(input) => detach::detach(cloud, input).map(Output::from),
+        Write::EnterStandby(input) => standby::enter(cloud, input).map(Output::from),
+        Write::ExitStandby(input) => standby::exit(cloud, input).map(Output::from),
+        Write::PutLifecycleHook(input) => lifecycle_hooks::put(cloud, input).map(Output::from),
+        Write::DeleteLifecycleHook(input) => lifecycle_hooks::delete(cloud, input).map(Output::from),
+        Write::CompleteLifecycleAction(input) => lifecycle_hooks::complete(cloud, input).map(Output::from),
+        Write::RecordLifecycleActionHeartbeat(input) => lifecycle_hooks::beat(cloud, input).map(Output::from),
+        Write::StartInstanceRefresh(input) => instance_refresh::start(cloud, input).map(Output::from),
+        Write::CancelInstanceRefresh(input) => instance_refresh::cancel(cloud, input).map(Output::from),
+        Write::RollbackInstanceRefresh(input) => instance_refresh::roll_back(cloud, input).map(Output::from),
         Write::PutScalingPolicy(input) => policies::put(cloud, input).map(Output::from),
         Write::DeletePolicy(input) => policies::delete(cloud, input).map(Output::from),
         Write::ExecutePolicy(input) => policies::execute(cloud, input).map(Output::from),
@@ -45,12 +63,19 @@ pub(crate) fn write(cloud: &mut Cloud, call: &Write) -> Result<Output, ApiError>
 /// Answers a call that only looks.
 pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
     match call {
-        Read::DescribeAutoScalingGroups(input) => Ok(groups::describe(cloud, input).into()),
+        Read::DescribeAutoScalingGroups(input) => describe_group::describe(cloud, input).map(Output::from),
         Read::DescribeAutoScalingInstances(input) => Ok(instances::describe(cloud, input).into()),
         Read::DescribeScalingActivities(input) => Ok(activities::describe(cloud, input).into()),
         Read::DescribeLoadBalancerTargetGroups(input) => {
             target_groups::describe(cloud, input).map(Output::from)
         }
+        Read::DescribeTrafficSources(input) => traffic_sources::describe(cloud, input).map(Output::from),
+        Read::DescribeLifecycleHooks(input) => lifecycle_hooks::describe(cloud, input).map(Output::from),
+        Read::DescribeLifecycleHookTypes(_) => Ok(types::lifecycle_hooks().into()),
+        Read::DescribeInstanceRefreshes(input) => instance_refresh::describe(cloud, input).map(Output::from),
+        Read::DescribeScalingProcessTypes(_) => Ok(types::processes().into()),
+        Read::DescribeTerminationPolicyTypes(_) => Ok(types::termination_policies().into()),
+        Read::DescribeAccountLimits(_) => Ok(types::limits(cloud).into()),
         Read::DescribePolicies(input) => policies::describe(cloud, input).map(Output::from),
     }
 }
@@ -75,4 +100,17 @@ fn group(cloud: &Cloud, name: Option<&str>) -> Result<GroupIndex, ApiError> {
         ))
     };
     found.map(|(index, _)| index).ok_or_else(not_found)
+}
+
+/// The group of this name, to change. Our choice of words for one that is being deleted.
+///
+/// # Errors
+/// As for [`group`], and if it is being deleted.
+fn live_group(cloud: &Cloud, name: Option<&str>) -> Result<GroupIndex, ApiError> {
+    let index = group(cloud, name)?;
+    if cloud.autoscaling.group(index).deleting {
+        let name = name.unwrap_or_default();
+        return Err(validation(format!("AutoScalingGroup {name} is pending delete")));
+    }
+    Ok(index)
 }

@@ -1,30 +1,22 @@
-//! What a group is told: its settings, read from calls, and what it must not do.
+//! What a group is told: its settings, read from calls.
 
 use api::ApiError;
-use api::autoscaling::{CreateAutoScalingGroupInput, LaunchTemplateSpecification, PROCESSES, Tag};
+use api::autoscaling::{
+    AvailabilityZoneDistribution, CreateAutoScalingGroupInput, InstanceMaintenancePolicy,
+    LaunchTemplateSpecification, Tag, UpdateAutoScalingGroupInput,
+};
 
-use super::{group, validation};
+use super::types::TERMINATION_POLICIES;
+use super::{target_groups, traffic_sources, validation};
 use crate::Cloud;
 use crate::autoscaling::{GroupSpec, defaults, template_for_ec2};
 use crate::elbv2::TargetGroupIndex;
 use crate::region::ZoneIndex;
 
-const TERMINATION_POLICIES: [&str; 5] = [
-    "Default",
-    "OldestInstance",
-    "NewestInstance",
-    "OldestLaunchTemplate",
-    "ClosestToNextInstanceHour",
-];
-
 /// The settings of a new group.
 pub(super) fn read(cloud: &Cloud, input: &CreateAutoScalingGroupInput) -> Result<GroupSpec, ApiError> {
     let name = input.group_name.clone().unwrap_or_default();
-    if name.contains(':') || !name.bytes().all(|byte| (33..=126).contains(&byte)) {
-        return Err(validation(
-            "AutoScalingGroup name must be printable ASCII without colons",
-        ));
-    }
+    check_name(&name)?;
     let template = input.launch_template.clone().ok_or_else(|| {
         validation(
             "Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or \
@@ -32,11 +24,14 @@ pub(super) fn read(cloud: &Cloud, input: &CreateAutoScalingGroupInput) -> Result
         )
     })?;
     check_template(cloud, &template)?;
-    let zones = zones(
+    let named = zones(
         cloud,
         input.vpc_zone_identifier.as_deref(),
         &input.availability_zones,
+        &input.availability_zone_ids,
     )?;
+    let (zones, by_subnet) =
+        named.ok_or_else(|| validation("At least one Availability Zone or VPC Subnet is required."))?;
     Ok(GroupSpec {
         name,
         template,
@@ -45,17 +40,96 @@ pub(super) fn read(cloud: &Cloud, input: &CreateAutoScalingGroupInput) -> Result
         cooldown_s: input
             .default_cooldown
             .map_or(defaults::COOLDOWN_S, |seconds| seconds as u64),
-        zones: zones
-            .ok_or_else(|| validation("At least one Availability Zone or VPC Subnet is required."))?,
-        target_groups: read_target_groups(cloud, &input.target_group_arns)?,
+        zones,
+        by_subnet,
+        target_groups: first_target_groups(cloud, input)?,
         health_check_type: health_check_type(input.health_check_type.as_deref())?
             .unwrap_or_else(|| "EC2".to_owned()),
         grace_s: input.grace_period.unwrap_or_default() as u64,
         termination: termination(&input.termination_policies)?.unwrap_or_else(|| vec!["Default".to_owned()]),
         protect_new: input.protect_new.unwrap_or(false),
         warmup_s: warmup(input.default_warmup),
+        max_lifetime_s: lifetime(input.max_lifetime)?.flatten(),
+        maintenance: maintenance(input.maintenance_policy.as_ref())?.flatten(),
+        balanced_only: balanced_only(input.zone_distribution.as_ref()).unwrap_or(false),
+        deletion_protection: input
+            .deletion_protection
+            .clone()
+            .unwrap_or_else(|| "none".to_owned()),
+        context: input.context.clone(),
         tags: tags(&input.tags)?,
     })
+}
+
+/// The settings of a group with everything that a call says of them.
+pub(super) fn changed(
+    cloud: &Cloud,
+    old: &GroupSpec,
+    input: &UpdateAutoScalingGroupInput,
+) -> Result<GroupSpec, ApiError> {
+    let mut spec = old.clone();
+    if let Some(template) = &input.launch_template {
+        check_template(cloud, template)?;
+        spec.template = template.clone();
+    }
+    set(&mut spec.min, input.min_size.map(|size| size as u32));
+    set(&mut spec.max, input.max_size.map(|size| size as u32));
+    set(
+        &mut spec.cooldown_s,
+        input.default_cooldown.map(|seconds| seconds as u64),
+    );
+    set(
+        &mut spec.grace_s,
+        input.grace_period.map(|seconds| seconds as u64),
+    );
+    set(&mut spec.protect_new, input.protect_new);
+    set(
+        &mut spec.warmup_s,
+        input.default_warmup.map(|seconds| warmup(Some(seconds))),
+    );
+    set(&mut spec.max_lifetime_s, lifetime(input.max_lifetime)?);
+    set(
+        &mut spec.maintenance,
+        maintenance(input.maintenance_policy.as_ref())?,
+    );
+    set(
+        &mut spec.balanced_only,
+        balanced_only(input.zone_distribution.as_ref()),
+    );
+    set(&mut spec.deletion_protection, input.deletion_protection.clone());
+    set(&mut spec.context, input.context.clone().map(Some));
+    set(
+        &mut spec.health_check_type,
+        health_check_type(input.health_check_type.as_deref())?,
+    );
+    set(&mut spec.termination, termination(&input.termination_policies)?);
+    let named = zones(
+        cloud,
+        input.vpc_zone_identifier.as_deref(),
+        &input.availability_zones,
+        &input.availability_zone_ids,
+    )?;
+    if let Some((zones, by_subnet)) = named {
+        (spec.zones, spec.by_subnet) = (zones, by_subnet);
+    }
+    Ok(spec)
+}
+
+fn set<T>(old: &mut T, new: Option<T>) {
+    if let Some(new) = new {
+        *old = new;
+    }
+}
+
+/// Our choice of words.
+fn check_name(name: &str) -> Result<(), ApiError> {
+    let printable = name.bytes().all(|byte| (33..=126).contains(&byte));
+    if name.contains(':') || !printable {
+        return Err(validation(
+            "AutoScalingGroup name must be printable ASCII without colons",
+        ));
+    }
+    Ok(())
 }
 
 /// Whether instances could be launched from a template: a dry run, as AWS does it.
@@ -79,30 +153,27 @@ pub(super) fn check_template(cloud: &Cloud, template: &LaunchTemplateSpecificati
     crate::ec2::operations::run_instances::check_template(cloud, &filled).map_err(invalid)
 }
 
-/// Zones of subnets or by name; none if neither is given.
-pub(super) fn zones(
+/// Zones of subnets, or by name or id, and whether by subnets; none if nothing is given.
+fn zones(
     cloud: &Cloud,
     subnets: Option<&str>,
     names: &[String],
-) -> Result<Option<Vec<ZoneIndex>>, ApiError> {
-    let mut zones = Vec::new();
-    for subnet in subnets
+    ids: &[String],
+) -> Result<Option<(Vec<ZoneIndex>, bool)>, ApiError> {
+    let subnets = subnets
         .unwrap_or_default()
         .split(',')
         .map(str::trim)
-        .filter(|subnet| !subnet.is_empty())
-    {
-        let zone = cloud.ec2.zone_of_subnet(subnet);
-        zones.push(zone.ok_or_else(|| validation(format!("The subnet ID '{subnet}' does not exist")))?);
-    }
-    let mut named = Vec::new();
-    for name in names {
-        let place = cloud.region.zones.iter().position(|zone| zone.name == name);
-        let invalid = || validation(format!("Invalid Availability Zone: {name}"));
-        named.push(ZoneIndex(place.ok_or_else(invalid)? as u8));
-    }
-    let differ = !zones.is_empty() && named.iter().any(|zone| !zones.contains(zone));
-    if differ {
+        .filter(|subnet| !subnet.is_empty());
+    let mut zones: Vec<ZoneIndex> = subnets
+        .map(|subnet| {
+            let zone = cloud.ec2.zone_of_subnet(subnet);
+            zone.ok_or_else(|| validation(format!("The subnet ID '{subnet}' does not exist")))
+        })
+        .collect::<Result<_, _>>()?;
+    let by_subnet = !zones.is_empty();
+    let named = named_zones(cloud, names, ids)?;
+    if by_subnet && named.iter().any(|zone| !zones.contains(zone)) {
         return Err(validation(
             "The availability zones of the specified subnets and the AutoScalingGroup do not match",
         ));
@@ -110,23 +181,39 @@ pub(super) fn zones(
     zones.extend(named);
     zones.sort_unstable();
     zones.dedup();
-    Ok((!zones.is_empty()).then_some(zones))
+    Ok((!zones.is_empty()).then_some((zones, by_subnet)))
 }
 
-pub(super) fn read_target_groups(cloud: &Cloud, arns: &[String]) -> Result<Vec<TargetGroupIndex>, ApiError> {
-    if arns.len() > 10 {
+/// Our choice of words for both at once.
+fn named_zones(cloud: &Cloud, names: &[String], ids: &[String]) -> Result<Vec<ZoneIndex>, ApiError> {
+    if !names.is_empty() && !ids.is_empty() {
         return Err(validation(
-            "Trying to update too many Load Balancers/Target Groups at once. The limit is 10",
+            "You cannot specify both AvailabilityZones and AvailabilityZoneIds in the same request.",
         ));
     }
-    let invalid =
-        || validation("Provided Target Groups may not be valid. Please ensure they exist and try again.");
-    arns.iter()
-        .map(|arn| cloud.elbv2.target_group_by_arn(arn).ok_or_else(invalid))
-        .collect()
+    let all = cloud.region.zones;
+    let found = names.iter().chain(ids).map(|word| {
+        let place = all.iter().position(|zone| zone.name == word || zone.id == word);
+        let invalid = || validation(format!("Invalid Availability Zone: {word}"));
+        Ok(ZoneIndex(place.ok_or_else(invalid)? as u8))
+    });
+    found.collect()
 }
 
-pub(super) fn health_check_type(text: Option<&str>) -> Result<Option<String>, ApiError> {
+fn first_target_groups(
+    cloud: &Cloud,
+    input: &CreateAutoScalingGroupInput,
+) -> Result<Vec<TargetGroupIndex>, ApiError> {
+    let mut groups = target_groups::read(cloud, &input.target_group_arns)?;
+    for group in traffic_sources::read(cloud, &input.traffic_sources)? {
+        if !groups.contains(&group) {
+            groups.push(group);
+        }
+    }
+    Ok(groups)
+}
+
+fn health_check_type(text: Option<&str>) -> Result<Option<String>, ApiError> {
     let known = |word: &str| matches!(word.trim(), "EC2" | "ELB");
     match text {
         Some(text) if !text.split(',').all(known) => Err(validation(format!(
@@ -136,11 +223,9 @@ pub(super) fn health_check_type(text: Option<&str>) -> Result<Option<String>, Ap
     }
 }
 
-pub(super) fn termination(policies: &[String]) -> Result<Option<Vec<String>>, ApiError> {
-    if let Some(unknown) = policies
-        .iter()
-        .find(|policy| !TERMINATION_POLICIES.contains(&policy.as_str()))
-    {
+fn termination(policies: &[String]) -> Result<Option<Vec<String>>, ApiError> {
+    let unknown = |policy: &&String| !TERMINATION_POLICIES.contains(&policy.as_str());
+    if let Some(unknown) = policies.iter().find(unknown) {
         return Err(validation(format!("Invalid termination policy: {unknown}")));
     }
     let default = policies.iter().position(|policy| policy == "Default");
@@ -153,8 +238,45 @@ pub(super) fn termination(policies: &[String]) -> Result<Option<Vec<String>>, Ap
 }
 
 /// Minus one switches it off.
-pub(super) fn warmup(seconds: Option<i64>) -> Option<u64> {
+fn warmup(seconds: Option<i64>) -> Option<u64> {
     seconds.and_then(|seconds| u64::try_from(seconds).ok())
+}
+
+/// Zero clears it.
+#[allow(clippy::option_option)] // not said, cleared, set
+fn lifetime(seconds: Option<i64>) -> Result<Option<Option<u64>>, ApiError> {
+    match seconds {
+        Some(0) => Ok(Some(None)),
+        Some(seconds) if seconds < defaults::LEAST_LIFETIME_S => Err(validation(format!(
+            "MaxInstanceLifetime must be equal to 0 or greater than or equal to {}",
+            defaults::LEAST_LIFETIME_S
+        ))),
+        seconds => Ok(seconds.map(|seconds| Some(seconds as u64))),
+    }
+}
+
+/// Both numbers minus one clear it. Our choice of words.
+#[allow(clippy::option_option)] // not said, cleared, set
+fn maintenance(policy: Option<&InstanceMaintenancePolicy>) -> Result<Option<Option<(u32, u32)>>, ApiError> {
+    let Some(policy) = policy else { return Ok(None) };
+    match (policy.min_healthy, policy.max_healthy) {
+        (Some(-1), Some(-1)) => Ok(Some(None)),
+        (Some(least @ 0..=100), Some(most @ 100..=200)) if most - least <= 100 => {
+            Ok(Some(Some((least as u32, most as u32))))
+        }
+        (Some(0..=100), Some(100..=200)) => Err(validation(
+            "The difference between MinHealthyPercentage and MaxHealthyPercentage cannot be greater than 100.",
+        )),
+        _ => Err(validation(
+            "InstanceMaintenancePolicy must have a MinHealthyPercentage of 0 to 100 and a MaxHealthyPercentage of 100 to \
+             200, or -1 for both.",
+        )),
+    }
+}
+
+fn balanced_only(distribution: Option<&AvailabilityZoneDistribution>) -> Option<bool> {
+    let strategy = distribution?.strategy.as_deref()?;
+    Some(strategy == "balanced-only")
 }
 
 fn tags(tags: &[Tag]) -> Result<Vec<(String, String, bool)>, ApiError> {
@@ -168,26 +290,4 @@ fn tags(tags: &[Tag]) -> Result<Vec<(String, String, bool)>, ApiError> {
         read.push((key, tag.value.clone().unwrap_or_default(), propagate));
     }
     Ok(read)
-}
-
-/// Keeps a group from doing things by itself, or lets it again.
-pub(super) fn suspend(
-    cloud: &mut Cloud,
-    name: Option<&str>,
-    processes: &[String],
-    suspended: bool,
-) -> Result<(), ApiError> {
-    let index = group(cloud, name)?;
-    cloud.accept();
-    let all: Vec<String> = PROCESSES.iter().map(|process| (*process).to_owned()).collect();
-    let state = &mut cloud.autoscaling.all_groups[index.index()];
-    for process in if processes.is_empty() { &all } else { processes } {
-        if suspended {
-            state.suspended.insert(process.clone());
-        } else {
-            state.suspended.remove(process);
-        }
-    }
-    cloud.wake_group(index, defaults::REACTION);
-    Ok(())
 }

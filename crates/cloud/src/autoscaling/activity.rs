@@ -1,0 +1,118 @@
+//! Scaling activities: what groups did, and do.
+
+use des::SimTime;
+
+use super::{AutoScaling, GroupIndex, defaults};
+use crate::Cloud;
+use crate::fact::FactId;
+use crate::region::ZoneIndex;
+
+/// What an activity's description ends with while the instance drains.
+pub(super) const DRAINING: &str = " - Waiting For ELB Connection Draining.";
+
+/// Something that a group did, or does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Activity {
+    /// The fact that led to it.
+    pub blame: FactId,
+    /// Which group.
+    pub group: GroupIndex,
+    /// What.
+    pub description: String,
+    /// Why.
+    pub cause: String,
+    /// Since when.
+    pub start: SimTime,
+    /// Until when.
+    pub end: Option<SimTime>,
+    /// How far it is, in AWS's word.
+    pub status: &'static str,
+    /// What went wrong.
+    pub message: Option<String>,
+    /// How far it is, in percent.
+    pub progress: u32,
+    /// Where.
+    pub zone: Option<ZoneIndex>,
+}
+
+impl AutoScaling {
+    /// The newest activities with their numbers, oldest first.
+    pub fn activities(&self) -> impl DoubleEndedIterator<Item = (u64, &Activity)> {
+        let first = self.activities_begun - self.activities.len() as u64;
+        let numbered = self.activities.iter().enumerate();
+        numbered.map(move |(place, activity)| (first + place as u64, activity))
+    }
+
+    /// An activity, if it is still kept.
+    pub(crate) fn activity_mut(&mut self, number: u64) -> Option<&mut Activity> {
+        let first = self.activities_begun - self.activities.len() as u64;
+        self.activities.get_mut(number.checked_sub(first)? as usize)
+    }
+
+    /// Forgets activities beyond those kept, unless they are still going on.
+    fn trim(&mut self) {
+        let over = self.activities.front().is_some_and(|oldest| oldest.end.is_some());
+        if over && self.activities.len() > defaults::ACTIVITIES_KEPT {
+            self.activities.pop_front();
+        }
+    }
+}
+
+impl Cloud {
+    /// A group begins to do something; the number of the activity.
+    pub(super) fn begin_activity(
+        &mut self,
+        group: GroupIndex,
+        description: String,
+        cause: &str,
+        zone: Option<ZoneIndex>,
+    ) -> u64 {
+        self.autoscaling.activities.push_back(Activity {
+            blame: self.autoscaling.group(group).cause,
+            group,
+            description,
+            cause: cause.to_owned(),
+            start: self.now,
+            end: None,
+            status: "InProgress",
+            message: None,
+            progress: 0,
+            zone,
+        });
+        self.autoscaling.activities_begun += 1;
+        self.autoscaling.trim();
+        self.autoscaling.activities_begun - 1
+    }
+
+    /// How far an activity is.
+    pub(super) fn move_activity(&mut self, number: u64, status: &'static str, progress: u32) {
+        let activity = self.autoscaling.activity_mut(number);
+        if let Some(activity) = activity.filter(|activity| activity.end.is_none()) {
+            (activity.status, activity.progress) = (status, progress);
+            if let Some(plain) = activity.description.strip_suffix(DRAINING) {
+                activity.description = plain.to_owned();
+            }
+        }
+    }
+
+    /// An activity is over, unless it was before.
+    pub(super) fn end_activity(&mut self, number: u64, status: &'static str, message: Option<String>) {
+        self.move_activity(number, status, 100);
+        let now = self.now;
+        let activity = self.autoscaling.activity_mut(number);
+        if let Some(activity) = activity.filter(|activity| activity.end.is_none()) {
+            (activity.end, activity.message) = (Some(now), message);
+        }
+    }
+
+    /// Now, as sentences of activities write it.
+    pub(super) fn sentence_time(&self) -> String {
+        sentence_time(self.now)
+    }
+}
+
+/// An instant, as sentences write it: `2026-11-02T10:00:00Z`.
+pub(super) fn sentence_time(instant: SimTime) -> String {
+    let text = api::Timestamp::of(instant).to_string();
+    format!("{}Z", &text[..19])
+}

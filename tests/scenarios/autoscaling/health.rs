@@ -1,0 +1,240 @@
+//! Who is not healthy, and what becomes of it.
+
+use super::{Fleet, cause, seconds_between};
+
+const LAUNCHED: &str =
+    "an instance was launched in response to an unhealthy instance needing to be replaced.";
+
+/// A group of two behind a load balancer whose targets are healthy; the target group's ARN.
+fn balanced(health_check_type: &str, grace: i64) -> (Fleet, String) {
+    let mut fleet = Fleet::new();
+    let arn = fleet.balance();
+    fleet.create(2, 2, 4, |input| {
+        input.target_group_arns = vec![arn.clone()];
+        input.health_check_type = Some(health_check_type.to_owned());
+        input.grace_period = Some(grace);
+    });
+    fleet.lab.pass_secs(120);
+    let members = fleet.members();
+    assert!(
+        members
+            .iter()
+            .all(|instance| fleet.target(&arn, *instance) == "healthy")
+    );
+    (fleet, arn)
+}
+
+#[test]
+fn an_instance_that_someone_terminates_in_ec2_is_replaced() {
+    let mut fleet = Fleet::with(1, 2, 4, |input| input.grace_period = Some(3_600));
+    let one = fleet.members()[0];
+    fleet.lab.terminate(one);
+    let seconds = fleet.seconds_until(120, |fleet| fleet.state(one) == "Terminating Unhealthy");
+    assert!(seconds <= 60, "{seconds}");
+    fleet.seconds_until(10, |fleet| fleet.in_state("Pending") == 1);
+    let id = fleet.lab.id(one);
+    let gone = fleet.activity(&format!("Terminating EC2 instance: {id}"));
+    assert!(cause(&gone).ends_with(
+        "Z an instance was taken out of service in response to an EC2 health check indicating it has been terminated or \
+         stopped."
+    ));
+    let launch = fleet.activity("Launching a new EC2 instance: ");
+    assert!(cause(&launch).ends_with(LAUNCHED), "{}", cause(&launch));
+    assert!((1..=2).contains(&seconds_between(&gone, &launch)));
+    assert_eq!(fleet.desired(), 2);
+    fleet.seconds_until(60, |fleet| fleet.zones() == "ab");
+    let chain: Vec<_> = fleet.lab.cloud().facts.iter().map(|(id, _)| id).collect();
+    let last = *chain.last().expect("there are facts");
+    assert!(
+        fleet.lab.cloud().facts.chain(last).count() > 3,
+        "it leads back to the call"
+    );
+}
+
+#[test]
+fn a_load_balancers_verdict_does_not_count_unless_the_group_heeds_it() {
+    let (mut fleet, arn) = balanced("EC2", 0);
+    let one = fleet.members()[0];
+    fleet.lab.fault("app-crash", one, None);
+    fleet.lab.pass_secs(65);
+    assert_eq!(fleet.target(&arn, one), "unhealthy");
+    fleet.lab.pass_secs(3_600);
+    assert_eq!(fleet.state(one), "InService Healthy");
+    fleet.ask("UpdateAutoScalingGroup", r#", "HealthCheckType": "ELB""#);
+    fleet.seconds_until(31, |fleet| fleet.state(one) == "Terminating Unhealthy");
+    let gone = fleet.activity("Terminating");
+    assert!(cause(&gone).ends_with(
+        "Z an instance was taken out of service in response to an ELB system health check failure."
+    ));
+}
+
+#[test]
+fn the_grace_period_protects_an_app_that_never_answers_until_it_is_over() {
+    let mut fleet = Fleet::new();
+    let arn = fleet.balance();
+    fleet.second_version("employee-directory-bad");
+    fleet.create(1, 1, 2, |input| {
+        input.target_group_arns = vec![arn];
+        input.health_check_type = Some("ELB".to_owned());
+        input.grace_period = Some(300);
+        input.launch_template = Some(super::template("2"));
+    });
+    fleet.seconds_until(60, |fleet| fleet.in_state("InService") == 1);
+    let one = fleet.members()[0];
+    let seconds = fleet.seconds_until(400, |fleet| fleet.state(one) == "Terminating Unhealthy");
+    assert!((300..=331).contains(&seconds), "{seconds}");
+}
+
+#[test]
+fn without_grace_a_group_that_is_slow_to_answer_replaces_for_ever() {
+    let mut fleet = Fleet::new();
+    let arn = fleet.balance();
+    fleet.second_version("employee-directory-bad");
+    fleet.create(1, 1, 2, |input| {
+        input.target_group_arns = vec![arn];
+        input.health_check_type = Some("ELB,EC2".to_owned());
+        input.launch_template = Some(super::template("2"));
+    });
+    fleet.lab.pass_secs(1_200);
+    let activities = fleet.activities();
+    let launches = activities
+        .iter()
+        .filter(|activity| cause(activity).ends_with(LAUNCHED));
+    assert!(launches.count() >= 5);
+}
+
+#[test]
+fn a_stopped_instance_is_replaced_despite_its_grace_period() {
+    let mut fleet = Fleet::with(1, 1, 2, |input| input.grace_period = Some(3_600));
+    let one = fleet.members()[0];
+    fleet.lab.stop(one);
+    fleet.seconds_until(60, |fleet| fleet.state(one) == "Terminating Unhealthy");
+    fleet.seconds_until(240, |fleet| {
+        fleet.in_state("InService") == 1 && fleet.state(one).is_empty()
+    });
+    assert_eq!(fleet.lab.instance(one).state.name(), "terminated");
+}
+
+#[test]
+fn an_impaired_status_check_counts_after_minutes() {
+    let mut fleet = Fleet::of(1, 1, 2);
+    fleet.lab.pass_secs(300);
+    let one = fleet.members()[0];
+    fleet.lab.fault("instance-crash", one, None);
+    let seconds = fleet.seconds_until(600, |fleet| fleet.state(one) == "Terminating Unhealthy");
+    assert!((300..=400).contains(&seconds), "{seconds}");
+    let gone = fleet.activity("Terminating");
+    assert!(cause(&gone).ends_with("in response to an EC2 instance status check failure."));
+}
+
+#[test]
+fn what_somebody_calls_unhealthy_is_replaced_unless_the_grace_period_spares_it() {
+    let mut fleet = Fleet::with(1, 2, 2, |input| input.grace_period = Some(600));
+    let one = fleet.members()[0];
+    let say = |health: &str, respect: bool, fleet: &mut Fleet| {
+        let request = format!(
+            r#"{{"InstanceId": "{}", "HealthStatus": "{health}", "ShouldRespectGracePeriod": {respect}}}"#,
+            fleet.lab.id(one)
+        );
+        fleet.say("autoscaling", "SetInstanceHealth", &request);
+    };
+    say("Unhealthy", true, &mut fleet);
+    fleet.lab.pass_secs(60);
+    assert_eq!(fleet.state(one), "InService Healthy");
+    say("Unhealthy", false, &mut fleet);
+    assert_eq!(fleet.state(one), "InService Unhealthy");
+    say("Healthy", false, &mut fleet);
+    fleet.lab.pass_secs(60);
+    assert_eq!(fleet.state(one), "InService Healthy", "it was taken back in time");
+    say("Unhealthy", false, &mut fleet);
+    fleet.seconds_until(30, |fleet| fleet.state(one) == "Terminating Unhealthy");
+    let gone = fleet.activity("Terminating");
+    assert!(cause(&gone).ends_with("in response to a user health-check."));
+}
+
+#[test]
+fn those_that_fail_their_checks_are_replaced_one_after_the_other() {
+    let (mut fleet, _) = balanced("ELB", 0);
+    let members = fleet.members();
+    for instance in &members {
+        fleet.lab.fault("app-crash", *instance, None);
+    }
+    fleet.seconds_until(120, |fleet| fleet.in_state("Terminating") == 1);
+    let mut both_wait = true;
+    let seconds = fleet.seconds_until(600, |fleet| fleet.in_state("Terminating") == 2);
+    both_wait &= seconds >= 30;
+    assert!(
+        both_wait,
+        "the second waits until the first one's successor is healthy: {seconds}"
+    );
+}
+
+#[test]
+fn a_group_that_does_not_check_replaces_nothing_until_it_does_again() {
+    let mut fleet = Fleet::of(1, 1, 2);
+    fleet.ask("SuspendProcesses", r#", "ScalingProcesses": ["HealthCheck"]"#);
+    let one = fleet.members()[0];
+    fleet.lab.terminate(one);
+    fleet.lab.pass_secs(300);
+    assert_eq!(fleet.state(one), "InService Healthy");
+    fleet.ask("ResumeProcesses", r#", "ScalingProcesses": ["HealthCheck"]"#);
+    fleet.seconds_until(90, |fleet| {
+        fleet.in_state("InService") == 1 && fleet.state(one).is_empty()
+    });
+}
+
+#[test]
+fn the_termination_of_a_balanced_instance_waits_for_the_whole_deregistration_delay() {
+    let (mut fleet, arn) = balanced("EC2", 0);
+    let one = fleet.members()[0];
+    let id = fleet.lab.id(one);
+    let request = format!(r#"{{"InstanceId": "{id}", "ShouldDecrementDesiredCapacity": false}}"#);
+    fleet.say("autoscaling", "TerminateInstanceInAutoScalingGroup", &request);
+    fleet.lab.pass_secs(5);
+    assert_eq!(fleet.target(&arn, one), "draining");
+    assert_eq!(fleet.state(one), "Terminating Healthy");
+    assert_eq!(fleet.lab.instance(one).state.name(), "running");
+    let activity = fleet.activity("Terminating");
+    assert_eq!(
+        activity.status_code.as_deref(),
+        Some("WaitingForELBConnectionDraining")
+    );
+    assert_eq!(activity.progress, Some(50));
+    assert_eq!(
+        activity.description,
+        Some(format!(
+            "Terminating EC2 instance: {id} - Waiting For ELB Connection Draining."
+        ))
+    );
+    fleet.seconds_until(60, |fleet| fleet.in_state("InService") == 2);
+    fleet.seconds_until(400, |fleet| fleet.members().len() == 2);
+    let activity = fleet.activity("Terminating");
+    let ends = activity.end_time.expect("it is over").to_sim_time();
+    let lasted = ends.since(activity.start_time.expect("it began").to_sim_time());
+    assert!(
+        (300_000_000..=345_000_000).contains(&lasted.as_micros()),
+        "{lasted:?}"
+    );
+    assert_eq!(
+        activity.description,
+        Some(format!("Terminating EC2 instance: {id}"))
+    );
+}
+
+#[test]
+fn without_a_deregistration_delay_it_ends_in_seconds() {
+    let (mut fleet, arn) = balanced("EC2", 0);
+    let request = format!(
+        r#"{{"TargetGroupArn": "{arn}", "Attributes": [
+            {{"Key": "deregistration_delay.timeout_seconds", "Value": "0"}}]}}"#
+    );
+    fleet.say("elbv2", "ModifyTargetGroupAttributes", &request);
+    let one = fleet.members()[0];
+    let request = format!(
+        r#"{{"InstanceId": "{}", "ShouldDecrementDesiredCapacity": false}}"#,
+        fleet.lab.id(one)
+    );
+    fleet.say("autoscaling", "TerminateInstanceInAutoScalingGroup", &request);
+    let seconds = fleet.seconds_until(60, |fleet| fleet.state(one).is_empty());
+    assert!(seconds <= 45, "{seconds}");
+}

@@ -1,0 +1,115 @@
+//! Where instances go: in balance over the zones, and back into it.
+
+use super::{Fleet, cause};
+
+#[test]
+fn a_new_instance_goes_to_a_zone_with_the_fewest() {
+    let mut fleet = Fleet::with(4, 4, 8, |input| {
+        input.availability_zones.push("us-east-2c".to_owned())
+    });
+    assert_eq!(fleet.zones(), "aabc");
+    fleet.ask("SetDesiredCapacity", r#", "DesiredCapacity": 5"#);
+    fleet.lab.pass_secs(40);
+    assert_eq!(fleet.zones(), "aabbc");
+    fleet.ask("SetDesiredCapacity", r#", "DesiredCapacity": 6"#);
+    fleet.lab.pass_secs(40);
+    assert_eq!(fleet.zones(), "aabbcc");
+}
+
+#[test]
+fn a_zones_outage_moves_the_group_to_the_other_and_its_return_brings_it_back() {
+    let mut fleet = Fleet::of(4, 4, 4);
+    assert_eq!(fleet.zones(), "aabb");
+    fleet.lab.outage('a', Some("30m"));
+    let seconds = fleet.seconds_until(1_200, |fleet| fleet.zones() == "bbbb");
+    assert!(
+        (300..=900).contains(&seconds),
+        "impaired for five minutes, then one by one: {seconds}"
+    );
+    let failed = fleet.activity("Launching a new EC2 instance.  Status Reason: ");
+    assert_eq!(failed.status_code.as_deref(), Some("Failed"));
+    let message = failed.status_message.unwrap_or_default();
+    assert!(
+        message.starts_with(
+            "We currently do not have sufficient t3.micro capacity in the Availability Zone you requested (us-east-2a)."
+        ) && message.ends_with("Launching EC2 instance failed."),
+        "{message}"
+    );
+    let mut most = 0;
+    for _ in 0..2_400 {
+        fleet.lab.pass_secs(1);
+        most = most.max(fleet.members().len());
+    }
+    assert_eq!(fleet.zones(), "aabb");
+    assert_eq!(most, 5, "one beyond the greatest size, and no more");
+    let launch = fleet.activity("Launching a new EC2 instance: ");
+    assert!(cause(&launch).contains("to aid in balancing the group's zones"));
+    assert!(fleet.lab.cloud().now() > des::SimTime::from_secs(1_840));
+}
+
+#[test]
+fn a_group_that_must_be_balanced_waits_for_its_dark_zone() {
+    let mut fleet = Fleet::with(4, 4, 4, |input| {
+        input.zone_distribution = Some(api::autoscaling::AvailabilityZoneDistribution {
+            strategy: Some("balanced-only".to_owned()),
+        });
+    });
+    fleet.lab.outage('a', Some("30m"));
+    fleet.seconds_until(1_200, |fleet| fleet.zones() == "abb");
+    for _ in 0..10 {
+        fleet.lab.pass_secs(60);
+        assert!(fleet.zones().matches('b').count() == 2, "{}", fleet.zones());
+    }
+    let failed = fleet.activities();
+    let failed = failed
+        .iter()
+        .filter(|activity| activity.status_code.as_deref() == Some("Failed"));
+    assert!(failed.count() >= 5, "it keeps trying");
+    fleet.seconds_until(1_800, |fleet| fleet.zones() == "aabb");
+}
+
+#[test]
+fn an_instance_leaves_a_zone_that_is_the_groups_no_longer_once_another_is_there() {
+    let mut fleet = Fleet::of(2, 2, 2);
+    fleet.ask(
+        "UpdateAutoScalingGroup",
+        r#", "AvailabilityZones": ["us-east-2b", "us-east-2c"]"#,
+    );
+    fleet.seconds_until(60, |fleet| fleet.zones() == "abc");
+    fleet.seconds_until(60, |fleet| fleet.zones() == "bc");
+    let gone = fleet.activity("Terminating");
+    assert!(
+        cause(&gone).contains("to aid in balancing the group's zones"),
+        "{}",
+        cause(&gone)
+    );
+}
+
+#[test]
+fn terminating_by_hand_may_leave_a_group_uneven_until_it_is_balanced() {
+    let mut fleet = Fleet::of(1, 4, 6);
+    fleet.ask("SuspendProcesses", r#", "ScalingProcesses": ["AZRebalance"]"#);
+    let in_b: Vec<usize> = (0..4)
+        .filter(|place| {
+            let instance = fleet.members()[*place];
+            fleet.lab.instance(instance).zone.index() == 1
+        })
+        .collect();
+    let ids: Vec<String> = in_b
+        .iter()
+        .map(|place| fleet.lab.id(fleet.members()[*place]))
+        .collect();
+    let request = format!(
+        r#", "InstanceIds": ["{}"], "ShouldDecrementDesiredCapacity": true"#,
+        ids.join(r#"", ""#)
+    );
+    fleet.ask("TerminateInstanceInAutoScalingGroup", &request);
+    fleet.lab.pass_secs(180);
+    assert_eq!(
+        fleet.zones(),
+        "aa",
+        "nothing moves while the process is suspended"
+    );
+    fleet.ask("ResumeProcesses", r#", "ScalingProcesses": ["AZRebalance"]"#);
+    fleet.seconds_until(120, |fleet| fleet.zones() == "ab");
+}
