@@ -281,6 +281,13 @@ fn what_is_not_there() {
         )],
     );
     check(
+        "UpdateExperimentTemplate",
+        &[(
+            id("EXT1"),
+            "(ResourceNotFoundException) Experiment template EXT1 not found.",
+        )],
+    );
+    check(
         "StartExperiment",
         &[(
             r#"{"clientToken": "t", "experimentTemplateId": "EXT1"}"#.to_owned(),

@@ -78,6 +78,7 @@ pub(crate) struct Template {
     pub(crate) id: String,
     pub(crate) spec: Spec,
     pub(crate) created: SimTime,
+    pub(crate) updated: SimTime,
     pub(crate) tags: Tags,
     pub(crate) token: String,
     pub(crate) deleted: bool,
