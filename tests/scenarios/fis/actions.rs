@@ -31,17 +31,17 @@ fn actions_wait_for_one_another() {
     lab.pass_secs(2);
     assert_eq!(
         state(&lab, &id),
-        "running (last pending, wait running, first completed)"
+        "running (first completed, last pending, wait running)"
     );
     lab.pass_secs(119);
     assert_eq!(
         state(&lab, &id),
-        "running (last pending, wait running, first completed)"
+        "running (first completed, last pending, wait running)"
     );
     lab.pass_secs(1);
     assert_eq!(
         state(&lab, &id),
-        "completed (last completed, wait completed, first completed)"
+        "completed (first completed, last completed, wait completed)"
     );
     assert_eq!(
         lab.cloud().ec2.instances[0].boots,

@@ -153,7 +153,7 @@ pub struct Experiment {
     pub started: Option<SimTime>,
     /// When it ended.
     pub ended: Option<SimTime>,
-    /// What it does, in the order of the template.
+    /// What it does, by name.
     pub actions: Vec<Action>,
     /// The newest fact about it.
     pub cause: FactId,
