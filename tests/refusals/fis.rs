@@ -281,6 +281,13 @@ fn what_is_not_there() {
         )],
     );
     check(
+        "UpdateExperimentTemplate",
+        &[(
+            id("EXT1"),
+            "(ResourceNotFoundException) Experiment template EXT1 not found.",
+        )],
+    );
+    check(
         "StartExperiment",
         &[(
             r#"{"clientToken": "t", "experimentTemplateId": "EXT1"}"#.to_owned(),
@@ -355,4 +362,48 @@ fn an_experiment_that_is_over_cannot_be_stopped() {
         .expect_err("it is over");
     let expected = format!("(ValidationException) Experiment {id} is completed and cannot be stopped.");
     assert_eq!(refusal.to_string(), expected);
+}
+
+#[test]
+fn a_sixth_experiment_and_a_twenty_first_action_are_too_many() {
+    let mut lab = Lab::new();
+    let wait = |name: usize| {
+        format!(r#""w{name}": {{"actionId": "aws:fis:wait", "parameters": {{"duration": "PT1M"}}}}"#)
+    };
+    let many: Vec<String> = (0..21).map(wait).collect();
+    let refusal = lab.call(
+        "fis",
+        "CreateExperimentTemplate",
+        &template("", &many.join(", "), ""),
+    );
+    let refusal = refusal.expect_err("21 actions");
+    assert_eq!(
+        (refusal.code, refusal.http_status()),
+        ("ServiceQuotaExceededException", 402)
+    );
+    lab.call("fis", "CreateExperimentTemplate", &template("", &wait(0), ""))
+        .expect("it makes sense");
+    let id = lab
+        .look(api::fis::ListExperimentTemplatesInput {})
+        .experiment_templates[0]
+        .id
+        .clone();
+    let start = |number: usize| api::fis::StartExperimentInput {
+        client_token: Some(format!("t{number}")),
+        experiment_template_id: id.clone(),
+        ..Default::default()
+    };
+    for number in 0..5 {
+        lab.make(start(number));
+    }
+    lab.make(start(4));
+    let before = lab.cloud().digest();
+    let refusal = lab.dare(start(5)).expect_err("five go on");
+    assert_eq!(
+        refusal.message,
+        "The maximum number of active experiments has been reached."
+    );
+    assert_eq!(lab.cloud().digest(), before);
+    lab.pass_secs(100);
+    lab.make(start(5));
 }

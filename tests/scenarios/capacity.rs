@@ -164,3 +164,36 @@ fn a_shortage_of_one_type_or_of_all_ends() {
     lab.pass_secs(600);
     lab.must(launch("m5.large", [1, 1], Some("us-east-1a")));
 }
+
+#[test]
+fn a_group_goes_where_there_is_room_and_tells_where_there_was_none() {
+    let mut lab = lab();
+    room(&mut lab, "us-east-1a", "t3.micro", Some(0));
+    let group = tests::web::balance(&mut lab);
+    tests::web::scale(&mut lab, &group);
+    lab.pass_secs(60);
+    let zones: Vec<u8> = lab
+        .cloud()
+        .ec2
+        .instances
+        .iter()
+        .map(|instance| instance.zone.0)
+        .collect();
+    assert_eq!(zones, [1, 1]);
+    let activities = || lab.cloud().autoscaling.activities().map(|(_, activity)| activity);
+    let mut failed = activities().filter(|activity| activity.status == "Failed");
+    let told = failed
+        .next()
+        .expect("zone a had none")
+        .message
+        .clone()
+        .unwrap_or_default();
+    let message = "We currently do not have sufficient t3.micro capacity in the Availability Zone you requested (us-east-1a).";
+    assert!(told.starts_with(message), "{told}");
+    assert_eq!(
+        activities()
+            .filter(|activity| activity.status == "Successful")
+            .count(),
+        2
+    );
+}

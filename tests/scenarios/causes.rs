@@ -66,3 +66,48 @@ fn requests_to_nobody_and_to_a_full_app_lead_to_an_input() {
         Some(What::TrafficChanged)
     );
 }
+
+#[test]
+fn an_alarm_on_a_busy_group_leads_to_the_traffic() {
+    let mut lab = Lab::new();
+    let group = tests::web::balance(&mut lab);
+    let instances = lab.launch(1, 'a');
+    lab.pass_secs(90);
+    tests::web::register(&mut lab, &group, &instances);
+    lab.traffic(1.0);
+    lab.pass_secs(120);
+    let (_, suffix) = group.rsplit_once(":").expect("an ARN");
+    let request = format!(
+        r#"{{"AlarmName": "many", "Namespace": "AWS/ApplicationELB", "MetricName": "RequestCount", "Statistic": "Sum",
+            "Period": 60, "EvaluationPeriods": 1, "Threshold": 1000, "ComparisonOperator": "GreaterThanThreshold",
+            "Dimensions": [{{"Name": "TargetGroup", "Value": "{suffix}"}},
+                {{"Name": "LoadBalancer", "Value": "{}"}}]}}"#,
+        balancer_suffix(&lab)
+    );
+    lab.call("cloudwatch", "PutMetricAlarm", &request)
+        .expect("an alarm");
+    lab.pass_secs(300);
+    lab.traffic(40.0);
+    lab.pass_secs(300);
+    let (index, alarm) = lab.cloud().cloudwatch.alarms().next().expect("it is there");
+    assert_eq!(alarm.state, cloud::cloudwatch::AlarmState::Alarm);
+    let why = lab.cloud().why_alarm(index).expect("it has one");
+    let chain: Vec<What> = lab.cloud().facts.chain(why).map(|(_, fact)| fact.what).collect();
+    assert!(
+        matches!(
+            chain[..],
+            [What::CloudWatch(_), What::TrafficChanged, What::Input(_)]
+        ),
+        "{chain:?}"
+    );
+}
+
+/// A load balancer as dimensions name it: `app/web/…`.
+fn balancer_suffix(lab: &Lab) -> String {
+    let answer = lab.look(api::elbv2::DescribeLoadBalancersInput::default());
+    let arn = answer.load_balancers[0]
+        .load_balancer_arn
+        .clone()
+        .expect("it has one");
+    arn.split_once("loadbalancer/").expect("an ARN").1.to_owned()
+}

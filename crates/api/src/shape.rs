@@ -171,7 +171,7 @@ pub trait Mapping {
     fn get(&self, index: usize) -> Option<(&str, Value<'_>)>;
 }
 
-/// The pairs of a map, in the order of writing.
+/// The pairs of a map, in the order of their keys.
 pub fn pairs(map: &dyn Mapping) -> impl Iterator<Item = (&str, Value<'_>)> {
     (0..map.len()).filter_map(|index| map.get(index))
 }
@@ -266,7 +266,7 @@ impl<T: Element> List for Vec<T> {
     }
 }
 
-/// A map that keeps the order of writing, each key once.
+/// A map in the order of its keys, each once: the order of writing means nothing, so that JSON and command line agree.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Map<T>(pub Vec<(String, T)>);
 
@@ -289,17 +289,22 @@ impl<T> Default for Map<T> {
 
 impl<T> FromIterator<(String, T)> for Map<T> {
     fn from_iter<I: IntoIterator<Item = (String, T)>>(pairs: I) -> Self {
-        Self(pairs.into_iter().collect())
+        let mut pairs: Vec<(String, T)> = pairs.into_iter().collect();
+        pairs.sort_by(|one, other| one.0.cmp(&other.0));
+        Self(pairs)
     }
 }
 
 impl<T: Element> Mapping for Map<T> {
     fn put(&mut self, key: &str) -> Slot<'_> {
-        let place = self.0.iter().position(|(known, _)| known == key);
-        match place {
-            Some(place) => self.0[place].1.as_slot(),
-            None => self.0.push_mut((key.to_owned(), T::default())).1.as_slot(),
-        }
+        let place = match self.0.binary_search_by(|(known, _)| known.as_str().cmp(key)) {
+            Ok(place) => place,
+            Err(place) => {
+                self.0.insert(place, (key.to_owned(), T::default()));
+                place
+            }
+        };
+        self.0[place].1.as_slot()
     }
     fn len(&self) -> usize {
         self.0.len()

@@ -1,7 +1,7 @@
 //! An app that keeps what it should give back.
 
 use cloud::app::Door;
-use cloud::ec2::InstanceIndex;
+use cloud::ec2::{Boot, InstanceIndex};
 use cloud::lab::Lab;
 
 fn slowness(lab: &Lab, instance: InstanceIndex) -> u32 {
@@ -72,4 +72,46 @@ fn a_leak_multiplies_with_a_slow_host() {
     lab.fault("instance-slow", instance, None);
     lab.pass_secs(460);
     assert_eq!(slowness(&lab, instance), 10_000);
+}
+
+#[test]
+fn two_leaks_fill_one_memory_and_the_second_goes_on_alone() {
+    let mut lab = Lab::new();
+    let instance = lab.serving(1)[0];
+    lab.fault("memory-leak", instance, Some("8m"));
+    lab.pass_secs(60);
+    lab.fault("memory-leak", instance, None);
+    lab.pass_secs(400);
+    assert_eq!(slowness(&lab, instance), 2_000);
+    lab.pass_secs(21);
+    assert_eq!(
+        slowness(&lab, instance),
+        1_000,
+        "the first is mended, the second begins with an empty memory"
+    );
+    lab.pass_secs(598);
+    assert_eq!(lab.door(instance), Door::Open);
+    lab.pass_secs(2);
+    assert_eq!(lab.door(instance), Door::Refusing);
+    lab.reboot(instance);
+    lab.pass_secs(60);
+    assert_eq!(lab.door(instance), Door::Open);
+}
+
+#[test]
+fn the_end_of_a_leak_starts_no_app_that_it_has_not_killed() {
+    let mut lab = Lab::new();
+    let instance = crate::scenarios::launch_with_user_data(&mut lab);
+    lab.pass_secs(300);
+    lab.fault("memory-leak", instance, Some("5m"));
+    lab.reboot(instance);
+    lab.pass_secs(60);
+    assert_eq!(
+        lab.instance(instance).boot,
+        Boot::NoApp,
+        "user data does not run again"
+    );
+    lab.pass_secs(300);
+    assert!(lab.cloud().active_faults().next().is_none());
+    assert_eq!(lab.instance(instance).boot, Boot::NoApp);
 }

@@ -31,17 +31,17 @@ fn actions_wait_for_one_another() {
     lab.pass_secs(2);
     assert_eq!(
         state(&lab, &id),
-        "running (last pending, wait running, first completed)"
+        "running (first completed, last pending, wait running)"
     );
     lab.pass_secs(119);
     assert_eq!(
         state(&lab, &id),
-        "running (last pending, wait running, first completed)"
+        "running (first completed, last pending, wait running)"
     );
     lab.pass_secs(1);
     assert_eq!(
         state(&lab, &id),
-        "completed (last completed, wait completed, first completed)"
+        "completed (first completed, last completed, wait completed)"
     );
     assert_eq!(
         lab.cloud().ec2.instances[0].boots,
@@ -316,4 +316,57 @@ fn an_experiment_that_only_looks_breaks_nothing() {
         (state(&lab, &id), codes(&lab)),
         ("completed (stop skipped)".to_owned(), vec![16])
     );
+}
+
+#[test]
+fn a_subnet_cut_from_other_zones_still_serves_its_own() {
+    let mut lab = lab();
+    let group = tests::web::balance(&mut lab);
+    let mut instances = lab.launch(1, 'a');
+    instances.extend(lab.launch(1, 'b'));
+    lab.pass_secs(60);
+    tests::web::register(&mut lab, &group, &instances);
+    lab.pass_secs(120);
+    let subnet = shape::Target {
+        filters: vec![filter("AvailabilityZone", "us-east-1a")],
+        ..target("aws:ec2:subnet", "ALL")
+    };
+    let cut = action(
+        "aws:network:disrupt-connectivity",
+        &[("duration", "PT10M"), ("scope", "availability-zone")],
+        Some(("Subnets", "a")),
+        &[],
+    );
+    start(&mut lab, template(vec![("a", subnet)], vec![("cut", cut)]));
+    lab.pass_secs(300);
+    let served = |lab: &mut Lab| {
+        let before = lab.cloud().truth.ended;
+        lab.traffic(10.0);
+        lab.pass_secs(60);
+        lab.traffic(0.0);
+        lab.pass_secs(20);
+        let after = lab.cloud().truth.ended;
+        after.iter().sum::<u64>() - before.iter().sum::<u64>() == after[0] - before[0]
+    };
+    let beliefs: Vec<Vec<bool>> = lab
+        .cloud()
+        .elbv2
+        .targets
+        .iter()
+        .map(|target| {
+            target
+                .beliefs
+                .iter()
+                .map(|belief| belief.health == cloud::elbv2::Health::Healthy)
+                .collect()
+        })
+        .collect();
+    assert_eq!(
+        beliefs,
+        [[true, false], [false, true]],
+        "each node sees its own zone alone"
+    );
+    assert!(served(&mut lab), "each node sends to its own zone alone");
+    lab.pass_secs(600);
+    assert!(served(&mut lab));
 }

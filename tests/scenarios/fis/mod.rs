@@ -316,6 +316,43 @@ fn templates_and_experiments_are_listed_tagged_and_deleted() {
 }
 
 #[test]
+fn a_changed_template_keeps_what_is_not_said() {
+    let mut lab = lab();
+    let made = lab
+        .make(power_interruption())
+        .experiment_template
+        .expect("it was made");
+    lab.pass_secs(60);
+    let changed = lab.make(fis::UpdateExperimentTemplateInput {
+        id: made.id.clone(),
+        description: Some("another".to_owned()),
+        experiment_options: Some(shape::UpdateOptions {
+            empty_target_resolution_mode: Some("skip".to_owned()),
+        }),
+        ..Default::default()
+    });
+    let changed = changed.experiment_template.expect("it was changed");
+    assert_eq!(
+        (&changed.actions, &changed.targets),
+        (&made.actions, &made.targets)
+    );
+    assert_eq!(changed.description.as_deref(), Some("another"));
+    assert!(changed.last_update_time > made.last_update_time);
+    let wait = shape::ActionUpdate {
+        action_id: Some("aws:fis:wait".to_owned()),
+        parameters: map(&[("duration", "PT1M")]),
+        ..Default::default()
+    };
+    let refusal = lab.dare(fis::UpdateExperimentTemplateInput {
+        id: made.id.clone(),
+        actions: [("wait".to_owned(), wait)].into_iter().collect(),
+        ..Default::default()
+    });
+    let refusal = refusal.expect_err("its target is left over");
+    assert_eq!(refusal.message, "Target zone-a is not used by any action.");
+}
+
+#[test]
 fn actions_and_kinds_of_targets_are_described() {
     let lab = lab();
     let ids: Vec<String> = lab

@@ -137,11 +137,11 @@ fn a_failed_assertion_fails_the_experiment_and_mends_what_was_broken() {
     ];
     let id = start(&mut lab, template(vec![("me", role)], actions));
     lab.pass_secs(2);
-    let running = "running (ice running, fine completed, wait running, rings pending, never pending)";
+    let running = "running (fine completed, ice running, never pending, rings pending, wait running)";
     assert_eq!(state(&lab, &id), running);
     assert_eq!(lab.cloud().active_faults().count(), 1);
     lab.pass_secs(62);
-    let failed = "failed (ice stopped, fine completed, wait completed, rings failed, never cancelled)";
+    let failed = "failed (fine completed, ice stopped, never cancelled, rings failed, wait completed)";
     assert_eq!(state(&lab, &id), failed);
     assert_eq!(lab.cloud().active_faults().count(), 0);
 }

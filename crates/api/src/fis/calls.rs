@@ -10,6 +10,7 @@ operations! {
     /// A call that changes something.
     Write(WriteCall) {
         CreateExperimentTemplate(CreateExperimentTemplateInput) -> CreateExperimentTemplateOutput;
+        UpdateExperimentTemplate(UpdateExperimentTemplateInput) -> UpdateExperimentTemplateOutput;
         DeleteExperimentTemplate(DeleteExperimentTemplateInput) -> DeleteExperimentTemplateOutput;
         StartExperiment(StartExperimentInput) -> StartExperimentOutput;
         StopExperiment(StopExperimentInput) -> StopExperimentOutput;

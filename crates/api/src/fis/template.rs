@@ -71,7 +71,7 @@ shapes! {
     /// What is done.
     pub struct ActionSpec {
         /// The kind of action: `aws:ec2:stop-instances`.
-        action_id: Option<String> = "actionId" length(0..=128) needed,
+        action_id: Option<String> = "actionId" required length(0..=128),
         /// What it is for.
         description: Option<String> = "description" length(0..=512),
         /// How it is done.
@@ -88,6 +88,51 @@ shapes! {
         account_targeting: Option<String> = "accountTargeting" one_of(ACCOUNT_TARGETING) default("single-account"),
         /// What happens if there are none.
         empty_target_resolution_mode: Option<String> = "emptyTargetResolutionMode" one_of(EMPTY_TARGET_MODES) default("fail"),
+    }
+
+    /// Changes an experiment template; experiments that were started from it stay as they are.
+    pub struct UpdateExperimentTemplateInput {
+        /// Which.
+        id: Option<String> = "id" required length(0..=64),
+        /// What it is for.
+        description: Option<String> = "description" length(0..=512),
+        /// What stops the experiment, instead of what did.
+        stop_conditions: Vec<StopCondition> = "stopConditions",
+        /// What may be broken, instead of what might.
+        targets: Map<Target> = "targets",
+        /// What is done, instead of what was.
+        actions: Map<ActionUpdate> = "actions",
+        /// The role that experiments act as.
+        role_arn: Option<String> = "roleArn" length(20..=2_048),
+        /// How targets are resolved.
+        experiment_options: Option<UpdateOptions> = "experimentOptions",
+    }
+    without "logConfiguration experimentReportConfiguration"
+
+    /// What is done.
+    pub struct ActionUpdate {
+        /// The kind of action; what it was if left out.
+        action_id: Option<String> = "actionId" length(0..=128),
+        /// What it is for.
+        description: Option<String> = "description" length(0..=512),
+        /// How it is done.
+        parameters: Map<String> = "parameters",
+        /// To which targets, by name.
+        targets: Map<String> = "targets",
+        /// After which other actions, by name; at once if none.
+        start_after: Vec<String> = "startAfter",
+    }
+
+    /// How targets are resolved.
+    pub struct UpdateOptions {
+        /// What happens if there are none.
+        empty_target_resolution_mode: Option<String> = "emptyTargetResolutionMode" one_of(EMPTY_TARGET_MODES),
+    }
+
+    /// The template.
+    pub struct UpdateExperimentTemplateOutput {
+        /// As it is now.
+        experiment_template: Option<ExperimentTemplate> = "experimentTemplate",
     }
 
     /// Deletes an experiment template; its experiments stay.

@@ -267,20 +267,6 @@ impl Cloud {
         }
     }
 
-    /// What is known to have moved the metric: the newest fact about the instance or group that it is about, or else the
-    /// alarm's own last.
-    fn cause_of_metric(&self, index: AlarmIndex) -> FactId {
-        let alarm = &self.cloudwatch.all_alarms[index.index()];
-        let dimension = |name: &str| {
-            let mut dimensions = alarm.spec.metric.dimensions.iter();
-            dimensions
-                .find(|(known, _)| known == name)
-                .map(|(_, value)| value.as_str())
-        };
-        let instance = dimension("InstanceId").and_then(|id| self.ec2.find(id));
-        instance.map_or(alarm.cause, |index| self.ec2.instances[index.index()].cause)
-    }
-
     fn look(&self, spec: &AlarmSpec) -> Seen {
         let periods = spec.evaluation_periods as u64 + defaults::RANGE_BEYOND;
         let newest = newest_period(self.now, spec.period_s);

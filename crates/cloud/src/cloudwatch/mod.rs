@@ -5,6 +5,7 @@
 
 mod actions;
 mod alarm;
+mod cause;
 pub mod defaults;
 pub mod evaluate;
 mod event;

@@ -212,13 +212,15 @@ impl Cloud {
         }
     }
 
-    /// A check says something new: because of what became of the instance.
+    /// A check says something new: because of what became of the instance, or of the way to it.
     fn note_turn(&mut self, probe: Probe, passed: bool) -> fact::FactId {
         let target = self.elbv2.target(probe.target);
-        let blame = self.ec2.stations[target.instance.index()].blame;
+        let station = &self.ec2.stations[target.instance.index()];
         let group = self.elbv2.group(target.group);
         let balancer = group.balancer.expect("only targets in use are checked");
         let node = self.elbv2.balancer(balancer).nodes[usize::from(probe.place)];
+        let on_the_way = self.trouble_between([self.elbv2.nodes[node.index()].zone, station.zone]);
+        let blame = on_the_way.filter(|_| !passed).unwrap_or(station.blame);
         let what = What::CheckTurned {
             target: probe.target,
             node,

@@ -18,7 +18,9 @@ use crate::fact::{FactId, What};
 const MEMORY_FILLS: SimDuration = SimDuration::from_mins(10);
 /// From which share of the memory, in hundredths, CPU work takes how many times as long, in thousandths. Our choice.
 const STEPS: [(u64, u32); 3] = [(75, 2_000), (85, 4_000), (95, 8_000)];
-const FULL: usize = STEPS.len();
+const FULL: u8 = STEPS.len() as u8;
+/// The step after the last: the app has been killed.
+const KILLED: u8 = FULL + 1;
 
 impl Cloud {
     /// The memory of a leaking app is empty and begins to fill.
@@ -26,6 +28,9 @@ impl Cloud {
         let Some(index) = self.faults[fault.0 as usize].kind.instance() else {
             return;
         };
+        if self.leak_of(index) != Some(fault) {
+            return; // another leak fills the memory already
+        }
         self.faults[fault.0 as usize].step = (Ticket::NONE, 0);
         if self.ec2.instances[index.index()].boot == Boot::AppUp {
             self.await_step(fault, 0, 0);
@@ -50,9 +55,11 @@ impl Cloud {
         if awaited != ticket || state.ended.is_some() {
             return;
         }
-        if usize::from(taken) == FULL {
+        if taken == FULL {
             let fact = self.facts.note(self.now, state.cause, What::MemoryFull(index));
-            return self.app_dies(index, fact);
+            self.app_dies(index, fact);
+            self.faults[fault.0 as usize].step = (Ticket::NONE, KILLED);
+            return;
         }
         self.await_step(fault, taken + 1, STEPS[usize::from(taken)].0);
         self.settle_slowness(index);
@@ -66,16 +73,19 @@ impl Cloud {
         self.faults[fault.0 as usize].step = (ticket, taken);
     }
 
-    /// The leak is mended: the app is started anew, for what it has taken it does not give back.
-    pub(super) fn end_leak(&mut self, index: InstanceIndex, cause: FactId) {
+    /// The leak is mended. An app that it has killed is started anew; what a living one has taken is given back.
+    pub(super) fn end_leak(&mut self, fault: FaultIndex, index: InstanceIndex, cause: FactId) {
+        self.memory_is_empty(index);
         self.settle_slowness(index);
-        self.restart_dead_app(index, cause);
+        if self.faults[fault.0 as usize].step.1 == KILLED {
+            self.restart_dead_app(index, cause);
+        }
     }
 
     pub(super) fn leak_slowness(&self, index: InstanceIndex) -> Option<(u32, FactId)> {
         let fault = self.faults[self.leak_of(index)?.0 as usize];
         let taken = usize::from(fault.step.1).checked_sub(1)?;
-        Some((STEPS[taken].1, fault.cause))
+        STEPS.get(taken).map(|&(_, slowness)| (slowness, fault.cause))
     }
 
     /// The leak of an instance's app; a second one at the same time adds nothing.

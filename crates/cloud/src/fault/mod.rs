@@ -152,7 +152,7 @@ impl Cloud {
     /// Ends a fault that is not over.
     pub(crate) fn end_fault(&mut self, index: FaultIndex, cause: FactId) {
         let kind = self.close_fault(index, cause);
-        self.relieve(kind, self.faults[index.0 as usize].cause);
+        self.relieve(index, kind, self.faults[index.0 as usize].cause);
     }
 
     /// The time of a fault is over.
@@ -213,14 +213,14 @@ impl Cloud {
         }
     }
 
-    fn relieve(&mut self, kind: FaultKind, cause: FactId) {
+    fn relieve(&mut self, fault: FaultIndex, kind: FaultKind, cause: FactId) {
         match kind {
             FaultKind::InstanceCrash(index) => self.restart_crashed(index, cause),
             FaultKind::AppHang(index) => self.settle_door(index, cause),
             FaultKind::AppCrash(index) => self.restart_dead_app(index, cause),
             FaultKind::InstanceSlow(index, _) | FaultKind::CpuStress(index, _) => self.settle_slowness(index),
             FaultKind::AzOutage(zone) => self.light(zone, cause),
-            FaultKind::MemoryLeak(index) => self.end_leak(index, cause),
+            FaultKind::MemoryLeak(index) => self.end_leak(fault, index, cause),
             FaultKind::AzGrey(..) => self.settle_network(),
             FaultKind::Disconnected(..) => self.change_connection(cause),
             FaultKind::DependencySlow(dependency, _) => self.settle_dependency(dependency),

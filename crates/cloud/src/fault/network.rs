@@ -96,6 +96,18 @@ impl Cloud {
             .or_else(|| drops(other, 2))
     }
 
+    /// Why something between two zones may not get through, if anything is wrong there.
+    pub(crate) fn trouble_between(&self, zones: [ZoneIndex; 2]) -> Option<FactId> {
+        let trouble = |zone: ZoneIndex| {
+            let state = self.network.zone(zone);
+            let cut = state.cut.or(state.apart).map(|(_, blame)| blame);
+            cut.or(state.grey.map(|(_, blame)| blame))
+        };
+        let [one, other] = zones;
+        let apart = one != other && self.network.troubled;
+        apart.then(|| trouble(one).or_else(|| trouble(other))).flatten()
+    }
+
     /// A way inside the Region from or to a zone, as long as it takes now.
     #[inline]
     pub(crate) fn stretched(&self, length: SimDuration, zone: ZoneIndex) -> SimDuration {

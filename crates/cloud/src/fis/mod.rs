@@ -78,6 +78,7 @@ pub(crate) struct Template {
     pub(crate) id: String,
     pub(crate) spec: Spec,
     pub(crate) created: SimTime,
+    pub(crate) updated: SimTime,
     pub(crate) tags: Tags,
     pub(crate) token: String,
     pub(crate) deleted: bool,
@@ -152,7 +153,7 @@ pub struct Experiment {
     pub started: Option<SimTime>,
     /// When it ended.
     pub ended: Option<SimTime>,
-    /// What it does, in the order of the template.
+    /// What it does, by name.
     pub actions: Vec<Action>,
     /// The newest fact about it.
     pub cause: FactId,

@@ -16,6 +16,7 @@ use crate::Cloud;
 pub(crate) fn write(cloud: &mut Cloud, call: &Write) -> Result<Output, ApiError> {
     match call {
         Write::CreateExperimentTemplate(input) => templates::create(cloud, input).map(Output::from),
+        Write::UpdateExperimentTemplate(input) => templates::update(cloud, input).map(Output::from),
         Write::DeleteExperimentTemplate(input) => templates::delete(cloud, input).map(Output::from),
         Write::StartExperiment(input) => experiments::start(cloud, input).map(Output::from),
         Write::StopExperiment(input) => experiments::stop(cloud, input).map(Output::from),

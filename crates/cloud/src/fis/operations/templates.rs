@@ -1,10 +1,10 @@
 //! Experiment templates: made, deleted, described.
 
 use api::fis::{
-    CreateExperimentTemplateInput, CreateExperimentTemplateOutput, CreateOptions,
+    ActionSpec, ActionUpdate, CreateExperimentTemplateInput, CreateExperimentTemplateOutput, CreateOptions,
     DeleteExperimentTemplateInput, DeleteExperimentTemplateOutput, ExperimentTemplate,
     ExperimentTemplateSummary, GetExperimentTemplateInput, GetExperimentTemplateOutput,
-    ListExperimentTemplatesOutput,
+    ListExperimentTemplatesOutput, UpdateExperimentTemplateInput, UpdateExperimentTemplateOutput,
 };
 use api::{ApiError, Timestamp};
 
@@ -42,6 +42,7 @@ pub(super) fn create(
         id: cloud.fis_id("EXT", cloud.fis.all_templates.len()),
         spec,
         created: cloud.now,
+        updated: cloud.now,
         tags: input.tags.0.clone(),
         token,
         deleted: false,
@@ -67,6 +68,55 @@ fn spec(input: &CreateExperimentTemplateInput) -> Spec {
         actions: input.actions.clone(),
         role_arn: input.role_arn.clone().unwrap_or_default(),
         skips_empty: mode == Some("skip"),
+    }
+}
+
+/// Parts that are given replace the old ones whole; our choice, AWS does not publish how it merges them.
+pub(super) fn update(
+    cloud: &mut Cloud,
+    input: &UpdateExperimentTemplateInput,
+) -> Result<UpdateExperimentTemplateOutput, ApiError> {
+    let place = find(cloud, input.id.as_deref().unwrap_or_default())?;
+    let spec = updated(&cloud.fis.all_templates[place].spec, input);
+    check(cloud, &spec)?;
+    cloud.accept();
+    let template = &mut cloud.fis.all_templates[place];
+    (template.spec, template.updated) = (spec, cloud.now);
+    Ok(UpdateExperimentTemplateOutput {
+        experiment_template: Some(describe(cloud, &cloud.fis.all_templates[place])),
+    })
+}
+
+fn updated(old: &Spec, input: &UpdateExperimentTemplateInput) -> Spec {
+    let mut spec = old.clone();
+    let options = input.experiment_options.as_ref();
+    let mode = options.and_then(|options| options.empty_target_resolution_mode.as_deref());
+    spec.description
+        .clone_from(input.description.as_ref().unwrap_or(&old.description));
+    spec.role_arn
+        .clone_from(input.role_arn.as_ref().unwrap_or(&old.role_arn));
+    spec.skips_empty = mode.map_or(old.skips_empty, |mode| mode == "skip");
+    if !input.stop_conditions.is_empty() {
+        spec.stop_conditions.clone_from(&input.stop_conditions);
+    }
+    if !input.targets.0.is_empty() {
+        spec.targets = input.targets.clone();
+    }
+    if !input.actions.0.is_empty() {
+        let action = |(name, new): &(String, ActionUpdate)| (name.clone(), updated_action(old, name, new));
+        spec.actions = input.actions.0.iter().map(action).collect();
+    }
+    spec
+}
+
+fn updated_action(old: &Spec, name: &str, new: &ActionUpdate) -> ActionSpec {
+    let known = old.actions.get(name).and_then(|action| action.action_id.clone());
+    ActionSpec {
+        action_id: new.action_id.clone().or(known),
+        description: new.description.clone(),
+        parameters: new.parameters.clone(),
+        targets: new.targets.clone(),
+        start_after: new.start_after.clone(),
     }
 }
 
@@ -130,7 +180,7 @@ fn describe(cloud: &Cloud, template: &Template) -> ExperimentTemplate {
         actions: spec.actions.clone(),
         stop_conditions: spec.stop_conditions.clone(),
         creation_time: Some(Timestamp::of(template.created)),
-        last_update_time: Some(Timestamp::of(template.created)),
+        last_update_time: Some(Timestamp::of(template.updated)),
         role_arn: Some(spec.role_arn.clone()),
         tags: to_map(&template.tags),
         experiment_options: Some(CreateOptions {
