@@ -197,11 +197,11 @@ mod tests {
 
     #[test]
     fn times_are_written_as_aws_does() {
-        assert_eq!(short_time(300), "02/11/26 09:05:00");
-        assert_eq!(date(300), "2026-11-02T09:05:00.000+0000");
+        assert_eq!(short_time(300), "02/11/26 10:05:00");
+        assert_eq!(date(300), "2026-11-02T10:05:00.000+0000");
         assert_eq!(
             long_time(SimTime::from_secs(300)),
-            "Monday 02 November, 2026 09:05:00 UTC"
+            "Monday 02 November, 2026 10:05:00 UTC"
         );
         assert_eq!([double(70.0), double(99.5)], ["70.0", "99.5"]);
     }
