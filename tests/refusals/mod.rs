@@ -6,6 +6,7 @@ mod instances;
 mod launch_templates;
 mod others;
 mod security_groups;
+mod watching;
 
 use cloud::ec2::InstanceState::{Running, Stopped, Terminated};
 use cloud::lab::Lab;
