@@ -36,6 +36,6 @@ shapes! {
         /// At most 128 characters.
         key: Option<String> = "Key" required length(1..=128),
         /// At most 256 characters.
-        value: Option<String> = "Value" needed length(0..=256),
+        value: Option<String> = "Value" required length(0..=256),
     }
 }

@@ -13,6 +13,7 @@ pub mod defaults;
 pub mod evaluate;
 mod event;
 mod expression;
+mod expression_reader;
 mod fact;
 mod history;
 mod math;
