@@ -1,8 +1,8 @@
 //! What must hold whatever anyone does: random inputs, good and bad, over many seeds. A failure prints its seed.
 
 mod anyone;
-mod month;
 mod causes;
+mod month;
 mod pictures;
 
 use cloud::lab::Lab;

@@ -9,6 +9,7 @@ fn check(service: &str, operation: &str, refusals: &[(&str, &str)]) {
     let mut lab = Lab::new();
     lab.make(CreateTopicInput {
         name: Some("team".to_owned()),
+        ..Default::default()
     });
     lab.pass_secs(3_600);
     let before = lab.cloud().digest();
@@ -47,7 +48,7 @@ fn alarms() {
             ),
             (
                 &alarm(r#""Period": 90, "EvaluationPeriods": 1"#),
-                "(ValidationError) Period must be a multiple of 60, but it is 90",
+                "(ValidationError) Period must be 10, 20, 30 or a multiple of 60",
             ),
             (
                 &alarm(r#""Period": 300, "EvaluationPeriods": 289"#),
@@ -103,7 +104,7 @@ fn metrics() {
             ),
             (
                 r#"{"Namespace": "N", "MetricData": [{"MetricName": "m"}]}"#,
-                "(MissingParameter) At least one of the parameters Value and StatisticValues must be specified.",
+                "(MissingParameter) At least one of the parameters Value, Values and StatisticValues must be specified.",
             ),
             (
                 r#"{"Namespace": "N", "MetricData": [{"MetricName": "m", "Value": 1e300}]}"#,
@@ -135,7 +136,7 @@ fn metrics() {
             ),
             (
                 &ask(&format!(r#"{day}, "Period": 61, "Statistics": ["Sum"]"#)),
-                "(InvalidParameterValue) The parameter Period must be a multiple of 60, but it is 61.",
+                "(InvalidParameterValue) The parameter Period must be 1, 5, 10, 20, 30 or a multiple of 60, but it is 61.",
             ),
             (
                 &ask(&format!(r#"{day}, "Period": 60, "Statistics": ["Sum"]"#)),
@@ -186,7 +187,7 @@ fn topics() {
             (
                 r#"{"TopicArn": "{team}", "Protocol": "pigeon", "Endpoint": "ada"}"#,
                 "(InvalidParameter) 1 validation error detected: Value 'pigeon' at 'protocol' failed to satisfy \
-                 constraint: Member must satisfy enum value set: [email]",
+                 constraint: Member must satisfy enum value set: [email, email-json]",
             ),
         ],
     );

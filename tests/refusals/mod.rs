@@ -9,6 +9,7 @@ mod launch_templates;
 mod others;
 mod sandbox;
 mod security_groups;
+mod watching;
 
 use cloud::ec2::InstanceState::{Running, Stopped, Terminated};
 use cloud::lab::Lab;

@@ -143,7 +143,11 @@ impl Surface {
 fn lay(line: &mut [Pixel], ink: &[Pixel]) {
     let opacity = |pixel: Pixel| u32::from_le_bytes(pixel) >> 24;
     for (pixel, ink) in line.iter_mut().zip(ink) {
-        *pixel = if opacity(*ink) >= opacity(*pixel) { *ink } else { *pixel };
+        *pixel = if opacity(*ink) >= opacity(*pixel) {
+            *ink
+        } else {
+            *pixel
+        };
     }
 }
 

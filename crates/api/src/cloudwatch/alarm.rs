@@ -1,6 +1,6 @@
 //! Alarms.
 
-use super::{Dimension, STATES, STATISTICS};
+use super::{CompositeAlarm, Dimension, MetricDataQuery, STATES, STATISTICS, Tag, UNITS};
 use crate::Timestamp;
 use crate::shape::shapes;
 
@@ -13,6 +13,8 @@ pub const COMPARISON_OPERATORS: &[&str] = &[
 ];
 /// What stands in for values that are missing.
 pub const MISSING_DATA: &[&str] = &["missing", "ignore", "breaching", "notBreaching"];
+/// The kinds of alarm.
+pub const ALARM_TYPES: &[&str] = &["CompositeAlarm", "MetricAlarm"];
 
 shapes! {
     /// Makes an alarm, or gives one another configuration; its state stays.
@@ -35,10 +37,14 @@ shapes! {
         namespace: Option<String> = "Namespace" length(1..=255),
         /// Which statistic of it.
         statistic: Option<String> = "Statistic" one_of(STATISTICS),
+        /// A percentile or trimmed mean of it instead, such as `p99`.
+        extended_statistic: Option<String> = "ExtendedStatistic",
         /// What it is about.
         dimensions: Vec<Dimension> = "Dimensions" length(0..=30),
-        /// Seconds that each value stands for, a multiple of 60.
+        /// Seconds that each value stands for: 10, 20, 30 or a multiple of 60.
         period: Option<i64> = "Period" at_least(1),
+        /// The unit that values must have; best left out.
+        unit: Option<String> = "Unit" one_of(UNITS),
         /// Values looked at.
         evaluation_periods: Option<i64> = "EvaluationPeriods" at_least(1),
         /// Of them, how many must breach; all if left out.
@@ -49,9 +55,15 @@ shapes! {
         comparison_operator: Option<String> = "ComparisonOperator" one_of(COMPARISON_OPERATORS),
         /// What stands in for missing values.
         treat_missing_data: Option<String> = "TreatMissingData" one_of(MISSING_DATA) default("missing"),
+        /// Whether a percentile of few samples counts.
+        low_samples: Option<String> = "EvaluateLowSampleCountPercentile" one_of(&["evaluate", "ignore"]) default("evaluate"),
+        /// Several metrics and the expression upon them that is watched, instead of one metric.
+        metrics: Vec<MetricDataQuery> = "Metrics" length(0..=10),
+        /// Labels for a new alarm.
+        tags: Vec<Tag> = "Tags" length(0..=50),
     }
-    without "ExtendedStatistic Unit EvaluateLowSampleCountPercentile Metrics Tags ThresholdMetricId EvaluationWindow \
-        WarmUpConfiguration EvaluationCriteria EvaluationInterval ActionConfiguration"
+    without "ThresholdMetricId EvaluationWindow WarmUpConfiguration EvaluationCriteria EvaluationInterval \
+        ActionConfiguration"
 
     /// Describes alarms.
     pub struct DescribeAlarmsInput {
@@ -59,18 +71,32 @@ shapes! {
         alarm_names: Vec<String> = "AlarmNames" length(0..=100),
         /// Those whose names begin so.
         alarm_name_prefix: Option<String> = "AlarmNamePrefix" length(1..=255),
+        /// Those of these kinds; metric alarms if left out.
+        alarm_types: Vec<String> = "AlarmTypes" one_of(ALARM_TYPES),
+        /// Those that this composite alarm looks at.
+        children_of: Option<String> = "ChildrenOfAlarmName" length(1..=255),
+        /// The composite alarms that look at this one.
+        parents_of: Option<String> = "ParentsOfAlarmName" length(1..=255),
         /// Those in this state.
         state_value: Option<String> = "StateValue" one_of(STATES),
         /// Those with an action that begins so.
         action_prefix: Option<String> = "ActionPrefix" length(1..=1_024),
+        /// At most so many at once.
+        max_records: Option<i64> = "MaxRecords" range(1..=100) default("50"),
+        /// Where the last answer ended.
+        next_token: Option<String> = "NextToken",
     }
-    without "AlarmTypes ChildrenOfAlarmName ParentsOfAlarmName MaxRecords NextToken"
 
     /// The alarms.
     pub struct DescribeAlarmsOutput {
-        /// By name.
+        /// Composite ones, by name.
+        composite_alarms: Vec<CompositeAlarm> = "CompositeAlarms" always,
+        /// Those upon metrics, by name.
         metric_alarms: Vec<MetricAlarm> = "MetricAlarms" always,
+        /// If there are more, where to go on.
+        next_token: Option<String> = "NextToken",
     }
+    without "LogAlarms"
 
     /// Describes the alarms upon one metric.
     pub struct DescribeAlarmsForMetricInput {
@@ -78,10 +104,17 @@ shapes! {
         metric_name: Option<String> = "MetricName" required length(1..=255),
         /// Its namespace.
         namespace: Option<String> = "Namespace" required length(1..=255),
+        /// Those that look at this statistic.
+        statistic: Option<String> = "Statistic" one_of(STATISTICS),
+        /// Those that look at this percentile or trimmed mean.
+        extended_statistic: Option<String> = "ExtendedStatistic",
         /// What it is about.
         dimensions: Vec<Dimension> = "Dimensions" length(0..=30),
+        /// Those with this period, in seconds.
+        period: Option<i64> = "Period" at_least(1),
+        /// Those with this unit.
+        unit: Option<String> = "Unit" one_of(UNITS),
     }
-    without "Statistic ExtendedStatistic Period Unit"
 
     /// The alarms.
     pub struct DescribeAlarmsForMetricOutput {
@@ -121,10 +154,14 @@ shapes! {
         namespace: Option<String> = "Namespace",
         /// Which statistic of it.
         statistic: Option<String> = "Statistic",
+        /// Which percentile or trimmed mean of it.
+        extended_statistic: Option<String> = "ExtendedStatistic",
         /// What it is about.
         dimensions: Vec<Dimension> = "Dimensions" always,
         /// Seconds that each value stands for.
         period: Option<i64> = "Period",
+        /// The unit that values must have.
+        unit: Option<String> = "Unit",
         /// Values looked at.
         evaluation_periods: Option<i64> = "EvaluationPeriods",
         /// Of them, how many must breach.
@@ -135,46 +172,17 @@ shapes! {
         comparison_operator: Option<String> = "ComparisonOperator",
         /// What stands in for missing values.
         treat_missing_data: Option<String> = "TreatMissingData",
+        /// Whether a percentile of few samples counts.
+        low_samples: Option<String> = "EvaluateLowSampleCountPercentile",
+        /// Several metrics and the expression that is watched.
+        metrics: Vec<MetricDataQuery> = "Metrics",
+        /// What keeps it from being evaluated in full.
+        evaluation_state: Option<String> = "EvaluationState",
         /// When it last came into another state.
         state_transitioned: Option<Timestamp> = "StateTransitionedTimestamp",
     }
-
-    /// Describes what became of alarms, whether or not they are still there.
-    pub struct DescribeAlarmHistoryInput {
-        /// Of this one.
-        alarm_name: Option<String> = "AlarmName" length(1..=255),
-        /// Of this kind.
-        history_item_type: Option<String> = "HistoryItemType"
-            one_of(&["ConfigurationUpdate", "StateUpdate", "Action"]),
-        /// From here on.
-        start_date: Option<Timestamp> = "StartDate",
-        /// Up to here.
-        end_date: Option<Timestamp> = "EndDate",
-        /// Newest or oldest first.
-        scan_by: Option<String> = "ScanBy" one_of(&["TimestampDescending", "TimestampAscending"])
-            default("TimestampDescending"),
-    }
-    without "AlarmContributorId AlarmTypes MaxRecords NextToken"
-
-    /// What became.
-    pub struct DescribeAlarmHistoryOutput {
-        /// As asked for.
-        items: Vec<AlarmHistoryItem> = "AlarmHistoryItems" always,
-    }
-
-    /// Something that became of an alarm.
-    pub struct AlarmHistoryItem {
-        /// Which alarm.
-        alarm_name: Option<String> = "AlarmName",
-        /// Its kind.
-        alarm_type: Option<String> = "AlarmType",
-        /// When.
-        timestamp: Option<Timestamp> = "Timestamp",
-        /// The kind of item.
-        history_item_type: Option<String> = "HistoryItemType",
-        /// In a sentence.
-        history_summary: Option<String> = "HistorySummary",
-    }
+    without "ThresholdMetricId EvaluationWindow WarmUpConfiguration EvaluationCriteria EvaluationInterval \
+        ActionConfiguration"
 
     /// Sets an alarm's state until it is next evaluated.
     pub struct SetAlarmStateInput {

@@ -11,18 +11,23 @@ operations! {
     Write(WriteCall) {
         PutMetricData(PutMetricDataInput);
         PutMetricAlarm(PutMetricAlarmInput);
+        PutCompositeAlarm(PutCompositeAlarmInput);
         SetAlarmState(SetAlarmStateInput);
         EnableAlarmActions(EnableAlarmActionsInput);
         DisableAlarmActions(DisableAlarmActionsInput);
         DeleteAlarms(DeleteAlarmsInput);
+        TagResource(TagResourceInput);
+        UntagResource(UntagResourceInput);
     }
 
     /// A call that only looks.
     Read(ReadCall) {
         ListMetrics(ListMetricsInput) -> ListMetricsOutput;
         GetMetricStatistics(GetMetricStatisticsInput) -> GetMetricStatisticsOutput;
+        GetMetricData(GetMetricDataInput) -> GetMetricDataOutput;
         DescribeAlarms(DescribeAlarmsInput) -> DescribeAlarmsOutput;
         DescribeAlarmsForMetric(DescribeAlarmsForMetricInput) -> DescribeAlarmsForMetricOutput;
         DescribeAlarmHistory(DescribeAlarmHistoryInput) -> DescribeAlarmHistoryOutput;
+        ListTagsForResource(ListTagsForResourceInput) -> ListTagsForResourceOutput;
     }
 }

@@ -1,8 +1,8 @@
 //! Metrics: sent, listed, read.
 
-use super::{Dimension, Metric, STATISTICS};
-use crate::Timestamp;
+use super::{Dimension, Metric, STATISTICS, UNITS};
 use crate::shape::shapes;
+use crate::{Map, Timestamp};
 
 shapes! {
     /// Sends values of one's own metrics.
@@ -26,10 +26,15 @@ shapes! {
         value: Option<f64> = "Value",
         /// Several values, already summed up.
         statistic_values: Option<StatisticSet> = "StatisticValues",
+        /// Several values.
+        values: Vec<f64> = "Values" length(0..=150),
+        /// How often each of them occurred; once if left out.
+        counts: Vec<f64> = "Counts" length(0..=150),
         /// Its unit.
-        unit: Option<String> = "Unit",
+        unit: Option<String> = "Unit" one_of(UNITS) default("None"),
+        /// Seconds: 1 for high resolution, or 60.
+        storage_resolution: Option<i64> = "StorageResolution" at_least(1) default("60"),
     }
-    without "Values Counts StorageResolution=60"
 
     /// Several values, summed up.
     pub struct StatisticSet {
@@ -51,8 +56,12 @@ shapes! {
         metric_name: Option<String> = "MetricName" length(1..=255),
         /// Those with these dimensions.
         dimensions: Vec<DimensionFilter> = "Dimensions" length(0..=10),
+        /// Where the last answer ended.
+        next_token: Option<String> = "NextToken",
+        /// Those with values of the last three hours.
+        recently_active: Option<String> = "RecentlyActive" one_of(&["PT3H"]),
     }
-    without "NextToken RecentlyActive IncludeLinkedAccounts=false OwningAccount"
+    without "IncludeLinkedAccounts=false OwningAccount"
 
     /// A dimension that a metric must have.
     pub struct DimensionFilter {
@@ -66,7 +75,10 @@ shapes! {
     pub struct ListMetricsOutput {
         /// By their full names.
         metrics: Vec<Metric> = "Metrics" always,
+        /// If there are more, where to go on.
+        next_token: Option<String> = "NextToken",
     }
+    without "OwningAccounts"
 
     /// Reads statistics of one metric.
     pub struct GetMetricStatisticsInput {
@@ -80,12 +92,15 @@ shapes! {
         start_time: Option<Timestamp> = "StartTime" required,
         /// Up to here, not included.
         end_time: Option<Timestamp> = "EndTime" required,
-        /// Seconds that each answer stands for, a multiple of 60.
+        /// Seconds that each answer stands for, 1, 5, 10, 30 or a multiple of 60.
         period: Option<i64> = "Period" required at_least(1),
         /// Which statistics.
         statistics: Vec<String> = "Statistics" one_of(STATISTICS) length(0..=5),
+        /// Which percentiles and trimmed means, such as `p99` or `tm90`.
+        extended_statistics: Vec<String> = "ExtendedStatistics" length(0..=10),
+        /// Only values of this unit.
+        unit: Option<String> = "Unit" one_of(UNITS),
     }
-    without "ExtendedStatistics Unit"
 
     /// The statistics.
     pub struct GetMetricStatisticsOutput {
@@ -111,5 +126,7 @@ shapes! {
         maximum: Option<f64> = "Maximum",
         /// Their unit.
         unit: Option<String> = "Unit",
+        /// The percentiles and trimmed means asked for.
+        extended_statistics: Map<f64> = "ExtendedStatistics",
     }
 }

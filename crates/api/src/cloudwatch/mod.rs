@@ -5,12 +5,20 @@
 mod alarm;
 mod calls;
 mod common;
+mod composite;
+mod data;
+mod history;
 mod metric;
+mod tag;
 
 pub use alarm::*;
 pub use calls::*;
 pub use common::*;
+pub use composite::*;
+pub use data::*;
+pub use history::*;
 pub use metric::*;
+pub use tag::*;
 
 use crate::{Service, Wording};
 

@@ -11,14 +11,22 @@ operations! {
     Write(WriteCall) {
         CreateTopic(CreateTopicInput) -> CreateTopicOutput;
         DeleteTopic(DeleteTopicInput);
+        SetTopicAttributes(SetTopicAttributesInput);
         Subscribe(SubscribeInput) -> SubscribeOutput;
         ConfirmSubscription(ConfirmSubscriptionInput) -> ConfirmSubscriptionOutput;
         Unsubscribe(UnsubscribeInput);
+        SetSubscriptionAttributes(SetSubscriptionAttributesInput);
         Publish(PublishInput) -> PublishOutput;
+        PublishBatch(PublishBatchInput) -> PublishBatchOutput;
+        TagResource(TagResourceInput);
+        UntagResource(UntagResourceInput);
     }
 
     /// A call that only looks.
     Read(ReadCall) {
+        GetTopicAttributes(GetTopicAttributesInput) -> GetTopicAttributesOutput;
+        GetSubscriptionAttributes(GetSubscriptionAttributesInput) -> GetSubscriptionAttributesOutput;
+        ListTagsForResource(ListTagsForResourceInput) -> ListTagsForResourceOutput;
         ListTopics(ListTopicsInput) -> ListTopicsOutput;
         ListSubscriptions(ListSubscriptionsInput) -> ListSubscriptionsOutput;
         ListSubscriptionsByTopic(ListSubscriptionsByTopicInput) -> ListSubscriptionsByTopicOutput;

@@ -2,10 +2,14 @@
 //!
 //! Source: AWS's published API model, version 2010-03-31, as shipped with botocore 1.44.5.
 
+mod attribute;
 mod calls;
+mod publish;
 mod topic;
 
+pub use attribute::*;
 pub use calls::*;
+pub use publish::*;
 pub use topic::*;
 
 use crate::{Service, Wording};

@@ -1,17 +1,23 @@
-//! Topics, subscriptions, messages.
+//! Topics and subscriptions.
 
+use super::Tag;
+use crate::Map;
 use crate::shape::shapes;
 
 /// How a subscriber is reached.
-pub const PROTOCOLS: &[&str] = &["email"];
+pub const PROTOCOLS: &[&str] = &["email", "email-json"];
 
 shapes! {
     /// Makes a topic; one of the same name is answered again.
     pub struct CreateTopicInput {
         /// At most 256 letters, digits, hyphens and underscores.
         name: Option<String> = "Name" required,
+        /// `DisplayName` alone.
+        attributes: Map<String> = "Attributes",
+        /// Labels.
+        tags: Vec<Tag> = "Tags" length(0..=50),
     }
-    without "Attributes Tags DataProtectionPolicy"
+    without "DataProtectionPolicy"
 
     /// The topic.
     pub struct CreateTopicOutput {
@@ -25,15 +31,18 @@ shapes! {
         topic_arn: Option<String> = "TopicArn" required,
     }
 
-    /// Lists topics.
+    /// Lists topics, a hundred at once.
     pub struct ListTopicsInput {
+        /// Where the last answer ended.
+        next_token: Option<String> = "NextToken",
     }
-    without "NextToken"
 
     /// The topics.
     pub struct ListTopicsOutput {
         /// In the order in which they were made.
         topics: Vec<Topic> = "Topics" always,
+        /// If there are more, where to go on.
+        next_token: Option<String> = "NextToken",
     }
 
     /// A topic.
@@ -50,10 +59,11 @@ shapes! {
         protocol: Option<String> = "Protocol" required one_of(PROTOCOLS),
         /// Where.
         endpoint: Option<String> = "Endpoint",
+        /// `RawMessageDelivery` alone.
+        attributes: Map<String> = "Attributes",
         /// Whether to answer with the ARN even before it is confirmed.
         return_subscription_arn: Option<bool> = "ReturnSubscriptionArn" default("false"),
     }
-    without "Attributes"
 
     /// The subscription.
     pub struct SubscribeOutput {
@@ -82,28 +92,34 @@ shapes! {
         subscription_arn: Option<String> = "SubscriptionArn" required,
     }
 
-    /// Lists subscriptions.
+    /// Lists subscriptions, a hundred at once.
     pub struct ListSubscriptionsInput {
+        /// Where the last answer ended.
+        next_token: Option<String> = "NextToken",
     }
-    without "NextToken"
 
     /// The subscriptions.
     pub struct ListSubscriptionsOutput {
         /// In the order in which they were made.
         subscriptions: Vec<Subscription> = "Subscriptions" always,
+        /// If there are more, where to go on.
+        next_token: Option<String> = "NextToken",
     }
 
     /// Lists the subscriptions to a topic.
     pub struct ListSubscriptionsByTopicInput {
         /// Which.
         topic_arn: Option<String> = "TopicArn" required,
+        /// Where the last answer ended.
+        next_token: Option<String> = "NextToken",
     }
-    without "NextToken"
 
     /// The subscriptions.
     pub struct ListSubscriptionsByTopicOutput {
         /// In the order in which they were made.
         subscriptions: Vec<Subscription> = "Subscriptions" always,
+        /// If there are more, where to go on.
+        next_token: Option<String> = "NextToken",
     }
 
     /// A subscription.
@@ -118,22 +134,5 @@ shapes! {
         endpoint: Option<String> = "Endpoint",
         /// The topic.
         topic_arn: Option<String> = "TopicArn",
-    }
-
-    /// Sends a message to all who are subscribed to a topic.
-    pub struct PublishInput {
-        /// The topic.
-        topic_arn: Option<String> = "TopicArn",
-        /// The message.
-        message: Option<String> = "Message" required,
-        /// The subject of mails, less than 100 characters.
-        subject: Option<String> = "Subject" length(0..=99),
-    }
-    without "TargetArn PhoneNumber MessageStructure MessageAttributes MessageDeduplicationId MessageGroupId"
-
-    /// The message.
-    pub struct PublishOutput {
-        /// Its id.
-        message_id: Option<String> = "MessageId",
     }
 }

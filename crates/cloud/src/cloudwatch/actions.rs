@@ -1,15 +1,17 @@
 //! What an alarm does when it comes into a state: mails, scaling, instances.
 
-use super::{Alarm, AlarmIndex, AlarmState, HistoryKind};
+use super::history::{self, HistoryKind};
+use super::{AlarmIndex, AlarmState};
 use crate::Cloud;
 use crate::autoscaling::AlarmSignal;
-use crate::ec2::{InstanceIndex, InstanceState};
+use crate::ec2::{CheckStatus, InstanceIndex, InstanceState};
 use crate::fact::FactId;
+use crate::sns::Message;
 
 impl Cloud {
     /// An alarm has come into a state and acts once.
     pub(super) fn act(&mut self, index: AlarmIndex, old: AlarmState, cause: FactId) {
-        let alarm = &self.cloudwatch.all_alarms[index.index()];
+        let alarm = self.cloudwatch.alarm(index);
         if !alarm.spec.actions_enabled {
             return;
         }
@@ -20,16 +22,13 @@ impl Cloud {
     }
 
     /// Scaling policies are told every minute for as long as the alarm stays in the state.
-    pub(super) fn repeat_scaling_actions(&mut self, index: AlarmIndex) {
-        let alarm = &self.cloudwatch.all_alarms[index.index()];
+    pub(super) fn tell_policies_again(&mut self, index: AlarmIndex) {
+        let alarm = self.cloudwatch.alarm(index);
         if !alarm.spec.actions_enabled || alarm.state == AlarmState::InsufficientData {
             return;
         }
         let (state, cause) = (alarm.state, alarm.cause);
-        let policies = alarm
-            .actions_now()
-            .iter()
-            .filter(|arn| arn.contains(":scalingPolicy:"));
+        let policies = alarm.actions_now().iter().filter(|arn| is_policy(arn));
         for arn in policies.cloned().collect::<Vec<_>>() {
             // Its history tells the first time only, as AWS's does.
             let _done_or_not = self.carry_out(index, &arn, state, cause);
@@ -37,11 +36,13 @@ impl Cloud {
     }
 
     fn tell(&mut self, index: AlarmIndex, arn: &str, done: Result<(), String>) {
+        let state = self.cloudwatch.alarm(index).state;
+        let data = history::action(state, arn, done.as_ref().err().map(String::as_str));
         let summary = match done {
             Ok(()) => format!("Successfully executed action {arn}"),
             Err(why) => format!("Failed to execute action {arn}. Received error: \"{why}\""),
         };
-        self.remember(index, HistoryKind::Action, summary);
+        self.remember(index, HistoryKind::Action, summary, data);
     }
 
     fn carry_out(
@@ -51,8 +52,8 @@ impl Cloud {
         old: AlarmState,
         cause: FactId,
     ) -> Result<(), String> {
-        let alarm = &self.cloudwatch.all_alarms[index.index()];
-        if arn.contains(":scalingPolicy:") {
+        let alarm = self.cloudwatch.alarm(index);
+        if is_policy(arn) {
             let signal = AlarmSignal {
                 alarm_name: alarm.spec.name.clone(),
                 state: alarm.state,
@@ -62,24 +63,21 @@ impl Cloud {
             return self.policy_signalled(arn, &signal, cause);
         }
         if arn.starts_with("arn:aws:sns:") {
-            let subject = format!(
-                "{}: \"{}\" in {}",
-                alarm.state.name(),
-                alarm.spec.name,
-                self.region.long_name()
-            );
-            let message = self.alarm_message(index, old);
-            return self.notify(arn, &subject, &message, cause);
+            let (state, name) = (alarm.state.name(), &alarm.spec.name);
+            let subject = format!("{state}: \"{name}\" in {}", self.region.long_name());
+            let (json, plain) = (self.alarm_message(index, old), self.alarm_mail(index, old));
+            let message = Message {
+                subject: &subject,
+                text: &json,
+                plain: Some(&plain),
+            };
+            return self.notify(arn, message, cause);
         }
-        let verb = arn.rsplit(':').next().unwrap_or_default();
-        let instance = self.instance_of(index).ok_or("the alarm is about no instance")?;
+        let verb = ec2_verb(arn).ok_or("this action is not modelled here")?;
+        let id = alarm.spec.metric.dimension("InstanceId");
+        let instance = id.and_then(|id| self.ec2.find(id));
+        let instance = instance.ok_or("the alarm is about no instance")?;
         self.act_on_instance(instance, verb, cause)
-    }
-
-    fn instance_of(&self, index: AlarmIndex) -> Option<InstanceIndex> {
-        let dimensions = &self.cloudwatch.all_alarms[index.index()].spec.metric.dimensions;
-        let (_, id) = dimensions.iter().find(|(name, _)| name == "InstanceId")?;
-        self.ec2.find(id)
     }
 
     fn act_on_instance(&mut self, index: InstanceIndex, verb: &str, cause: FactId) -> Result<(), String> {
@@ -87,61 +85,60 @@ impl Cloud {
         let running = state == InstanceState::Running;
         match verb {
             "stop" if running => self.power_off(index, InstanceState::Stopping, cause),
+            "terminate" if self.ec2.instances[index.index()].termination_protection => {
+                return Err("the instance is protected from termination".to_owned());
+            }
             "terminate" if running || state == InstanceState::Stopped => {
                 self.power_off(index, InstanceState::ShuttingDown, cause);
             }
             "reboot" if running => self.reboot(index, cause),
-            "stop" | "terminate" | "reboot" => {
-                return Err(format!("the instance is {}", state.name()));
-            }
-            _ => return Err("this action is not modelled here".to_owned()),
+            "recover" if running => return self.recover_instance(index),
+            _ => return Err(format!("the instance is {}", state.name())),
         }
         Ok(())
     }
 
-    /// What a mail about an alarm says.
-    fn alarm_message(&self, index: AlarmIndex, old: AlarmState) -> String {
-        let alarm = &self.cloudwatch.all_alarms[index.index()];
-        let text = |text: &str| api::json::compact(api::Value::String(text));
-        let when = api::Timestamp::of(self.now).to_string();
-        let dimensions: Vec<String> = alarm
-            .spec
-            .metric
-            .dimensions
-            .iter()
-            .map(|(name, value)| format!("{{\"value\":{},\"name\":{}}}", text(value), text(name)))
-            .collect();
-        format!(
-            "{{\"AlarmName\":{},\"AlarmDescription\":{},\"AWSAccountId\":\"{}\",\"NewStateValue\":\"{}\",\
-             \"NewStateReason\":{},\"StateChangeTime\":\"{when}\",\"Region\":{},\"AlarmArn\":{},\"OldStateValue\":\"{}\",\
-             \"Trigger\":{{\"MetricName\":{},\"Namespace\":{},\"StatisticType\":\"Statistic\",\"Statistic\":\"{}\",\
-             \"Dimensions\":[{}],\"Period\":{},\"EvaluationPeriods\":{},\"DatapointsToAlarm\":{},\
-             \"ComparisonOperator\":\"{}\",\"Threshold\":{}}}}}",
-            text(&alarm.spec.name),
-            alarm.spec.description.as_deref().map_or("null".to_owned(), text),
-            crate::ec2::defaults::ACCOUNT_ID,
-            alarm.state.name(),
-            text(&alarm.reason),
-            text(&self.region.long_name()),
-            text(&self.alarm_arn(&alarm.spec.name)),
-            old.name(),
-            text(&alarm.spec.metric.name),
-            text(&alarm.spec.metric.namespace),
-            alarm.spec.statistic.to_uppercase(),
-            dimensions.join(","),
-            alarm.spec.period_s,
-            alarm.spec.evaluation_periods,
-            alarm.spec.datapoints_to_alarm,
-            alarm.spec.comparison.name(),
-            alarm.spec.threshold,
-        )
+    /// Nothing happens to an instance whose system is well (our choice). A whole zone without power leaves no host to go to.
+    fn recover_instance(&self, index: InstanceIndex) -> Result<(), String> {
+        match self.status_checks(index).system {
+            CheckStatus::Impaired(_) => Err("there is no capacity to recover the instance to".to_owned()),
+            _ => Ok(()),
+        }
     }
 }
 
-impl Alarm {
-    /// What it does in the state that it is in.
-    #[must_use]
-    pub fn actions_now(&self) -> &[String] {
-        &self.spec.actions[self.state as usize]
+/// Whether an action is a scaling policy's.
+pub(super) fn is_policy(arn: &str) -> bool {
+    arn.starts_with("arn:aws:autoscaling:") && arn.contains(":scalingPolicy:")
+}
+
+/// What an action does to an instance, in either form of its ARN.
+pub(super) fn ec2_verb(arn: &str) -> Option<&'static str> {
+    const VERBS: [(&str, &str); 4] = [
+        ("stop", "AWS_EC2.InstanceId.Stop/1.0"),
+        ("terminate", "AWS_EC2.InstanceId.Terminate/1.0"),
+        ("reboot", "AWS_EC2.InstanceId.Reboot/1.0"),
+        ("recover", "AWS_EC2.InstanceId.Recover/1.0"),
+    ];
+    let parts: Vec<&str> = arn.split(':').collect();
+    let known = |(verb, flow): &&(&str, &str)| match parts.as_slice() {
+        ["arn", "aws", "automate", _, "ec2", found] => found == verb,
+        ["arn", "aws", "swf", _, _, action] => action.strip_prefix("action/actions/") == Some(flow),
+        _ => false,
+    };
+    VERBS.iter().find(known).map(|(verb, _)| *verb)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn actions_on_instances_have_two_spellings() {
+        assert_eq!(ec2_verb("arn:aws:automate:us-east-2:ec2:stop"), Some("stop"));
+        let flow = "arn:aws:swf:us-east-2:123456789012:action/actions/AWS_EC2.InstanceId.Reboot/1.0";
+        assert_eq!(ec2_verb(flow), Some("reboot"));
+        assert_eq!(ec2_verb("arn:aws:automate:us-east-2:ec2:explode"), None);
+        assert_eq!(ec2_verb("arn:aws:sns:us-east-2:123456789012:stop"), None);
     }
 }

@@ -2,13 +2,15 @@
 //!
 //! Source: CloudWatch User Guide, "Using Amazon CloudWatch alarms"; the texts of reasons are as seen in published mails.
 
-use api::Timestamp;
-use des::{SimTime, Stream};
+use des::{SimDuration, SimTime, Stream};
 
-use super::evaluate::{AlarmState, Missing, evaluate};
-use super::store::{MetricName, Statistics, newest_period};
-use super::{Event, HistoryItem, HistoryKind, What, defaults};
+use super::composite::Composite;
+use super::evaluate::{AlarmState, Missing};
+use super::history::{self, HistoryKind};
+use super::math::Query;
+use super::{Event, MetricName, What, defaults};
 use crate::Cloud;
+use crate::ec2::Tags;
 use crate::ec2::defaults::ACCOUNT_ID;
 use crate::event::Event as Any;
 use crate::fact::{self, FactId};
@@ -36,7 +38,7 @@ pub struct AlarmSpec {
     pub description: Option<String>,
     /// The metric.
     pub metric: MetricName,
-    /// Which statistic of it.
+    /// Which statistic of it, or percentile, or trimmed mean.
     pub statistic: String,
     /// Seconds that each value stands for.
     pub period_s: u64,
@@ -54,6 +56,31 @@ pub struct AlarmSpec {
     pub actions_enabled: bool,
     /// What it does when it becomes OK, ALARM, or has too little data.
     pub actions: [Vec<String>; 3],
+}
+
+/// What only some alarms have.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AlarmMore {
+    /// The unit that values must have.
+    pub unit: Option<String>,
+    /// Whether a percentile of few samples keeps the state.
+    pub ignore_low_samples: bool,
+    /// What it watches, if that is more than one metric.
+    pub watch: Watch,
+    /// Labels for a new alarm.
+    pub tags: Tags,
+}
+
+/// What an alarm watches.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Watch {
+    /// The metric of its configuration.
+    #[default]
+    Metric,
+    /// An expression upon metrics: the one query that returns data.
+    Math(Vec<Query>),
+    /// Other alarms.
+    Composite(Box<Composite>),
 }
 
 /// How a value is compared with the threshold.
@@ -100,11 +127,11 @@ impl Comparison {
         Self::ALL[self as usize].1
     }
 
-    fn words(self) -> &'static str {
+    pub(super) fn words(self) -> &'static str {
         Self::ALL[self as usize].2
     }
 
-    fn breaches(self, value: f64, threshold: f64) -> bool {
+    pub(super) fn breaches(self, value: f64, threshold: f64) -> bool {
         match self {
             Self::GreaterOrEqual => value >= threshold,
             Self::Greater => value > threshold,
@@ -119,10 +146,16 @@ impl Comparison {
 pub struct Alarm {
     /// What it watches and does.
     pub spec: AlarmSpec,
+    /// What only some alarms have.
+    pub more: AlarmMore,
     /// Its state.
     pub state: AlarmState,
     /// Why, in AWS's words.
     pub reason: String,
+    /// The same as JSON.
+    pub reason_data: Option<String>,
+    /// What keeps it from being evaluated in full, in AWS's word.
+    pub evaluation_state: Option<&'static str>,
     /// When it last came into another state.
     pub transitioned: SimTime,
     /// When its state was last set.
@@ -133,7 +166,46 @@ pub struct Alarm {
     pub newest: Option<f64>,
     /// The fact of its state.
     pub cause: FactId,
+    /// When scaling policies are told again.
+    pub(super) repeats: SimTime,
     pub(crate) deleted: bool,
+}
+
+impl Alarm {
+    /// What it does in the state that it is in.
+    #[must_use]
+    pub fn actions_now(&self) -> &[String] {
+        &self.spec.actions[self.state as usize]
+    }
+
+    /// What it is upon other alarms, if it is a composite one.
+    #[must_use]
+    pub fn composite(&self) -> Option<&Composite> {
+        match &self.more.watch {
+            Watch::Composite(composite) => Some(composite),
+            _ => None,
+        }
+    }
+
+    /// AWS's word for its kind.
+    #[must_use]
+    pub fn type_name(&self) -> &'static str {
+        if self.composite().is_some() {
+            "CompositeAlarm"
+        } else {
+            "MetricAlarm"
+        }
+    }
+
+    /// How often it is evaluated.
+    #[must_use]
+    pub fn evaluated_every(&self) -> SimDuration {
+        if self.spec.period_s < defaults::PERIOD_S {
+            defaults::EVALUATED_FINELY_EVERY
+        } else {
+            defaults::EVALUATED_EVERY
+        }
+    }
 }
 
 impl Cloud {
@@ -146,98 +218,102 @@ impl Cloud {
         )
     }
 
-    /// Makes an alarm, or gives the one of this name another configuration.
+    /// Makes an alarm upon one metric, or gives the one of this name another configuration.
     pub(crate) fn put_alarm(&mut self, spec: AlarmSpec, cause: FactId) -> AlarmIndex {
-        let now = self.now;
-        if let Some(index) = self.cloudwatch.alarm_named(&spec.name) {
-            let summary = format!("Alarm \"{}\" updated", spec.name);
-            self.remember(index, HistoryKind::Configuration, summary);
-            let alarm = &mut self.cloudwatch.all_alarms[index.index()];
-            (alarm.spec, alarm.configured) = (spec, now);
-            return index;
+        self.put_any_alarm(spec, AlarmMore::default(), cause)
+    }
+
+    /// The same for an alarm of any kind.
+    pub(crate) fn put_any_alarm(&mut self, spec: AlarmSpec, more: AlarmMore, cause: FactId) -> AlarmIndex {
+        let known = self.cloudwatch.alarm_named(&spec.name);
+        let index = match known {
+            Some(index) => self.configure_alarm(index, spec, more),
+            None => self.new_alarm(spec, more, cause),
+        };
+        self.bill_alarm(index, true);
+        if self.cloudwatch.alarm(index).composite().is_some() {
+            self.events.push(
+                self.now + defaults::COMPOSITE_DELAY,
+                Any::CloudWatch(Event::Compose(index)),
+            );
+        } else if known.is_none() {
+            let every = self.cloudwatch.alarm(index).evaluated_every();
+            let phase = self.seed.draw(PHASE, index.0.into(), 0).below(every.as_micros());
+            let first = self.now.next_multiple_of(every) + SimDuration::from_micros(phase);
+            self.events.push(first, Any::CloudWatch(Event::Evaluate(index)));
         }
+        index
+    }
+
+    /// Its state, its labels and its second stay.
+    fn configure_alarm(&mut self, index: AlarmIndex, spec: AlarmSpec, more: AlarmMore) -> AlarmIndex {
+        let now = self.now;
+        let summary = format!("Alarm \"{}\" updated", spec.name);
+        let alarm = &mut self.cloudwatch.all_alarms[index.index()];
+        let tags = std::mem::take(&mut alarm.more.tags);
+        (alarm.spec, alarm.more, alarm.configured) = (spec, more, now);
+        alarm.more.tags = tags;
+        let data = history::configuration("Update", self.cloudwatch.alarm(index));
+        self.remember(index, HistoryKind::Configuration, summary, data);
+        index
+    }
+
+    fn new_alarm(&mut self, spec: AlarmSpec, more: AlarmMore, cause: FactId) -> AlarmIndex {
+        let now = self.now;
         let index = AlarmIndex(self.cloudwatch.all_alarms.len() as u32);
-        let fact = self
-            .facts
-            .note(now, cause, fact::What::CloudWatch(What::AlarmCreated(index)));
-        let name = spec.name.clone();
+        let what = fact::What::CloudWatch(What::AlarmCreated(index));
+        let fact = self.facts.note(now, cause, what);
+        let summary = format!("Alarm \"{}\" created", spec.name);
         self.cloudwatch.all_alarms.push(Alarm {
             spec,
+            more,
             state: AlarmState::InsufficientData,
             reason: "Unchecked: Initial alarm creation".to_owned(),
+            reason_data: None,
+            evaluation_state: None,
             transitioned: now,
             updated: now,
             configured: now,
             newest: None,
             cause: fact,
+            repeats: now,
             deleted: false,
         });
-        self.remember(
-            index,
-            HistoryKind::Configuration,
-            format!("Alarm \"{name}\" created"),
-        );
-        self.bill_alarm(index, true);
-        let phase = self.seed.draw(PHASE, index.0.into(), 0).below(60_000_000);
-        let first =
-            now.next_multiple_of(des::SimDuration::from_secs(60)) + des::SimDuration::from_micros(phase);
-        self.events.push(first, Any::CloudWatch(Event::Evaluate(index)));
+        let data = history::configuration("Create", self.cloudwatch.alarm(index));
+        self.remember(index, HistoryKind::Configuration, summary, data);
         index
     }
 
     /// Deletes an alarm.
     pub(crate) fn delete_alarm(&mut self, index: AlarmIndex) {
-        self.cloudwatch.all_alarms[index.index()].deleted = true;
-        let name = self.cloudwatch.all_alarms[index.index()].spec.name.clone();
-        self.remember(
-            index,
-            HistoryKind::Configuration,
-            format!("Alarm \"{name}\" deleted"),
-        );
+        let data = history::configuration("Delete", self.cloudwatch.alarm(index));
+        let alarm = &mut self.cloudwatch.all_alarms[index.index()];
+        alarm.deleted = true;
+        let summary = format!("Alarm \"{}\" deleted", alarm.spec.name);
+        self.remember(index, HistoryKind::Configuration, summary, data);
         self.bill_alarm(index, false);
     }
 
+    /// For each metric that it watches.
     fn bill_alarm(&mut self, index: AlarmIndex, there: bool) {
-        let rate = there.then_some(crate::bill::prices::ALARM);
-        self.bill.set(crate::bill::Item::Alarm(index), self.now, rate);
-    }
-
-    pub(crate) fn remember(&mut self, alarm: AlarmIndex, kind: HistoryKind, summary: String) {
-        let item = HistoryItem {
-            alarm,
-            at: self.now,
-            kind,
-            summary,
+        use crate::bill::prices;
+        let alarm = self.cloudwatch.alarm(index);
+        let each = if alarm.spec.period_s < defaults::PERIOD_S {
+            prices::HIGH_RESOLUTION_ALARM
+        } else {
+            prices::ALARM
         };
-        self.cloudwatch.history.push(item);
-    }
-
-    /// An alarm looks at its metric, as it does every minute in its own second.
-    pub(super) fn evaluate_alarm(&mut self, index: AlarmIndex) {
-        let alarm = &self.cloudwatch.all_alarms[index.index()];
-        if alarm.deleted {
-            return;
-        }
-        let again = self.now + des::SimDuration::from_secs(60);
-        self.events.push(again, Any::CloudWatch(Event::Evaluate(index)));
-        let seen = self.look(&alarm.spec);
-        let spec = &alarm.spec;
-        let state = evaluate(
-            &seen.breaches,
-            spec.evaluation_periods,
-            spec.datapoints_to_alarm,
-            spec.missing,
-        );
-        let (old, newest) = (alarm.state, seen.newest());
-        let state = state.unwrap_or(old);
-        if state != old {
-            let reason = seen.reason(spec, state);
-            let cause = self.cause_of_metric(index);
-            self.cloudwatch.all_alarms[index.index()].newest = newest;
-            return self.enter_alarm_state(index, state, reason, cause);
-        }
-        self.cloudwatch.all_alarms[index.index()].newest = newest;
-        self.repeat_scaling_actions(index);
+        let rate = match &alarm.more.watch {
+            Watch::Composite(_) => prices::COMPOSITE_ALARM,
+            Watch::Metric => each,
+            Watch::Math(queries) => queries
+                .iter()
+                .filter(|query| query.is_metric())
+                .map(|_| each)
+                .sum(),
+        };
+        self.bill
+            .set(crate::bill::Item::Alarm(index), self.now, there.then_some(rate));
     }
 
     /// Puts an alarm into a state, and does what it does then.
@@ -246,111 +322,28 @@ impl Cloud {
         index: AlarmIndex,
         state: AlarmState,
         reason: String,
+        data: Option<String>,
         cause: FactId,
     ) {
-        let (now, old) = (self.now, self.cloudwatch.all_alarms[index.index()].state);
+        let now = self.now;
         let alarm = &mut self.cloudwatch.all_alarms[index.index()];
-        alarm.updated = now;
-        alarm.reason = reason;
+        let old = std::mem::replace(&mut alarm.state, state);
+        let told = history::transition(alarm, old, &reason, data.as_deref());
+        (alarm.updated, alarm.reason, alarm.reason_data) = (now, reason, data);
         if old == state {
             return;
         }
-        (alarm.state, alarm.transitioned) = (state, now);
+        alarm.transitioned = now;
         let what = fact::What::CloudWatch(What::AlarmState { alarm: index, state });
         let fact = self.facts.note(now, cause, what);
-        self.cloudwatch.all_alarms[index.index()].cause = fact;
+        let alarm = &mut self.cloudwatch.all_alarms[index.index()];
+        (alarm.cause, alarm.repeats) = (fact, now + defaults::EVALUATED_EVERY);
         let summary = format!("Alarm updated from {} to {}", old.name(), state.name());
-        self.remember(index, HistoryKind::State, summary);
-        self.act(index, old, fact);
+        self.remember(index, HistoryKind::State, summary, told);
+        self.tell_composites(index);
+        self.act_unless_suppressed(index, old, fact);
         if state == AlarmState::Alarm {
             self.fis_sees_alarm(index, fact);
         }
-    }
-
-    fn look(&self, spec: &AlarmSpec) -> Seen {
-        let periods = spec.evaluation_periods as u64 + defaults::RANGE_BEYOND;
-        let newest = newest_period(self.now, spec.period_s);
-        let starts = (0..periods)
-            .rev()
-            .map(|back| newest?.checked_sub(back * spec.period_s));
-        let value = |start: Option<u64>| {
-            let values: Statistics = self
-                .cloudwatch
-                .metrics
-                .period(&spec.metric, start?, spec.period_s)?;
-            Some((start?, values.get(&spec.statistic)))
-        };
-        let values: Vec<Option<(u64, f64)>> = starts.map(value).collect();
-        let breaches = |value: &Option<(u64, f64)>| {
-            value.map(|(_, value)| spec.comparison.breaches(value, spec.threshold))
-        };
-        Seen {
-            breaches: values.iter().map(breaches).collect(),
-            values,
-        }
-    }
-}
-
-/// What an alarm saw, oldest first.
-struct Seen {
-    values: Vec<Option<(u64, f64)>>,
-    breaches: Vec<Option<bool>>,
-}
-
-impl Seen {
-    fn newest(&self) -> Option<f64> {
-        self.values.iter().rev().flatten().next().map(|(_, value)| *value)
-    }
-
-    fn reason(&self, spec: &AlarmSpec, state: AlarmState) -> String {
-        let n = spec.evaluation_periods;
-        let newest: Vec<(u64, f64)> = self.values.iter().rev().flatten().take(n).copied().collect();
-        if state == AlarmState::InsufficientData {
-            let (s, were) = if n == 1 { ("", "was") } else { ("s", "were") };
-            return format!("Insufficient Data: {n} datapoint{s} {were} unknown.");
-        }
-        let is_alarm = state == AlarmState::Alarm;
-        let telling = |value: &&(u64, f64)| spec.comparison.breaches(value.1, spec.threshold) == is_alarm;
-        let told: Vec<&(u64, f64)> = newest.iter().filter(telling).collect();
-        let (s, were) = if told.len() == 1 {
-            ("", "was")
-        } else {
-            ("s", "were")
-        };
-        let listed: Vec<String> = told
-            .iter()
-            .map(|(at, value)| format!("{value} ({})", short_time(*at)))
-            .collect();
-        let (not, least, way) = if is_alarm {
-            ("", spec.datapoints_to_alarm, "OK -> ALARM")
-        } else {
-            (" not", n - spec.datapoints_to_alarm + 1, "ALARM -> OK")
-        };
-        let least_s = if least == 1 { "" } else { "s" };
-        format!(
-            "Threshold Crossed: {} out of the last {n} datapoint{s} [{}] {were}{not} {} the threshold ({}) (minimum {least} \
-             datapoint{least_s} for {way} transition).",
-            told.len(),
-            listed.join(", "),
-            spec.comparison.words(),
-            one_decimal(spec.threshold),
-        )
-    }
-}
-
-/// `02/11/26 10:05:00`, as reasons write times.
-fn short_time(seconds: u64) -> String {
-    let text = Timestamp::of(SimTime::from_secs(seconds)).to_string();
-    let (year, month, day, clock) = (&text[2..4], &text[5..7], &text[8..10], &text[11..19]);
-    format!("{day}/{month}/{year} {clock}")
-}
-
-/// A whole number with its `.0`.
-fn one_decimal(number: f64) -> String {
-    let text = number.to_string();
-    if text.contains('.') {
-        text
-    } else {
-        format!("{text}.0")
     }
 }

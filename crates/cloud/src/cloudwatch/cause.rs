@@ -10,10 +10,14 @@ use crate::fact::FactId;
 const UNMOVED: &str = "StatusCheckFailed";
 
 impl Cloud {
-    /// What is known to have moved the metric of an alarm, or else the alarm's own last fact.
+    /// What is known to have moved the metric of an alarm: for one's own metric the call that told it. Or else the alarm's
+    /// own last fact.
     pub(super) fn cause_of_metric(&self, index: AlarmIndex) -> FactId {
         let alarm = &self.cloudwatch.all_alarms[index.index()];
         let metric = &alarm.spec.metric;
+        if let Some(told) = self.cloudwatch.metrics.told_by(metric).some() {
+            return told;
+        }
         let mut facts = Vec::new();
         for (name, value) in &metric.dimensions {
             self.facts_about(name, value, &mut facts);

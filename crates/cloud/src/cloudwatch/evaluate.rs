@@ -25,6 +25,12 @@ impl AlarmState {
         }
     }
 
+    /// Whether it is ALARM.
+    #[must_use]
+    pub fn is_alarm(self) -> bool {
+        self == Self::Alarm
+    }
+
     /// The state with AWS's word.
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {

@@ -13,6 +13,10 @@ pub(crate) enum Event {
     MinuteOver,
     /// An alarm looks at its metric.
     Evaluate(AlarmIndex),
+    /// A composite alarm answers its rule.
+    Compose(AlarmIndex),
+    /// A composite alarm has waited long enough for what may keep it from acting.
+    Release(AlarmIndex),
 }
 
 impl Event {
@@ -21,6 +25,8 @@ impl Event {
         match self {
             Self::MinuteOver => (0, 0),
             Self::Evaluate(alarm) => (1, alarm.0),
+            Self::Compose(alarm) => (2, alarm.0),
+            Self::Release(alarm) => (3, alarm.0),
         }
     }
 
@@ -29,6 +35,8 @@ impl Event {
         match kind {
             0 => Self::MinuteOver,
             1 => Self::Evaluate(AlarmIndex(index)),
+            2 => Self::Compose(AlarmIndex(index)),
+            3 => Self::Release(AlarmIndex(index)),
             other => unreachable!("no event has the kind {other}"),
         }
     }
@@ -40,6 +48,8 @@ impl Cloud {
         match event {
             Event::MinuteOver => self.publish_minute(),
             Event::Evaluate(alarm) => self.evaluate_alarm(alarm),
+            Event::Compose(alarm) => self.compose(alarm),
+            Event::Release(alarm) => self.release(alarm),
         }
     }
 }

@@ -1,26 +1,49 @@
 //! Amazon CloudWatch: metrics and alarms.
 //!
-//! Once a minute every service tells its metrics ([`publish`]); they are kept by period ([`store`]). Each alarm looks at its
-//! metric once a minute in its own second ([`alarm`]), decides ([`evaluate`]) and acts ([`actions`]).
+//! Once a minute every service tells its metrics ([`publish`]); they are kept by period ([`store`]), finely at first
+//! ([`tier`]), with which values there were ([`sketch`]), and answered by statistics ([`statistic`]) and expressions
+//! ([`expression`]). Each alarm ([`alarm`]) looks at its metric once a minute in its own second ([`watch`]), decides
+//! ([`evaluate`]), says why ([`reason`]) and acts ([`actions`]); composite alarms look at others ([`composite`]).
 
 mod actions;
 mod alarm;
 mod cause;
+mod composite;
 pub mod defaults;
 pub mod evaluate;
 mod event;
+mod expression;
+mod expression_reader;
 mod fact;
+mod history;
+mod math;
+mod message;
+mod name;
 pub(crate) mod operations;
 pub(crate) mod publish;
+mod reason;
+mod rule;
+mod sketch;
+mod statistic;
 mod store;
+mod tier;
+mod watch;
 
-use des::{Digest, Log, SimTime};
+use des::{Digest, Log};
 
-pub use alarm::{Alarm, AlarmIndex, AlarmSpec, Comparison};
+pub use alarm::{Alarm, AlarmIndex, AlarmMore, AlarmSpec, Comparison, Watch};
+pub use composite::{By, Composite, Suppressed, Suppressor};
 pub use evaluate::{AlarmState, Missing};
 pub(crate) use event::Event;
+pub use expression::Expression;
 pub use fact::What;
-pub use store::{MetricName, Metrics, Statistics};
+pub use history::{HistoryItem, HistoryKind};
+pub use math::{Query, Source};
+pub use name::MetricName;
+pub use rule::Rule;
+pub use sketch::Sketch;
+pub use statistic::{Extended, Statistics};
+pub use store::Metrics;
 
 /// The account's CloudWatch.
 #[derive(Clone, Debug)]
@@ -33,42 +56,6 @@ pub struct CloudWatch {
     pub history: Log<HistoryItem>,
     /// Whether a minute's end is awaited.
     pub(crate) armed: bool,
-}
-
-/// Something that became of an alarm.
-#[derive(Clone, Debug, PartialEq)]
-pub struct HistoryItem {
-    /// Which alarm.
-    pub alarm: AlarmIndex,
-    /// When.
-    pub at: SimTime,
-    /// The kind of item.
-    pub kind: HistoryKind,
-    /// In a sentence, as AWS words it.
-    pub summary: String,
-}
-
-/// The kind of an item of history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HistoryKind {
-    /// It was made, changed or deleted.
-    Configuration,
-    /// It came into another state.
-    State,
-    /// It acted.
-    Action,
-}
-
-impl HistoryKind {
-    /// AWS's word.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Configuration => "ConfigurationUpdate",
-            Self::State => "StateUpdate",
-            Self::Action => "Action",
-        }
-    }
 }
 
 impl Default for CloudWatch {

@@ -2,10 +2,15 @@
 
 use des::{SimDuration, SimTime};
 
-use super::store::{MetricName, Statistics};
-use super::{Event, Metrics, defaults};
+use super::sketch::Sketch;
+use super::store::Told;
+use super::{Event, Metrics, Statistics, defaults};
 use crate::Cloud;
 use crate::event::Event as Any;
+use crate::fact::FactId;
+
+/// What is too old is swept out once a day.
+const DAY_S: u64 = 86_400;
 
 /// Takes the values of one minute.
 pub(crate) struct Publisher<'a> {
@@ -41,8 +46,42 @@ impl Publisher<'_> {
             .start
             .as_secs()
             .saturating_sub((minutes - 1) * defaults::PERIOD_S);
-        let name = MetricName::new(namespace, name, dimensions);
-        self.metrics.put(name, unit, SimTime::from_secs(start), values);
+        let told = Told {
+            unit,
+            at: SimTime::from_secs(start),
+            values,
+            which: None,
+            finely: false,
+            cause: FactId::NONE,
+        };
+        self.metrics.put(namespace, name, dimensions, &told);
+    }
+
+    /// Adds values of the minute that are not all the same, each with how often it occurred, so that percentiles are known.
+    #[allow(dead_code)] // for services that know each value
+    pub(crate) fn put_each(
+        &mut self,
+        namespace: &str,
+        name: &str,
+        dimensions: &[(&str, &str)],
+        unit: &'static str,
+        each: &[(f64, f64)],
+    ) {
+        let mut which = Sketch::default();
+        each.iter().for_each(|(value, count)| which.add(*value, *count));
+        let one = |(value, count): &(f64, f64)| Statistics::of(*value).times(*count);
+        let Some(values) = each.iter().map(one).reduce(Statistics::with) else {
+            return;
+        };
+        let told = Told {
+            unit,
+            at: self.start,
+            values,
+            which: Some(&which),
+            finely: false,
+            cause: FactId::NONE,
+        };
+        self.metrics.put(namespace, name, dimensions, &told);
     }
 
     /// Which minute of the world it is, from 0.
@@ -75,6 +114,9 @@ impl Cloud {
         };
         crate::ec2::metrics::publish(self, &mut out);
         crate::elbv2::metrics::publish(self, &mut out);
+        if self.now.as_secs().is_multiple_of(DAY_S) {
+            metrics.forget(self.now);
+        }
         self.cloudwatch.metrics = metrics;
     }
 }

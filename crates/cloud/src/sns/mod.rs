@@ -1,15 +1,20 @@
 //! Amazon SNS: topics that pass messages on, and the mail that would have been sent.
 
 pub mod defaults;
+mod mail;
 pub(crate) mod operations;
 
 use des::{Digest, Log, SimTime, Stream};
 
+pub use mail::Mail;
+pub(crate) use mail::Message;
+
 use crate::Cloud;
+use crate::ec2::Tags;
 use crate::ec2::defaults::ACCOUNT_ID;
-use crate::fact::FactId;
 
 const TOKEN: Stream = Stream::named("sns/token");
+const MESSAGE: Stream = Stream::named("sns/message");
 
 /// The account's Amazon SNS.
 #[derive(Clone, Debug)]
@@ -29,6 +34,10 @@ pub struct Sns {
 pub struct Topic {
     /// Its name.
     pub name: String,
+    /// Its name for readers of its mail; may be empty.
+    pub display_name: String,
+    /// Its labels.
+    pub tags: Tags,
     pub(crate) deleted: bool,
 }
 
@@ -37,28 +46,17 @@ pub struct Topic {
 pub struct Subscription {
     /// To which topic, by its place among all.
     pub topic: usize,
+    /// How its reader is reached: `email` or `email-json`.
+    pub protocol: String,
     /// The address that mail goes to.
     pub endpoint: String,
     /// What confirms it.
     pub token: String,
+    /// When the token was last mailed.
+    pub asked: SimTime,
     /// Whether it is confirmed.
     pub confirmed: bool,
     pub(crate) ended: bool,
-}
-
-/// A mail that would have been sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mail {
-    /// When.
-    pub at: SimTime,
-    /// To whom.
-    pub to: String,
-    /// What it is about.
-    pub subject: String,
-    /// What it says.
-    pub message: String,
-    /// The fact that it tells of.
-    pub cause: FactId,
 }
 
 impl Default for Sns {
@@ -113,37 +111,22 @@ impl Cloud {
             .map(|(place, _)| place)
     }
 
-    /// Sends a message to everyone who has confirmed a subscription to a topic.
-    ///
-    /// # Errors
-    /// The reason in words, if there is no such topic.
-    pub(crate) fn notify(
-        &mut self,
-        arn: &str,
-        subject: &str,
-        message: &str,
-        cause: FactId,
-    ) -> Result<(), String> {
-        let topic = self.topic_with_arn(arn).ok_or("Topic does not exist")?;
-        let confirmed = self
-            .sns
-            .subscriptions()
-            .filter(|(_, one)| one.topic == topic && one.confirmed);
-        let readers: Vec<String> = confirmed.map(|(_, one)| one.endpoint.clone()).collect();
-        self.sns.published += 1;
-        for to in readers {
-            self.mail(to, subject, message.to_owned(), cause);
-        }
-        Ok(())
+    fn subscription_arn(&self, place: usize) -> String {
+        let one = &self.sns.all_subscriptions[place];
+        let topic = self.topic_arn(&self.sns.all_topics[one.topic]);
+        format!(
+            "{topic}:{}",
+            uuid(self.seed.draw(TOKEN, place as u64, 2).bits(), "4000")
+        )
     }
 
-    fn mail(&mut self, to: String, subject: &str, message: String, cause: FactId) {
-        self.sns.mails.push(Mail {
-            at: self.now,
-            to,
-            subject: subject.to_owned(),
-            message,
-            cause,
-        });
+    /// The id of the newest message.
+    fn message_id(&self) -> String {
+        uuid(self.seed.draw(MESSAGE, self.sns.published, 0).bits(), "5000")
     }
+}
+
+fn uuid(bits: u64, version: &str) -> String {
+    let (head, middle, tail) = (bits >> 32, bits >> 16 & 0xffff, bits & 0xffff_ffff_ffff);
+    format!("{head:08x}-{middle:04x}-{version}-8000-{tail:012x}")
 }

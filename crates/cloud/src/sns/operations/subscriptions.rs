@@ -3,47 +3,37 @@
 use api::ApiError;
 use api::sns::{
     ConfirmSubscriptionInput, ConfirmSubscriptionOutput, ListSubscriptionsByTopicInput,
-    ListSubscriptionsByTopicOutput, ListSubscriptionsOutput, SubscribeInput, SubscribeOutput,
-    Subscription as SubscriptionShape, UnsubscribeInput,
+    ListSubscriptionsByTopicOutput, ListSubscriptionsInput, ListSubscriptionsOutput, SubscribeInput,
+    SubscribeOutput, Subscription as SubscriptionShape, UnsubscribeInput,
 };
 
-use super::{invalid, topic};
+use super::attributes::check_subscription;
+use super::{invalid, page, subscription, topic};
 use crate::Cloud;
 use crate::ec2::defaults::ACCOUNT_ID;
-use crate::sns::{Subscription, TOKEN};
+use crate::sns::{Subscription, TOKEN, defaults};
 
-/// The reader gets a mail with a token; nothing else arrives before they have confirmed with it.
+/// The reader gets a mail with a token; nothing else arrives before they have confirmed with it. Who asks again before that
+/// gets it again.
 pub(super) fn subscribe(cloud: &mut Cloud, input: &SubscribeInput) -> Result<SubscribeOutput, ApiError> {
-    let topic = topic(cloud, input.topic_arn.as_deref().unwrap_or_default())?;
-    let endpoint = input.endpoint.clone().unwrap_or_default();
-    if !endpoint.contains('@') {
-        return Err(invalid("Email address"));
-    }
+    let new = read(cloud, input)?;
+    let same = |one: &Subscription| {
+        one.topic == new.topic && one.endpoint == new.endpoint && one.protocol == new.protocol
+    };
     let known = cloud
         .sns
         .subscriptions()
-        .find(|(_, one)| one.topic == topic && one.endpoint == endpoint);
-    let known = known.map(|(place, _)| place);
+        .find(|(_, one)| same(one))
+        .map(|(place, _)| place);
     let cause = cloud.accept();
     let place = known.unwrap_or(cloud.sns.all_subscriptions.len());
     if known.is_none() {
-        let draw = |word: u64| cloud.seed.draw(TOKEN, place as u64, word).bits();
-        let token = format!("{:016x}{:016x}", draw(0), draw(1));
-        let message =
-            format!("You have chosen to subscribe to the topic. To confirm, give this token: {token}");
-        cloud.sns.all_subscriptions.push(Subscription {
-            topic,
-            endpoint: endpoint.clone(),
-            token,
-            confirmed: false,
-            ended: false,
-        });
-        cloud.mail(
-            endpoint,
-            "AWS Notification - Subscription Confirmation",
-            message,
-            cause,
-        );
+        let token = cloud.token(place);
+        cloud.sns.all_subscriptions.push(Subscription { token, ..new });
+    }
+    if !cloud.sns.all_subscriptions[place].confirmed {
+        cloud.sns.all_subscriptions[place].asked = cloud.now;
+        cloud.ask_to_confirm(place, cause);
     }
     let told = cloud.sns.all_subscriptions[place].confirmed || input.return_subscription_arn == Some(true);
     let arn = if told {
@@ -56,16 +46,47 @@ pub(super) fn subscribe(cloud: &mut Cloud, input: &SubscribeInput) -> Result<Sub
     })
 }
 
+fn read(cloud: &Cloud, input: &SubscribeInput) -> Result<Subscription, ApiError> {
+    let topic = topic(cloud, input.topic_arn.as_deref())?;
+    let protocol = input.protocol.clone().unwrap_or_default();
+    let endpoint = input.endpoint.clone().unwrap_or_default();
+    let parts = endpoint.split_once('@');
+    let is_address = parts.is_some_and(|(name, domain)| !name.is_empty() && domain.contains('.'));
+    if !is_address || endpoint.contains(char::is_whitespace) {
+        return Err(invalid("Email address"));
+    }
+    for (name, value) in &input.attributes.0 {
+        check_subscription(name, Some(value), &protocol)?;
+    }
+    Ok(Subscription {
+        topic,
+        protocol,
+        endpoint,
+        token: String::new(),
+        asked: cloud.now,
+        confirmed: false,
+        ended: false,
+    })
+}
+
+impl Cloud {
+    fn token(&self, place: usize) -> String {
+        let draw = |word: u64| self.seed.draw(TOKEN, place as u64, word).bits();
+        format!("{:016x}{:016x}", draw(0), draw(1))
+    }
+}
+
 pub(super) fn confirm(
     cloud: &mut Cloud,
     input: &ConfirmSubscriptionInput,
 ) -> Result<ConfirmSubscriptionOutput, ApiError> {
-    let topic = topic(cloud, input.topic_arn.as_deref().unwrap_or_default())?;
+    let topic = topic(cloud, input.topic_arn.as_deref())?;
     let token = input.token.as_deref().unwrap_or_default();
-    let found = cloud
-        .sns
-        .subscriptions()
-        .find(|(_, one)| one.topic == topic && one.token == token);
+    let is_meant = |one: &Subscription| {
+        let valid = one.confirmed || cloud.now.since(one.asked) <= defaults::TOKEN_VALID;
+        one.topic == topic && one.token == token && valid
+    };
+    let found = cloud.sns.subscriptions().find(|(_, one)| is_meant(one));
     let place = found.map(|(place, _)| place).ok_or_else(|| invalid("Token"))?;
     cloud.accept();
     cloud.sns.all_subscriptions[place].confirmed = true;
@@ -74,16 +95,9 @@ pub(super) fn confirm(
     })
 }
 
+/// A subscription that is not there is as good as ended.
 pub(super) fn unsubscribe(cloud: &mut Cloud, input: &UnsubscribeInput) -> Result<(), ApiError> {
-    let arn = input.subscription_arn.as_deref().unwrap_or_default();
-    if !arn.starts_with("arn:aws:sns:") || arn.split(':').count() != 7 {
-        return Err(invalid("SubscriptionArn"));
-    }
-    let found = cloud
-        .sns
-        .subscriptions()
-        .map(|(place, _)| place)
-        .find(|place| cloud.subscription_arn(*place) == arn);
+    let found = subscription(cloud, input.subscription_arn.as_deref())?;
     cloud.accept();
     if let Some(place) = found {
         cloud.sns.all_subscriptions[place].ended = true;
@@ -91,24 +105,29 @@ pub(super) fn unsubscribe(cloud: &mut Cloud, input: &UnsubscribeInput) -> Result
     Ok(())
 }
 
-pub(super) fn list(cloud: &Cloud) -> ListSubscriptionsOutput {
-    ListSubscriptionsOutput {
-        subscriptions: cloud
-            .sns
-            .subscriptions()
-            .map(|(place, _)| describe(cloud, place))
-            .collect(),
-    }
+pub(super) fn list(
+    cloud: &Cloud,
+    input: &ListSubscriptionsInput,
+) -> Result<ListSubscriptionsOutput, ApiError> {
+    let all = cloud.sns.subscriptions().map(|(place, _)| describe(cloud, place));
+    let (subscriptions, next_token) = page(all, input.next_token.as_deref())?;
+    Ok(ListSubscriptionsOutput {
+        subscriptions,
+        next_token,
+    })
 }
 
 pub(super) fn list_by_topic(
     cloud: &Cloud,
     input: &ListSubscriptionsByTopicInput,
 ) -> Result<ListSubscriptionsByTopicOutput, ApiError> {
-    let topic = topic(cloud, input.topic_arn.as_deref().unwrap_or_default())?;
+    let topic = topic(cloud, input.topic_arn.as_deref())?;
     let of_topic = cloud.sns.subscriptions().filter(|(_, one)| one.topic == topic);
+    let all = of_topic.map(|(place, _)| describe(cloud, place));
+    let (subscriptions, next_token) = page(all, input.next_token.as_deref())?;
     Ok(ListSubscriptionsByTopicOutput {
-        subscriptions: of_topic.map(|(place, _)| describe(cloud, place)).collect(),
+        subscriptions,
+        next_token,
     })
 }
 
@@ -122,22 +141,8 @@ fn describe(cloud: &Cloud, place: usize) -> SubscriptionShape {
     SubscriptionShape {
         subscription_arn: Some(arn),
         owner: Some(ACCOUNT_ID.to_owned()),
-        protocol: Some("email".to_owned()),
+        protocol: Some(one.protocol.clone()),
         endpoint: Some(one.endpoint.clone()),
         topic_arn: Some(cloud.topic_arn(&cloud.sns.all_topics[one.topic])),
-    }
-}
-
-impl Cloud {
-    fn subscription_arn(&self, place: usize) -> String {
-        let one = &self.sns.all_subscriptions[place];
-        let bits = self.seed.draw(TOKEN, place as u64, 2).bits();
-        let topic = self.topic_arn(&self.sns.all_topics[one.topic]);
-        format!(
-            "{topic}:{:08x}-{:04x}-4000-8000-{:012x}",
-            bits >> 32,
-            bits >> 16 & 0xffff,
-            bits & 0xffff_ffff_ffff
-        )
     }
 }

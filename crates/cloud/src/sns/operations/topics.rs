@@ -1,40 +1,71 @@
-//! Topics: made, deleted, listed; messages to them.
+//! Topics: made, deleted, listed.
 
 use api::ApiError;
 use api::sns::{
-    CreateTopicInput, CreateTopicOutput, DeleteTopicInput, ListTopicsOutput, PublishInput, PublishOutput,
+    CreateTopicInput, CreateTopicOutput, DeleteTopicInput, ListTopicsInput, ListTopicsOutput,
     Topic as TopicShape,
 };
-use des::Stream;
 
-use super::{invalid, topic};
+use super::attributes::check_display_name;
+use super::tags::read_tags;
+use super::{invalid, page, topic};
 use crate::Cloud;
 use crate::sns::{Topic, defaults};
 
-const MESSAGE: Stream = Stream::named("sns/message");
-
+/// A topic of the same name is answered again, if it is the same.
 pub(super) fn create(cloud: &mut Cloud, input: &CreateTopicInput) -> Result<CreateTopicOutput, ApiError> {
-    let name = input.name.as_deref().unwrap_or_default();
-    let allowed = |letter: char| letter.is_ascii_alphanumeric() || "-_".contains(letter);
-    if name.is_empty() || name.len() > defaults::NAME_MAX || !name.chars().all(allowed) {
-        return Err(invalid("Topic Name"));
+    let topic = read(input)?;
+    let known = cloud.sns.topics().find(|(_, known)| known.name == topic.name);
+    match known {
+        Some((_, known)) if !topic.tags.is_empty() && known.tags != topic.tags => {
+            return Err(invalid("Tags Reason: Topic already exists with different tags"));
+        }
+        Some((_, known)) if !topic.display_name.is_empty() && known.display_name != topic.display_name => {
+            return Err(invalid(
+                "Attributes Reason: Topic already exists with different attributes",
+            ));
+        }
+        None if cloud.sns.topics().count() >= defaults::TOPICS_MAX => {
+            return Err(ApiError::new("TopicLimitExceeded", "Topic limit exceeded"));
+        }
+        _ => {}
     }
-    let known = cloud.sns.topics().any(|(_, topic)| topic.name == name);
+    let is_new = known.is_none();
     cloud.accept();
-    let topic = Topic {
-        name: name.to_owned(),
-        deleted: false,
-    };
     let topic_arn = Some(cloud.topic_arn(&topic));
-    if !known {
+    if is_new {
         cloud.sns.all_topics.push(topic);
     }
     Ok(CreateTopicOutput { topic_arn })
 }
 
+fn read(input: &CreateTopicInput) -> Result<Topic, ApiError> {
+    let name = input.name.as_deref().unwrap_or_default();
+    let allowed = |letter: char| letter.is_ascii_alphanumeric() || "-_".contains(letter);
+    if name.is_empty() || name.len() > defaults::NAME_MAX || !name.chars().all(allowed) {
+        return Err(invalid("Topic Name"));
+    }
+    let mut display_name = String::new();
+    for (attribute, value) in &input.attributes.0 {
+        if attribute != "DisplayName" {
+            return Err(invalid(&format!(
+                "Attributes Reason: Unknown attribute {attribute}"
+            )));
+        }
+        check_display_name(value)?;
+        display_name.clone_from(value);
+    }
+    Ok(Topic {
+        name: name.to_owned(),
+        display_name,
+        tags: read_tags(&input.tags)?,
+        deleted: false,
+    })
+}
+
 /// A topic that is not there is as good as deleted.
 pub(super) fn delete(cloud: &mut Cloud, input: &DeleteTopicInput) -> Result<(), ApiError> {
-    let found = match topic(cloud, input.topic_arn.as_deref().unwrap_or_default()) {
+    let found = match topic(cloud, input.topic_arn.as_deref()) {
         Err(error) if error.code == "NotFound" => None,
         found => Some(found?),
     };
@@ -45,40 +76,10 @@ pub(super) fn delete(cloud: &mut Cloud, input: &DeleteTopicInput) -> Result<(), 
     Ok(())
 }
 
-pub(super) fn list(cloud: &Cloud) -> ListTopicsOutput {
+pub(super) fn list(cloud: &Cloud, input: &ListTopicsInput) -> Result<ListTopicsOutput, ApiError> {
     let topic = |(_, topic)| TopicShape {
         topic_arn: Some(cloud.topic_arn(topic)),
     };
-    ListTopicsOutput {
-        topics: cloud.sns.topics().map(topic).collect(),
-    }
-}
-
-pub(super) fn publish(cloud: &mut Cloud, input: &PublishInput) -> Result<PublishOutput, ApiError> {
-    let arn = input
-        .topic_arn
-        .as_deref()
-        .ok_or_else(|| invalid("TopicArn or TargetArn Reason: no value for required parameter"))?;
-    topic(cloud, arn)?;
-    let message = input.message.clone().unwrap_or_default();
-    if message.is_empty() {
-        return Err(invalid("Empty message"));
-    }
-    let cause = cloud.accept();
-    let subject = input
-        .subject
-        .clone()
-        .unwrap_or_else(|| "AWS Notification Message".to_owned());
-    cloud
-        .notify(arn, &subject, &message, cause)
-        .map_err(|why| ApiError::new("NotFound", why))?;
-    let bits = cloud.seed.draw(MESSAGE, cloud.sns.published, 0).bits();
-    Ok(PublishOutput {
-        message_id: Some(format!(
-            "{:08x}-{:04x}-5000-8000-{:012x}",
-            bits >> 32,
-            bits >> 16 & 0xffff,
-            bits & 0xffff_ffff_ffff
-        )),
-    })
+    let (topics, next_token) = page(cloud.sns.topics().map(topic), input.next_token.as_deref())?;
+    Ok(ListTopicsOutput { topics, next_token })
 }

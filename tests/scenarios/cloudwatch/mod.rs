@@ -1,5 +1,11 @@
 //! What CloudWatch is told, what alarms see and how late, and who gets mail.
 
+mod actions;
+mod alarms;
+mod composite;
+mod metrics;
+mod topics;
+
 use api::cloudwatch as shape;
 use api::{Timestamp, sns};
 use cloud::ec2::InstanceIndex;
@@ -12,6 +18,43 @@ fn dimension(name: &str, value: &str) -> shape::Dimension {
         name: Some(name.to_owned()),
         value: Some(value.to_owned()),
     }
+}
+
+/// Makes a call of a service; its answer as one line of JSON.
+fn say(lab: &mut Lab, service: &str, operation: &str, request: &str) -> String {
+    let output = lab
+        .call(service, operation, request)
+        .unwrap_or_else(|error| panic!("{operation} {request} was refused: {error}"));
+    let line = |shape| api::json::compact(api::Value::Shape(shape));
+    output.shape().map(line).unwrap_or_default()
+}
+
+/// The same for CloudWatch.
+fn watch(lab: &mut Lab, operation: &str, request: &str) -> String {
+    say(lab, "cloudwatch", operation, request)
+}
+
+/// Tells a value of one's own metric `Shop Orders`.
+fn tell(lab: &mut Lab, value: f64) {
+    let request =
+        format!(r#"{{"Namespace": "Shop", "MetricData": [{{"MetricName": "Orders", "Value": {value}}}]}}"#);
+    watch(lab, "PutMetricData", &request);
+}
+
+/// An alarm on the sum of that metric: from 10 on, by the minute, of one value unless `more` says otherwise.
+fn orders_alarm(lab: &mut Lab, name: &str, more: &str) {
+    let request = format!(
+        r#"{{"AlarmName": "{name}", "Namespace": "Shop", "MetricName": "Orders", "Statistic": "Sum", "Threshold": 10,
+            "ComparisonOperator": "GreaterThanOrEqualToThreshold", "Period": 60, "EvaluationPeriods": 1{more}}}"#
+    );
+    watch(lab, "PutMetricAlarm", &request);
+}
+
+/// The state of any alarm.
+fn state_of(lab: &Lab, name: &str) -> &'static str {
+    let cloudwatch = &lab.cloud().cloudwatch;
+    let index = cloudwatch.alarm_named(name).expect("there is one");
+    cloudwatch.alarm(index).state.name()
 }
 
 /// An alarm upon the CPU of an instance: above 70 %.
@@ -67,6 +110,7 @@ fn values(lab: &Lab, metric: &str, instance: InstanceIndex, period: i64, statist
         end_time: Some(Timestamp::of(lab.simulation.now())),
         period: Some(period),
         statistics: vec![statistic.to_owned()],
+        ..Default::default()
     });
     let value = |point: &shape::Datapoint| {
         let micros = point.timestamp.expect("it has one").as_micros() - Timestamp::WORLD_START.as_micros();
@@ -246,6 +290,7 @@ fn mail_goes_to_those_who_confirmed_and_only_when_the_state_changes() {
     let instance = lab.serving(1)[0];
     let topic = lab.make(sns::CreateTopicInput {
         name: Some("team".to_owned()),
+        ..Default::default()
     });
     let subscribe = |lab: &mut Lab, endpoint: &str| {
         lab.make(sns::SubscribeInput {
@@ -282,6 +327,7 @@ fn mail_goes_to_those_who_confirmed_and_only_when_the_state_changes() {
     );
     let listed = lab.look(sns::ListSubscriptionsByTopicInput {
         topic_arn: topic.topic_arn.clone(),
+        ..Default::default()
     });
     let arns: Vec<_> = listed
         .subscriptions
@@ -298,11 +344,16 @@ fn mail_goes_to_those_who_confirmed_and_only_when_the_state_changes() {
         ..Default::default()
     });
     assert_eq!(lab.cloud().sns.mails.end(), 3, "nobody is left to read it");
-    assert_eq!(lab.look(sns::ListSubscriptionsInput {}).subscriptions.len(), 1);
+    assert_eq!(
+        lab.look(sns::ListSubscriptionsInput::default())
+            .subscriptions
+            .len(),
+        1
+    );
     lab.make(sns::DeleteTopicInput {
         topic_arn: topic.topic_arn,
     });
-    assert_eq!(lab.look(sns::ListTopicsInput {}).topics, []);
+    assert_eq!(lab.look(sns::ListTopicsInput::default()).topics, []);
 }
 
 #[test]
@@ -380,6 +431,7 @@ fn ones_own_metrics_are_kept_and_watched_like_any_other() {
         metric_name: Some("Orders".to_owned()),
         namespace: Some("Directory".to_owned()),
         dimensions: vec![dimension("Shop", "north")],
+        ..Default::default()
     });
     assert_eq!(upon.metric_alarms.len(), 1);
 }
