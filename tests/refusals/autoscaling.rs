@@ -159,6 +159,15 @@ fn new_groups() {
                 r#"{{new}, {template}, "VPCZoneIdentifier": "subnet-0"}"#,
                 "(ValidationError) The subnet ID 'subnet-0' does not exist",
             ),
+        ],
+    );
+}
+
+#[test]
+fn settings_of_new_groups() {
+    check(
+        "CreateAutoScalingGroup",
+        &[
             (
                 r#"{{new}, {template}, {zone}, "TargetGroupARNs": ["arn"]}"#,
                 "(ValidationError) Provided Target Groups may not be valid. Please ensure they exist and try again.",
@@ -423,7 +432,7 @@ fn suspended_processes() {
 
 #[test]
 fn target_groups() {
-    let eleven = vec![r#""arn""#; 11].join(", ");
+    let eleven = [r#""arn""#; 11].join(", ");
     check(
         "AttachLoadBalancerTargetGroups",
         &[

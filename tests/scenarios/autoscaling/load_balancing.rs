@@ -23,7 +23,7 @@ fn attaching_a_target_group_registers_what_is_in_service_and_tells_how_far_it_is
     assert_eq!(state(&mut fleet), "Adding");
     fleet.lab.pass_secs(60);
     assert_eq!(state(&mut fleet), "InService");
-    assert_eq!(fleet.group().target_group_arns, [arn.clone()]);
+    assert_eq!(fleet.group().target_group_arns, [arn.as_str()]);
     let one = fleet.members()[0];
     fleet.ask(
         "DetachLoadBalancerTargetGroups",
@@ -76,7 +76,7 @@ fn traffic_sources_are_target_groups_said_in_another_way() {
     let arn = fleet.balance();
     let sources = format!(r#", "TrafficSources": [{{"Identifier": "{arn}", "Type": "elbv2"}}]"#);
     fleet.ask("AttachTrafficSources", &sources);
-    assert_eq!(fleet.group().target_group_arns, [arn.clone()]);
+    assert_eq!(fleet.group().target_group_arns, [arn.as_str()]);
     assert_eq!(fleet.group().traffic_sources[0].identifier.as_ref(), Some(&arn));
     let answer = fleet.ask("DescribeTrafficSources", r#", "TrafficSourceType": "elbv2""#);
     assert_eq!(word(&answer, "Identifier"), arn);
