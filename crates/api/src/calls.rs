@@ -1,7 +1,7 @@
 //! Which services there are.
 
 use crate::operation::services;
-use crate::{autoscaling, cloudwatch, ec2, elbv2, sandbox, sns};
+use crate::{arc_zonal_shift, autoscaling, cloudwatch, ec2, elbv2, sandbox, sns};
 
 services! {
     /// A call that changes the account.
@@ -11,6 +11,7 @@ services! {
         AutoScaling autoscaling;
         CloudWatch cloudwatch;
         Sns sns;
+        ArcZonalShift arc_zonal_shift;
     }
 
     /// A call that only looks at the account.
@@ -20,6 +21,7 @@ services! {
         AutoScaling autoscaling;
         CloudWatch cloudwatch;
         Sns sns;
+        ArcZonalShift arc_zonal_shift;
     }
 
     /// A call that changes the world around the account: visitors and faults.
@@ -33,6 +35,7 @@ services! {
         AutoScaling autoscaling;
         CloudWatch cloudwatch;
         Sns sns;
+        ArcZonalShift arc_zonal_shift;
         Sandbox sandbox;
     }
 }

@@ -50,6 +50,7 @@ impl Cloud {
         self.add_stations(&mut digest);
         self.elbv2.add_to(&mut digest);
         self.autoscaling.add_to(&mut digest);
+        self.arc_zonal_shift.add_to(&mut digest);
         self.cloudwatch.add_to(&mut digest);
         self.sns.add_to(&mut digest);
         self.bill.add_to(self.now, &mut digest);

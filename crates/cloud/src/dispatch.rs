@@ -3,7 +3,7 @@
 use api::{ApiError, Output, ReadCall, WorldCall, WriteCall};
 
 use crate::journal::Input;
-use crate::{Cloud, autoscaling, cloudwatch, ec2, elbv2, sandbox, sns};
+use crate::{Cloud, arc_zonal_shift, autoscaling, cloudwatch, ec2, elbv2, sandbox, sns};
 
 /// Carries out a call that changes something.
 pub(crate) fn write(cloud: &mut Cloud, input: &Input) -> Result<Output, ApiError> {
@@ -20,6 +20,7 @@ fn account(cloud: &mut Cloud, call: &WriteCall) -> Result<Output, ApiError> {
         WriteCall::AutoScaling(call) => autoscaling::operations::write(cloud, call),
         WriteCall::CloudWatch(call) => cloudwatch::operations::write(cloud, call),
         WriteCall::Sns(call) => sns::operations::write(cloud, call),
+        WriteCall::ArcZonalShift(call) => arc_zonal_shift::operations::write(cloud, call),
     }
 }
 
@@ -59,5 +60,6 @@ pub(crate) fn read(cloud: &Cloud, call: &ReadCall) -> Result<Output, ApiError> {
         ReadCall::AutoScaling(call) => autoscaling::operations::read(cloud, call),
         ReadCall::CloudWatch(call) => cloudwatch::operations::read(cloud, call),
         ReadCall::Sns(call) => sns::operations::read(cloud, call),
+        ReadCall::ArcZonalShift(call) => arc_zonal_shift::operations::read(cloud, call),
     }
 }

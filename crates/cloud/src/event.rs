@@ -6,7 +6,7 @@ use crate::Cloud;
 use crate::ec2::InstanceIndex;
 use crate::fault::FaultIndex;
 use crate::workload::{FlightIndex, Lane, OfficeIndex, PauseIndex};
-use crate::{autoscaling, cloudwatch, elbv2};
+use crate::{arc_zonal_shift, autoscaling, cloudwatch, elbv2};
 
 /// What kind of event it is, as it is packed.
 pub(crate) type Kind = u8;
@@ -15,7 +15,8 @@ pub(crate) const KINDS_PER_SERVICE: Kind = 16;
 const ELBV2: Kind = KINDS_PER_SERVICE;
 const AUTOSCALING: Kind = 2 * KINDS_PER_SERVICE;
 const CLOUDWATCH: Kind = 3 * KINDS_PER_SERVICE;
-const LAST: Kind = 4 * KINDS_PER_SERVICE - 1;
+const ARC_ZONAL_SHIFT: Kind = 4 * KINDS_PER_SERVICE;
+const LAST: Kind = 5 * KINDS_PER_SERVICE - 1;
 
 /// An entry of the event list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub(crate) enum Event {
     AutoScaling(autoscaling::Event),
     /// Something of Amazon CloudWatch.
     CloudWatch(cloudwatch::Event),
+    /// Something of zonal shift.
+    ArcZonalShift(arc_zonal_shift::Event),
 }
 
 impl Payload for Event {
@@ -63,6 +66,7 @@ impl Payload for Event {
             Self::Elbv2(event) => of_service(ELBV2, event.pack()),
             Self::AutoScaling(event) => of_service(AUTOSCALING, event.pack()),
             Self::CloudWatch(event) => of_service(CLOUDWATCH, event.pack()),
+            Self::ArcZonalShift(event) => of_service(ARC_ZONAL_SHIFT, event.pack()),
         };
         (u64::from(kind) << 32) | u64::from(index)
     }
@@ -86,7 +90,12 @@ impl Payload for Event {
             AUTOSCALING..CLOUDWATCH => {
                 Self::AutoScaling(autoscaling::Event::unpack(kind - AUTOSCALING, index))
             }
-            CLOUDWATCH..=LAST => Self::CloudWatch(cloudwatch::Event::unpack(kind - CLOUDWATCH, index)),
+            CLOUDWATCH..ARC_ZONAL_SHIFT => {
+                Self::CloudWatch(cloudwatch::Event::unpack(kind - CLOUDWATCH, index))
+            }
+            ARC_ZONAL_SHIFT..=LAST => {
+                Self::ArcZonalShift(arc_zonal_shift::Event::unpack(kind - ARC_ZONAL_SHIFT, index))
+            }
             other => unreachable!("no event has the kind {other}"),
         }
     }
@@ -114,6 +123,7 @@ impl Cloud {
             Event::Elbv2(event) => self.elbv2_happens(event, due.ticket),
             Event::AutoScaling(event) => self.autoscaling_happens(event, due.ticket),
             Event::CloudWatch(event) => self.cloudwatch_happens(event, due.ticket),
+            Event::ArcZonalShift(event) => self.arc_zonal_shift_happens(event),
         }
     }
 }

@@ -5,7 +5,7 @@ use des::{Log, SimTime};
 use crate::ec2::{AddressIndex, InstanceIndex, InstanceState};
 use crate::fault::FaultIndex;
 use crate::region::ZoneIndex;
-use crate::{autoscaling, cloudwatch, elbv2};
+use crate::{arc_zonal_shift, autoscaling, cloudwatch, elbv2};
 
 /// A fact's place in the order of all facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,6 +99,8 @@ pub enum What {
     AutoScaling(autoscaling::What),
     /// Something in Amazon CloudWatch.
     CloudWatch(cloudwatch::What),
+    /// Something of zonal shift.
+    ArcZonalShift(arc_zonal_shift::What),
 }
 
 /// All facts, oldest first. They are few: control-plane changes, never requests.

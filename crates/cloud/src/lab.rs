@@ -371,5 +371,6 @@ fn line(what: What) -> String {
         What::Elbv2(what) => format!("{what:?}"),
         What::AutoScaling(what) => format!("{what:?}"),
         What::CloudWatch(what) => format!("{what:?}"),
+        What::ArcZonalShift(what) => format!("{what:?}"),
     }
 }

@@ -3,6 +3,7 @@
 mod answers;
 mod health;
 mod routing;
+mod shift;
 mod wiring;
 
 use api::elbv2 as shape;

@@ -78,7 +78,11 @@ impl Cloud {
         let Some(place) = place.filter(|_| !lost) else {
             return false;
         };
-        let listeners = elb.listeners_of(elb.nodes[node.index()].balancer);
+        let balancer = elb.nodes[node.index()].balancer;
+        if elb.balancer(balancer).shifted == Some(zone) {
+            return false;
+        }
+        let listeners = elb.listeners_of(balancer);
         let mut used = listeners
             .flat_map(|(_, listener)| listener.groups())
             .map(|group| elb.group(group))
