@@ -91,7 +91,9 @@ impl ArcZonalShift {
 
     /// Everything of it that makes a difference.
     pub(crate) fn add_to(&self, digest: &mut Digest) {
-        digest.extend(format!("{self:?}").bytes().map(u64::from));
+        for shift in &self.shifts {
+            digest.extend(format!("{shift:?}").bytes().map(u64::from));
+        }
     }
 }
 
