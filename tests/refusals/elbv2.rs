@@ -519,3 +519,16 @@ fn listeners_and_rules() {
         )],
     );
 }
+
+#[test]
+fn a_dns_minimum_below_the_routing_minimum() {
+    check(
+        "ModifyTargetGroupAttributes",
+        &[(
+            r#"{"TargetGroupArn": "{tg}", "Attributes": [{"Value": "2",
+                "Key": "target_group_health.unhealthy_state_routing.minimum_healthy_targets.count"}]}"#,
+            "(InvalidConfigurationRequest) The DNS failover minimum healthy target count must be greater than or equal \
+             to the unhealthy state routing minimum healthy target count",
+        )],
+    );
+}

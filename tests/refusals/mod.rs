@@ -1,5 +1,6 @@
 //! Bad calls: each is refused in AWS's words, and nothing has changed.
 
+mod arc_zonal_shift;
 mod autoscaling;
 mod cloudwatch;
 mod elbv2;

@@ -1,7 +1,7 @@
 //! Which services there are.
 
 use crate::operation::services;
-use crate::{autoscaling, cloudwatch, ec2, elbv2, fis, sandbox, sns};
+use crate::{arc_zonal_shift, autoscaling, cloudwatch, ec2, elbv2, fis, sandbox, sns};
 
 services! {
     /// A call that changes the account.
@@ -12,6 +12,7 @@ services! {
         CloudWatch cloudwatch;
         Sns sns;
         Fis fis;
+        ArcZonalShift arc_zonal_shift;
     }
 
     /// A call that only looks at the account.
@@ -22,6 +23,7 @@ services! {
         CloudWatch cloudwatch;
         Sns sns;
         Fis fis;
+        ArcZonalShift arc_zonal_shift;
     }
 
     /// A call that changes the world around the account: visitors and faults.
@@ -36,6 +38,7 @@ services! {
         CloudWatch cloudwatch;
         Sns sns;
         Fis fis;
+        ArcZonalShift arc_zonal_shift;
         Sandbox sandbox;
     }
 }

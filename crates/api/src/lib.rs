@@ -6,6 +6,7 @@
 //!
 //! There is no behaviour here: what a call does is decided in `cloud`, how it is typed in `cli`.
 
+pub mod arc_zonal_shift;
 pub mod autoscaling;
 mod base64;
 mod calls;

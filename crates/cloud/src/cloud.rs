@@ -3,6 +3,7 @@
 use des::{EventList, Log, Seed};
 
 use crate::app::{AppModel, DependencyState};
+use crate::arc_zonal_shift::ArcZonalShift;
 use crate::autoscaling::AutoScaling;
 use crate::availability::Uptime;
 use crate::bill::Bill;
@@ -57,6 +58,8 @@ pub struct Cloud {
     pub elbv2: Elbv2,
     /// Amazon EC2 Auto Scaling.
     pub autoscaling: AutoScaling,
+    /// Zonal shifts of load balancers.
+    pub arc_zonal_shift: ArcZonalShift,
     /// Amazon CloudWatch.
     pub cloudwatch: CloudWatch,
     /// AWS Fault Injection Service.
@@ -102,6 +105,7 @@ impl Cloud {
             ec2: Ec2::new(world.seed, region, world.vcpu_quota),
             elbv2: Elbv2::default(),
             autoscaling: AutoScaling::default(),
+            arc_zonal_shift: ArcZonalShift::default(),
             cloudwatch: CloudWatch::default(),
             fis: Fis::default(),
             sns: Sns::default(),

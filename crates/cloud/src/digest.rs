@@ -54,6 +54,7 @@ impl Cloud {
         self.add_stations(&mut digest);
         self.elbv2.add_to(&mut digest);
         self.autoscaling.add_to(&mut digest);
+        self.arc_zonal_shift.add_to(&mut digest);
         self.cloudwatch.add_to(&mut digest);
         self.sns.add_to(&mut digest);
         digest.extend(format!("{:?}", self.fis).bytes().map(u64::from));

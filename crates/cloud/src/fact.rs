@@ -5,7 +5,7 @@ use des::{Log, SimTime};
 use crate::ec2::{AddressIndex, InstanceIndex, InstanceState};
 use crate::fault::FaultIndex;
 use crate::region::ZoneIndex;
-use crate::{autoscaling, cloudwatch, elbv2, fis};
+use crate::{arc_zonal_shift, autoscaling, cloudwatch, elbv2, fis};
 
 /// A fact's place in the order of all facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,6 +105,8 @@ pub enum What {
     CloudWatch(cloudwatch::What),
     /// Something in AWS Fault Injection Service.
     Fis(fis::What),
+    /// Something of zonal shift.
+    ArcZonalShift(arc_zonal_shift::What),
 }
 
 /// All facts, oldest first. They are few: control-plane changes, never requests.

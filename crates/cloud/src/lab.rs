@@ -374,5 +374,6 @@ fn line(what: What) -> String {
         What::AutoScaling(what) => format!("{what:?}"),
         What::CloudWatch(what) => format!("{what:?}"),
         What::Fis(what) => format!("{what:?}"),
+        What::ArcZonalShift(what) => format!("{what:?}"),
     }
 }

@@ -4,6 +4,7 @@
 //! [`Simulation::advance_to`], and everybody else reads [`Cloud`].
 
 pub mod app;
+pub mod arc_zonal_shift;
 pub mod autoscaling;
 pub mod availability;
 pub mod bill;

@@ -4,6 +4,7 @@ mod answers;
 mod health;
 mod promise;
 mod routing;
+mod shift;
 mod wiring;
 
 use api::elbv2 as shape;

@@ -51,6 +51,18 @@ shapes! {
         health_check_port: Option<String> = "HealthCheckPort",
         /// What is believed.
         target_health: Option<TargetHealth> = "TargetHealth",
+        /// Whether a zonal shift keeps requests from it.
+        administrative_override: Option<AdministrativeOverride> = "AdministrativeOverride",
+    }
+
+    /// Whether a zonal shift keeps requests from a target.
+    pub struct AdministrativeOverride {
+        /// In a word.
+        state: Option<String> = "State",
+        /// AWS's code for it.
+        reason: Option<String> = "Reason",
+        /// The same in a sentence.
+        description: Option<String> = "Description",
     }
 
     /// What is believed of a target.

@@ -134,6 +134,16 @@ impl Cloud {
                 reason: health.reason.map(str::to_owned),
                 description: health.description,
             }),
+            administrative_override: self.override_of(index).map(administrative_override),
         })
+    }
+}
+
+fn administrative_override(of: super::shift::Override) -> shape::AdministrativeOverride {
+    let (state, reason, description) = of.shown();
+    shape::AdministrativeOverride {
+        state: Some(state.to_owned()),
+        reason: Some(reason.to_owned()),
+        description: Some(description.to_owned()),
     }
 }

@@ -65,6 +65,8 @@ pub struct LoadBalancer {
     pub tags: Tags,
     /// The fact that made it what it is.
     pub cause: FactId,
+    /// The zone that a zonal shift takes traffic away from.
+    pub shifted: Option<ZoneIndex>,
     /// What DNS has answered, oldest first, as far as a client may still remember it.
     pub(crate) answers: Vec<(SimTime, Vec<NodeIndex>)>,
     /// Whether it was deleted.

@@ -21,6 +21,7 @@ pub(crate) mod operations;
 mod probe;
 mod registration;
 mod routing;
+mod shift;
 mod target_group;
 
 use des::Digest;

@@ -241,8 +241,9 @@ impl Cloud {
         let Some(balancer) = group.balancer else { return };
         let zone = elb.nodes[elb.balancer(balancer).nodes[place].index()].zone;
         let in_scope = |target: &Target| {
-            let near = self.ec2.instances[target.instance.index()].zone == zone;
-            target.phase == TargetPhase::InUse && (near || group.crosses_zones())
+            let its = self.ec2.instances[target.instance.index()].zone;
+            let blocked = group.crosses_zones() && elb.balancer(balancer).shifted == Some(its);
+            target.phase == TargetPhase::InUse && !blocked && (its == zone || group.crosses_zones())
         };
         let all = group.targets.iter().map(|index| (*index, elb.target(*index)));
         let targets: Vec<(TargetIndex, u32, bool)> = all

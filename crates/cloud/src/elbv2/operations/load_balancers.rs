@@ -58,6 +58,7 @@ pub(super) fn create(
         attributes: Attributes::of(OF_BALANCERS),
         tags,
         cause: fact,
+        shifted: None,
         answers: Vec::new(),
         deleted: false,
     };

@@ -217,12 +217,34 @@ pub(super) fn modify_attributes(
         let message = "You cannot enable stickiness while cross-zone load balancing is off";
         return Err(ApiError::new("InvalidConfigurationRequest", message));
     }
+    check_minimums(&changed)?;
     let cause = cloud.accept();
     cloud.elbv2.all_groups[index.index()].attributes = changed;
     cloud.refill(index, cause);
     Ok(ModifyTargetGroupAttributesOutput {
         attributes: cloud.elbv2.group(index).attributes.to_api(),
     })
+}
+
+/// A zone leaves DNS no later than its node sends requests to all targets. Source: Application Load Balancers guide,
+/// "Target group health"; the text is our choice.
+fn check_minimums(attributes: &Attributes) -> Result<(), ApiError> {
+    for unit in ["count", "percentage"] {
+        let number = |of: &str| {
+            attributes.number(&format!(
+                "target_group_health.{of}.minimum_healthy_targets.{unit}"
+            ))
+        };
+        let (dns, routing) = (number("dns_failover"), number("unhealthy_state_routing"));
+        if dns.zip(routing).is_some_and(|(dns, routing)| dns < routing) {
+            let message = format!(
+                "The DNS failover minimum healthy target {unit} must be greater than or equal to the unhealthy state \
+                 routing minimum healthy target {unit}"
+            );
+            return Err(ApiError::new("InvalidConfigurationRequest", message));
+        }
+    }
+    Ok(())
 }
 
 pub(super) fn describe_attributes(

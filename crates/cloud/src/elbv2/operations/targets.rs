@@ -124,5 +124,6 @@ fn one(
             reason: Some("Target.NotRegistered".to_owned()),
             description: Some("Target is not registered to the target group".to_owned()),
         }),
+        administrative_override: None,
     })
 }
