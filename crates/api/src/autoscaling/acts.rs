@@ -10,6 +10,7 @@ pub const PROCESSES: &[&str] = &[
     "HealthCheck",
     "ReplaceUnhealthy",
     "AlarmNotification",
+    "ScheduledActions",
     "AddToLoadBalancer",
 ];
 

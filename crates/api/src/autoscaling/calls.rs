@@ -22,6 +22,17 @@ operations! {
         AttachLoadBalancerTargetGroups(AttachLoadBalancerTargetGroupsInput);
         DetachLoadBalancerTargetGroups(DetachLoadBalancerTargetGroupsInput);
         PutScalingPolicy(PutScalingPolicyInput) -> PutScalingPolicyOutput;
+        PutScheduledUpdateGroupAction(PutScheduledUpdateGroupActionInput);
+        BatchPutScheduledUpdateGroupAction(BatchPutScheduledUpdateGroupActionInput)
+            -> BatchPutScheduledUpdateGroupActionOutput;
+        DeleteScheduledAction(DeleteScheduledActionInput);
+        BatchDeleteScheduledAction(BatchDeleteScheduledActionInput) -> BatchDeleteScheduledActionOutput;
+        EnableMetricsCollection(EnableMetricsCollectionInput);
+        DisableMetricsCollection(DisableMetricsCollectionInput);
+        PutNotificationConfiguration(PutNotificationConfigurationInput);
+        DeleteNotificationConfiguration(DeleteNotificationConfigurationInput);
+        CreateOrUpdateTags(CreateOrUpdateTagsInput);
+        DeleteTags(DeleteTagsInput);
         DeletePolicy(DeletePolicyInput);
         ExecutePolicy(ExecutePolicyInput);
     }
@@ -34,5 +45,17 @@ operations! {
         DescribeLoadBalancerTargetGroups(DescribeLoadBalancerTargetGroupsInput)
             -> DescribeLoadBalancerTargetGroupsOutput;
         DescribePolicies(DescribePoliciesInput) -> DescribePoliciesOutput;
+        DescribeScheduledActions(DescribeScheduledActionsInput) -> DescribeScheduledActionsOutput;
+        DescribeNotificationConfigurations(DescribeNotificationConfigurationsInput)
+            -> DescribeNotificationConfigurationsOutput;
+        DescribeTags(DescribeTagsInput) -> DescribeTagsOutput;
+        DescribeAccountLimits(DescribeAccountLimitsInput) -> DescribeAccountLimitsOutput;
+        DescribeAdjustmentTypes(DescribeAdjustmentTypesInput) -> DescribeAdjustmentTypesOutput;
+        DescribeAutoScalingNotificationTypes(DescribeAutoScalingNotificationTypesInput)
+            -> DescribeAutoScalingNotificationTypesOutput;
+        DescribeLifecycleHookTypes(DescribeLifecycleHookTypesInput) -> DescribeLifecycleHookTypesOutput;
+        DescribeMetricCollectionTypes(DescribeMetricCollectionTypesInput) -> DescribeMetricCollectionTypesOutput;
+        DescribeScalingProcessTypes(DescribeScalingProcessTypesInput) -> DescribeScalingProcessTypesOutput;
+        DescribeTerminationPolicyTypes(DescribeTerminationPolicyTypesInput) -> DescribeTerminationPolicyTypesOutput;
     }
 }

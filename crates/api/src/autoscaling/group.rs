@@ -1,6 +1,6 @@
 //! Groups and their instances.
 
-use super::Tag;
+use super::{EnabledMetric, Tag};
 use crate::Timestamp;
 use crate::shape::shapes;
 
@@ -154,6 +154,8 @@ shapes! {
         suspended_processes: Vec<SuspendedProcess> = "SuspendedProcesses" always,
         /// Its subnets, parted by commas.
         vpc_zone_identifier: Option<String> = "VPCZoneIdentifier",
+        /// The metrics of it that are told.
+        enabled_metrics: Vec<EnabledMetric> = "EnabledMetrics" always,
         /// `Delete in progress` while it is being deleted.
         status: Option<String> = "Status",
         /// Its tags.

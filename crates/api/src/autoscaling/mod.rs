@@ -2,15 +2,25 @@
 //!
 //! Source: AWS's published API model, version 2011-01-01, as shipped with botocore 1.44.5.
 
+mod account;
 mod acts;
 mod calls;
 mod group;
+mod metric;
+mod notification;
 mod policy;
+mod schedule;
+mod tag;
 
+pub use account::*;
 pub use acts::*;
 pub use calls::*;
 pub use group::*;
+pub use metric::*;
+pub use notification::*;
 pub use policy::*;
+pub use schedule::*;
+pub use tag::*;
 
 use crate::{Service, Wording};
 

@@ -16,6 +16,10 @@ pub(crate) enum Event {
     CheckHealth(GroupIndex),
     /// An instance that is taken out has drained.
     Drained(InstanceIndex),
+    /// The moment in which policies of a group were told something is over.
+    Decide(GroupIndex),
+    /// Scheduled actions are due.
+    ScheduleDue,
 }
 
 impl Event {
@@ -25,6 +29,8 @@ impl Event {
             Self::Act(group) => (0, group.0),
             Self::CheckHealth(group) => (1, group.0),
             Self::Drained(instance) => (2, instance.0),
+            Self::Decide(group) => (14, group.0),
+            Self::ScheduleDue => (15, 0),
         }
     }
 
@@ -34,6 +40,8 @@ impl Event {
             0 => Self::Act(GroupIndex(index)),
             1 => Self::CheckHealth(GroupIndex(index)),
             2 => Self::Drained(InstanceIndex(index)),
+            14 => Self::Decide(GroupIndex(index)),
+            15 => Self::ScheduleDue,
             other => unreachable!("no event has the kind {other}"),
         }
     }
@@ -46,6 +54,8 @@ impl Cloud {
             Event::Act(group) => self.group_acts(group, ticket),
             Event::CheckHealth(group) => self.group_checks_health(group),
             Event::Drained(instance) => self.member_drained(instance),
+            Event::Decide(group) => self.decide(group),
+            Event::ScheduleDue => self.schedule_due(ticket),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What can become so in Auto Scaling.
 
-use super::GroupIndex;
+use super::{GroupIndex, ScheduleIndex};
 use crate::ec2::InstanceIndex;
 
 /// What became so.
@@ -14,6 +14,13 @@ pub enum What {
         from: u32,
         /// How many it should have now.
         to: u32,
+    },
+    /// A scheduled action of a group was due and ran.
+    ScheduledActionRan {
+        /// Which group.
+        group: GroupIndex,
+        /// Which action.
+        action: ScheduleIndex,
     },
     /// A group believes that an instance is unhealthy.
     Unhealthy(InstanceIndex),

@@ -1,40 +1,33 @@
 //! Amazon EC2 Auto Scaling: groups, policies, activities.
 //!
 //! A group decides what to do next ([`plan`]) and does it by events ([`reconcile`]); alarms change what it should have
-//! ([`signal`], [`policy`]).
+//! ([`policies`]), and so does the clock ([`schedule`]).
 
+pub mod cron;
 pub mod defaults;
+mod desired;
 mod event;
 mod fact;
 mod group;
-mod metrics;
+pub(crate) mod metrics;
+mod notification;
 pub(crate) mod operations;
 pub mod plan;
-pub mod policy;
+pub mod policies;
 mod reconcile;
-mod signal;
+pub mod schedule;
+pub mod time_zone;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use des::Digest;
 
 pub(crate) use event::Event;
 pub use fact::What;
 pub use group::{Activity, Group, GroupIndex, GroupSpec, LifecycleState, Member};
-pub use policy::Policy;
-pub use signal::AlarmSignal;
-
-/// A policy, by the order in which they were made. Never given again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PolicyIndex(pub(crate) u32);
-
-impl PolicyIndex {
-    /// As an index into the list of policies.
-    #[must_use]
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
+pub use notification::Notification;
+pub use policies::{AlarmSignal, Policy, PolicyIndex};
+pub use schedule::{ScheduleIndex, ScheduledAction};
 
 /// The account's Amazon EC2 Auto Scaling.
 #[derive(Clone, Debug, Default)]
@@ -49,6 +42,16 @@ pub struct AutoScaling {
     pub(crate) activities_begun: u64,
     /// Which group each instance belongs to, by instance.
     pub(crate) member_of: Vec<Option<GroupIndex>>,
+    /// What policies of a group were told within the present moment.
+    pub(crate) gathered: BTreeMap<GroupIndex, Vec<policies::Gathered>>,
+    /// All scheduled actions ever made, by [`ScheduleIndex`].
+    pub(crate) schedule: Vec<ScheduledAction>,
+    /// The event of the next time at which any of them runs.
+    pub(crate) schedule_wake: des::Ticket,
+    /// The topics that groups tell what they do.
+    pub(crate) notifications: Vec<Notification>,
+    /// The metrics of groups that are told.
+    pub(crate) enabled_metrics: metrics::Enabled,
 }
 
 impl AutoScaling {
@@ -64,6 +67,12 @@ impl AutoScaling {
         indexed.filter(|(_, policy)| !policy.deleted)
     }
 
+    /// The scheduled actions that are there, in the order of definition.
+    pub fn scheduled(&self) -> impl Iterator<Item = (ScheduleIndex, &ScheduledAction)> {
+        let indexed = (0..).map(ScheduleIndex).zip(&self.schedule);
+        indexed.filter(|(_, action)| !action.deleted)
+    }
+
     /// The newest activities with their numbers, oldest first.
     pub fn activities(&self) -> impl DoubleEndedIterator<Item = (u64, &Activity)> {
         let first = self.activities_begun - self.activities.len() as u64;
@@ -71,6 +80,13 @@ impl AutoScaling {
             .iter()
             .enumerate()
             .map(move |(place, activity)| (first + place as u64, activity))
+    }
+
+    /// An activity, if it is still kept.
+    #[must_use]
+    pub fn activity(&self, number: u64) -> Option<&Activity> {
+        let first = self.activities_begun - self.activities.len() as u64;
+        self.activities.get(number.checked_sub(first)? as usize)
     }
 
     /// An activity, if it is still kept.
@@ -91,6 +107,13 @@ impl AutoScaling {
     pub(crate) fn add_to(&self, digest: &mut Digest) {
         let text = format!("{:?} {:?}", self.all_groups, self.all_policies);
         digest.extend(text.bytes().map(u64::from));
+        let more = (
+            &self.gathered,
+            &self.schedule,
+            &self.notifications,
+            &self.enabled_metrics,
+        );
+        digest.extend(format!("{more:?}").bytes().map(u64::from));
         digest.add(self.activities_begun);
         digest.extend(
             self.activities

@@ -37,6 +37,7 @@ impl Cloud {
             self.launch_members(index, desired - active);
         } else if active > desired {
             self.scale_in(index, active - desired);
+            self.settle_cooldown(index);
         } else {
             self.rebalance(index);
         }
@@ -476,14 +477,14 @@ impl Cloud {
         Some((group, place))
     }
 
-    /// Once no act is under way, the pause of simple scaling begins.
+    /// Once the last instance has come into service, or the last that goes drains, the pause of simple scaling begins.
     fn settle_cooldown(&mut self, index: GroupIndex) {
         let now = self.now;
         let group = &mut self.autoscaling.all_groups[index.index()];
         if group
-            .members
-            .iter()
+            .active()
             .all(|member| member.state == LifecycleState::InService)
+            && group.active().count() as u32 == group.desired
             && let Some(seconds) = group.cooling.take()
         {
             group.cooldown_until = now + SimDuration::from_secs(seconds);
@@ -532,6 +533,7 @@ impl Cloud {
         if let Some(plain) = activity.description.strip_suffix(tail) {
             activity.description = plain.to_owned();
         }
+        self.notify_of_activity(number);
     }
 
     /// Now, as sentences of activities write it.

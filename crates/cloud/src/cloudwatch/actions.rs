@@ -22,7 +22,7 @@ impl Cloud {
     /// Scaling policies are told every minute for as long as the alarm stays in the state.
     pub(super) fn repeat_scaling_actions(&mut self, index: AlarmIndex) {
         let alarm = &self.cloudwatch.all_alarms[index.index()];
-        if !alarm.spec.actions_enabled || alarm.state == AlarmState::InsufficientData {
+        if !alarm.spec.actions_enabled {
             return;
         }
         let (state, cause) = (alarm.state, alarm.cause);
@@ -56,7 +56,7 @@ impl Cloud {
             let signal = AlarmSignal {
                 alarm_name: alarm.spec.name.clone(),
                 state: alarm.state,
-                metric: alarm.newest,
+                values: alarm.recent.clone(),
                 threshold: alarm.spec.threshold,
             };
             return self.policy_signalled(arn, &signal, cause);
@@ -135,6 +135,22 @@ impl Cloud {
             alarm.spec.comparison.name(),
             alarm.spec.threshold,
         )
+    }
+}
+
+impl Cloud {
+    /// No alarm has this action any more; those that had it.
+    pub(crate) fn remove_alarm_action(&mut self, arn: &str) -> Vec<AlarmIndex> {
+        let acts = |alarm: &Alarm| alarm.spec.actions.iter().flatten().any(|action| action == arn);
+        let alarms = self.cloudwatch.alarms().filter(|(_, alarm)| acts(alarm));
+        let alarms: Vec<AlarmIndex> = alarms.map(|(index, _)| index).collect();
+        for index in &alarms {
+            let alarm = &mut self.cloudwatch.all_alarms[index.index()];
+            for actions in &mut alarm.spec.actions {
+                actions.retain(|action| action != arn);
+            }
+        }
+        alarms
     }
 }
 

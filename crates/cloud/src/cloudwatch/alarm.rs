@@ -131,6 +131,8 @@ pub struct Alarm {
     pub configured: SimTime,
     /// The newest value that it looked at.
     pub newest: Option<f64>,
+    /// The values that it last decided by, newest first.
+    pub recent: Vec<f64>,
     /// The fact of its state.
     pub cause: FactId,
     pub(crate) deleted: bool,
@@ -169,6 +171,7 @@ impl Cloud {
             updated: now,
             configured: now,
             newest: None,
+            recent: Vec::new(),
             cause: fact,
             deleted: false,
         });
@@ -228,10 +231,11 @@ impl Cloud {
             spec.datapoints_to_alarm,
             spec.missing,
         );
-        let (old, newest) = (alarm.state, seen.newest());
+        let (old, newest, recent) = (alarm.state, seen.newest(), seen.recent(spec));
         let state = state.unwrap_or(old);
+        self.cloudwatch.all_alarms[index.index()].recent = recent;
         if state != old {
-            let reason = seen.reason(spec, state);
+            let reason = seen.reason(&self.cloudwatch.all_alarms[index.index()].spec, state);
             let cause = self.cause_of_metric(index);
             self.cloudwatch.all_alarms[index.index()].newest = newest;
             return self.enter_alarm_state(index, state, reason, cause);
@@ -311,6 +315,15 @@ struct Seen {
 impl Seen {
     fn newest(&self) -> Option<f64> {
         self.values.iter().rev().flatten().next().map(|(_, value)| *value)
+    }
+
+    /// Of the values, those that the alarm decides by.
+    fn recent(&self, spec: &AlarmSpec) -> Vec<f64> {
+        let values = self.values.iter().rev().flatten();
+        values
+            .take(spec.evaluation_periods)
+            .map(|(_, value)| *value)
+            .collect()
     }
 
     fn reason(&self, spec: &AlarmSpec, state: AlarmState) -> String {

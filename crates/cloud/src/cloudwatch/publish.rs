@@ -75,6 +75,7 @@ impl Cloud {
         };
         crate::ec2::metrics::publish(self, &mut out);
         crate::elbv2::metrics::publish(self, &mut out);
+        crate::autoscaling::metrics::publish(self, &mut out);
         self.cloudwatch.metrics = metrics;
     }
 }

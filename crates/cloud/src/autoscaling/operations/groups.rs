@@ -13,7 +13,6 @@ use des::{SimTime, Stream, Ticket};
 use super::settings::{self, check_template};
 use super::{group, validation};
 use crate::Cloud;
-use crate::autoscaling::signal::SOON;
 use crate::autoscaling::{Event, Group, GroupIndex, GroupSpec, LifecycleState, Member, defaults};
 use crate::ec2::InstanceState;
 use crate::ec2::defaults::ACCOUNT_ID;
@@ -143,7 +142,7 @@ pub(super) fn update(cloud: &mut Cloud, input: &UpdateAutoScalingGroupInput) -> 
         );
         cloud.set_desired(index, desired, &why, cause);
     } else {
-        cloud.wake_group(index, SOON);
+        cloud.wake_group(index, defaults::REACTION);
     }
     Ok(())
 }
@@ -188,14 +187,7 @@ pub(super) fn delete(cloud: &mut Cloud, input: &DeleteAutoScalingGroupInput) -> 
         return Err(ApiError::new("ResourceInUse", message));
     }
     let cause = cloud.accept();
-    let policies: Vec<_> = cloud
-        .autoscaling
-        .policies()
-        .filter(|(_, policy)| policy.group == index)
-        .collect();
-    for policy in policies.into_iter().map(|(index, _)| index).collect::<Vec<_>>() {
-        cloud.delete_policy(policy);
-    }
+    cloud.delete_scaling_of(index);
     let state = &mut cloud.autoscaling.all_groups[index.index()];
     (
         state.deleting,
@@ -217,7 +209,7 @@ pub(super) fn delete(cloud: &mut Cloud, input: &DeleteAutoScalingGroupInput) -> 
             cloud.power_off(instance, InstanceState::ShuttingDown, cause);
         }
     }
-    cloud.wake_group(index, SOON);
+    cloud.wake_group(index, defaults::REACTION);
     Ok(())
 }
 
@@ -278,6 +270,7 @@ fn describe_group(cloud: &Cloud, group: &Group) -> AutoScalingGroup {
         created_time: Some(Timestamp::of(group.created)),
         suspended_processes: group.suspended.iter().map(|process| suspended(process)).collect(),
         vpc_zone_identifier: Some(subnets.join(",")),
+        enabled_metrics: cloud.enabled_metrics(&spec.name),
         status: group.deleting.then(|| "Delete in progress".to_owned()),
         tags: spec
             .tags
@@ -297,7 +290,7 @@ fn suspended(process: &str) -> SuspendedProcess {
     }
 }
 
-fn describe_tag(name: &str, (key, value, propagate): &(String, String, bool)) -> Tag {
+pub(super) fn describe_tag(name: &str, (key, value, propagate): &(String, String, bool)) -> Tag {
     Tag {
         resource_id: Some(name.to_owned()),
         resource_type: Some("auto-scaling-group".to_owned()),
@@ -324,7 +317,7 @@ fn describe_member(cloud: &Cloud, group: &Group, member: &Member) -> Instance {
 
 impl Cloud {
     /// Digits as AWS's ids of groups and policies have them.
-    pub(super) fn uuid(&self, ordinal: u64) -> String {
+    pub(in crate::autoscaling) fn uuid(&self, ordinal: u64) -> String {
         let (a, b) = (
             self.seed.draw(NUMBER, ordinal, 0).bits(),
             self.seed.draw(NUMBER, ordinal, 1).bits(),

@@ -9,7 +9,7 @@ use crate::autoscaling::{GroupSpec, defaults, template_for_ec2};
 use crate::elbv2::TargetGroupIndex;
 use crate::region::ZoneIndex;
 
-const TERMINATION_POLICIES: [&str; 5] = [
+pub(super) const TERMINATION_POLICIES: [&str; 5] = [
     "Default",
     "OldestInstance",
     "NewestInstance",
