@@ -5,6 +5,7 @@ mod elbv2;
 mod instances;
 mod launch_templates;
 mod others;
+mod scaling_policies;
 mod security_groups;
 
 use cloud::ec2::InstanceState::{Running, Stopped, Terminated};

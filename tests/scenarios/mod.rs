@@ -1,6 +1,7 @@
 //! Given an account, when something is done to it, then this is what is seen. What EC2 answers is asserted as AWS's own
 //! command line would show it.
 
+mod autoscaling_policies;
 mod bill;
 mod cloudwatch;
 mod describes;

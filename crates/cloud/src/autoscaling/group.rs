@@ -189,7 +189,7 @@ impl Group {
     /// Instances in service whose warm-up is over.
     #[must_use]
     pub fn warm(&self, now: SimTime, warmup: SimDuration) -> u32 {
-        let is_warm = |member: &&Member| member.in_service.is_some_and(|since| now.since(since) >= warmup);
+        let is_warm = |member: &&Member| member.in_service.is_some_and(|since| since + warmup <= now);
         self.active().filter(is_warm).count() as u32
     }
 

@@ -56,7 +56,8 @@ impl Cloud {
             let signal = AlarmSignal {
                 alarm_name: alarm.spec.name.clone(),
                 state: alarm.state,
-                values: alarm.recent.clone(),
+                values: alarm.recent.iter().map(|(_, value)| *value).collect(),
+                measured: alarm.recent.first().map_or(self.now, |(start, _)| *start),
                 threshold: alarm.spec.threshold,
             };
             return self.policy_signalled(arn, &signal, cause);

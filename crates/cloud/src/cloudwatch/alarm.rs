@@ -131,8 +131,8 @@ pub struct Alarm {
     pub configured: SimTime,
     /// The newest value that it looked at.
     pub newest: Option<f64>,
-    /// The values that it last decided by, newest first.
-    pub recent: Vec<f64>,
+    /// The values that it last decided by, with the beginnings of their periods, newest first.
+    pub recent: Vec<(SimTime, f64)>,
     /// The fact of its state.
     pub cause: FactId,
     pub(crate) deleted: bool,
@@ -318,11 +318,10 @@ impl Seen {
     }
 
     /// Of the values, those that the alarm decides by.
-    fn recent(&self, spec: &AlarmSpec) -> Vec<f64> {
-        let values = self.values.iter().rev().flatten();
+    fn recent(&self, spec: &AlarmSpec) -> Vec<(SimTime, f64)> {
+        let values = self.values.iter().rev().flatten().take(spec.evaluation_periods);
         values
-            .take(spec.evaluation_periods)
-            .map(|(_, value)| *value)
+            .map(|(start, value)| (SimTime::from_secs(*start), *value))
             .collect()
     }
 

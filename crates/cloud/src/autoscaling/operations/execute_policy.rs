@@ -33,6 +33,7 @@ pub(super) fn execute(cloud: &mut Cloud, input: &ExecutePolicyInput) -> Result<(
         alarm_name: String::new(),
         state: AlarmState::Alarm,
         values: vec![metric],
+        measured: cloud.now,
         threshold,
     };
     let wanted = wanted(cloud, index, &signal);

@@ -75,7 +75,7 @@ impl Cloud {
                 if self.cloudwatch.alarm(*high).spec.name != signal.alarm_name {
                     return self.wanted_below_target(index);
                 }
-                let capacity = Capacity::of(group, *warmup_s, self.now);
+                let capacity = Capacity::of(group, *warmup_s, signal.measured);
                 tracked(capacity, *target, *signal.values.first()?, true)
             }
         }

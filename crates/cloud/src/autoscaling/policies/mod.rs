@@ -131,10 +131,10 @@ pub struct Capacity {
 }
 
 impl Capacity {
-    /// Of a group, as a policy with this warm-up sees it.
+    /// Of a group, as a policy with this warm-up sees it; warm is what was so at `at`.
     #[must_use]
-    pub fn of(group: &Group, warmup_s: Option<u64>, now: SimTime) -> Self {
-        let warm = group.warm(now, group.warmup(warmup_s));
+    pub fn of(group: &Group, warmup_s: Option<u64>, at: SimTime) -> Self {
+        let warm = group.warm(at, group.warmup(warmup_s));
         let ends = |member: &&super::Member| member.state.name().starts_with("Terminating");
         Self {
             warm,

@@ -1,5 +1,7 @@
 //! What an alarm tells a scaling policy, and how it is taken in.
 
+use des::SimTime;
+
 use super::{PolicyIndex, PolicyKind};
 use crate::Cloud;
 use crate::autoscaling::{Event, defaults};
@@ -16,6 +18,8 @@ pub struct AlarmSignal {
     pub state: AlarmState,
     /// The values that it decided by, newest first.
     pub values: Vec<f64>,
+    /// When the period of the newest of them began.
+    pub measured: SimTime,
     /// Its threshold.
     pub threshold: f64,
 }

@@ -1,7 +1,8 @@
 //! Target tracking: holds a metric at a value.
 //!
 //! AWS does not publish its formula. Ours is proportional; it adds what is missing at once, rounded up, and removes one at a
-//! time, as recorded histories show it.
+//! time, as recorded histories show it. The metric is set against the instances that were warm when its minute began: those
+//! that joined since have had no part in it.
 
 use super::Capacity;
 

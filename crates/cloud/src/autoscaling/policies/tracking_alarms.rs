@@ -90,7 +90,8 @@ impl Cloud {
             return None;
         };
         let alarm = self.cloudwatch.alarm(*low);
-        let metric = alarm.newest.filter(|_| alarm.state == AlarmState::Alarm)?;
-        tracked(Capacity::of(group, *warmup_s, self.now), *target, metric, false)
+        let newest = alarm.recent.first().filter(|_| alarm.state == AlarmState::Alarm);
+        let (measured, metric) = *newest?;
+        tracked(Capacity::of(group, *warmup_s, measured), *target, metric, false)
     }
 }
