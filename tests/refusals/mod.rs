@@ -9,6 +9,7 @@ mod instances;
 mod launch_templates;
 mod others;
 mod sandbox;
+mod scaling_policies;
 mod security_groups;
 mod watching;
 

@@ -2,6 +2,7 @@
 //! command line would show it.
 
 mod autoscaling;
+mod autoscaling_policies;
 mod bill;
 mod capacity;
 mod causes;
