@@ -109,8 +109,8 @@ impl Cloud {
         let activity = self.autoscaling.activity_mut(number);
         if let Some(activity) = activity.filter(|activity| activity.end.is_none()) {
             (activity.end, activity.message) = (Some(now), message);
+            self.notify_of_activity(number);
         }
-        self.notify_of_activity(number);
     }
 
     /// Now, as sentences of activities write it.
