@@ -4,10 +4,13 @@
 mod bill;
 mod cloudwatch;
 mod describes;
+mod dynamodb;
 mod elbv2;
 mod instances;
 mod launch_templates;
 mod placement;
+mod reach;
+mod s3;
 mod security_groups;
 mod status;
 mod tags;

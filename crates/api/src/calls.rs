@@ -1,7 +1,7 @@
 //! Which services there are.
 
 use crate::operation::services;
-use crate::{autoscaling, cloudwatch, ec2, elbv2, sandbox, sns};
+use crate::{autoscaling, cloudwatch, dynamodb, ec2, elbv2, s3api, sandbox, sns};
 
 services! {
     /// A call that changes the account.
@@ -11,6 +11,8 @@ services! {
         AutoScaling autoscaling;
         CloudWatch cloudwatch;
         Sns sns;
+        DynamoDb dynamodb;
+        S3 s3api;
     }
 
     /// A call that only looks at the account.
@@ -20,6 +22,8 @@ services! {
         AutoScaling autoscaling;
         CloudWatch cloudwatch;
         Sns sns;
+        DynamoDb dynamodb;
+        S3 s3api;
     }
 
     /// A call that changes the world around the account: visitors and faults.
@@ -33,6 +37,8 @@ services! {
         AutoScaling autoscaling;
         CloudWatch cloudwatch;
         Sns sns;
+        DynamoDb dynamodb;
+        S3 s3api;
         Sandbox sandbox;
     }
 }

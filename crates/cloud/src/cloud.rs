@@ -2,17 +2,19 @@
 
 use des::{EventList, Log, Seed};
 
-use crate::app::AppModel;
+use crate::app::{AppModel, DependencyState};
 use crate::autoscaling::AutoScaling;
 use crate::availability::Uptime;
 use crate::bill::Bill;
 use crate::cloudwatch::CloudWatch;
+use crate::dynamodb::DynamoDb;
 use crate::ec2::{Ec2, defaults};
 use crate::elbv2::Elbv2;
 use crate::event::Event;
 use crate::fact::{FactId, Facts, What};
 use crate::fault::Fault;
 use crate::region::{Region, RegionCode};
+use crate::s3::S3;
 use crate::sns::Sns;
 use crate::workload::{RECORDS_KEPT, Record, Truth, Workload};
 
@@ -27,6 +29,9 @@ pub struct World {
     pub app: AppModel,
     /// vCPUs that the account may run.
     pub vcpu_quota: u32,
+    /// Whether a launch that names no instance profile gets the directory's. AWS gives it none: this is for tests of other
+    /// things.
+    pub default_instance_profile: bool,
 }
 
 impl World {
@@ -38,6 +43,7 @@ impl World {
             region: RegionCode::UsEast2,
             app: AppModel::EMPLOYEE_DIRECTORY,
             vcpu_quota: defaults::VCPU_QUOTA,
+            default_instance_profile: false,
         }
     }
 }
@@ -60,6 +66,12 @@ pub struct Cloud {
     pub cloudwatch: CloudWatch,
     /// Amazon SNS.
     pub sns: Sns,
+    /// Amazon DynamoDB.
+    pub dynamodb: DynamoDb,
+    /// Amazon S3.
+    pub s3: S3,
+    /// How the services behind the app do, by [`Dependency`](crate::app::Dependency).
+    pub dependencies: [DependencyState; 2],
     /// What the account costs.
     pub bill: Bill,
     /// How long at least one instance took requests.
@@ -92,11 +104,14 @@ impl Cloud {
         Self {
             region,
             app: world.app,
-            ec2: Ec2::new(world.seed, region, world.vcpu_quota),
+            ec2: Ec2::new(world, region),
             elbv2: Elbv2::default(),
             autoscaling: AutoScaling::default(),
             cloudwatch: CloudWatch::default(),
             sns: Sns::default(),
+            dynamodb: DynamoDb::new(world.seed),
+            s3: S3::new(world.seed),
+            dependencies: [DependencyState::default(); 2],
             bill: Bill::default(),
             uptime: Uptime::default(),
             open_doors: 0,

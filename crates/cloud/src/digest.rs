@@ -28,6 +28,8 @@ impl Cloud {
             &self.ec2.subnet_tags,
             &self.ec2.vpc_tags,
             &self.ec2.all_launch_templates,
+            (&self.ec2.all_associations, &self.ec2.all_endpoints),
+            &self.ec2.maps_public_ip,
         );
         digest.extend(format!("{by_calls:?}").bytes().map(u64::from));
         self.workload
@@ -52,6 +54,11 @@ impl Cloud {
         self.autoscaling.add_to(&mut digest);
         self.cloudwatch.add_to(&mut digest);
         self.sns.add_to(&mut digest);
+        self.dynamodb.add_to(&mut digest);
+        self.s3.add_to(&mut digest);
+        self.dependencies
+            .iter()
+            .for_each(|state| state.add_to(&mut digest));
         self.bill.add_to(self.now, &mut digest);
         digest.value()
     }
@@ -67,6 +74,8 @@ impl Cloud {
             digest.extend(counts.map(u64::from));
             digest.extend([
                 station.door as u64,
+                station.reach[0] as u64,
+                station.reach[1] as u64,
                 station.in_system_area(self.now),
                 station.cpu_micros(self.now),
             ]);

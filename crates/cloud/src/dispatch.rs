@@ -3,7 +3,7 @@
 use api::{ApiError, Output, ReadCall, WorldCall, WriteCall};
 
 use crate::journal::Input;
-use crate::{Cloud, autoscaling, cloudwatch, ec2, elbv2, sandbox, sns};
+use crate::{Cloud, autoscaling, cloudwatch, dynamodb, ec2, elbv2, s3, sandbox, sns};
 
 /// Carries out a call that changes something.
 pub(crate) fn write(cloud: &mut Cloud, input: &Input) -> Result<Output, ApiError> {
@@ -20,6 +20,8 @@ fn account(cloud: &mut Cloud, call: &WriteCall) -> Result<Output, ApiError> {
         WriteCall::AutoScaling(call) => autoscaling::operations::write(cloud, call),
         WriteCall::CloudWatch(call) => cloudwatch::operations::write(cloud, call),
         WriteCall::Sns(call) => sns::operations::write(cloud, call),
+        WriteCall::DynamoDb(call) => dynamodb::operations::write(cloud, call),
+        WriteCall::S3(call) => s3::operations::write(cloud, call),
     }
 }
 
@@ -59,5 +61,7 @@ pub(crate) fn read(cloud: &Cloud, call: &ReadCall) -> Result<Output, ApiError> {
         ReadCall::AutoScaling(call) => autoscaling::operations::read(cloud, call),
         ReadCall::CloudWatch(call) => cloudwatch::operations::read(cloud, call),
         ReadCall::Sns(call) => sns::operations::read(cloud, call),
+        ReadCall::DynamoDb(call) => dynamodb::operations::read(cloud, call),
+        ReadCall::S3(call) => s3::operations::read(cloud, call),
     }
 }

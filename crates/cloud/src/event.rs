@@ -6,7 +6,7 @@ use crate::Cloud;
 use crate::ec2::InstanceIndex;
 use crate::fault::FaultIndex;
 use crate::workload::{FlightIndex, Lane, OfficeIndex, PauseIndex};
-use crate::{autoscaling, cloudwatch, elbv2};
+use crate::{autoscaling, cloudwatch, dynamodb, elbv2};
 
 /// What kind of event it is, as it is packed.
 pub(crate) type Kind = u8;
@@ -16,6 +16,8 @@ const ELBV2: Kind = KINDS_PER_SERVICE;
 const AUTOSCALING: Kind = 2 * KINDS_PER_SERVICE;
 const CLOUDWATCH: Kind = 3 * KINDS_PER_SERVICE;
 const LAST: Kind = 4 * KINDS_PER_SERVICE - 1;
+const DYNAMODB: Kind = 8 * KINDS_PER_SERVICE;
+const DYNAMODB_LAST: Kind = 9 * KINDS_PER_SERVICE - 1;
 
 /// An entry of the event list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +46,8 @@ pub(crate) enum Event {
     AutoScaling(autoscaling::Event),
     /// Something of Amazon CloudWatch.
     CloudWatch(cloudwatch::Event),
+    /// Something of Amazon DynamoDB.
+    DynamoDb(dynamodb::Event),
 }
 
 impl Payload for Event {
@@ -63,6 +67,7 @@ impl Payload for Event {
             Self::Elbv2(event) => of_service(ELBV2, event.pack()),
             Self::AutoScaling(event) => of_service(AUTOSCALING, event.pack()),
             Self::CloudWatch(event) => of_service(CLOUDWATCH, event.pack()),
+            Self::DynamoDb(event) => of_service(DYNAMODB, event.pack()),
         };
         (u64::from(kind) << 32) | u64::from(index)
     }
@@ -87,6 +92,7 @@ impl Payload for Event {
                 Self::AutoScaling(autoscaling::Event::unpack(kind - AUTOSCALING, index))
             }
             CLOUDWATCH..=LAST => Self::CloudWatch(cloudwatch::Event::unpack(kind - CLOUDWATCH, index)),
+            DYNAMODB..=DYNAMODB_LAST => Self::DynamoDb(dynamodb::Event::unpack(kind - DYNAMODB, index)),
             other => unreachable!("no event has the kind {other}"),
         }
     }
@@ -114,6 +120,7 @@ impl Cloud {
             Event::Elbv2(event) => self.elbv2_happens(event, due.ticket),
             Event::AutoScaling(event) => self.autoscaling_happens(event, due.ticket),
             Event::CloudWatch(event) => self.cloudwatch_happens(event, due.ticket),
+            Event::DynamoDb(event) => self.dynamodb_happens(event, due.ticket),
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use des::{Log, SimTime};
 
+use crate::app::{Dependency, Reach};
 use crate::ec2::{AddressIndex, InstanceIndex, InstanceState};
 use crate::fault::FaultIndex;
 use crate::region::ZoneIndex;
-use crate::{autoscaling, cloudwatch, elbv2};
+use crate::{autoscaling, cloudwatch, dynamodb, elbv2, s3};
 
 /// A fact's place in the order of all facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,6 +100,25 @@ pub enum What {
     AutoScaling(autoscaling::What),
     /// Something in Amazon CloudWatch.
     CloudWatch(cloudwatch::What),
+    /// Something in Amazon DynamoDB.
+    DynamoDb(dynamodb::What),
+    /// Something in Amazon S3.
+    S3(s3::What),
+    /// An instance got another instance profile, or lost the one it had.
+    ProfileChanged(InstanceIndex),
+    /// An instance's way to a dependency opened, or shut.
+    ReachChanged {
+        /// Which instance.
+        instance: InstanceIndex,
+        /// To what.
+        dependency: Dependency,
+        /// Whether it gets through from now on.
+        reach: Reach,
+    },
+    /// A VPC endpoint was made, changed or deleted, by its place among all.
+    EndpointChanged(u32),
+    /// A subnet gives its instances a public address, or no longer.
+    SubnetChanged(ZoneIndex),
 }
 
 /// All facts, oldest first. They are few: control-plane changes, never requests.

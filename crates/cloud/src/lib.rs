@@ -11,6 +11,7 @@ mod cloud;
 pub mod cloudwatch;
 mod digest;
 mod dispatch;
+pub mod dynamodb;
 pub mod ec2;
 pub mod elbv2;
 mod event;
@@ -22,6 +23,7 @@ mod journal;
 #[cfg(any(test, feature = "lab"))]
 pub mod lab;
 pub mod region;
+pub mod s3;
 mod sandbox;
 mod simulation;
 pub mod sns;

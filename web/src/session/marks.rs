@@ -102,7 +102,13 @@ fn mark(simulation: &Simulation, fact: &Fact) -> Option<Mark> {
         | What::ClientsChanged
         | What::Elbv2(_)
         | What::AutoScaling(_)
-        | What::CloudWatch(_) => return None,
+        | What::CloudWatch(_)
+        | What::DynamoDb(_)
+        | What::S3(_)
+        | What::ProfileChanged(_)
+        | What::ReachChanged { .. }
+        | What::EndpointChanged(_)
+        | What::SubnetChanged(_) => return None,
     };
     Some(said(fact.at, kind, &happening))
 }

@@ -8,6 +8,7 @@
 
 use des::{Area, SimTime};
 
+use crate::app::Reach;
 use crate::app::fifo::Fifo;
 use crate::availability::Uptime;
 use crate::fact::FactId;
@@ -43,6 +44,10 @@ pub struct Station {
     pub vcpus: u32,
     /// How much longer CPU work takes than it should, in thousandths: 1,000 is as it should be.
     pub slowness_permille: u32,
+    /// Whether it gets through to each [`Dependency`](crate::app::Dependency).
+    pub reach: [Reach; 2],
+    /// The facts that made it so.
+    pub reach_blame: [FactId; 2],
     /// Requests aimed at it that have failed.
     pub failed: u64,
     /// Requests that it has answered.
@@ -67,6 +72,8 @@ impl Station {
             workers,
             vcpus,
             slowness_permille: 1_000,
+            reach: [Reach::default(); 2],
+            reach_blame: [FactId::NONE; 2],
             failed: 0,
             answered: 0,
             uptime: Uptime::default(),

@@ -75,6 +75,8 @@ impl Cloud {
         };
         crate::ec2::metrics::publish(self, &mut out);
         crate::elbv2::metrics::publish(self, &mut out);
+        crate::dynamodb::metrics::publish(self, &mut out);
+        crate::s3::metrics::publish(self, &mut out);
         self.cloudwatch.metrics = metrics;
     }
 }

@@ -11,7 +11,7 @@
 use des::{SimDuration, SimTime, Stream, Ticket};
 
 use crate::Cloud;
-use crate::app::{Door, Route};
+use crate::app::{Door, Reply, Route};
 use crate::ec2::{AddressIndex, InstanceIndex};
 use crate::elbv2::through_node;
 use crate::event::Event;
@@ -201,13 +201,18 @@ impl Cloud {
 
     fn ask_or_answer(&mut self, index: FlightIndex, target: InstanceIndex) {
         let now = self.now;
-        let flight = &mut self.workload.flights[index];
+        let flight = &self.workload.flights[index];
         let call = usize::from(flight.call);
-        let Some(Some(model)) = self.app.route(flight.route).calls.get(call) else {
+        let Some(&Some(model)) = self.app.route(flight.route).calls.get(call) else {
             return self.answer(index, target, Outcome::Served);
         };
-        let end = now + SimDuration::from_micros(flight.latencies[call].into());
-        flight.hops[call].asked = flight.age(now);
+        let (reply, takes, blame) = self.ask_dependency(index, target, &model);
+        let end = now + takes;
+        let flight = &mut self.workload.flights[index];
+        (flight.reply, flight.blame) = (reply, blame);
+        if flight.tries == 0 {
+            flight.hops[call].asked = flight.age(now);
+        }
         flight.enter(Phase::Asking(model.dependency), now, end);
         flight.ticket = self.events.push(end, Event::DependencyDone(index));
     }
@@ -221,6 +226,10 @@ impl Cloud {
         }
         let target = flight.target;
         let age = flight.age(now);
+        if flight.reply == Reply::Throttled && self.ec2.stations[target.index()].inner != Door::Hung {
+            flight.tries += 1;
+            return self.ask_or_answer(index, target);
+        }
         let hop = &mut flight.hops[usize::from(flight.call)];
         if hop.answered == 0 {
             hop.answered = age;
@@ -228,8 +237,9 @@ impl Cloud {
         if self.ec2.stations[target.index()].inner == Door::Hung {
             return self.stick(index, target);
         }
-        let failed = flight.call == flight.failing_call;
+        let failed = flight.reply == Reply::Failed;
         flight.call += 1;
+        flight.tries = 0;
         if failed {
             self.answer(index, target, Outcome::ErrorFromBehind)
         } else {
