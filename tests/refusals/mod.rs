@@ -1,6 +1,7 @@
 //! Bad calls: each is refused in AWS's words, and nothing has changed.
 
 mod cloudwatch;
+mod data;
 mod elbv2;
 mod instances;
 mod launch_templates;

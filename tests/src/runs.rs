@@ -10,7 +10,7 @@ use crate::chance::Chance;
 pub const DRAWS: u64 = 17_540_542_817_332_489_869;
 
 /// What [`of_a_long_run`] must give everywhere.
-pub const LONG_RUN: u64 = 499_538_058_053_741_301;
+pub const LONG_RUN: u64 = 12_200_579_216_494_585_577;
 
 /// A million exponential draws, bit by bit.
 #[must_use]

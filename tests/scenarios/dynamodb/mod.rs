@@ -39,9 +39,7 @@ const ONE_EACH: &str = r#""ProvisionedThroughput": {"ReadCapacityUnits": 1, "Wri
 const ON_DEMAND: &str = r#""BillingMode": "PAY_PER_REQUEST""#;
 
 fn order(who: &str, at: u32, more: &str) -> String {
-    format!(
-        r#"{{"TableName": "Orders", "Item": {{"who": {{"S": "{who}"}}, "at": {{"N": "{at}"}}{more}}}}}"#
-    )
+    format!(r#"{{"TableName": "Orders", "Item": {{"who": {{"S": "{who}"}}, "at": {{"N": "{at}"}}{more}}}}}"#)
 }
 
 #[test]
@@ -57,7 +55,10 @@ fn the_directory_has_its_table_from_the_beginning() {
         "Scan",
         r#"{"TableName": "Employees", "Limit": 1, "ProjectionExpression": "full_name, badges", "ReturnConsumedCapacity": "TOTAL"}"#,
     );
-    assert!(page.contains("full_name") && !page.contains("job_title"), "{page}");
+    assert!(
+        page.contains("full_name") && !page.contains("job_title"),
+        "{page}"
+    );
     assert!(
         page.contains(r#""Count":1,"ScannedCount":1,"LastEvaluatedKey":{"id""#),
         "{page}"
@@ -111,7 +112,9 @@ fn provisioned_capacity_throttles_and_on_demand_does_not() {
     lab.pass_secs(1);
     ask(&mut lab, "PutItem", &write(1_000));
     for at in 1_001..1_005 {
-        let error = lab.call("dynamodb", "PutItem", &write(at)).expect_err("it is throttled");
+        let error = lab
+            .call("dynamodb", "PutItem", &write(at))
+            .expect_err("it is throttled");
         assert_eq!(error.code, "ProvisionedThroughputExceededException");
         assert_eq!(error.http_status(), 400);
     }
@@ -147,14 +150,18 @@ fn a_query_finds_the_items_of_one_partition_by_sort_key() {
     let mut lab = Lab::new();
     orders(&mut lab, ON_DEMAND);
     for at in [9, 10, 100] {
-        ask(&mut lab, "PutItem", &order("ana", at, r#", "open": {"BOOL": true}"#));
+        ask(
+            &mut lab,
+            "PutItem",
+            &order("ana", at, r#", "open": {"BOOL": true}"#),
+        );
     }
     ask(&mut lab, "PutItem", &order("bo", 1, ""));
     lab.pass_secs(2);
     let query = |condition: &str, more: &str| {
         format!(
-            r#"{{"TableName": "Orders", "KeyConditionExpression": "{condition}", "ProjectionExpression": "#t",
-                "ExpressionAttributeNames": {{"#t": "at"}}, {more}}}"#
+            r##"{{"TableName": "Orders", "KeyConditionExpression": "{condition}", "ProjectionExpression": "#t",
+                "ExpressionAttributeNames": {{"#t": "at"}}, {more}}}"##
         )
     };
     let all = query("who = :w", r#""ExpressionAttributeValues": {":w": {"S": "ana"}}"#);
@@ -196,7 +203,7 @@ fn conditions_guard_writes_and_updates_change_attributes() {
     );
     assert_eq!(
         ask(&mut lab, "UpdateItem", &update),
-        r#"{"Attributes":{"who":{"S":"ana"},"at":{"N":"1"},"n":{"N":"2"},"tags":{"L":[]}}}"#
+        r#"{"Attributes":{"at":{"N":"1"},"n":{"N":"2"},"who":{"S":"ana"},"tags":{"L":[]}}}"#
     );
     let delete = format!(r#"{{{key}, "ReturnValues": "ALL_OLD"}}"#);
     assert!(ask(&mut lab, "DeleteItem", &delete).contains(r#""n":{"N":"2"}"#));

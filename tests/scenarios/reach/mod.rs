@@ -8,7 +8,8 @@ use cloud::lab::Lab;
 use cloud::workload::{Outcome, Record};
 use cloud::{Seed, World};
 
-const PLAIN: &str = r#""ImageId": "ami-0e1d2c3b4a5968701", "InstanceType": "t3.micro", "MinCount": 1, "MaxCount": 1"#;
+const PLAIN: &str =
+    r#""ImageId": "ami-0e1d2c3b4a5968701", "InstanceType": "t3.micro", "MinCount": 1, "MaxCount": 1"#;
 const ROLE: &str = r#""IamInstanceProfile": {"Name": "employee-directory-role"}"#;
 const PRIVATE: &str = r#""NetworkInterfaces": [{"DeviceIndex": 0, "AssociatePublicIpAddress": false}]"#;
 
@@ -32,14 +33,21 @@ fn blamed(lab: &Lab) -> Option<What> {
 }
 
 fn request(lab: &mut Lab, route: &str) -> Outcome {
-    lab.call("sandbox", "Request", &format!(r#"{{"Route": "{route}", "Count": 1}}"#))
-        .expect("the employee may ask");
+    lab.call(
+        "sandbox",
+        "Request",
+        &format!(r#"{{"Route": "{route}", "Count": 1}}"#),
+    )
+    .expect("the employee may ask");
     lab.pass_secs(11);
     last(lab).outcome
 }
 
 fn endpoint(lab: &mut Lab, service: &str) -> String {
-    let (vpc, table) = (lab.cloud().ec2.vpc_id.clone(), lab.cloud().ec2.route_table_id.clone());
+    let (vpc, table) = (
+        lab.cloud().ec2.vpc_id.clone(),
+        lab.cloud().ec2.route_table_id.clone(),
+    );
     lab.ask(
         "CreateVpcEndpoint",
         &format!(
@@ -69,14 +77,33 @@ fn without_an_instance_profile_the_app_is_denied() {
     assert_eq!(request(&mut lab, "list"), Outcome::Served);
     let described = lab.ask("DescribeIamInstanceProfileAssociations", "{}");
     assert!(described.contains(r#""State":"associated""#), "{described}");
-    let id = lab.cloud().ec2.profile_associations().next().expect("one").1.id.clone();
+    let id = lab
+        .cloud()
+        .ec2
+        .profile_associations()
+        .next()
+        .expect("one")
+        .1
+        .id
+        .clone();
     lab.ask(
         "ReplaceIamInstanceProfileAssociation",
         &format!(r#"{{"AssociationId": "{id}", {ROLE}}}"#),
     );
     assert_eq!(request(&mut lab, "list"), Outcome::Served);
-    let id = lab.cloud().ec2.profile_associations().next().expect("one").1.id.clone();
-    lab.ask("DisassociateIamInstanceProfile", &format!(r#"{{"AssociationId": "{id}"}}"#));
+    let id = lab
+        .cloud()
+        .ec2
+        .profile_associations()
+        .next()
+        .expect("one")
+        .1
+        .id
+        .clone();
+    lab.ask(
+        "DisassociateIamInstanceProfile",
+        &format!(r#"{{"AssociationId": "{id}"}}"#),
+    );
     assert_eq!(request(&mut lab, "view"), Outcome::ErrorFromBehind);
 }
 
@@ -110,7 +137,10 @@ fn without_a_public_address_or_endpoint_user_data_downloads_nothing() {
     lab.pass_secs(150);
     assert_eq!(lab.instance(second).boot, Boot::AppUp);
     let table = lab.ask("DescribeRouteTables", "{}");
-    assert!(table.contains(r#""DestinationPrefixListId":"pl-7ba54012""#), "{table}");
+    assert!(
+        table.contains(r#""DestinationPrefixListId":"pl-7ba54012""#),
+        "{table}"
+    );
     let lists = lab.ask("DescribePrefixLists", r#"{"PrefixListIds": ["pl-7ba54012"]}"#);
     assert!(lists.contains("com.amazonaws.us-east-2.s3"), "{lists}");
 }
@@ -126,9 +156,17 @@ fn an_endpoint_heals_a_running_app() {
     assert_eq!(reach(&lab), [Reach::Granted, Reach::NoWay]);
     endpoint(&mut lab, "s3");
     assert_eq!(reach(&lab), [Reach::Granted; 2]);
-    let ids: Vec<String> = lab.cloud().ec2.endpoints().map(|(_, endpoint)| endpoint.id.clone()).collect();
+    let ids: Vec<String> = lab
+        .cloud()
+        .ec2
+        .endpoints()
+        .map(|(_, endpoint)| endpoint.id.clone())
+        .collect();
     let table = lab.cloud().ec2.route_table_id.clone();
-    let modify = format!(r#"{{"VpcEndpointId": "{}", "RemoveRouteTableIds": ["{table}"]}}"#, ids[0]);
+    let modify = format!(
+        r#"{{"VpcEndpointId": "{}", "RemoveRouteTableIds": ["{table}"]}}"#,
+        ids[0]
+    );
     assert_eq!(lab.ask("ModifyVpcEndpoint", &modify), r#"{"Return":true}"#);
     assert_eq!(reach(&lab), [Reach::NoWay, Reach::Granted]);
     let delete = format!(r#"{{"VpcEndpointIds": ["{}", "vpce-00000000"]}}"#, ids[1]);
@@ -153,7 +191,10 @@ fn a_subnet_may_give_no_public_addresses() {
     );
     let public = launch(&mut lab, &wanted);
     assert!(lab.instance(public).public_ip().is_some());
-    let shown = lab.ask("DescribeSubnets", r#"{"Filters": [{"Name": "map-public-ip-on-launch", "Values": ["false"]}]}"#);
+    let shown = lab.ask(
+        "DescribeSubnets",
+        r#"{"Filters": [{"Name": "map-public-ip-on-launch", "Values": ["false"]}]}"#,
+    );
     assert!(shown.contains(&subnet), "{shown}");
 }
 
@@ -163,7 +204,8 @@ fn the_apps_own_requests_use_the_tables_capacity() {
     lab.serving(1);
     let update = r#"{"TableName": "Employees", "BillingMode": "PROVISIONED",
         "ProvisionedThroughput": {"ReadCapacityUnits": 1, "WriteCapacityUnits": 1}}"#;
-    lab.call("dynamodb", "UpdateTable", update).expect("it may change");
+    lab.call("dynamodb", "UpdateTable", update)
+        .expect("it may change");
     lab.traffic(20.0);
     lab.pass_secs(120);
     let table = lab.cloud().dynamodb.tables().next().expect("the directory's").0;
@@ -172,14 +214,27 @@ fn the_apps_own_requests_use_the_tables_capacity() {
         let fact = lab.cloud().facts.get(record.blame);
         fact.is_some_and(|fact| fact.what == What::DynamoDb(throttled))
     };
-    let failed = lab.cloud().records.iter().filter(|record| blames(record));
-    assert!(failed.clone().count() > 100, "{}", failed.count());
-    assert!(failed.into_iter().all(|record| record.outcome == Outcome::ErrorFromBehind));
+    let failed: Vec<&Record> = lab
+        .cloud()
+        .records
+        .iter()
+        .filter(|record| blames(record))
+        .collect();
+    assert!(failed.len() > 100, "{}", failed.len());
+    assert!(
+        failed
+            .into_iter()
+            .all(|record| record.outcome == Outcome::ErrorFromBehind)
+    );
     let facts = lab.cloud().facts.iter();
-    let episodes = facts.filter(|(_, fact)| fact.what == What::DynamoDb(throttled)).count();
+    let episodes = facts
+        .filter(|(_, fact)| fact.what == What::DynamoDb(throttled))
+        .count();
     assert_eq!(episodes, 1, "one fact as long as it goes on");
     let metric = r#"{"Namespace": "AWS/DynamoDB", "MetricName": "ReadThrottleEvents"}"#;
-    let listed = lab.call("cloudwatch", "ListMetrics", metric).expect("it is listed");
+    let listed = lab
+        .call("cloudwatch", "ListMetrics", metric)
+        .expect("it is listed");
     let text = api::json::compact(api::Value::Shape(listed.shape().expect("an answer")));
     assert!(text.contains("Employees"), "{text}");
 }
@@ -189,11 +244,24 @@ fn what_the_app_adds_can_be_read() {
     let mut lab = Lab::new();
     lab.serving(1);
     assert_eq!(request(&mut lab, "add"), Outcome::Served);
-    let items = lab.cloud().dynamodb.tables().next().expect("the directory's").1.true_size()[0];
+    let items = lab
+        .cloud()
+        .dynamodb
+        .tables()
+        .next()
+        .expect("the directory's")
+        .1
+        .true_size()[0];
     let photos = lab.cloud().s3.buckets().next().expect("the directory's").1.size()[0];
     assert_eq!((items, photos), (25, 25));
-    let count = lab.call("dynamodb", "Scan", r#"{"TableName": "Employees", "Select": "COUNT"}"#);
-    let count = api::json::compact(api::Value::Shape(count.expect("it serves").shape().expect("an answer")));
+    let count = lab.call(
+        "dynamodb",
+        "Scan",
+        r#"{"TableName": "Employees", "Select": "COUNT"}"#,
+    );
+    let count = api::json::compact(api::Value::Shape(
+        count.expect("it serves").shape().expect("an answer"),
+    ));
     assert_eq!(count, r#"{"Count":25,"ScannedCount":25}"#);
     let described = DescribeTableInput {
         table_name: Some("Employees".to_owned()),
@@ -218,8 +286,13 @@ fn a_dark_zone_takes_neither_table_nor_bucket() {
 fn without_its_table_the_app_fails_and_says_so() {
     let mut lab = Lab::new();
     lab.serving(1);
-    lab.call("dynamodb", "DeleteTable", r#"{"TableName": "Employees"}"#).expect("it may go");
+    lab.call("dynamodb", "DeleteTable", r#"{"TableName": "Employees"}"#)
+        .expect("it may go");
     assert_eq!(request(&mut lab, "list"), Outcome::ErrorFromBehind);
-    assert!(matches!(blamed(&lab), Some(What::DynamoDb(_))), "{:?}", blamed(&lab));
+    assert!(
+        matches!(blamed(&lab), Some(What::DynamoDb(_))),
+        "{:?}",
+        blamed(&lab)
+    );
     assert_eq!(request(&mut lab, "photo"), Outcome::Served);
 }

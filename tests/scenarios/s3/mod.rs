@@ -19,9 +19,19 @@ fn the_directory_has_its_bucket_from_the_beginning() {
         "ListObjectsV2",
         &format!(r#"{{{photos}, "Delimiter": "/"}}"#),
     );
-    assert!(list.contains(r#""CommonPrefixes":[{"Prefix":"employee_pic/"}]"#), "{list}");
-    let page = ask(&mut lab, "ListObjectsV2", &format!(r#"{{{photos}, "MaxKeys": 10}}"#));
-    assert!(page.contains(r#""IsTruncated":true"#) && page.contains(r#""KeyCount":10"#), "{page}");
+    assert!(
+        list.contains(r#""CommonPrefixes":[{"Prefix":"employee_pic/"}]"#),
+        "{list}"
+    );
+    let page = ask(
+        &mut lab,
+        "ListObjectsV2",
+        &format!(r#"{{{photos}, "MaxKeys": 10}}"#),
+    );
+    assert!(
+        page.contains(r#""IsTruncated":true"#) && page.contains(r#""KeyCount":10"#),
+        "{page}"
+    );
 }
 
 #[test]
@@ -40,15 +50,28 @@ fn what_is_written_can_be_read_at_once() {
     let put = format!(r#"{{{here}, {key}, "Body": "aGVsbG8=", "ContentType": "text/plain"}}"#);
     let written = ask(&mut lab, "PutObject", &put);
     let read = ask(&mut lab, "GetObject", &format!("{{{here}, {key}}}"));
-    assert!(read.contains(r#""Body":"aGVsbG8=""#) && read.contains(r#""ContentLength":5"#), "{read}");
-    let etag = written.split(r#""ETag":"#).nth(1).and_then(|rest| rest.split(',').next());
+    assert!(
+        read.contains(r#""Body":"aGVsbG8=""#) && read.contains(r#""ContentLength":5"#),
+        "{read}"
+    );
+    let etag = written
+        .split(r#""ETag":"#)
+        .nth(1)
+        .and_then(|rest| rest.split(',').next());
     assert!(read.contains(etag.expect("it has a sum")), "{written} {read}");
     assert!(ask(&mut lab, "HeadObject", &format!("{{{here}, {key}}}")).contains("text/plain"));
-    let error = lab.call("s3api", "DeleteBucket", &format!("{{{here}}}")).expect_err("it is not empty");
+    let error = lab
+        .call("s3api", "DeleteBucket", &format!("{{{here}}}"))
+        .expect_err("it is not empty");
     assert_eq!((error.code, error.http_status()), ("BucketNotEmpty", 409));
     ask(&mut lab, "DeleteObject", &format!("{{{here}, {key}}}"));
     ask(&mut lab, "DeleteObject", &format!("{{{here}, {key}}}"));
     ask(&mut lab, "DeleteBucket", &format!("{{{here}}}"));
-    let error = lab.call("s3api", "HeadBucket", &format!("{{{here}}}")).expect_err("it is gone");
-    assert_eq!((error.to_string().as_str(), error.http_status()), ("(404) Not Found", 404));
+    let error = lab
+        .call("s3api", "HeadBucket", &format!("{{{here}}}"))
+        .expect_err("it is gone");
+    assert_eq!(
+        (error.to_string().as_str(), error.http_status()),
+        ("(404) Not Found", 404)
+    );
 }

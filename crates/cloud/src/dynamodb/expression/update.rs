@@ -12,6 +12,7 @@ const WHAT: &str = "UpdateExpression";
 
 /// One change of an item.
 #[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant)] // few are alive at a time
 pub(in super::super) enum Update {
     /// An attribute becomes the first value, plus or minus the second if there is one.
     Set(String, Term, Option<(bool, Term)>),
