@@ -12,7 +12,7 @@ operations! {
         CreateBucket(CreateBucketInput) -> CreateBucketOutput;
         DeleteBucket(DeleteBucketInput);
         PutObject(PutObjectInput) -> PutObjectOutput;
-        DeleteObject(DeleteObjectInput);
+        DeleteObject(DeleteObjectInput) -> DeleteObjectOutput;
     }
 
     /// A call that only looks.

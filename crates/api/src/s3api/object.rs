@@ -102,6 +102,12 @@ shapes! {
     without "MFA VersionId RequestPayer BypassGovernanceRetention ExpectedBucketOwner IfMatch \
         IfMatchLastModifiedTime IfMatchSize"
 
+    /// It is deleted, or was not there.
+    pub struct DeleteObjectOutput {
+        /// The version that was deleted, in a bucket that keeps versions.
+        version_id: Option<String> = "VersionId",
+    }
+
     /// Lists the objects of a bucket, a page at a time.
     pub struct ListObjectsV2Input {
         /// Of which bucket.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use api::s3api::{
-    CommonPrefix, DeleteObjectInput, GetObjectInput, GetObjectOutput, HeadObjectInput, HeadObjectOutput,
-    ListObjectsV2Input, ListObjectsV2Output, Object as ObjectShape, PutObjectInput, PutObjectOutput,
+    CommonPrefix, DeleteObjectInput, DeleteObjectOutput, GetObjectInput, GetObjectOutput, HeadObjectInput,
+    HeadObjectOutput, ListObjectsV2Input, ListObjectsV2Output, Object as ObjectShape, PutObjectInput,
+    PutObjectOutput,
 };
 use api::{ApiError, Timestamp, decode_base64, encode_base64};
 use des::{Seed, Stream};
@@ -106,14 +107,14 @@ pub(super) fn head(cloud: &Cloud, input: &HeadObjectInput) -> Result<HeadObjectO
 }
 
 /// An object that is not there is as good as deleted.
-pub(super) fn delete(cloud: &mut Cloud, input: &DeleteObjectInput) -> Result<(), ApiError> {
+pub(super) fn delete(cloud: &mut Cloud, input: &DeleteObjectInput) -> Result<DeleteObjectOutput, ApiError> {
     let index = bucket(cloud, input.bucket.as_deref())?;
     cloud.accept();
     let seed = cloud.seed;
     let bucket = &mut cloud.s3.all_buckets[index.index()];
     bucket.settle_added(seed);
     bucket.objects.remove(input.key.as_deref().unwrap_or_default());
-    Ok(())
+    Ok(DeleteObjectOutput::default())
 }
 
 pub(super) fn list(cloud: &Cloud, input: &ListObjectsV2Input) -> Result<ListObjectsV2Output, ApiError> {
