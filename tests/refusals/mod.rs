@@ -3,6 +3,7 @@
 mod arc_zonal_shift;
 mod autoscaling;
 mod cloudwatch;
+mod data;
 mod elbv2;
 mod fis;
 mod instances;

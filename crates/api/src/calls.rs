@@ -1,7 +1,7 @@
 //! Which services there are.
 
 use crate::operation::services;
-use crate::{arc_zonal_shift, autoscaling, cloudwatch, ec2, elbv2, fis, sandbox, sns};
+use crate::{arc_zonal_shift, autoscaling, cloudwatch, dynamodb, ec2, elbv2, fis, s3api, sandbox, sns};
 
 services! {
     /// A call that changes the account.
@@ -13,6 +13,8 @@ services! {
         Sns sns;
         Fis fis;
         ArcZonalShift arc_zonal_shift;
+        DynamoDb dynamodb;
+        S3 s3api;
     }
 
     /// A call that only looks at the account.
@@ -24,6 +26,8 @@ services! {
         Sns sns;
         Fis fis;
         ArcZonalShift arc_zonal_shift;
+        DynamoDb dynamodb;
+        S3 s3api;
     }
 
     /// A call that changes the world around the account: visitors and faults.
@@ -39,6 +43,8 @@ services! {
         Sns sns;
         Fis fis;
         ArcZonalShift arc_zonal_shift;
+        DynamoDb dynamodb;
+        S3 s3api;
         Sandbox sandbox;
     }
 }

@@ -8,6 +8,7 @@ use crate::autoscaling::AutoScaling;
 use crate::availability::Uptime;
 use crate::bill::Bill;
 use crate::cloudwatch::CloudWatch;
+use crate::dynamodb::DynamoDb;
 use crate::ec2::{Ec2, defaults};
 use crate::elbv2::Elbv2;
 use crate::event::Event;
@@ -15,6 +16,7 @@ use crate::fact::{FactId, Facts, What};
 use crate::fault::{Fault, Network};
 use crate::fis::Fis;
 use crate::region::{Region, RegionCode};
+use crate::s3::S3;
 use crate::sns::Sns;
 use crate::workload::{RECORDS_KEPT, Record, Truth, Workload};
 
@@ -29,6 +31,9 @@ pub struct World {
     pub app: AppModel,
     /// vCPUs that the account may run.
     pub vcpu_quota: u32,
+    /// Whether a launch that names no instance profile gets the directory's. AWS gives it none: this is for tests of other
+    /// things.
+    pub default_instance_profile: bool,
 }
 
 impl World {
@@ -40,6 +45,7 @@ impl World {
             region: RegionCode::UsEast2,
             app: AppModel::EMPLOYEE_DIRECTORY,
             vcpu_quota: defaults::VCPU_QUOTA,
+            default_instance_profile: false,
         }
     }
 }
@@ -66,6 +72,12 @@ pub struct Cloud {
     pub fis: Fis,
     /// Amazon SNS.
     pub sns: Sns,
+    /// Amazon DynamoDB.
+    pub dynamodb: DynamoDb,
+    /// Amazon S3.
+    pub s3: S3,
+    /// How the services behind the app do, by [`Dependency`](crate::app::Dependency).
+    pub dependencies: [DependencyState; 2],
     /// What the account costs.
     pub bill: Bill,
     /// How long at least one instance took requests.
@@ -80,8 +92,6 @@ pub struct Cloud {
     pub records: Log<Record>,
     /// Everything that became so, with its cause.
     pub facts: Facts,
-    /// DynamoDB and S3, by [`Dependency`](crate::app::Dependency).
-    pub dependencies: [DependencyState; 2],
     /// What of the network does not work.
     pub(crate) network: Network,
     pub(crate) faults: Vec<Fault>,
@@ -102,13 +112,16 @@ impl Cloud {
         Self {
             region,
             app: world.app,
-            ec2: Ec2::new(world.seed, region, world.vcpu_quota),
+            ec2: Ec2::new(world, region),
             elbv2: Elbv2::default(),
             autoscaling: AutoScaling::default(),
             arc_zonal_shift: ArcZonalShift::default(),
             cloudwatch: CloudWatch::default(),
             fis: Fis::default(),
             sns: Sns::default(),
+            dynamodb: DynamoDb::new(world.seed),
+            s3: S3::new(world.seed),
+            dependencies: [DependencyState::default(); 2],
             bill: Bill::default(),
             uptime: Uptime::default(),
             open_doors: 0,
@@ -116,7 +129,6 @@ impl Cloud {
             truth: Truth::default(),
             records: Log::bounded(RECORDS_KEPT),
             facts: Facts::default(),
-            dependencies: [DependencyState::WELL; 2],
             network: Network::default(),
             faults: Vec::new(),
             seed: world.seed,

@@ -6,7 +6,7 @@ use crate::Cloud;
 use crate::ec2::InstanceIndex;
 use crate::fault::FaultIndex;
 use crate::workload::{FlightIndex, Lane, OfficeIndex, PauseIndex};
-use crate::{arc_zonal_shift, autoscaling, cloudwatch, elbv2, fis};
+use crate::{arc_zonal_shift, autoscaling, cloudwatch, dynamodb, elbv2, fis};
 
 /// What kind of event it is, as it is packed.
 pub(crate) type Kind = u8;
@@ -17,7 +17,8 @@ const AUTOSCALING: Kind = 2 * KINDS_PER_SERVICE;
 const CLOUDWATCH: Kind = 3 * KINDS_PER_SERVICE;
 const ARC_ZONAL_SHIFT: Kind = 4 * KINDS_PER_SERVICE;
 const FIS: Kind = 5 * KINDS_PER_SERVICE;
-const LAST: Kind = 6 * KINDS_PER_SERVICE - 1;
+const DYNAMODB: Kind = 6 * KINDS_PER_SERVICE;
+const LAST: Kind = 7 * KINDS_PER_SERVICE - 1;
 
 /// An entry of the event list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,8 @@ pub(crate) enum Event {
     Fis(fis::Event),
     /// Something of zonal shift.
     ArcZonalShift(arc_zonal_shift::Event),
+    /// Something of Amazon DynamoDB.
+    DynamoDb(dynamodb::Event),
 }
 
 impl Payload for Event {
@@ -74,6 +77,7 @@ impl Payload for Event {
             Self::CloudWatch(event) => of_service(CLOUDWATCH, event.pack()),
             Self::Fis(event) => of_service(FIS, event.pack()),
             Self::ArcZonalShift(event) => of_service(ARC_ZONAL_SHIFT, event.pack()),
+            Self::DynamoDb(event) => of_service(DYNAMODB, event.pack()),
         };
         (u64::from(kind) << 32) | u64::from(index)
     }
@@ -104,7 +108,8 @@ impl Payload for Event {
             ARC_ZONAL_SHIFT..FIS => {
                 Self::ArcZonalShift(arc_zonal_shift::Event::unpack(kind - ARC_ZONAL_SHIFT, index))
             }
-            FIS..=LAST => Self::Fis(fis::Event::unpack(kind - FIS, index)),
+            FIS..DYNAMODB => Self::Fis(fis::Event::unpack(kind - FIS, index)),
+            DYNAMODB..=LAST => Self::DynamoDb(dynamodb::Event::unpack(kind - DYNAMODB, index)),
             other => unreachable!("no event has the kind {other}"),
         }
     }
@@ -135,6 +140,7 @@ impl Cloud {
             Event::CloudWatch(event) => self.cloudwatch_happens(event, due.ticket),
             Event::Fis(event) => self.fis_happens(event, due.ticket),
             Event::ArcZonalShift(event) => self.arc_zonal_shift_happens(event),
+            Event::DynamoDb(event) => self.dynamodb_happens(event, due.ticket),
         }
     }
 }

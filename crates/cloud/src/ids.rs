@@ -16,6 +16,11 @@ pub(crate) enum IdOf {
     SecurityGroup,
     SecurityGroupRule,
     LaunchTemplate,
+    ProfileAssociation,
+    VpcEndpoint,
+    RouteTable,
+    RouteTableAssociation,
+    InternetGateway,
 }
 
 impl IdOf {
@@ -28,6 +33,11 @@ impl IdOf {
             Self::SecurityGroup => "sg-",
             Self::SecurityGroupRule => "sgr-",
             Self::LaunchTemplate => "lt-",
+            Self::ProfileAssociation => "iip-assoc-",
+            Self::VpcEndpoint => "vpce-",
+            Self::RouteTable => "rtb-",
+            Self::RouteTableAssociation => "rtbassoc-",
+            Self::InternetGateway => "igw-",
         }
     }
 }

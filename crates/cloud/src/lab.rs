@@ -30,9 +30,19 @@ impl Lab {
         Self::of(World::new(Seed(1)))
     }
 
-    /// Any world, its default security group open to the internet on port 80.
+    /// Any world, its default security group open to the internet on port 80. A launch that names no instance profile gets the
+    /// directory's, so that tests of other things need not speak of it.
     #[must_use]
     pub fn of(world: World) -> Self {
+        Self::strict(World {
+            default_instance_profile: true,
+            ..world
+        })
+    }
+
+    /// The same, but a launch has the instance profile that it names, or none, as on AWS.
+    #[must_use]
+    pub fn strict(world: World) -> Self {
         let mut lab = Self {
             simulation: Simulation::new(world),
         };
@@ -375,5 +385,15 @@ fn line(what: What) -> String {
         What::CloudWatch(what) => format!("{what:?}"),
         What::Fis(what) => format!("{what:?}"),
         What::ArcZonalShift(what) => format!("{what:?}"),
+        What::DynamoDb(what) => format!("{what:?}"),
+        What::S3(what) => format!("{what:?}"),
+        What::ProfileChanged(instance) => format!("instance {} has another role", instance.index()),
+        What::ReachChanged {
+            instance,
+            dependency,
+            reach,
+        } => format!("instance {} to {dependency:?}: {reach:?}", instance.index()),
+        What::EndpointChanged(endpoint) => format!("endpoint {endpoint} changed"),
+        What::SubnetChanged(zone) => format!("subnet of zone {} changed", zone.index()),
     }
 }

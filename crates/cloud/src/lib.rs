@@ -12,6 +12,7 @@ mod cloud;
 pub mod cloudwatch;
 mod digest;
 mod dispatch;
+pub mod dynamodb;
 pub mod ec2;
 pub mod elbv2;
 mod event;
@@ -24,6 +25,7 @@ mod journal;
 #[cfg(any(test, feature = "lab"))]
 pub mod lab;
 pub mod region;
+pub mod s3;
 mod sandbox;
 mod simulation;
 pub mod sns;

@@ -106,7 +106,14 @@ fn mark(simulation: &Simulation, fact: &Fact) -> Option<Mark> {
         | What::Elbv2(_)
         | What::AutoScaling(_)
         | What::CloudWatch(_)
-        | What::Fis(_) => return None,
+        | What::Fis(_)
+        | What::ArcZonalShift(_)
+        | What::DynamoDb(_)
+        | What::S3(_)
+        | What::ProfileChanged(_)
+        | What::ReachChanged { .. }
+        | What::EndpointChanged(_)
+        | What::SubnetChanged(_) => return None,
     };
     Some(said(fact.at, kind, &happening))
 }

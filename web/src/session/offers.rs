@@ -14,7 +14,7 @@ use cloud::fault::{FaultIndex, FaultKind};
 use view::flight::Place;
 use view::{Condition, Instance, Picture, Power};
 
-use super::start::{IMAGE, WEB_GROUP};
+use super::start::{IMAGE, WEB_GROUP, role};
 use crate::act::{Act, Offer};
 use crate::text::{WhyNot, player_text};
 
@@ -187,6 +187,7 @@ fn launch(cloud: &Cloud, zone: usize) -> RunInstancesInput {
             resource_type: Some("instance".to_owned()),
             tags: vec![tag],
         }],
+        iam_instance_profile: Some(role()),
         ..RunInstancesInput::default()
     }
 }

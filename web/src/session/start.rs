@@ -1,10 +1,11 @@
 //! The account as the start page and the sandbox find it: one instance of the directory under traffic.
 
 use api::ec2::{
-    AuthorizeSecurityGroupIngressInput, CreateSecurityGroupInput, CreateTagsInput, RunInstancesInput, Tag,
+    AuthorizeSecurityGroupIngressInput, CreateSecurityGroupInput, CreateTagsInput,
+    IamInstanceProfileSpecification, RunInstancesInput, Tag,
 };
 use api::sandbox::{ClientsInput, TrafficInput};
-use cloud::ec2::Image;
+use cloud::ec2::{Image, PROFILE};
 use cloud::{Caller, EventBudget, Handled, Seed, Simulation, World};
 use des::SimDuration;
 
@@ -66,7 +67,16 @@ fn launch(subnet: String) -> RunInstancesInput {
         max_count: Some(1),
         subnet_id: Some(subnet),
         security_groups: vec![WEB_GROUP.to_owned()],
+        iam_instance_profile: Some(role()),
         ..RunInstancesInput::default()
+    }
+}
+
+/// The role that may read and write the directory's table and bucket.
+pub(super) fn role() -> IamInstanceProfileSpecification {
+    IamInstanceProfileSpecification {
+        name: Some(PROFILE.to_owned()),
+        ..IamInstanceProfileSpecification::default()
     }
 }
 

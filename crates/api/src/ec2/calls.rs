@@ -27,6 +27,15 @@ operations! {
         AuthorizeSecurityGroupIngress(AuthorizeSecurityGroupIngressInput)
             -> AuthorizeSecurityGroupIngressOutput;
         RevokeSecurityGroupIngress(RevokeSecurityGroupIngressInput) -> RevokeSecurityGroupIngressOutput;
+        AssociateIamInstanceProfile(AssociateIamInstanceProfileInput) -> AssociateIamInstanceProfileOutput;
+        DisassociateIamInstanceProfile(DisassociateIamInstanceProfileInput)
+            -> DisassociateIamInstanceProfileOutput;
+        ReplaceIamInstanceProfileAssociation(ReplaceIamInstanceProfileAssociationInput)
+            -> ReplaceIamInstanceProfileAssociationOutput;
+        CreateVpcEndpoint(CreateVpcEndpointInput) -> CreateVpcEndpointOutput;
+        ModifyVpcEndpoint(ModifyVpcEndpointInput) -> ModifyVpcEndpointOutput;
+        DeleteVpcEndpoints(DeleteVpcEndpointsInput) -> DeleteVpcEndpointsOutput;
+        ModifySubnetAttribute(ModifySubnetAttributeInput);
     }
 
     /// A call that only looks.
@@ -43,5 +52,10 @@ operations! {
         DescribeLaunchTemplates(DescribeLaunchTemplatesInput) -> DescribeLaunchTemplatesOutput;
         DescribeLaunchTemplateVersions(DescribeLaunchTemplateVersionsInput) -> DescribeLaunchTemplateVersionsOutput;
         DescribeSecurityGroups(DescribeSecurityGroupsInput) -> DescribeSecurityGroupsOutput;
+        DescribeIamInstanceProfileAssociations(DescribeIamInstanceProfileAssociationsInput)
+            -> DescribeIamInstanceProfileAssociationsOutput;
+        DescribeVpcEndpoints(DescribeVpcEndpointsInput) -> DescribeVpcEndpointsOutput;
+        DescribeRouteTables(DescribeRouteTablesInput) -> DescribeRouteTablesOutput;
+        DescribePrefixLists(DescribePrefixListsInput) -> DescribePrefixListsOutput;
     }
 }

@@ -1,6 +1,9 @@
 //! `RunInstances`.
 
-use super::{GroupIdentifier, Instance, LaunchTemplateSpecification, Placement, TagSpecification};
+use super::{
+    GroupIdentifier, IamInstanceProfileSpecification, Instance, InstanceNetworkInterfaceSpecification,
+    LaunchTemplateSpecification, Placement, TagSpecification,
+};
 use crate::shape::shapes;
 
 shapes! {
@@ -32,14 +35,18 @@ shapes! {
         launch_template: Option<LaunchTemplateSpecification> = "LaunchTemplate",
         /// Whether to refuse to terminate the instances.
         disable_api_termination: Option<bool> = "DisableApiTermination" default("false"),
+        /// The network interface; in place of the subnet and the security groups.
+        network_interfaces: Vec<InstanceNetworkInterfaceSpecification> = "NetworkInterfaces" length(0..=1),
+        /// The role that the instances act in: without one, AWS's other services answer them `AccessDenied`.
+        iam_instance_profile: Option<IamInstanceProfileSpecification> = "IamInstanceProfile",
     }
     without "BlockDeviceMappings Ipv6AddressCount=0 Ipv6Addresses KernelId KeyName RamdiskId \
         ElasticGpuSpecification ElasticInferenceAccelerators InstanceMarketOptions \
         CreditSpecification CpuOptions CapacityReservationSpecification HibernationOptions LicenseSpecifications \
         MetadataOptions EnclaveOptions PrivateDnsNameOptions MaintenanceOptions DisableApiStop=false \
         EnablePrimaryIpv6=false NetworkPerformanceOptions Operator SecondaryInterfaces DryRun=false \
-        InstanceInitiatedShutdownBehavior=stop PrivateIpAddress ClientToken AdditionalInfo NetworkInterfaces \
-        IamInstanceProfile EbsOptimized=false"
+        InstanceInitiatedShutdownBehavior=stop PrivateIpAddress ClientToken AdditionalInfo \
+        EbsOptimized=false"
 
     /// How closely CloudWatch is to watch.
     pub struct RunInstancesMonitoring {

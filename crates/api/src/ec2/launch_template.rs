@@ -1,6 +1,9 @@
 //! Launch templates: what to launch, kept under a name in numbered versions.
 
-use super::{Filter, Placement, Tag, TagSpecification};
+use super::{
+    Filter, IamInstanceProfileSpecification, InstanceNetworkInterfaceSpecification, Placement, Tag,
+    TagSpecification,
+};
 use crate::Timestamp;
 use crate::shape::shapes;
 
@@ -204,6 +207,10 @@ shapes! {
 
     /// What a version says; all of it may be left out.
     pub struct LaunchTemplateData {
+        /// The role that the instances act in.
+        iam_instance_profile: Option<IamInstanceProfileSpecification> = "IamInstanceProfile",
+        /// The network interface; in place of the security groups.
+        network_interfaces: Vec<InstanceNetworkInterfaceSpecification> = "NetworkInterfaces" length(0..=1),
         /// The image (AMI) to launch from.
         image_id: Option<String> = "ImageId",
         /// The size of the instances.
@@ -223,7 +230,7 @@ shapes! {
         /// The same by name.
         security_groups: Vec<String> = "SecurityGroups",
     }
-    without "KernelId EbsOptimized=false IamInstanceProfile BlockDeviceMappings NetworkInterfaces KeyName \
+    without "KernelId EbsOptimized=false BlockDeviceMappings KeyName \
         RamDiskId InstanceInitiatedShutdownBehavior=stop ElasticGpuSpecifications ElasticInferenceAccelerators \
         InstanceMarketOptions CreditSpecification CpuOptions CapacityReservationSpecification LicenseSpecifications \
         HibernationOptions MetadataOptions EnclaveOptions InstanceRequirements PrivateDnsNameOptions \

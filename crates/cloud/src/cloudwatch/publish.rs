@@ -115,6 +115,8 @@ impl Cloud {
         crate::ec2::metrics::publish(self, &mut out);
         crate::elbv2::metrics::publish(self, &mut out);
         crate::autoscaling::metrics::publish(self, &mut out);
+        crate::dynamodb::metrics::publish(self, &mut out);
+        crate::s3::metrics::publish(self, &mut out);
         if self.now.as_secs().is_multiple_of(DAY_S) {
             metrics.forget(self.now);
         }

@@ -160,6 +160,8 @@ pub struct Instance {
     pub boots: u32,
     /// Its operating system has crashed and will stay so until something restarts it; since when.
     pub crashed_since: Option<SimTime>,
+    /// Its user data waits for a download that nothing answers.
+    pub download_blocked: bool,
     /// Private address in its subnet; for life.
     pub private_ip: Ipv4Addr,
     /// Public address, while it has one.

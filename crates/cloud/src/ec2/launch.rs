@@ -24,6 +24,8 @@ pub(crate) struct Launch {
     pub(crate) termination_protection: bool,
     pub(crate) detailed_monitoring: bool,
     pub(crate) wants_public_address: bool,
+    /// Whether it names the account's instance profile.
+    pub(crate) has_profile: bool,
     pub(crate) tags: Vec<(String, String)>,
 }
 
@@ -68,6 +70,7 @@ impl Cloud {
             boot_until: SimTime::NEVER,
             boots: 0,
             crashed_since: None,
+            download_blocked: false,
             private_ip: self.free_private_ip(launch.zone, ordinal),
             public_address: None,
             wants_public_address: launch.wants_public_address,
@@ -85,6 +88,9 @@ impl Cloud {
         self.ec2
             .stations
             .push(self.station_for(launch.zone, launch.instance_type));
+        if launch.has_profile {
+            self.give_profile(index);
+        }
         self.power_on(index, cause);
         index
     }

@@ -168,6 +168,10 @@ fn over_template(input: &RunInstancesInput, data: &LaunchTemplateData) -> RunIns
     fill(&mut launch.instance_type, &data.instance_type);
     fill(&mut launch.user_data, &data.user_data);
     fill(&mut launch.disable_api_termination, &data.disable_api_termination);
+    fill(&mut launch.iam_instance_profile, &data.iam_instance_profile);
+    if launch.network_interfaces.is_empty() {
+        launch.network_interfaces.clone_from(&data.network_interfaces);
+    }
     if launch.subnet_id.is_none() {
         fill(&mut launch.placement, &data.placement);
     }
@@ -207,6 +211,10 @@ pub(crate) fn over_source(data: &LaunchTemplateData, source: &LaunchTemplateData
         &source.disable_api_termination,
     );
     fill(&mut merged.user_data, &source.user_data);
+    fill(&mut merged.iam_instance_profile, &source.iam_instance_profile);
+    if merged.network_interfaces.is_empty() {
+        merged.network_interfaces.clone_from(&source.network_interfaces);
+    }
     for (own, theirs) in [
         (&mut merged.security_group_ids, &source.security_group_ids),
         (&mut merged.security_groups, &source.security_groups),

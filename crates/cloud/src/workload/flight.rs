@@ -4,7 +4,7 @@ use std::ops::{Index, IndexMut};
 
 use des::{SimDuration, SimTime, Ticket};
 
-use crate::app::{CALLS_MAX, Dependency, Route};
+use crate::app::{CALLS_MAX, Dependency, Reply, Route};
 use crate::ec2::{AddressIndex, InstanceIndex};
 use crate::elbv2::Via;
 use crate::fact::FactId;
@@ -101,6 +101,10 @@ pub struct Flight {
     pub(crate) failing_call: u8,
     /// What it was doing when the app hung.
     pub(crate) stuck_in: Option<Phase>,
+    /// How often its present call was turned away.
+    pub(crate) tries: u8,
+    /// What its present call comes to.
+    pub(crate) reply: Reply,
     /// Its client has gone: timed out. The instance works on all the same; it does not notice.
     pub(crate) client_gone: bool,
     /// The event that ends its present phase.
@@ -148,6 +152,8 @@ impl Flight {
             call: 0,
             failing_call: u8::MAX,
             stuck_in: None,
+            tries: 0,
+            reply: Reply::Good,
             client_gone: false,
             ticket: Ticket::NONE,
             next: FlightIndex::NONE,

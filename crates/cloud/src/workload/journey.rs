@@ -11,7 +11,7 @@
 use des::{SimDuration, SimTime, Stream, Ticket};
 
 use crate::Cloud;
-use crate::app::{Door, Route};
+use crate::app::{Door, Reply, Route};
 use crate::ec2::{AddressIndex, InstanceIndex};
 use crate::elbv2::through_node;
 use crate::event::Event;
@@ -204,24 +204,22 @@ impl Cloud {
 
     fn ask_or_answer(&mut self, index: FlightIndex, target: InstanceIndex) {
         let now = self.now;
-        let flight = &mut self.workload.flights[index];
+        let flight = &self.workload.flights[index];
         let call = usize::from(flight.call);
-        let Some(Some(model)) = self.app.route(flight.route).calls.get(call) else {
+        let Some(&Some(model)) = self.app.route(flight.route).calls.get(call) else {
             return self.answer(index, target, Outcome::Served);
         };
-        let dependency = self.dependencies[model.dependency as usize];
-        let latency = u64::from(flight.latencies[call]) * u64::from(dependency.slowness_permille) / 1_000;
-        let blame = dependency.blame;
-        let latency = self.stretched(
-            SimDuration::from_micros(latency),
-            self.ec2.stations[target.index()].zone,
-        );
+        let (reply, takes, blame) = self.ask_dependency(index, target, &model);
+        let takes = self.stretched(takes, self.ec2.stations[target.index()].zone);
+        let end = now + takes;
         let flight = &mut self.workload.flights[index];
+        flight.reply = reply;
         if blame.some().is_some() {
             flight.blame = blame;
         }
-        let end = now + latency;
-        flight.hops[call].asked = flight.age(now);
+        if flight.tries == 0 {
+            flight.hops[call].asked = flight.age(now);
+        }
         flight.enter(Phase::Asking(model.dependency), now, end);
         flight.ticket = self.events.push(end, Event::DependencyDone(index));
     }
@@ -235,6 +233,10 @@ impl Cloud {
         }
         let target = flight.target;
         let age = flight.age(now);
+        if flight.reply == Reply::Throttled && self.ec2.stations[target.index()].inner != Door::Hung {
+            flight.tries += 1;
+            return self.ask_or_answer(index, target);
+        }
         let hop = &mut flight.hops[usize::from(flight.call)];
         if hop.answered == 0 {
             hop.answered = age;
@@ -242,8 +244,9 @@ impl Cloud {
         if self.ec2.stations[target.index()].inner == Door::Hung {
             return self.stick(index, target);
         }
-        let failed = flight.call == flight.failing_call;
+        let failed = flight.reply == Reply::Failed;
         flight.call += 1;
+        flight.tries = 0;
         if failed {
             self.answer(index, target, Outcome::ErrorFromBehind)
         } else {

@@ -17,12 +17,16 @@ mod describe_security_groups;
 pub(crate) mod describe_subnets;
 mod describe_tags;
 mod describe_vpcs;
+mod interface;
 mod launch_templates;
 mod modify_instance_attribute;
 mod monitor_instances;
+mod profiles;
 mod revoke_security_group_ingress;
+mod route_tables;
 pub(crate) mod run_instances;
 mod states;
+mod vpc_endpoints;
 
 use api::ec2::{
     AuthorizeSecurityGroupIngressInput, CreateSecurityGroupInput, CreateTagsInput, Read, RunInstancesInput,
@@ -50,9 +54,17 @@ use self::launch_templates::{
 };
 use self::modify_instance_attribute::modify_instance_attribute;
 use self::monitor_instances::{monitor_instances, unmonitor_instances};
+use self::profiles::{
+    associate_iam_instance_profile, describe_iam_instance_profile_associations,
+    disassociate_iam_instance_profile, replace_iam_instance_profile_association,
+};
 use self::revoke_security_group_ingress::revoke_security_group_ingress;
+use self::route_tables::{describe_prefix_lists, describe_route_tables, modify_subnet_attribute};
 use self::run_instances::run_instances;
 use self::states::{reboot_instances, start_instances, stop_instances, terminate_instances};
+use self::vpc_endpoints::{
+    create_vpc_endpoint, delete_vpc_endpoints, describe_vpc_endpoints, modify_vpc_endpoint,
+};
 use crate::Cloud;
 use crate::dispatch::handled;
 
@@ -93,6 +105,19 @@ pub(crate) fn write(cloud: &mut Cloud, call: &Write) -> Result<Output, ApiError>
         Write::RevokeSecurityGroupIngress(input) => {
             revoke_security_group_ingress(cloud, input).map(Output::from)
         }
+        Write::AssociateIamInstanceProfile(input) => {
+            associate_iam_instance_profile(cloud, input).map(Output::from)
+        }
+        Write::DisassociateIamInstanceProfile(input) => {
+            disassociate_iam_instance_profile(cloud, input).map(Output::from)
+        }
+        Write::ReplaceIamInstanceProfileAssociation(input) => {
+            replace_iam_instance_profile_association(cloud, input).map(Output::from)
+        }
+        Write::CreateVpcEndpoint(input) => create_vpc_endpoint(cloud, input).map(Output::from),
+        Write::ModifyVpcEndpoint(input) => modify_vpc_endpoint(cloud, input).map(Output::from),
+        Write::DeleteVpcEndpoints(input) => delete_vpc_endpoints(cloud, input).map(Output::from),
+        Write::ModifySubnetAttribute(input) => modify_subnet_attribute(cloud, input).map(Output::from),
     }
 }
 
@@ -113,6 +138,12 @@ pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
             describe_launch_template_versions(cloud, input).map(Output::from)
         }
         Read::DescribeSecurityGroups(input) => describe_security_groups(cloud, input).map(Output::from),
+        Read::DescribeIamInstanceProfileAssociations(input) => {
+            describe_iam_instance_profile_associations(cloud, input).map(Output::from)
+        }
+        Read::DescribeVpcEndpoints(input) => describe_vpc_endpoints(cloud, input).map(Output::from),
+        Read::DescribeRouteTables(input) => describe_route_tables(cloud, input).map(Output::from),
+        Read::DescribePrefixLists(input) => describe_prefix_lists(cloud, input).map(Output::from),
     }
 }
 
@@ -151,6 +182,10 @@ mod tests {
         check::<shape::Subnet>(describe_subnets::FILTERS);
         check::<shape::TagDescription>(describe_tags::FILTERS);
         check::<shape::Vpc>(describe_vpcs::FILTERS);
+        check::<shape::IamInstanceProfileAssociation>(profiles::FILTERS);
+        check::<shape::VpcEndpoint>(vpc_endpoints::FILTERS);
+        check::<shape::RouteTable>(route_tables::FILTERS);
+        check::<shape::PrefixList>(route_tables::PREFIX_LIST_FILTERS);
     }
 
     fn check<T: Shape>(table: &[FilterPath]) {

@@ -5,8 +5,10 @@
 use api::ApiError;
 use api::ec2::{Instance, Placement, RunInstancesInput, RunInstancesOutput};
 
+use super::interface;
 use crate::Cloud;
 use crate::ec2::placement::{check_offered, pick_zone, room_for};
+use crate::ec2::profile::check_profile;
 use crate::ec2::{Image, InstanceIndex, InstanceType, Launch, SecurityGroupIndex, defaults, tag, user_data};
 use crate::region::ZoneIndex;
 
@@ -14,6 +16,7 @@ pub(crate) fn run_instances(
     cloud: &mut Cloud,
     input: &RunInstancesInput,
 ) -> Result<RunInstancesOutput, ApiError> {
+    interface::check(input)?;
     let launch = decide(cloud, &cloud.ec2.with_template(input)?)?;
     cloud.check_injected_errors(None, launch.instance_type, launch.zone)?;
     let cause = cloud.accept();
@@ -47,11 +50,14 @@ pub(crate) fn check_template(cloud: &Cloud, input: &RunInstancesInput) -> Result
             .as_deref()
             .ok_or_else(|| missing("InstanceType"))?,
     )?;
-    groups(cloud, input).map(drop)
+    profile(cloud, input)?;
+    groups(cloud, &interface::flatten(input)).map(drop)
 }
 
 /// What a launch comes to, its template already filled in.
 pub(crate) fn decide(cloud: &Cloud, input: &RunInstancesInput) -> Result<Launch, ApiError> {
+    let public = interface::wants_public_address(input);
+    let input = &interface::flatten(input);
     let missing = ApiError::missing_parameter;
     let image = Image::find(input.image_id.as_deref().ok_or_else(|| missing("ImageId"))?)?;
     let instance_type = instance_type(
@@ -71,9 +77,18 @@ pub(crate) fn decide(cloud: &Cloud, input: &RunInstancesInput) -> Result<Launch,
         user_data: input.user_data.as_deref().map(user_data::read).transpose()?,
         termination_protection: input.disable_api_termination.unwrap_or(false),
         detailed_monitoring: is_detailed(input),
-        wants_public_address: true,
+        wants_public_address: public.unwrap_or(cloud.ec2.maps_public_ip[zone.index()]),
+        has_profile: profile(cloud, input)?,
         tags: tag::read_specifications(&input.tag_specifications, "instance")?,
     })
+}
+
+/// Whether the instances get the account's instance profile.
+fn profile(cloud: &Cloud, input: &RunInstancesInput) -> Result<bool, ApiError> {
+    match &input.iam_instance_profile {
+        Some(specification) => check_profile(specification).map(|()| true),
+        None => Ok(cloud.ec2.default_profile),
+    }
 }
 
 fn is_detailed(input: &RunInstancesInput) -> bool {
