@@ -10,6 +10,7 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData};
 use super::route::{Point, at};
 use super::stamp::Stamps;
 use super::surface::{Bounds, Surface};
+use super::wiring::Room;
 use super::{Wiring, palette};
 
 /// Half the distance between the tracks there and back, in CSS pixels.
@@ -149,8 +150,34 @@ fn place(wiring: &Wiring, spot: Spot) -> Option<Point> {
             let aside = if outward { -TRACK } else { TRACK };
             Some(wiring.wire(near, far)?.line.at(along, aside))
         }
-        Spot::Row(place, order) => Some(row(wiring.door(place)?, order, wiring.is_upright())),
-        Spot::Heap(place, order) => Some(heap(wiring.door(place)?, place, order, wiring.is_upright())),
+        Spot::Row(place, order) => {
+            let door = wiring.door(place)?;
+            match room(wiring, place) {
+                Room::Wide => Some(row(door, order, wiring.is_upright())),
+                Room::Narrow => {
+                    (order < 2).then(|| at(door.x - 15.0, door.y + 18.0 + f32::from(order) * 11.0))
+                }
+                Room::None => None,
+            }
+        }
+        Spot::Heap(place, order) => {
+            let door = wiring.door(place)?;
+            match room(wiring, place) {
+                Room::Wide => Some(heap(door, place, order, wiring.is_upright())),
+                Room::Narrow => {
+                    (order < 2).then(|| at(door.x - 15.0, door.y - 18.0 - f32::from(order) * 11.0))
+                }
+                Room::None => (order == 0).then_some(door),
+            }
+        }
+    }
+}
+
+/// How much room there is at a place; only houses stand close together.
+fn room(wiring: &Wiring, place: Place) -> Room {
+    match place {
+        Place::Instance(_) => wiring.room(),
+        _ => Room::Wide,
     }
 }
 
@@ -168,6 +195,7 @@ fn row(door: Point, order: u8, upright: bool) -> Point {
 fn heap(door: Point, place: Place, order: u8, upright: bool) -> Point {
     let (line, place_in_line) = (f32::from(order / 4) * 12.0, f32::from(order % 4) * 12.0);
     match (place, upright) {
+        (Place::Node(_), true) => at(door.x + 6.0 + place_in_line, door.y + 28.0 + line),
         (_, true) => at(door.x + 24.0 + line, door.y - 16.0 - place_in_line),
         (Place::Office(_), false) => at(door.x + 24.0 + line, door.y - 18.0 + place_in_line),
         (_, false) => at(door.x - 24.0 - line, door.y - 18.0 + place_in_line),

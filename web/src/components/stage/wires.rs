@@ -1,14 +1,32 @@
 //! The wires between things, and, where motion is not wanted, what flows along them in numbers.
 
-use view::Link;
+use view::flight::Place;
+use view::{CardClass, Link};
 use yew::prelude::*;
 
 use crate::canvas::Wiring;
+use crate::canvas::fleet::Frame;
 use crate::text::text;
 
-/// The wires.
-pub fn wires(wiring: &Wiring, links: &[Link]) -> Html {
-    html! { <svg class="wires" aria-hidden="true">{ for links.iter().filter_map(|link| wire(wiring, link)) }</svg> }
+/// The wires, and the lines that carry nothing.
+pub fn wires(wiring: &Wiring, links: &[Link], frames: &[Frame], class: CardClass) -> Html {
+    let drawn = links.iter().filter(|link| is_drawn(link, class));
+    html! {
+        <svg class="wires" aria-hidden="true">
+            { for drawn.filter_map(|link| wire(wiring, link)) }
+            { for frames.iter().map(|frame| html! { <path class={frame.class} d={frame.route.to_svg()} /> }) }
+        </svg>
+    }
+}
+
+/// Where houses are small, their own wires would hide them: the dots alone tell the way. A wire from a node that carries
+/// nothing is no news.
+fn is_drawn(link: &Link, class: CardClass) -> bool {
+    match (link.near, link.far) {
+        (Place::Node(_), _) => class >= CardClass::L || (class == CardClass::M && link.per_second > 0.0),
+        (Place::Instance(_), _) => class >= CardClass::M,
+        _ => true,
+    }
 }
 
 fn wire(wiring: &Wiring, link: &Link) -> Option<Html> {
@@ -18,9 +36,20 @@ fn wire(wiring: &Wiring, link: &Link) -> Option<Html> {
 }
 
 /// Numbers on the wires that carry something.
-pub fn flows(wiring: &Wiring, links: &[Link]) -> Html {
-    let busy = links.iter().filter(|link| link.per_second > 0.0);
+pub fn flows(wiring: &Wiring, links: &[Link], class: CardClass) -> Html {
+    let told = |link: &&Link| link.per_second > 0.0 && is_told(link, class);
+    let busy = links.iter().filter(told);
     html! { <div class="flows" aria-hidden="true">{ for busy.filter_map(|link| flow(wiring, link)) }</div> }
+}
+
+/// Where houses are small, numbers are told of the wires before them only; those of wires from several nodes to one house
+/// would cover one another.
+fn is_told(link: &Link, class: CardClass) -> bool {
+    match (link.near, link.far) {
+        (Place::Node(_), _) => false,
+        (Place::Instance(_), _) => class >= CardClass::L,
+        _ => true,
+    }
 }
 
 /// Where on a wire its number stands: nearer to the employees, where wires are still apart.
