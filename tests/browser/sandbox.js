@@ -13,7 +13,7 @@ export async function run(page, line) {
   return (await json.count()) ? JSON.parse(await json.textContent()) : undefined;
 }
 
-/** An Auto Scaling group behind a load balancer in `zones`, whose name the employees get. */
+/** An Auto Scaling group behind a load balancer in `zones`. */
 export async function buildFleet(page, { desired = 6, max = 12, zones = 3 } = {}) {
   const { Subnets: subnets } = await run(page, "aws ec2 describe-subnets");
   const ids = subnets.slice(0, zones).map((subnet) => subnet.SubnetId);
@@ -34,7 +34,6 @@ export async function buildFleet(page, { desired = 6, max = 12, zones = 3 } = {}
     + "--metric-name HTTPCode_ELB_5XX_Count --statistic Sum --period 60 --evaluation-periods 1 --threshold 20 "
     + "--comparison-operator GreaterThanThreshold --treat-missing-data notBreaching "
     + `--dimensions Name=LoadBalancer,Value=${balancer.LoadBalancerArn.split("loadbalancer/")[1]}`);
-  await run(page, `sandbox clients --endpoint ${balancer.DNSName}`);
   return { balancer, targets, ids };
 }
 

@@ -8,6 +8,7 @@ import { buildFleet, run, untilHealthy } from "../sandbox.js";
 const pause = (page) => page.getByRole("button", { name: "Pause everything that moves" }).click();
 
 async function sound(page, name) {
+  await page.evaluate(() => scrollTo(0, 0));
   await keep(page, name);
   await expectSoundLayout(page);
   await expectNoViolation(page);
@@ -19,6 +20,15 @@ async function endTheFirst(page) {
   await run(page, `aws ec2 terminate-instances --instance-ids ${first.InstanceId}`);
 }
 
+/** The employees get the name of the load balancer; the first instance goes, and its place is closed up. */
+async function ready(page, balancer, healthy) {
+  await untilHealthy(page, healthy);
+  await run(page, `sandbox clients --endpoint ${balancer.DNSName}`);
+  await endTheFirst(page);
+  await expect(page.locator(".house")).toHaveCount(healthy);
+  await page.getByRole("button", { name: "Close up the gaps" }).click();
+}
+
 async function open(page, speed = 60) {
   await page.goto(`./#/sandbox?speed=${speed}`);
   await expect(page.locator(".house").first()).toBeVisible();
@@ -27,18 +37,16 @@ async function open(page, speed = 60) {
 inEveryLook("a balancer is provisioned, and its targets are checked", async (page, look) => {
   await open(page, 5);
   await buildFleet(page, { desired: 4, zones: 2 });
-  await endTheFirst(page);
-  await expect(page.locator(".port.initial").first()).toBeVisible();
-  await pause(page);
   await expect(page.locator(".chip.balancer")).toContainText("provisioning");
+  await expect(page.locator(".port.initial").first()).toBeVisible({ timeout: 50_000 });
+  await pause(page);
   await sound(page, `fleet-building-${look}`);
 });
 
 inEveryLook("requests go through nodes to four instances", async (page, look) => {
   await open(page);
-  await buildFleet(page, { desired: 4, zones: 2 });
-  await endTheFirst(page);
-  await untilHealthy(page, 4);
+  const { balancer } = await buildFleet(page, { desired: 4, zones: 2 });
+  await ready(page, balancer, 4);
   await expect(page.locator(".node")).toHaveCount(2);
   await page.getByRole("slider", { name: "speed" }).fill("3");
   await page.waitForFunction(() => document.querySelectorAll(".windows .lit").length > 0);
@@ -48,9 +56,8 @@ inEveryLook("requests go through nodes to four instances", async (page, look) =>
 
 inEveryLook("a dark zone behind a balancer", async (page, look) => {
   await open(page);
-  await buildFleet(page, { desired: 4, zones: 2 });
-  await endTheFirst(page);
-  await untilHealthy(page, 4);
+  const { balancer } = await buildFleet(page, { desired: 4, zones: 2 });
+  await ready(page, balancer, 4);
   await page.getByRole("slider", { name: "speed" }).fill("5");
   await run(page, "sandbox fault --kind az-outage --zone us-east-2a");
   await expect(page.locator(".dark .port.unhealthy").first()).toBeVisible({ timeout: 30_000 });
@@ -60,9 +67,8 @@ inEveryLook("a dark zone behind a balancer", async (page, look) => {
 
 inEveryLook("twelve instances in three zones", async (page, look) => {
   await open(page);
-  await buildFleet(page, { desired: 12 });
-  await endTheFirst(page);
-  await untilHealthy(page, 12);
+  const { balancer } = await buildFleet(page, { desired: 12 });
+  await ready(page, balancer, 12);
   await page.getByRole("slider", { name: "speed" }).fill("3");
   await run(page, "sandbox traffic --rate 300");
   await run(page, "aws autoscaling set-desired-capacity --auto-scaling-group-name app-asg --desired-capacity 11");
@@ -74,9 +80,8 @@ inEveryLook("twelve instances in three zones", async (page, look) => {
 inEveryLook("thirty and ninety instances stay legible", async (page, look) => {
   test.slow();
   await open(page);
-  await buildFleet(page, { desired: 30, max: 90 });
-  await endTheFirst(page);
-  await untilHealthy(page, 30);
+  const { balancer } = await buildFleet(page, { desired: 30, max: 90 });
+  await ready(page, balancer, 30);
   await pause(page);
   await expect(page.locator(".stage.size-s")).toBeVisible();
   await sound(page, `fleet-small-${look}`);
@@ -90,9 +95,8 @@ inEveryLook("thirty and ninety instances stay legible", async (page, look) => {
 
 inEveryLook("every part of a fleet can be looked at closer, and read as text", async (page, look) => {
   await open(page);
-  await buildFleet(page, { desired: 4, zones: 2 });
-  await endTheFirst(page);
-  await untilHealthy(page, 4);
+  const { balancer } = await buildFleet(page, { desired: 4, zones: 2 });
+  await ready(page, balancer, 4);
   await pause(page);
   const details = page.getByRole("complementary", { name: "Details" });
   const parts = [
@@ -118,8 +122,8 @@ inEveryLook("every part of a fleet can be looked at closer, and read as text", a
 
 test("arrow keys lead from the employees through DNS, nodes and houses", async ({ page }) => {
   await open(page);
-  await buildFleet(page, { desired: 4, zones: 2 });
-  await untilHealthy(page, 4);
+  const { balancer } = await buildFleet(page, { desired: 4, zones: 2 });
+  await ready(page, balancer, 4);
   await pause(page);
   await page.locator(".office").first().focus();
   const stops = [];
@@ -134,9 +138,8 @@ test("where motion is not wanted, wires carry numbers", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.setViewportSize({ width: 1920, height: 1080 });
   await open(page);
-  await buildFleet(page, { desired: 4, zones: 2 });
-  await endTheFirst(page);
-  await untilHealthy(page, 4);
+  const { balancer } = await buildFleet(page, { desired: 4, zones: 2 });
+  await ready(page, balancer, 4);
   await pause(page);
   await expect(page.locator(".flow").first()).toContainText("/s");
   await sound(page, "fleet-still");

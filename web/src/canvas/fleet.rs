@@ -49,7 +49,7 @@ fn to_node(measured: &Measured, office: Place, node: Place) -> Option<Route> {
     };
     let height = sign.middle().y + fan(office);
     let (into, out) = (at(sign.x, height), at(sign.right(), height));
-    Some(Route::from(start).sway(into).line(out).sway(end))
+    Some(Route::from(start).sway(into).dive(out).sway(end))
 }
 
 /// From above: to the left edge of the Region, down beside its lanes, and in.
@@ -134,6 +134,8 @@ const RAIL: f32 = 8.0;
 const UPRIGHT_BUS: f32 = 24.0;
 /// From the lanes' right edge to the bracket of the first group, and from each bracket to the next.
 const BRACKET: (f32, f32) = (9.0, 5.0);
+/// How far below a lane's upper edge its tick is: beside its name, where no wire runs.
+const TICK_BELOW: f32 = 20.0;
 /// How far a bracket reaches into a lane that it holds.
 const TICK: f32 = 16.0;
 
@@ -189,7 +191,7 @@ fn bracket(measured: &Measured, chip: Rect, zones: &[u16], place: f32) -> Option
         .line(at(x - CORNER, start.y))
         .corner(corner, at(x, start.y + CORNER));
     for (number, lane) in lanes.iter().enumerate() {
-        let height = lane.middle().y;
+        let height = lane.y + TICK_BELOW;
         route = route.line(at(x, height)).line(at(edge - TICK, height));
         if number + 1 < lanes.len() {
             route = route.line(at(x, height));
@@ -233,7 +235,7 @@ mod tests {
         let sign = measured.signpost.expect("it stands");
         let through = (0..=100).any(|step| {
             let point = line.at(step as f32 / 100.0, 0.0);
-            (point.x - sign.middle().x).abs() < 8.0 && (point.y - sign.middle().y).abs() < 8.0
+            point.x >= sign.x - 1.0 && point.x <= sign.x + 8.0 && (point.y - sign.middle().y).abs() < 8.0
         });
         assert!(through);
         assert!((line.at(1.0, 0.0).x - 150.0).abs() < 0.5);

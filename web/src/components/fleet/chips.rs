@@ -53,12 +53,12 @@ fn chip(scenery: Scenery<'_>, chip: Chip) -> Html {
     let (long, short) = chip.words;
     html! {
         <button type="button" class={classes!("chip", chip.class, selected.then_some("selected"))} data-chip={chip.stop.clone()}
-            tabindex={tab_index(scenery.stop, &chip.stop)} data-stop={chip.stop} aria-pressed={selected.to_string()}
-            aria-label={chip.summary} {onclick}>
+            tabindex={tab_index(scenery.stop, &chip.stop)} data-stop={chip.stop} aria-pressed={selected.to_string()} {onclick}>
             { small_icon(chip.icon) }
-            <b>{ chip.name }</b>
-            if !long.is_empty() { <span class="long">{ long }</span> }
-            if !short.is_empty() { <span class="short">{ short }</span> }
+            <b aria-hidden="true">{ chip.name }</b>
+            if !long.is_empty() { <span class="long" aria-hidden="true">{ long }</span> }
+            if !short.is_empty() { <span class="short" aria-hidden="true">{ short }</span> }
+            <span class="unseen">{ chip.summary }</span>
         </button>
     }
 }

@@ -60,9 +60,10 @@ fn draw(scenery: Scenery<'_>, zone: &Zone, node: &Node, column: usize) -> Html {
         <li key={node.index} style={format!("--place:{column}")}>
             <button type="button" class={classes!("node", (!node.in_dns).then_some("hidden-from-dns"), selected.then_some("selected"))}
                 tabindex={tab_index(scenery.stop, &name)} data-place={name.clone()} data-stop={name}
-                aria-pressed={selected.to_string()} aria-label={(words.node_summary)(node, owner, &zone.name)} {onclick}>
+                aria-pressed={selected.to_string()} {onclick}>
                 { icon(Icon::Balancer) }
-                <span>{ words.node }</span>
+                <span aria-hidden="true">{ words.node }</span>
+                <span class="unseen">{ (words.node_summary)(node, owner, &zone.name) }</span>
             </button>
             if !node.in_dns && balancer.is_some_and(|balancer| balancer.active) {
                 <span class="beside-node">{ words.not_in_dns }</span>

@@ -184,7 +184,7 @@ impl Component for Stage {
             .batch_callback(|event: FocusEvent| focus::stop_of(&event).map(Msg::Focused));
         let onkeydown = ctx.link().callback(Msg::Key);
         html! {
-            <div ref={&self.stage} class={classes!("stage", size_class(self.class), has_nodes(&props.picture).then_some("with-nodes"))} inert={props.inert} role="group"
+            <div ref={&self.stage} style={format!("--held:{}", most_held(&props.picture))} class={classes!("stage", size_class(self.class), has_nodes(&props.picture).then_some("with-nodes"))} inert={props.inert} role="group"
                 aria-label={text().stage.name} {onfocusin} {onkeydown}>
                 { wires(&self.wiring, &props.picture.links, &self.frames, self.class) }
                 { self.picture(props) }
@@ -330,9 +330,13 @@ fn watch(ctx: &Context<Stage>, stage: &Element) -> Option<Watch> {
     })
 }
 
+/// The most places that one zone has held.
+fn most_held(picture: &Picture) -> usize {
+    picture.zones.iter().map(view::Zone::held).max().unwrap_or(0)
+}
+
 fn card_class(picture: &Picture) -> CardClass {
-    let most = picture.zones.iter().map(view::Zone::held).max().unwrap_or(0);
-    CardClass::fitting(most, picture.instances().count())
+    CardClass::fitting(most_held(picture), picture.instances().count())
 }
 
 fn has_nodes(picture: &Picture) -> bool {
