@@ -60,7 +60,7 @@ inEveryLook("a dark zone behind a balancer", async (page, look) => {
   await ready(page, balancer, 4);
   await page.getByRole("slider", { name: "speed" }).fill("5");
   await run(page, "sandbox fault --kind az-outage --zone us-east-2a");
-  await expect(page.locator(".dark .port.unhealthy").first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator(".dark .port.unhealthy").first()).toBeVisible({ timeout: 45_000 });
   await pause(page);
   await sound(page, `fleet-dark-${look}`);
 });

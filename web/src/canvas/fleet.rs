@@ -129,7 +129,7 @@ impl Reach {
 /// Houses below this height stand close together, in CSS pixels.
 const SMALL: f32 = 60.0;
 /// From the Region's left edge to the rail beside the lanes, where traffic runs from top to bottom.
-const RAIL: f32 = 8.0;
+const RAIL: f32 = 12.0;
 /// How far above a row of houses its wire runs, where traffic runs from top to bottom.
 const UPRIGHT_BUS: f32 = 24.0;
 /// From the lanes' right edge to the bracket of the first group, and from each bracket to the next.
@@ -159,7 +159,9 @@ pub fn frames(measured: &Measured, picture: &Picture) -> Vec<Frame> {
             let chip = measured.chip(&group_chip(group.index))?;
             bracket(measured, chip, &group.zones, place as f32)
         });
-    spines.chain(brackets.filter(|_| !measured.upright)).collect()
+    let all = spines.chain(brackets);
+    // From top to bottom there is no room for them: the wires along the edge join the nodes.
+    all.filter(|_| !measured.upright).collect()
 }
 
 /// From the chip down through all nodes.

@@ -316,6 +316,7 @@ words! {
         check: fn(&HealthCheck) -> String,
         thresholds: fn(&HealthCheck) -> String,
         belief: fn(&Belief, u64) -> String,
+        belief_short: fn(&Belief, u64) -> (Fixed, String),
         life: fn(&Member) -> String,
         member: fn(&Member) -> String,
         group_size: fn(&ScalingGroup) -> String,

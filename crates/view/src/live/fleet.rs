@@ -229,16 +229,17 @@ fn draw_target(
             reason: health.reason.map(Into::into),
             description: health.description.map(Into::into),
             since: since(checked, target, state, until),
-            against: target
-                .beliefs
-                .iter()
-                .map(|belief| belief.against)
-                .max()
-                .unwrap_or(0),
+            against: against(target),
             needed,
             until,
         },
     })
+}
+
+/// The most checks in a row that tell a node otherwise.
+fn against(target: &elbv2::Target) -> u32 {
+    let seeing = target.beliefs.iter().filter(|belief| !belief.blind);
+    seeing.map(|belief| belief.against).max().unwrap_or(0)
 }
 
 fn state_of(state: TargetState) -> Health {
@@ -262,7 +263,7 @@ fn since(
         target
             .beliefs
             .iter()
-            .filter(move |belief| belief.health == wanted)
+            .filter(move |belief| belief.health == wanted && !belief.blind)
             .map(|belief| belief.since)
     };
     let known = match health {

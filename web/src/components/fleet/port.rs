@@ -52,34 +52,51 @@ fn left_percent(belief: &Belief, now_s: u64) -> Option<u64> {
     (until.saturating_sub(now_s) * 100).checked_div(whole)
 }
 
-/// What is believed, in words: below the house where there is room, else for those who do not see the port.
+/// What is believed, in words: below the house where there is room and it is not what one sees, else for those who do not
+/// see the port.
 pub(super) fn belief(scenery: Scenery<'_>, instance: &Instance) -> Html {
+    let said = said(scenery, instance);
+    let Some(belief) = instance.beliefs.first() else {
+        return html! { if !said.is_empty() { <span class="unseen">{ ", " }{ said }</span> } };
+    };
+    let is_plain = belief.health == Health::Healthy && belief.against == 0;
+    let is_quiet = is_plain || instance.condition != Condition::Serving;
+    match scenery.class {
+        CardClass::M if !is_quiet && belief.health != Health::Healthy => {
+            line(belief, said, scenery.props.now_s)
+        }
+        CardClass::L | CardClass::Xl if !is_plain => below(belief, said),
+        _ => html! { <span class="unseen">{ ", " }{ said }</span> },
+    }
+}
+
+/// Everything that is believed of it, and where it is in its life in its group.
+fn said(scenery: Scenery<'_>, instance: &Instance) -> String {
     let words = &player_text().fleet;
-    let seen = instance
-        .beliefs
-        .first()
-        .map(|belief| (words.belief)(belief, scenery.props.now_s));
+    let beliefs = instance.beliefs.iter();
+    let seen = beliefs.map(|belief| (words.belief)(belief, scenery.props.now_s));
     let life = instance.member.as_ref().filter(|member| !member.in_service);
-    let life = life.map(|member| (words.life)(member));
-    let said: Vec<String> = seen.into_iter().chain(life).collect();
-    if said.is_empty() {
-        return Html::default();
+    let said: Vec<String> = seen.chain(life.map(|member| (words.life)(member))).collect();
+    said.join(" · ")
+}
+
+/// In the one line of a house that has but one.
+fn line(belief: &Belief, said: String, now_s: u64) -> Html {
+    let (word, since) = (player_text().fleet.belief_short)(belief, now_s);
+    html! {
+        <span class={classes!("state", "seen", look(belief.health))}>
+            { small_icon(drawing(belief.health)) }
+            <span aria-hidden="true">{ word }<span class="load">{ since }</span></span>
+            <span class="unseen">{ ", " }{ said }</span>
+        </span>
     }
-    let said = said.join(" · ");
-    let is_line = scenery.class == CardClass::M && instance.condition == Condition::Serving;
-    if let Some(belief) = instance
-        .beliefs
-        .first()
-        .filter(|belief| is_line && belief.health != Health::Healthy)
-    {
-        return html! { <span class="state">{ small_icon(drawing(belief.health)) }<span>{ said }</span></span> };
+}
+
+/// Below the house.
+fn below(belief: &Belief, said: String) -> Html {
+    html! {
+        <span class={classes!("belief", look(belief.health))}>
+            { small_icon(drawing(belief.health)) }<span><span class="unseen">{ ", " }</span>{ said }</span>
+        </span>
     }
-    if scenery.class < CardClass::L {
-        return html! { <span class="unseen">{ ", " }{ said }</span> };
-    }
-    let drawing = instance
-        .beliefs
-        .first()
-        .map_or(Icon::Group, |belief| drawing(belief.health));
-    html! { <span class="belief">{ small_icon(drawing) }<span><span class="unseen">{ ", " }</span>{ said }</span></span> }
 }

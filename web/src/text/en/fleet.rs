@@ -63,6 +63,7 @@ pub(super) const FLEET: FleetWords = FleetWords {
         )
     },
     belief,
+    belief_short,
     life: |member: &Member| format!("group: {}", member.state),
     member: |member: &Member| {
         let health = if member.healthy { "Healthy" } else { "Unhealthy" };
@@ -194,6 +195,25 @@ fn belief(belief: &Belief, now_s: u64) -> String {
             format!("draining, {} left", age(left_s))
         }
         (Health::Unused, _) => "seen: unused".to_owned(),
+    }
+}
+
+/// In a word, and since when or how long still, where there is little room.
+fn belief_short(belief: &Belief, now_s: u64) -> (&'static str, String) {
+    let age_s = now_s.saturating_sub(belief.since.as_secs());
+    let left_s = belief
+        .until
+        .map_or(0, |until| until.as_secs().saturating_sub(now_s));
+    let short = |seconds: u64| match seconds {
+        ..120 => format!(", {seconds} s"),
+        _ => format!(", {} min", seconds / 60),
+    };
+    match belief.health {
+        Health::Initial => ("initial", short(age_s)),
+        Health::Healthy => ("healthy", String::new()),
+        Health::Unhealthy => ("unhealthy", short(age_s)),
+        Health::Draining => ("draining", short(left_s)),
+        Health::Unused => ("unused", String::new()),
     }
 }
 
