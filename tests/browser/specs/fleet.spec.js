@@ -29,7 +29,7 @@ async function ready(page, balancer, healthy) {
   await page.getByRole("button", { name: "Close up the gaps" }).click();
 }
 
-async function open(page, speed = 60) {
+async function open(page, speed = 300) {
   await page.goto(`./#/sandbox?speed=${speed}`);
   await expect(page.locator(".house").first()).toBeVisible();
 }
@@ -125,13 +125,13 @@ test("arrow keys lead from the employees through DNS, nodes and houses", async (
   const { balancer } = await buildFleet(page, { desired: 4, zones: 2 });
   await ready(page, balancer, 4);
   await pause(page);
-  await page.locator(".office").first().focus();
+  await page.locator(".office").nth(2).focus();
   const stops = [];
-  for (let turn = 0; turn < 12; turn++) {
+  for (let turn = 0; turn < 8; turn++) {
     await page.keyboard.press("ArrowRight");
-    stops.push(await page.evaluate(() => document.activeElement.dataset.stop));
+    stops.push(await page.evaluate(() => document.activeElement.dataset.stop.replace(/-.*/, "")));
   }
-  for (const kind of [/^dns$/, /^node-/, /^instance-/, /^service-/]) expect(stops.join(" ").split(" ").some((stop) => kind.test(stop)), `${kind} in ${stops}`).toBe(true);
+  expect([...new Set(stops)].filter((kind) => kind !== "zone")).toEqual(["dns", "node", "instance", "service"]);
 });
 
 test("where motion is not wanted, wires carry numbers", async ({ page }) => {

@@ -154,9 +154,7 @@ fn place(wiring: &Wiring, spot: Spot) -> Option<Point> {
             let door = wiring.door(place)?;
             match room(wiring, place) {
                 Room::Wide => Some(row(door, order, wiring.is_upright())),
-                Room::Narrow => {
-                    (order < 2).then(|| at(door.x - 15.0, door.y + 18.0 + f32::from(order) * 11.0))
-                }
+                Room::Narrow => beside(door, order, 1.0, wiring.is_upright()),
                 Room::None => None,
             }
         }
@@ -164,13 +162,22 @@ fn place(wiring: &Wiring, spot: Spot) -> Option<Point> {
             let door = wiring.door(place)?;
             match room(wiring, place) {
                 Room::Wide => Some(heap(door, place, order, wiring.is_upright())),
-                Room::Narrow => {
-                    (order < 2).then(|| at(door.x - 15.0, door.y - 18.0 - f32::from(order) * 11.0))
-                }
+                Room::Narrow => beside(door, order, -1.0, wiring.is_upright()),
                 Room::None => (order == 0).then_some(door),
             }
         }
     }
+}
+
+/// The first of those who wait, or failed, close to a door: `side` is 1 below it and -1 above it, or left and right.
+fn beside(door: Point, order: u8, side: f32, upright: bool) -> Option<Point> {
+    let away = 18.0 + f32::from(order) * 11.0;
+    let place = if upright {
+        at(door.x - side * (away + 4.0), door.y)
+    } else {
+        at(door.x - 15.0, door.y + side * away)
+    };
+    (order < 2).then_some(place)
 }
 
 /// How much room there is at a place; only houses stand close together.
