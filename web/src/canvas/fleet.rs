@@ -4,7 +4,7 @@ use view::Picture;
 use view::flight::Place;
 
 use super::route::{Route, at};
-use super::wiring::{CORNER, Measured, Rect, TURN, fan};
+use super::wiring::{CORNER, Measured, Rect, Room, TURN, fan};
 
 /// A line that is drawn and carries nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,6 +128,10 @@ impl Reach {
 
 /// Houses below this height stand close together, in CSS pixels.
 const SMALL: f32 = 60.0;
+/// Houses below this height have room for little beside them.
+const MEDIUM: f32 = 100.0;
+/// With less room than this before a house, queues and heaps are told in numbers.
+const WIDE_GAP: f32 = 70.0;
 /// From the Region's left edge to the rail beside the lanes, where traffic runs from top to bottom.
 const RAIL: f32 = 12.0;
 /// How far above a row of houses its wire runs, where traffic runs from top to bottom.
@@ -138,6 +142,49 @@ const BRACKET: (f32, f32) = (9.0, 5.0);
 const TICK_BELOW: f32 = 20.0;
 /// How far a bracket reaches into a lane that it holds.
 const TICK: f32 = 16.0;
+
+/// How much room there is before houses: small ones stand close together, and so do large ones on a narrow stage.
+#[must_use]
+pub fn room(measured: &Measured) -> Room {
+    let height = rects(measured, is_house)
+        .map(|house| house.height)
+        .fold(f32::INFINITY, f32::min);
+    let is_crowded = rects(measured, is_node).next().is_some() && least_gap(measured) < WIDE_GAP;
+    match height {
+        ..SMALL => Room::None,
+        ..MEDIUM => Room::Narrow,
+        _ if is_crowded => Room::Narrow,
+        _ => Room::Wide,
+    }
+}
+
+fn rects(measured: &Measured, wanted: fn(&Place) -> bool) -> impl Iterator<Item = Rect> {
+    let found = measured.places.iter().filter(move |(place, _)| wanted(place));
+    found.map(|&(_, rect)| rect)
+}
+
+fn is_house(place: &Place) -> bool {
+    matches!(place, Place::Instance(_))
+}
+
+fn is_node(place: &Place) -> bool {
+    matches!(place, Place::Node(_))
+}
+
+/// The least room before a house: to the node or the house before it.
+fn least_gap(measured: &Measured) -> f32 {
+    let mut gap = f32::INFINITY;
+    for house in rects(measured, is_house) {
+        let before = rects(measured, |place| is_house(place) || is_node(place));
+        let is_beside =
+            |other: &Rect| other.x < house.x - 1.0 && other.bottom() > house.y && other.y < house.bottom();
+        gap = before
+            .filter(is_beside)
+            .map(|other| house.x - other.right())
+            .fold(gap, f32::min);
+    }
+    gap
+}
 
 /// The spines of load balancers and the brackets of groups.
 #[must_use]

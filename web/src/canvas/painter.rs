@@ -153,6 +153,8 @@ fn place(wiring: &Wiring, spot: Spot) -> Option<Point> {
         Spot::Row(place, order) => {
             let door = wiring.door(place)?;
             match room(wiring, place) {
+                // Above its lane there is no room; the count beside the node tells of them.
+                Room::Wide if wiring.is_upright() && matches!(place, Place::Node(_)) => None,
                 Room::Wide => Some(row(door, order, wiring.is_upright())),
                 Room::Narrow => beside(door, order, 1.0, wiring.is_upright()),
                 Room::None => None,
@@ -202,7 +204,7 @@ fn row(door: Point, order: u8, upright: bool) -> Point {
 fn heap(door: Point, place: Place, order: u8, upright: bool) -> Point {
     let (line, place_in_line) = (f32::from(order / 4) * 12.0, f32::from(order % 4) * 12.0);
     match (place, upright) {
-        (Place::Node(_), true) => at(door.x + 6.0 + place_in_line, door.y + 28.0 + line),
+        (Place::Node(_), true) => at(door.x + 4.0 + place_in_line, door.y - 25.0),
         (_, true) => at(door.x + 24.0 + line, door.y - 16.0 - place_in_line),
         (Place::Office(_), false) => at(door.x + 24.0 + line, door.y - 18.0 + place_in_line),
         (_, false) => at(door.x - 24.0 - line, door.y - 18.0 + place_in_line),

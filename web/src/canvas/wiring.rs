@@ -115,8 +115,13 @@ impl Wiring {
             wires,
             doors,
             upright: measured.upright,
-            room: measured.room(),
+            room: Room::Wide,
         }
+    }
+
+    /// Takes note of how much room there is before each door.
+    pub fn set_room(&mut self, room: Room) {
+        self.room = room;
     }
 
     /// How much room there is before each door.
@@ -166,43 +171,6 @@ impl Measured {
     pub(super) fn chip(&self, name: &str) -> Option<Rect> {
         let chip = self.chips.iter().find(|(found, _)| found == name);
         chip.map(|&(_, rect)| rect)
-    }
-
-    fn has_nodes(&self) -> bool {
-        self.places
-            .iter()
-            .any(|(place, _)| matches!(place, Place::Node(_)))
-    }
-
-    /// The least room before a house: to the node or the house before it.
-    fn least_gap(&self) -> f32 {
-        let of_kind = |wanted: fn(&Place) -> bool| {
-            let found = self.places.iter().filter(move |(place, _)| wanted(place));
-            found.map(|&(_, rect)| rect)
-        };
-        let mut gap = f32::INFINITY;
-        for house in of_kind(|place| matches!(place, Place::Instance(_))) {
-            let before = of_kind(|place| matches!(place, Place::Instance(_) | Place::Node(_)));
-            let beside = before.filter(|other| {
-                other.x < house.x - 1.0 && other.bottom() > house.y && other.y < house.bottom()
-            });
-            gap = beside.map(|other| house.x - other.right()).fold(gap, f32::min);
-        }
-        gap
-    }
-
-    fn room(&self) -> Room {
-        let houses = self
-            .places
-            .iter()
-            .filter(|(place, _)| matches!(place, Place::Instance(_)));
-        let height = houses.map(|(_, rect)| rect.height).fold(f32::INFINITY, f32::min);
-        match height {
-            ..60.0 => Room::None,
-            ..100.0 => Room::Narrow,
-            _ if self.has_nodes() && self.least_gap() < WIDE_GAP => Room::Narrow,
-            _ => Room::Wide,
-        }
     }
 
     fn route(&self, near: Place, far: Place) -> Option<Route> {
@@ -318,8 +286,6 @@ impl Measured {
     }
 }
 
-/// With less room than this before a house, queues and heaps are told in numbers.
-const WIDE_GAP: f32 = 70.0;
 /// How far above or below a row of houses wires run past it.
 const BUS: f32 = 14.0;
 /// How far before a door wires turn down to it.

@@ -20,6 +20,7 @@ pub mod readout;
 pub mod sandbox;
 pub mod stage;
 pub mod start;
+pub mod styles;
 pub mod time_bar;
 pub mod track;
 pub mod twin;

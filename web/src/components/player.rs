@@ -18,6 +18,7 @@ use super::lesson_page::LessonPage;
 use super::readout::readout;
 use super::sandbox::sandbox_panel;
 use super::stage::Stage;
+use super::styles::add_styles;
 use super::time_bar::time_bar;
 use super::twin::text_twin;
 use crate::command::Command;
@@ -32,6 +33,7 @@ use crate::theme;
 
 /// The page of a lesson or the sandbox.
 pub fn player_page(address: &Address) -> Html {
+    add_styles();
     let address = address.clone();
     // A new page is a new account: nothing of the old one stays.
     let key = address.route.href();

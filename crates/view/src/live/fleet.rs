@@ -26,7 +26,7 @@ pub(super) fn add_fleet(picture: &mut Picture, cloud: &Cloud) {
         groups: groups(cloud).collect(),
         alarms: alarms(cloud).collect(),
     };
-    if fleet != Fleet::default() {
+    if !fleet.is_empty() {
         picture.zones = zones(cloud, picture, &fleet);
         picture.fleet = Rc::new(fleet);
     }

@@ -1,10 +1,11 @@
 //! Load balancers, groups and alarms on the stage.
 
+mod arrivals;
 mod chips;
 mod nodes;
 mod port;
 
-use crate::canvas::fleet::{frames, route};
+use crate::canvas::fleet::{frames, room, route};
 use crate::components::stage::fittings::Fittings;
 
 /// How they are drawn.
@@ -15,6 +16,8 @@ pub static FITTINGS: Fittings = Fittings {
     counts: nodes::counts,
     port: port::port,
     belief: port::belief,
+    arrivals: arrivals::arrivals,
     route,
+    room,
     frames,
 };

@@ -2,13 +2,14 @@
 //! and does not carry their code.
 
 use view::flight::Place;
-use view::{Instance, Picture, Zone};
+use view::{CardClass, Instance, Link, Picture, Zone};
 use yew::Html;
 
 use super::Scenery;
+use crate::canvas::Wiring;
 use crate::canvas::fleet::Frame;
 use crate::canvas::route::Route;
-use crate::canvas::wiring::Measured;
+use crate::canvas::wiring::{Measured, Room};
 
 /// Drawings of load balancers, groups and alarms.
 pub struct Fittings {
@@ -24,6 +25,10 @@ pub struct Fittings {
     pub port: fn(Scenery<'_>, &Instance, String) -> Html,
     /// What is believed of an instance, in words.
     pub belief: fn(Scenery<'_>, &Instance) -> Html,
+    /// Where motion is not wanted: numbers of wires that run together.
+    pub arrivals: fn(&Wiring, &[Link], CardClass) -> Html,
+    /// How much room there is before houses.
+    pub room: fn(&Measured) -> Room,
     /// The way of a wire at a node.
     pub route: fn(&Measured, Place, Place) -> Option<Route>,
     /// Lines that carry nothing.

@@ -188,7 +188,7 @@ impl Component for Stage {
                 aria-label={text().stage.name} {onfocusin} {onkeydown}>
                 { wires(&self.wiring, &props.picture.links, &self.frames, self.class) }
                 { self.picture(props) }
-                if !props.dots { { flows(&self.wiring, &props.picture.links, self.class) } }
+                if !props.dots { { flows(&self.wiring, &props.picture.links, self.class, props.fittings) } }
                 <canvas ref={&self.canvas} class="dots" aria-hidden="true" />
             </div>
         }
@@ -260,11 +260,12 @@ impl Stage {
         };
         let links = props.picture.links.iter().map(|link| (link.near, link.far));
         let measured = measure(&stage);
-        let wiring = Wiring::lay_by(&measured, links, |measured, near, far| {
-            props
-                .fittings
-                .and_then(|fittings| (fittings.route)(measured, near, far))
+        let mut wiring = Wiring::lay_by(&measured, links, |measured, near, far| {
+            (props.fittings?.route)(measured, near, far)
         });
+        if let Some(fittings) = props.fittings {
+            wiring.set_room((fittings.room)(&measured));
+        }
         let frames = props
             .fittings
             .map_or_else(Vec::new, |fittings| (fittings.frames)(&measured, &props.picture));

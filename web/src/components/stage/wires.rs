@@ -1,14 +1,13 @@
 //! The wires between things, and, where motion is not wanted, what flows along them in numbers.
 
-use std::collections::BTreeSet;
-
 use view::flight::Place;
 use view::{CardClass, Link};
 use yew::prelude::*;
 
+use super::fittings::Fittings;
 use crate::canvas::Wiring;
 use crate::canvas::fleet::Frame;
-use crate::canvas::route::{Point, at};
+use crate::canvas::route::Point;
 use crate::text::text;
 
 /// The wires, and the lines that carry nothing.
@@ -38,19 +37,13 @@ fn wire(wiring: &Wiring, link: &Link) -> Option<Html> {
     Some(html! { <path class={classes!("wire", idle.then_some("idle"))} d={wire.route.to_svg()} /> })
 }
 
-/// Numbers on the wires that carry something. What comes to a node or a target by several wires is told once, before it:
-/// those wires run together.
-pub fn flows(wiring: &Wiring, links: &[Link], class: CardClass) -> Html {
+/// Numbers on the wires that carry something; those of wires that run together are told elsewhere.
+pub fn flows(wiring: &Wiring, links: &[Link], class: CardClass, more: Option<&Fittings>) -> Html {
     let alone = links.iter().filter(|link| is_told_alone(link, class));
-    let places = links
-        .iter()
-        .map(|link| link.far)
-        .filter(|far| is_told_at(*far, links, class));
-    let places: BTreeSet<Place> = places.collect();
     html! {
         <div class="flows" aria-hidden="true">
             { for alone.filter_map(|link| flow(wiring.wire(link.near, link.far)?.line.at(ALONG, 0.0), link)) }
-            { for places.into_iter().filter_map(|place| arrivals(wiring, links, place)) }
+            if let Some(fittings) = more { { (fittings.arrivals)(wiring, links, class) } }
         </div>
     }
 }
@@ -63,34 +56,11 @@ fn is_told_alone(link: &Link, class: CardClass) -> bool {
     }
 }
 
-fn is_told_at(place: Place, links: &[Link], class: CardClass) -> bool {
-    let from_nodes = |link: &Link| link.far == place && matches!(link.near, Place::Node(_));
-    match place {
-        Place::Node(_) => true,
-        Place::Instance(_) => class >= CardClass::L && links.iter().any(from_nodes),
-        _ => false,
-    }
-}
-
-/// All that comes to a place.
-fn arrivals(wiring: &Wiring, links: &[Link], place: Place) -> Option<Html> {
-    let into = links.iter().filter(|link| link.far == place);
-    let all = into.copied().reduce(|all, link| Link {
-        per_second: all.per_second + link.per_second,
-        failed_per_second: all.failed_per_second + link.failed_per_second,
-        ..all
-    })?;
-    let door = wiring.door(place)?;
-    flow(at(door.x - ASIDE, door.y - ABOVE), &all)
-}
-
 /// Where on a wire its number stands: nearer to the employees, where wires are still apart.
 const ALONG: f32 = 0.3;
-/// Where the number of arrivals stands, from the door, in CSS pixels.
-const ASIDE: f32 = 34.0;
-const ABOVE: f32 = 24.0;
 
-fn flow(point: Point, link: &Link) -> Option<Html> {
+/// A number at a point; none where nothing flows.
+pub fn flow(point: Point, link: &Link) -> Option<Html> {
     if link.per_second == 0.0 {
         return None;
     }
