@@ -59,10 +59,10 @@ fn with_beliefs(instance: &Instance, fleet: &Fleet) -> Instance {
         .collect();
     // What is shown first is the belief that sends requests, if there is one.
     beliefs.sort_by_key(|belief| belief.health == Health::Unused);
-    let members = fleet.groups.iter().flat_map(|group| group.members.iter());
+    let mut members = fleet.groups.iter().flat_map(|group| group.members.iter());
     Instance {
         beliefs: beliefs.into(),
-        member: members.cloned().find(|member| member.instance == instance.index),
+        member: members.find(|member| member.instance == instance.index).cloned(),
         ..instance.clone()
     }
 }
