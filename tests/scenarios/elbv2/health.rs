@@ -34,6 +34,20 @@ fn a_target_that_dies_is_unhealthy_after_two_checks_and_needs_five_to_recover() 
 }
 
 #[test]
+fn what_a_node_without_power_believed_does_not_count_while_another_sees() {
+    let mut web = Web::new();
+    let target = web.add(1, 'a')[0];
+    web.seconds_until(target, "healthy");
+    web.lab.pass_secs(35);
+    web.lab.outage('a', None);
+    let seconds = web.seconds_until(target, "unhealthy Target.Timeout");
+    assert!(
+        (30..=66).contains(&seconds),
+        "the node in b fails twice: {seconds}"
+    );
+}
+
+#[test]
 fn a_hung_target_is_found_by_time_outs() {
     let mut web = Web::new();
     let target = web.add(1, 'a')[0];

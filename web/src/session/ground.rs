@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use cloud::{Advance, EventBudget, Simulation};
 use des::{SimDuration, SimTime};
-use view::live::{Live, Meter, picture};
+use view::live::{Live, Meter, picture_of_instances};
 use view::scene::HeapCount;
 use view::{Picture, Readout, Slots};
 
@@ -72,7 +72,7 @@ impl Run for Ground {
         blackbox::at(&text_clock(cloud.now()));
         Glance {
             now: cloud.now(),
-            picture: Rc::new(picture(cloud, &mut self.slots, &self.meter)),
+            picture: Rc::new(picture_of_instances(cloud, &mut self.slots, &self.meter)),
             heaps: drawn.heaps,
         }
     }

@@ -100,9 +100,31 @@ impl Cloud {
             || used.any(|(group, scope)| scope.healthy >= least_for_dns(group, scope.registered))
     }
 
+    /// Marks what nodes without power believe.
+    fn blind_nodes(&mut self) {
+        for node in 0..self.elbv2.nodes.len() as u32 {
+            let node = NodeIndex(node);
+            let blind = self.dark_since(self.elbv2.nodes[node.index()].zone).is_some();
+            let (balancer, place) = (self.elbv2.nodes[node.index()].balancer, self.elbv2.place_of(node));
+            let Some(place) = place else { continue };
+            let groups = self
+                .elbv2
+                .all_groups
+                .iter()
+                .filter(|group| group.balancer == Some(balancer));
+            for target in groups.flat_map(|group| &group.targets) {
+                let beliefs = &mut self.elbv2.targets[target.index()].beliefs;
+                if let Some(belief) = beliefs.get_mut(place) {
+                    belief.blind = blind;
+                }
+            }
+        }
+    }
+
     /// A zone went dark or has power again: its nodes leave or enter DNS when that has been noticed.
     pub(crate) fn elbv2_sees_zone(&mut self, cause: FactId) {
         self.elbv2.zone_change = Some(cause);
+        self.blind_nodes();
         let balancers: Vec<BalancerIndex> = self.elbv2.balancers().map(|(index, _)| index).collect();
         for index in balancers {
             let at = self.now + defaults::NODE_DETECTION;

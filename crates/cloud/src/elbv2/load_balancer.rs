@@ -119,6 +119,8 @@ pub struct Node {
     pub enabled: bool,
     /// What it did.
     pub counts: NodeCounts,
+    /// Requests that failed here, as clients see it: it answered for itself, or answered nothing.
+    pub failed: u64,
     /// Of that, what CloudWatch was told.
     pub(crate) told: NodeCounts,
 }

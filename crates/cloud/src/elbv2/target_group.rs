@@ -183,6 +183,8 @@ pub struct Belief {
     pub against: u32,
     /// Requests that this node has sent it and that have not ended.
     pub outstanding: u32,
+    /// Whether the node has no power: it checks nothing, and what it believed does not count while another node sees.
+    pub blind: bool,
     pub(crate) next_check: Ticket,
     pub(crate) verdict: Ticket,
 }

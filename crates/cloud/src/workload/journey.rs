@@ -13,7 +13,7 @@ use des::{SimDuration, SimTime, Stream, Ticket};
 use crate::Cloud;
 use crate::app::{Door, Reply, Route};
 use crate::ec2::{AddressIndex, InstanceIndex};
-use crate::elbv2::through_node;
+use crate::elbv2::{NodeIndex, through_node};
 use crate::event::Event;
 use crate::fact::FactId;
 use crate::workload::flight::{Flight, FlightIndex, Phase};
@@ -337,7 +337,8 @@ impl Cloud {
             self.workload.flights[index].blame = self.blame_of_waiting(&self.workload.flights[index]);
         }
         let flight = &self.workload.flights[index];
-        let record = Record::of(flight, outcome, flight.age(now));
+        let node = self.node_of(flight).unwrap_or(NodeIndex::NONE);
+        let record = Record::of(flight, node, outcome, flight.age(now));
         let zone = record
             .target
             .some()
@@ -367,10 +368,20 @@ impl Cloud {
         if record.outcome.is_served() {
             return;
         }
+        if let Some(node) = record.failed_at_node() {
+            self.elbv2.nodes[node.index()].failed += 1;
+            return;
+        }
         match record.aimed.some() {
             Some(aimed) => self.ec2.stations[aimed.index()].failed += 1,
             None => self.workload.failed_at_office[record.id.office().0 as usize] += 1,
         }
+    }
+
+    /// The load balancer's node that a request was sent to, as long as that node has its address.
+    #[must_use]
+    pub fn node_of(&self, flight: &Flight) -> Option<NodeIndex> {
+        self.ec2.addresses.node(flight.address)
     }
 
     fn arm_timeout(&mut self) {

@@ -275,6 +275,7 @@ impl Cloud {
             address,
             enabled: true,
             counts: NodeCounts::default(),
+            failed: 0,
             told: NodeCounts::default(),
         });
         let internet_facing = self.elbv2.balancer(balancer).internet_facing;
