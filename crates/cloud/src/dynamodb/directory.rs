@@ -1,6 +1,5 @@
 //! The table of the employee directory: what stands in it, and what the app does with it.
 
-use api::Map;
 use des::{Seed, SimDuration, SimTime, Stream};
 
 use super::metrics::Operation;
@@ -73,9 +72,10 @@ pub(crate) fn employee(seed: Seed, number: u64) -> Item {
         ),
         ("object_key", photo_key(seed, number)),
     ];
-    Map(attributes
+    attributes
         .map(|(name, value)| (name.to_owned(), text(value)))
-        .into())
+        .into_iter()
+        .collect()
 }
 
 /// A version 4 UUID, as the course's app makes them.
