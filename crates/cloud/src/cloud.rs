@@ -17,6 +17,8 @@ use crate::fault::{Fault, Network};
 use crate::fis::Fis;
 use crate::region::{Region, RegionCode};
 use crate::s3::S3;
+use crate::services::Services;
+use crate::simulation::{Advance, EventBudget};
 use crate::sns::Sns;
 use crate::workload::{RECORDS_KEPT, Record, Truth, Workload};
 
@@ -54,6 +56,8 @@ impl World {
 /// reads.
 #[derive(Clone, Debug)]
 pub struct Cloud {
+    /// What other services make of what happens.
+    pub(crate) services: &'static Services,
     /// What it was made from.
     pub region: &'static Region,
     /// The app and its users.
@@ -107,9 +111,10 @@ pub struct Cloud {
 }
 
 impl Cloud {
-    pub(crate) fn new(world: &World) -> Self {
+    pub(crate) fn new(world: &World, services: &'static Services) -> Self {
         let region = world.region.region();
         Self {
+            services,
             region,
             app: world.app,
             ec2: Ec2::new(world, region),
@@ -156,6 +161,28 @@ impl Cloud {
     #[must_use]
     pub const fn seed(&self) -> Seed {
         self.seed
+    }
+
+    /// Lets everything up to and including `until` happen, or as much as the budget allows; pauses only between two
+    /// instants.
+    pub(crate) fn advance_to(&mut self, until: des::SimTime, budget: EventBudget) -> Advance {
+        for _ in 0..budget.0 {
+            let Some(due) = self.events.pop_until(until) else {
+                self.now = self.now.max(until);
+                return Advance::Reached;
+            };
+            self.now = due.at;
+            self.happen(due);
+        }
+        self.finish_instant();
+        Advance::Paused
+    }
+
+    /// Lets everything happen that belongs to the present instant.
+    fn finish_instant(&mut self) {
+        while let Some(due) = self.events.pop_until(self.now) {
+            self.happen(due);
+        }
     }
 
     /// The input being taken in has passed every check: from here on it changes things, and this fact is their cause.

@@ -133,14 +133,7 @@ impl Cloud {
             Event::PauseOver(pause) => self.pause_over(pause),
             Event::StateOver(instance) => self.state_over(instance, due.ticket),
             Event::BootOver(instance) => self.boot_over(instance, due.ticket),
-            Event::FaultOver(fault) => self.fault_over(fault, due.ticket),
-            Event::FaultStep(fault) => self.fault_steps(fault, due.ticket),
-            Event::Elbv2(event) => self.elbv2_happens(event, due.ticket),
-            Event::AutoScaling(event) => self.autoscaling_happens(event, due.ticket),
-            Event::CloudWatch(event) => self.cloudwatch_happens(event, due.ticket),
-            Event::Fis(event) => self.fis_happens(event, due.ticket),
-            Event::ArcZonalShift(event) => self.arc_zonal_shift_happens(event),
-            Event::DynamoDb(event) => self.dynamodb_happens(event, due.ticket),
+            _ => (self.services.event)(self, due),
         }
     }
 }

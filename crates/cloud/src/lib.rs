@@ -24,9 +24,11 @@ mod ids;
 mod journal;
 #[cfg(any(test, feature = "lab"))]
 pub mod lab;
+mod plain;
 pub mod region;
 pub mod s3;
 mod sandbox;
+mod services;
 mod simulation;
 pub mod sns;
 mod why;
@@ -36,4 +38,5 @@ pub use cloud::{Cloud, World};
 pub use des::Seed;
 pub use dispatch::Handled;
 pub use journal::{Caller, Input, JournalEntry};
+pub use plain::{Account, Plain};
 pub use simulation::{Advance, EventBudget, Simulation};

@@ -213,9 +213,7 @@ impl Cloud {
         instance.state_until = until;
         instance.state_ticket = ticket;
         instance.cause = fact;
-        self.bill_instance(index);
-        self.elbv2_sees_instance(index, fact);
-        self.autoscaling_sees_instance(index, fact);
+        (self.services.instance_state)(self, index, fact);
     }
 
     fn enter_boot(&mut self, index: InstanceIndex, boot: Boot, law: Option<Law>) {
@@ -246,7 +244,7 @@ impl Cloud {
         let cause = instance.cause;
         let address = self.ec2.addresses.assign(index);
         self.ec2.instances[index.index()].public_address = Some(address);
-        self.bill_instance(index);
+        (self.services.charge)(self, index);
         self.facts.note(
             self.now,
             cause,
@@ -272,7 +270,7 @@ impl Cloud {
             },
         );
         self.ec2.addresses.release(address, fact);
-        self.bill_instance(index);
+        (self.services.charge)(self, index);
     }
 
     /// Whether the pool can serve `n` more starts.

@@ -103,7 +103,7 @@ impl Cloud {
         let address = self.workload.flights[index].address;
         let Some(target) = self.ec2.addresses.owner(address) else {
             return match self.ec2.addresses.node(address) {
-                Some(node) => self.at_node(index, node),
+                Some(node) => (self.services.at_node)(self, index, node),
                 None => self.lose(index, self.ec2.addresses.blame(address)),
             };
         };
