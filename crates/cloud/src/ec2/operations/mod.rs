@@ -70,7 +70,7 @@ use crate::dispatch::handled;
 
 handled! {
     Api {
-        RunInstancesInput => run_instances,
+        RunInstancesInput => run_instances::launch_instances,
         CreateTagsInput => create_tags,
         CreateSecurityGroupInput => create_security_group,
         AuthorizeSecurityGroupIngressInput => authorize_security_group_ingress,

@@ -16,11 +16,7 @@ pub(crate) fn run_instances(
     cloud: &mut Cloud,
     input: &RunInstancesInput,
 ) -> Result<RunInstancesOutput, ApiError> {
-    interface::check(input)?;
-    let launch = decide(cloud, &cloud.ec2.with_template(input)?)?;
-    cloud.check_injected_errors(None, launch.instance_type, launch.zone)?;
-    let cause = cloud.accept();
-    let indexes = cloud.launch(&launch, cause);
+    let indexes = launch_instances(cloud, input)?;
     let instances = indexes.iter().map(|&index| first_view(cloud, index)).collect();
     let first = &cloud.ec2.instances[indexes[0].index()];
     Ok(RunInstancesOutput {
@@ -29,6 +25,18 @@ pub(crate) fn run_instances(
         groups: Vec::new(),
         instances,
     })
+}
+
+/// The same without the answer: all that a caller needs who does not look at it.
+pub(super) fn launch_instances(
+    cloud: &mut Cloud,
+    input: &RunInstancesInput,
+) -> Result<Vec<InstanceIndex>, ApiError> {
+    interface::check(input)?;
+    let launch = decide(cloud, &cloud.ec2.with_template(input)?)?;
+    cloud.check_injected_errors(None, launch.instance_type, launch.zone)?;
+    let cause = cloud.accept();
+    Ok(cloud.launch(&launch, cause))
 }
 
 /// The answer comes before the public address is assigned.
