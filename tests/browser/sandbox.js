@@ -26,7 +26,8 @@ export async function buildFleet(page, { desired = 6, max = 12, zones = 3 } = {}
   await run(page, `aws elbv2 create-listener --load-balancer-arn ${balancer.LoadBalancerArn} --protocol HTTP --port 80 `
     + `--default-actions Type=forward,TargetGroupArn=${targets.TargetGroupArn}`);
   await run(page, "aws ec2 create-launch-template --launch-template-name directory --launch-template-data "
-    + `'{"ImageId":"${image.ImageId}","InstanceType":"t3.micro","SecurityGroupIds":["${web.GroupId}"]}'`);
+    + `'{"ImageId":"${image.ImageId}","InstanceType":"t3.micro","SecurityGroupIds":["${web.GroupId}"],`
+    + `"IamInstanceProfile":{"Name":"employee-directory-role"}}'`);
   await run(page, "aws autoscaling create-auto-scaling-group --auto-scaling-group-name app-asg --launch-template "
     + `LaunchTemplateName=directory --min-size 2 --max-size ${max} --desired-capacity ${desired} `
     + `--vpc-zone-identifier ${ids.join(",")} --target-group-arns ${targets.TargetGroupArn}`);

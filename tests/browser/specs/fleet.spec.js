@@ -35,7 +35,7 @@ async function open(page, speed = 300) {
 }
 
 inEveryLook("a balancer is provisioned, and its targets are checked", async (page, look) => {
-  await open(page, 5);
+  await open(page, 10);
   await buildFleet(page, { desired: 4, zones: 2 });
   await expect(page.locator(".chip.balancer")).toContainText("provisioning");
   await expect(page.locator(".port.initial").first()).toBeVisible({ timeout: 50_000 });
