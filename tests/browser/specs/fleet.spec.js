@@ -51,6 +51,7 @@ inEveryLook("requests go through nodes to four instances", async (page, look) =>
   await page.getByRole("slider", { name: "speed" }).fill("3");
   await page.waitForFunction(() => document.querySelectorAll(".windows .lit").length > 0);
   await pause(page);
+  await expect(page.getByText("Served, last 60 s").locator("..")).toContainText(/[1-9]\d* %/);
   await sound(page, `fleet-large-${look}`);
 });
 
