@@ -310,8 +310,20 @@ fn target_groups() {
         "ModifyTargetGroupAttributes",
         &[
             (
-                r#"{"TargetGroupArn": "{tg}", "Attributes": [{"Key": "slow_start.duration_seconds", "Value": "30"}]}"#,
-                "(ValidationError) The attribute 'slow_start.duration_seconds' does not exist or is not modelled here.",
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [{"Key": "lambda.multi_value_headers.enabled"}]}"#,
+                "(ValidationError) The attribute 'lambda.multi_value_headers.enabled' does not exist or is not modelled \
+                 here.",
+            ),
+            (
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [{"Key": "slow_start.duration_seconds", "Value": "29"}]}"#,
+                "(ValidationError) '29' is not a valid value for attribute 'slow_start.duration_seconds'",
+            ),
+            (
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [
+                    {"Key": "slow_start.duration_seconds", "Value": "30"},
+                    {"Key": "load_balancing.algorithm.type", "Value": "least_outstanding_requests"}]}"#,
+                "(InvalidConfigurationRequest) You cannot enable slow start with the load balancing algorithm \
+                 'least_outstanding_requests'",
             ),
             (
                 r#"{"TargetGroupArn": "{tg}", "Attributes": [

@@ -5,6 +5,7 @@ mod health;
 mod promise;
 mod routing;
 mod shift;
+mod slow_start;
 mod wiring;
 
 use api::elbv2 as shape;

@@ -17,6 +17,8 @@ pub(crate) enum Allowed {
     Truth,
     /// A whole number within these limits.
     Number(u64, u64),
+    /// 0, or a whole number within these limits.
+    ZeroOr(u64, u64),
     /// One of these.
     Words(&'static [&'static str]),
     /// A whole number within these limits, or `off`.
@@ -55,6 +57,7 @@ pub(crate) const OF_GROUPS: &[Row] = &[
         "use_load_balancer_configuration",
         Allowed::Words(CROSS_ZONE),
     ),
+    ("slow_start.duration_seconds", "0", Allowed::ZeroOr(30, 900)),
     ("stickiness.enabled", "false", Allowed::Truth),
     (
         "stickiness.lb_cookie.duration_seconds",
@@ -94,6 +97,7 @@ impl Allowed {
             Self::Truth => matches!(value, "true" | "false"),
             Self::Number(least, most) => within(least, most),
             Self::NumberOrOff(least, most) => value == "off" || within(least, most),
+            Self::ZeroOr(least, most) => value == "0" || within(least, most),
             Self::Words(words) => words.contains(&value),
         }
     }

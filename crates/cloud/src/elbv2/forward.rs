@@ -107,7 +107,7 @@ impl Cloud {
         group: Option<TargetGroupIndex>,
         blame: FactId,
     ) {
-        let (id, seed) = (self.workload.flights[index].id, self.seed);
+        let (id, seed, now) = (self.workload.flights[index].id, self.seed, self.now);
         let place = self.elbv2.place_of(node);
         let Some((group, place)) = group.zip(place) else {
             return self.answer_503(index, node, blame);
@@ -116,7 +116,7 @@ impl Cloud {
         let blame = group.cause;
         let draw = || seed.draw(CHOICE, id.visit(), (1 << 32) | id.page_and_attempt());
         let chosen = group.scopes.get_mut(place).and_then(|scope| {
-            let chosen = scope.choose(id.visit(), draw);
+            let chosen = scope.choose(id.visit(), now, draw);
             scope.counts.requests += u64::from(chosen.is_some());
             scope.counts.fail_open += u64::from(chosen.is_some() && scope.fail_open);
             chosen

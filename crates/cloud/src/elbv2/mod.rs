@@ -22,6 +22,7 @@ mod probe;
 mod registration;
 mod routing;
 mod shift;
+mod slow;
 mod target_group;
 
 use des::Digest;

@@ -81,6 +81,13 @@ impl TargetGroup {
         self.attributes.get("load_balancing.cross_zone.enabled") != "false"
     }
 
+    /// How long a target that becomes healthy takes to come to its full share; none if it has it at once.
+    #[must_use]
+    pub fn slow_start(&self) -> Option<SimDuration> {
+        let seconds = self.attributes.number("slow_start.duration_seconds");
+        seconds.filter(|seconds| *seconds > 0).map(SimDuration::from_secs)
+    }
+
     /// How long a deregistered target may go on with what it has.
     #[must_use]
     pub fn deregistration_delay(&self) -> SimDuration {
@@ -137,6 +144,8 @@ pub struct Target {
     pub phase: TargetPhase,
     /// Whether security groups let the load balancer's nodes reach the port.
     pub open: bool,
+    /// Whether it came with the first targets of its group, which do not start slowly.
+    pub(crate) spared: bool,
     /// What each node believes, in the order of the load balancer's nodes.
     pub beliefs: Vec<Belief>,
     /// The fact that made it what it is.
@@ -183,6 +192,8 @@ pub struct Belief {
     pub against: u32,
     /// Requests that this node has sent it and that have not ended.
     pub outstanding: u32,
+    /// Since when it starts slowly, or did; none if it had its full share at once.
+    pub slow_since: Option<SimTime>,
     /// Whether the node has no power: it checks nothing, and what it believed does not count while another node sees.
     pub blind: bool,
     pub(crate) next_check: Ticket,
