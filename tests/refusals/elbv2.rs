@@ -327,6 +327,18 @@ fn target_groups() {
             ),
             (
                 r#"{"TargetGroupArn": "{tg}", "Attributes": [
+                    {"Key": "stickiness.app_cookie.cookie_name", "Value": "AWSALBAPP"}]}"#,
+                "(ValidationError) 'AWSALBAPP' is not a valid value for attribute 'stickiness.app_cookie.cookie_name'",
+            ),
+            (
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [
+                    {"Key": "stickiness.type", "Value": "app_cookie"},
+                    {"Key": "stickiness.enabled", "Value": "true"}]}"#,
+                "(InvalidConfigurationRequest) You must specify the name of the application cookie to enable stickiness of \
+                 the type 'app_cookie'",
+            ),
+            (
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [
                     {"Key": "stickiness.enabled", "Value": "true"},
                     {"Key": "load_balancing.cross_zone.enabled", "Value": "false"}]}"#,
                 "(InvalidConfigurationRequest) You cannot enable stickiness while cross-zone load balancing is off",
@@ -433,6 +445,11 @@ fn listeners_and_rules() {
     for operation in ["ModifyListener", "DeleteListener"] {
         check(operation, &[(r#"{"ListenerArn": "{none:listener}"}"#, not_there)]);
     }
+    let too_long = r#"{"ListenerArn": "{listener}", "DefaultActions": [{"Type": "forward", "ForwardConfig": {
+        "TargetGroups": [{"TargetGroupArn": "{tg}"}],
+        "TargetGroupStickinessConfig": {"Enabled": true, "DurationSeconds": 604801}}}]}"#;
+    let answer = "(ValidationError) The target group stickiness duration must be from 1 to 604800 seconds";
+    check("ModifyListener", &[(too_long, answer)]);
     check(
         "DescribeListeners",
         &[

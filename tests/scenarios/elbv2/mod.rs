@@ -6,6 +6,7 @@ mod promise;
 mod routing;
 mod shift;
 mod slow_start;
+mod sticky;
 mod wiring;
 
 use api::elbv2 as shape;

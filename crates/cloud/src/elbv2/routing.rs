@@ -3,7 +3,7 @@
 //! Source: Application Load Balancers guide, "Edit target group attributes" (routing algorithms, cross-zone load
 //! balancing, stickiness) and "Target groups" (target group health).
 
-use des::{Draw, SimTime};
+use des::{Draw, SimDuration, SimTime};
 
 use super::least::Least;
 use super::slow::Ramps;
@@ -21,7 +21,8 @@ pub(crate) struct Scope {
     /// How many are registered in the node's scope.
     pub(crate) registered: usize,
     algorithm: Algorithm,
-    sticky: bool,
+    /// How long a visit keeps its target after each answer, if it does.
+    pub(crate) sticky: Option<SimDuration>,
     /// What it did in this group.
     pub(crate) counts: ScopeCounts,
     /// Of that, what CloudWatch was told.
@@ -70,7 +71,7 @@ impl Scope {
             healthy: 0,
             registered: 0,
             algorithm: Algorithm::of(group),
-            sticky: group.attributes.is_on("stickiness.enabled"),
+            sticky: group.stickiness(),
             counts: ScopeCounts::default(),
             told: ScopeCounts::default(),
         }
@@ -84,7 +85,7 @@ impl Scope {
         let chosen = targets.iter().filter(|target| target.healthy || self.fail_open);
         let chosen: Vec<Candidate> = chosen.copied().collect();
         self.eligible = chosen.iter().map(|candidate| candidate.target).collect();
-        self.sticky = group.attributes.is_on("stickiness.enabled");
+        self.sticky = group.stickiness();
         self.algorithm = match (Algorithm::of(group), &self.algorithm) {
             (Algorithm::RoundRobin { .. }, old) => {
                 let since: Vec<_> = chosen.iter().map(|candidate| candidate.slow_since).collect();
@@ -103,12 +104,11 @@ impl Scope {
         };
     }
 
-    /// The target for a request of this visit, and its place among the eligible ones; none if there is none to choose
-    /// from. With stickiness a visit keeps its target as long as the eligible ones stay the same (simplified: AWS keeps
-    /// it in a cookie).
+    /// The target for a request, and its place among the eligible ones; none if there is none to choose from. With
+    /// stickiness it is the one that its visit had before, as long as it is eligible.
     pub(crate) fn choose(
         &mut self,
-        visit: u64,
+        kept: Option<TargetIndex>,
         now: SimTime,
         draw: impl FnOnce() -> Draw,
     ) -> Option<(TargetIndex, usize)> {
@@ -116,14 +116,15 @@ impl Scope {
         if n == 0 {
             return None;
         }
-        let place = if self.sticky {
-            (visit.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize % n
-        } else {
-            match &mut self.algorithm {
+        let kept = self.sticky.and(kept);
+        let kept = kept.and_then(|kept| self.eligible.iter().position(|there| *there == kept));
+        let place = match kept {
+            Some(place) => place,
+            None => match &mut self.algorithm {
                 Algorithm::RoundRobin { next, ramps } => take_turns(next, ramps, n, now),
                 Algorithm::LeastOutstanding(least) => least.least(),
                 Algorithm::WeightedRandom => draw().below(n as u64) as usize,
-            }
+            },
         };
         if let Algorithm::LeastOutstanding(least) = &mut self.algorithm {
             least.add(place);

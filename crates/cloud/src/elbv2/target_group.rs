@@ -88,6 +88,18 @@ impl TargetGroup {
         seconds.filter(|seconds| *seconds > 0).map(SimDuration::from_secs)
     }
 
+    /// How long a visit keeps its target after each answer; none if each request may go to another one.
+    #[must_use]
+    pub fn stickiness(&self) -> Option<SimDuration> {
+        let key = match self.attributes.get("stickiness.type") {
+            "app_cookie" => "stickiness.app_cookie.duration_seconds",
+            _ => "stickiness.lb_cookie.duration_seconds",
+        };
+        let on = self.attributes.is_on("stickiness.enabled");
+        let seconds = self.attributes.number(key).filter(|_| on);
+        seconds.map(SimDuration::from_secs)
+    }
+
     /// How long a deregistered target may go on with what it has.
     #[must_use]
     pub fn deregistration_delay(&self) -> SimDuration {

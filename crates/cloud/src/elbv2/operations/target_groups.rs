@@ -227,10 +227,15 @@ pub(super) fn modify_attributes(
 /// choice.
 fn check_together(attributes: &Attributes) -> Result<(), ApiError> {
     let off = attributes.get("load_balancing.cross_zone.enabled") == "false";
+    let nameless = attributes.get("stickiness.type") == "app_cookie"
+        && attributes.get("stickiness.app_cookie.cookie_name").is_empty();
     let algorithm = attributes.get("load_balancing.algorithm.type");
     let slow = attributes.get("slow_start.duration_seconds") != "0";
     let message = if attributes.is_on("stickiness.enabled") && off {
         "You cannot enable stickiness while cross-zone load balancing is off".to_owned()
+    } else if attributes.is_on("stickiness.enabled") && nameless {
+        "You must specify the name of the application cookie to enable stickiness of the type 'app_cookie'"
+            .to_owned()
     } else if slow && algorithm != "round_robin" {
         format!("You cannot enable slow start with the load balancing algorithm '{algorithm}'")
     } else {
