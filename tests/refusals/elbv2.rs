@@ -310,8 +310,32 @@ fn target_groups() {
         "ModifyTargetGroupAttributes",
         &[
             (
-                r#"{"TargetGroupArn": "{tg}", "Attributes": [{"Key": "slow_start.duration_seconds", "Value": "30"}]}"#,
-                "(ValidationError) The attribute 'slow_start.duration_seconds' does not exist or is not modelled here.",
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [{"Key": "lambda.multi_value_headers.enabled"}]}"#,
+                "(ValidationError) The attribute 'lambda.multi_value_headers.enabled' does not exist or is not modelled \
+                 here.",
+            ),
+            (
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [{"Key": "slow_start.duration_seconds", "Value": "29"}]}"#,
+                "(ValidationError) '29' is not a valid value for attribute 'slow_start.duration_seconds'",
+            ),
+            (
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [
+                    {"Key": "slow_start.duration_seconds", "Value": "30"},
+                    {"Key": "load_balancing.algorithm.type", "Value": "least_outstanding_requests"}]}"#,
+                "(InvalidConfigurationRequest) You cannot enable slow start with the load balancing algorithm \
+                 'least_outstanding_requests'",
+            ),
+            (
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [
+                    {"Key": "stickiness.app_cookie.cookie_name", "Value": "AWSALBAPP"}]}"#,
+                "(ValidationError) 'AWSALBAPP' is not a valid value for attribute 'stickiness.app_cookie.cookie_name'",
+            ),
+            (
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [
+                    {"Key": "stickiness.type", "Value": "app_cookie"},
+                    {"Key": "stickiness.enabled", "Value": "true"}]}"#,
+                "(InvalidConfigurationRequest) You must specify the name of the application cookie to enable stickiness of \
+                 the type 'app_cookie'",
             ),
             (
                 r#"{"TargetGroupArn": "{tg}", "Attributes": [
@@ -421,6 +445,11 @@ fn listeners_and_rules() {
     for operation in ["ModifyListener", "DeleteListener"] {
         check(operation, &[(r#"{"ListenerArn": "{none:listener}"}"#, not_there)]);
     }
+    let too_long = r#"{"ListenerArn": "{listener}", "DefaultActions": [{"Type": "forward", "ForwardConfig": {
+        "TargetGroups": [{"TargetGroupArn": "{tg}"}],
+        "TargetGroupStickinessConfig": {"Enabled": true, "DurationSeconds": 604801}}}]}"#;
+    let answer = "(ValidationError) The target group stickiness duration must be from 1 to 604800 seconds";
+    check("ModifyListener", &[(too_long, answer)]);
     check(
         "DescribeListeners",
         &[

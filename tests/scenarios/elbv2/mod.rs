@@ -5,6 +5,8 @@ mod health;
 mod promise;
 mod routing;
 mod shift;
+mod slow_start;
+mod sticky;
 mod wiring;
 
 use api::elbv2 as shape;

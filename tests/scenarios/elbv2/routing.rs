@@ -107,23 +107,6 @@ fn when_all_are_unhealthy_all_get_requests() {
 }
 
 #[test]
-fn a_sticky_visit_keeps_its_target() {
-    let (web, _) = two_and_eight(|web| web.set_group_attribute("stickiness.enabled", "true"));
-    let mut seen = std::collections::BTreeMap::new();
-    for record in web
-        .lab
-        .cloud()
-        .records
-        .iter()
-        .filter(|record| record.outcome.is_served())
-    {
-        let target = seen.entry(record.id.visit()).or_insert(record.target);
-        assert_eq!(*target, record.target, "{}", record.id.text());
-    }
-    assert!(seen.len() > 1_000);
-}
-
-#[test]
 fn a_dark_zone_leaves_dns_and_the_other_one_serves() {
     let mut web = Web::new();
     let mut targets = web.add(2, 'a');

@@ -16,6 +16,7 @@ impl Belief {
             since: now,
             against: 0,
             outstanding: 0,
+            slow_since: None,
             blind: false,
             next_check: Ticket::NONE,
             verdict: Ticket::NONE,

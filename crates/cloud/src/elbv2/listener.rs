@@ -2,6 +2,8 @@
 
 use api::elbv2::{Action as ActionShape, RuleCondition};
 
+use des::SimDuration;
+
 use super::load_balancer::BalancerIndex;
 use super::target_group::TargetGroupIndex;
 use crate::app::Route;
@@ -72,6 +74,8 @@ pub enum Condition {
 pub struct Action {
     /// What is done.
     pub deed: Deed,
+    /// How long a visit keeps its group after each answer; zero if each request may go to another one.
+    pub keeps_group: SimDuration,
     pub(crate) written: Vec<ActionShape>,
 }
 
@@ -106,9 +110,9 @@ impl Listener {
 
     /// What is done with a request: the first rule that matches decides.
     #[must_use]
-    pub fn deed_for(&self, route: Route, host: &str) -> &Deed {
+    pub fn action_for(&self, route: Route, host: &str) -> &Action {
         let matching = self.rules.iter().find(|rule| rule.matches(route, host));
-        matching.map_or(&self.default.deed, |rule| &rule.action.deed)
+        matching.map_or(&self.default, |rule| &rule.action)
     }
 }
 

@@ -4,6 +4,7 @@
 //! itself ([`routing`]) and answers for itself ([`forward`]); DNS says which nodes clients find ([`dns`]).
 
 mod attributes;
+mod cookie;
 pub mod defaults;
 mod describe;
 mod dns;
@@ -22,11 +23,13 @@ mod probe;
 mod registration;
 mod routing;
 mod shift;
+mod slow;
 mod target_group;
 
 use des::Digest;
 
 pub use attributes::Attributes;
+pub(crate) use cookie::Cookies;
 pub(crate) use event::Event;
 pub use fact::What;
 pub use forward::Via;

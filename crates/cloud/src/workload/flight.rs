@@ -6,7 +6,7 @@ use des::{SimDuration, SimTime, Ticket};
 
 use crate::app::{CALLS_MAX, Dependency, Reply, Route};
 use crate::ec2::{AddressIndex, InstanceIndex};
-use crate::elbv2::Via;
+use crate::elbv2::{Cookies, Via};
 use crate::fact::FactId;
 use crate::workload::{OfficeIndex, Outcome, RequestId};
 
@@ -93,6 +93,8 @@ pub struct Flight {
     pub via: Via,
     /// When a node sent it to its target, in microseconds after the beginning of the world.
     pub(crate) forwarded: u64,
+    /// What its client's browser remembers of the load balancer.
+    pub(crate) cookies: Cookies,
     pub(crate) address: AddressIndex,
     pub(crate) service_demand: SimDuration,
     pub(crate) latencies: [u32; CALLS_MAX],
@@ -146,6 +148,7 @@ impl Flight {
             blame: FactId::NONE,
             via: Via::NONE,
             forwarded: 0,
+            cookies: Cookies::NONE,
             address: AddressIndex::NONE,
             service_demand: SimDuration::ZERO,
             latencies: [0; CALLS_MAX],

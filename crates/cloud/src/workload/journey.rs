@@ -13,7 +13,7 @@ use des::{SimDuration, SimTime, Stream, Ticket};
 use crate::Cloud;
 use crate::app::{Door, Reply, Route};
 use crate::ec2::{AddressIndex, InstanceIndex};
-use crate::elbv2::{NodeIndex, through_node};
+use crate::elbv2::{Cookies, NodeIndex, through_node};
 use crate::event::Event;
 use crate::fact::FactId;
 use crate::workload::flight::{Flight, FlightIndex, Phase};
@@ -32,9 +32,10 @@ pub(crate) enum Lane {
 
 impl Cloud {
     /// A client sends a request; `route` is drawn unless it is given.
-    pub(crate) fn send(&mut self, id: RequestId, route: Option<Route>) {
+    pub(crate) fn send(&mut self, id: RequestId, route: Option<Route>, cookies: Cookies) {
         let now = self.now;
         let mut flight = self.prepare(id, route);
+        flight.cookies = cookies;
         self.truth.count_sent(now, id.office());
         flight.number = self.truth.sent;
         let address = self.destination(id);
@@ -348,7 +349,8 @@ impl Cloud {
         self.count_failure(&record);
         let number = self.workload.flights[index].number;
         self.workload.numbers.ended(number, self.records.push(record));
-        self.go_on(&record);
+        let cookies = self.workload.flights[index].cookies;
+        self.go_on(&record, cookies);
     }
 
     /// Why a request failed that nothing in particular stopped: it waited too long where it was, or nobody was there.
