@@ -62,8 +62,13 @@ impl Cloud {
         );
         let blame = self.elbv2.balancer(balancer).cause;
         let host = &self.elbv2.balancer(balancer).dns_name;
-        match self.elbv2.all_listeners[listener.index()].deed_for(route, host) {
-            Deed::Redirect => self.answer_by_rule(index, node, Outcome::Served, blame),
+        let (deed, rules) = self.elbv2.all_listeners[listener.index()].decide(route, host);
+        self.elbv2.nodes[node.index()].counts.connected(rules as u64);
+        match deed {
+            Deed::Redirect => {
+                self.elbv2.nodes[node.index()].counts.redirects += 1;
+                self.answer_by_rule(index, node, Outcome::Served, blame);
+            }
             Deed::Fixed(code) if *code < 400 => self.answer_by_rule(index, node, Outcome::Served, blame),
             Deed::Fixed(_) => self.answer_by_rule(index, node, Outcome::Unavailable, blame),
             Deed::Forward(groups) => {
@@ -244,6 +249,7 @@ impl Cloud {
                 Some(Code::OfTarget(hundreds)) => {
                     scope.counts.answers[hundreds - 2] += 1;
                     scope.counts.response_micros += took;
+                    scope.times.add(took);
                 }
                 Some(Code::NoConnection) => scope.counts.connection_errors += 1,
                 Some(Code::Own) | None => {}

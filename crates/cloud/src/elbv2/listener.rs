@@ -107,8 +107,15 @@ impl Listener {
     /// What is done with a request: the first rule that matches decides.
     #[must_use]
     pub fn deed_for(&self, route: Route, host: &str) -> &Deed {
-        let matching = self.rules.iter().find(|rule| rule.matches(route, host));
-        matching.map_or(&self.default.deed, |rule| &rule.action.deed)
+        self.decide(route, host).0
+    }
+
+    /// What is done with a request, and how many rules were looked at for it.
+    pub(super) fn decide(&self, route: Route, host: &str) -> (&Deed, usize) {
+        match self.rules.iter().position(|rule| rule.matches(route, host)) {
+            Some(place) => (&self.rules[place].action.deed, place + 1),
+            None => (&self.default.deed, self.rules.len()),
+        }
     }
 }
 

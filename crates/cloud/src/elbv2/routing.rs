@@ -25,6 +25,8 @@ pub(crate) struct Scope {
     pub(crate) counts: ScopeCounts,
     /// Of that, what CloudWatch was told.
     pub(crate) told: ScopeCounts,
+    /// How long targets took, since CloudWatch was told.
+    pub(crate) times: super::minute::Times,
 }
 
 /// What a node did in one group since it was made.
@@ -61,6 +63,7 @@ impl Scope {
             sticky: group.attributes.is_on("stickiness.enabled"),
             counts: ScopeCounts::default(),
             told: ScopeCounts::default(),
+            times: super::minute::Times::default(),
         }
     }
 
