@@ -184,3 +184,27 @@ fn a_deregistered_target_drains_for_the_whole_delay() {
     web.register(&[target]);
     assert_ne!(web.health(target), "draining Target.DeregistrationInProgress");
 }
+
+#[test]
+fn an_invalid_state_is_named() {
+    let mut web = Web::new();
+    let target = web.add(1, 'a')[0];
+    web.seconds_until(target, "healthy");
+    let sentence = |web: &Web| {
+        let answer = web.lab.look(shape::DescribeTargetHealthInput {
+            target_group_arn: Some(web.group.clone()),
+            targets: web.targets(&[target]),
+        });
+        let health = answer.descriptions[0].target_health.clone();
+        health.and_then(|health| health.description)
+    };
+    web.lab.stop(target);
+    web.lab.pass_secs(120);
+    assert_eq!(sentence(&web).as_deref(), Some("Target is in the stopped state"));
+    web.lab.terminate(target);
+    web.lab.pass_secs(60);
+    assert_eq!(
+        sentence(&web).as_deref(),
+        Some("Target is in the terminated state")
+    );
+}

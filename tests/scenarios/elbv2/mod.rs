@@ -2,6 +2,7 @@
 
 mod answers;
 mod health;
+mod metrics;
 mod promise;
 mod routing;
 mod shift;
@@ -15,8 +16,8 @@ use cloud::ec2::InstanceIndex;
 use cloud::lab::Lab;
 
 /// A load balancer `web` in zones a and b, a target group `web`, and a listener on port 80 that forwards to it.
-struct Web {
-    lab: Lab,
+pub(super) struct Web {
+    pub(super) lab: Lab,
     balancer: String,
     group: String,
     listener: String,
@@ -76,7 +77,7 @@ fn create_listener(lab: &mut Lab, balancer: &str, port: i64, actions: Vec<shape:
 
 impl Web {
     /// Everything is there and active; nothing is registered.
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self::with(|_| {})
     }
 
@@ -103,7 +104,7 @@ impl Web {
     }
 
     /// Launches `n` instances in a zone, waits until their app is up, and registers them.
-    fn add(&mut self, n: u32, zone: char) -> Vec<InstanceIndex> {
+    pub(super) fn add(&mut self, n: u32, zone: char) -> Vec<InstanceIndex> {
         let instances = self.lab.launch(n, zone);
         self.lab.pass_secs(60);
         self.register(&instances);
@@ -149,7 +150,7 @@ impl Web {
     }
 
     /// Seconds until an instance is something else than it is now.
-    fn seconds_until(&mut self, instance: InstanceIndex, expected: &str) -> u64 {
+    pub(super) fn seconds_until(&mut self, instance: InstanceIndex, expected: &str) -> u64 {
         for seconds in 0..1_000 {
             if self.health(instance) == expected {
                 return seconds;
@@ -160,7 +161,7 @@ impl Web {
     }
 
     /// The employees use the load balancer's name.
-    fn give_name(&mut self) {
+    pub(super) fn give_name(&mut self) {
         let endpoint = vec![self.dns_name.clone()];
         self.lab.make(ClientsInput { endpoint });
     }

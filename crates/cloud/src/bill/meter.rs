@@ -14,6 +14,8 @@ pub enum Counting {
     },
     /// By the hour; one that has begun counts whole.
     Hours,
+    /// Not at all: what is used is added when it is known.
+    Usage,
 }
 
 /// What was charged so far for one thing, and what it charges now.
@@ -43,6 +45,11 @@ impl Meter {
         }
     }
 
+    /// So much more is charged.
+    pub fn add(&mut self, charge: Money) {
+        self.closed += charge;
+    }
+
     /// The rate it runs at.
     #[must_use]
     pub fn rate(&self) -> Option<Rate> {
@@ -62,6 +69,7 @@ impl Counting {
         const HOUR: u64 = 3_600_000_000;
         match self {
             Self::Seconds { least } => length.max(least),
+            Self::Usage => SimDuration::ZERO,
             Self::Hours => SimDuration::from_micros((length.as_micros() / HOUR + 1) * HOUR),
         }
     }

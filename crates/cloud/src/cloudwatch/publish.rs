@@ -58,7 +58,6 @@ impl Publisher<'_> {
     }
 
     /// Adds values of the minute that are not all the same, each with how often it occurred, so that percentiles are known.
-    #[allow(dead_code)] // for services that know each value
     pub(crate) fn put_each(
         &mut self,
         namespace: &str,

@@ -65,10 +65,14 @@ impl Cloud {
         );
         let blame = self.elbv2.balancer(balancer).cause;
         let host = &self.elbv2.balancer(balancer).dns_name;
-        let action = self.elbv2.all_listeners[listener.index()].action_for(route, host);
+        let (action, rules) = self.elbv2.all_listeners[listener.index()].decide(route, host);
         self.workload.flights[index].via.keeps_group = action.keeps_group;
+        self.elbv2.nodes[node.index()].counts.connected(rules as u64);
         match &action.deed {
-            Deed::Redirect => self.answer_by_rule(index, node, Outcome::Served, blame),
+            Deed::Redirect => {
+                self.elbv2.nodes[node.index()].counts.redirects += 1;
+                self.answer_by_rule(index, node, Outcome::Served, blame);
+            }
             Deed::Fixed(code) if *code < 400 => self.answer_by_rule(index, node, Outcome::Served, blame),
             Deed::Fixed(_) => self.answer_by_rule(index, node, Outcome::Unavailable, blame),
             Deed::Forward(groups) => {
@@ -266,6 +270,7 @@ impl Cloud {
                         cookies.keep_group(group, self.now, via.keeps_group);
                     }
                     scope.counts.response_micros += took;
+                    scope.times.add(took);
                 }
                 Some(Code::NoConnection) => scope.counts.connection_errors += 1,
                 Some(Code::Own) | None => {}

@@ -111,8 +111,15 @@ impl Listener {
     /// What is done with a request: the first rule that matches decides.
     #[must_use]
     pub fn action_for(&self, route: Route, host: &str) -> &Action {
-        let matching = self.rules.iter().find(|rule| rule.matches(route, host));
-        matching.map_or(&self.default, |rule| &rule.action)
+        self.decide(route, host).0
+    }
+
+    /// What is done with a request, and how many rules were looked at for it.
+    pub(super) fn decide(&self, route: Route, host: &str) -> (&Action, usize) {
+        match self.rules.iter().position(|rule| rule.matches(route, host)) {
+            Some(place) => (&self.rules[place].action, place + 1),
+            None => (&self.default, self.rules.len()),
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod least;
 mod listener;
 mod load_balancer;
 pub(crate) mod metrics;
+mod minute;
 mod name;
 pub(crate) mod operations;
 mod probe;

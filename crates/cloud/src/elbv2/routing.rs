@@ -27,6 +27,8 @@ pub(crate) struct Scope {
     pub(crate) counts: ScopeCounts,
     /// Of that, what CloudWatch was told.
     pub(crate) told: ScopeCounts,
+    /// How long targets took, since CloudWatch was told.
+    pub(crate) times: super::minute::Times,
 }
 
 /// A target in a node's scope, as the node sees it.
@@ -74,6 +76,7 @@ impl Scope {
             sticky: group.stickiness(),
             counts: ScopeCounts::default(),
             told: ScopeCounts::default(),
+            times: super::minute::Times::default(),
         }
     }
 

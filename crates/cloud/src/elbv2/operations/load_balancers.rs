@@ -60,6 +60,7 @@ pub(super) fn create(
         cause: fact,
         shifted: None,
         answers: Vec::new(),
+        micro_unit_minutes: 0,
         deleted: false,
     };
     cloud.elbv2.all_balancers.push(balancer);
