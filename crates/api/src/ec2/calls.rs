@@ -23,6 +23,7 @@ operations! {
         DeleteLaunchTemplate(DeleteLaunchTemplateInput) -> DeleteLaunchTemplateOutput;
         DeleteLaunchTemplateVersions(DeleteLaunchTemplateVersionsInput) -> DeleteLaunchTemplateVersionsOutput;
         CreateTags(CreateTagsInput);
+        DeleteTags(DeleteTagsInput);
         CreateSecurityGroup(CreateSecurityGroupInput) -> CreateSecurityGroupOutput;
         AuthorizeSecurityGroupIngress(AuthorizeSecurityGroupIngressInput)
             -> AuthorizeSecurityGroupIngressOutput;

@@ -6,6 +6,7 @@
 mod authorize_security_group_ingress;
 mod create_security_group;
 mod create_tags;
+mod delete_tags;
 mod describe_availability_zones;
 mod describe_images;
 mod describe_instance_status;
@@ -37,6 +38,7 @@ use api::{ApiError, Output};
 use self::authorize_security_group_ingress::authorize_security_group_ingress;
 use self::create_security_group::create_security_group;
 use self::create_tags::create_tags;
+use self::delete_tags::delete_tags;
 use self::describe_availability_zones::describe_availability_zones;
 use self::describe_images::describe_images;
 use self::describe_instance_status::describe_instance_status;
@@ -98,6 +100,7 @@ pub(crate) fn write(cloud: &mut Cloud, call: &Write) -> Result<Output, ApiError>
             delete_launch_template_versions(cloud, input).map(Output::from)
         }
         Write::CreateTags(input) => create_tags(cloud, input).map(Output::from),
+        Write::DeleteTags(input) => delete_tags(cloud, input).map(Output::from),
         Write::CreateSecurityGroup(input) => create_security_group(cloud, input).map(Output::from),
         Write::AuthorizeSecurityGroupIngress(input) => {
             authorize_security_group_ingress(cloud, input).map(Output::from)
