@@ -40,6 +40,17 @@ fn tags() {
 }
 
 #[test]
+fn offerings() {
+    check(
+        "DescribeInstanceTypeOfferings",
+        &[(
+            r#"{"Filters": [{"Name": "zone", "Values": ["us-east-2a"]}]}"#,
+            "(InvalidParameterValue) The filter 'zone' is invalid",
+        )],
+    );
+}
+
+#[test]
 fn tags_to_take() {
     check(
         "DeleteTags",

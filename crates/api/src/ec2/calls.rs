@@ -44,6 +44,8 @@ operations! {
         DescribeInstances(DescribeInstancesInput) -> DescribeInstancesOutput;
         DescribeInstanceStatus(DescribeInstanceStatusInput) -> DescribeInstanceStatusOutput;
         DescribeInstanceTypes(DescribeInstanceTypesInput) -> DescribeInstanceTypesOutput;
+        DescribeInstanceTypeOfferings(DescribeInstanceTypeOfferingsInput)
+            -> DescribeInstanceTypeOfferingsOutput;
         DescribeRegions(DescribeRegionsInput) -> DescribeRegionsOutput;
         DescribeAvailabilityZones(DescribeAvailabilityZonesInput) -> DescribeAvailabilityZonesOutput;
         DescribeSubnets(DescribeSubnetsInput) -> DescribeSubnetsOutput;

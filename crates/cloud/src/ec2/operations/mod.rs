@@ -10,6 +10,7 @@ mod delete_tags;
 mod describe_availability_zones;
 mod describe_images;
 mod describe_instance_status;
+mod describe_instance_type_offerings;
 mod describe_instance_types;
 mod describe_instances;
 mod describe_launch_templates;
@@ -42,6 +43,7 @@ use self::delete_tags::delete_tags;
 use self::describe_availability_zones::describe_availability_zones;
 use self::describe_images::describe_images;
 use self::describe_instance_status::describe_instance_status;
+use self::describe_instance_type_offerings::describe_instance_type_offerings;
 use self::describe_instance_types::describe_instance_types;
 use self::describe_instances::describe_instances;
 use self::describe_launch_templates::{describe_launch_template_versions, describe_launch_templates};
@@ -130,6 +132,9 @@ pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
         Read::DescribeInstances(input) => describe_instances(cloud, input).map(Output::from),
         Read::DescribeInstanceStatus(input) => describe_instance_status(cloud, input).map(Output::from),
         Read::DescribeInstanceTypes(input) => describe_instance_types(input).map(Output::from),
+        Read::DescribeInstanceTypeOfferings(input) => {
+            describe_instance_type_offerings(cloud, input).map(Output::from)
+        }
         Read::DescribeRegions(input) => describe_regions(input).map(Output::from),
         Read::DescribeAvailabilityZones(input) => describe_availability_zones(cloud, input).map(Output::from),
         Read::DescribeSubnets(input) => describe_subnets(cloud, input).map(Output::from),
@@ -177,6 +182,7 @@ mod tests {
         check::<shape::AvailabilityZone>(describe_availability_zones::FILTERS);
         check::<shape::Image>(describe_images::FILTERS);
         check::<shape::InstanceStatus>(describe_instance_status::FILTERS);
+        check::<shape::InstanceTypeOffering>(describe_instance_type_offerings::FILTERS);
         check::<shape::InstanceTypeInfo>(describe_instance_types::FILTERS);
         check::<shape::Reservation>(describe_instances::FILTERS);
         check::<shape::Region>(describe_regions::FILTERS);
