@@ -15,6 +15,17 @@ fn check(operation: &str, refusals: &[(&str, &str)]) {
 }
 
 #[test]
+fn quotas() {
+    check(
+        "Quota",
+        &[(
+            "{}",
+            "(MissingParameter) The request must contain the parameter Vcpus",
+        )],
+    );
+}
+
+#[test]
 fn capacity_and_faults() {
     check(
         "Capacity",

@@ -23,6 +23,7 @@ operations! {
         Fault(FaultInput) -> FaultOutput;
         EndFault(EndFaultInput);
         Capacity(CapacityInput);
+        Quota(QuotaInput);
         Request(RequestInput) -> RequestOutput;
     }
 }
@@ -109,6 +110,12 @@ shapes! {
         instance_type: Option<String> = "InstanceType" required,
         /// How many more; as many as anyone asks for if left out.
         free: Option<i64> = "Free" range(0..=100_000),
+    }
+
+    /// Says how many vCPUs the account may have running at once. Those that run go on, however few it may have.
+    pub struct QuotaInput {
+        /// Running On-Demand vCPUs of the Standard families.
+        vcpus: Option<i64> = "Vcpus" required range(0..=100_000),
     }
 
     /// Sends requests of your own, at once, to an address the employees use.

@@ -90,6 +90,8 @@ pub enum What {
     MemoryFull(InstanceIndex),
     /// A zone has room for another number of instances.
     CapacityChanged(ZoneIndex),
+    /// The account may have so many vCPUs running.
+    QuotaChanged(u32),
     /// A zone lost its power.
     ZoneDark(ZoneIndex),
     /// A zone has its power again.

@@ -376,6 +376,7 @@ fn line(what: What) -> String {
         What::FaultEnded(fault) => format!("{} ended", fault.id()),
         What::MemoryFull(instance) => format!("instance {} memory full", instance.index()),
         What::CapacityChanged(zone) => format!("zone {} capacity changed", zone.index()),
+        What::QuotaChanged(vcpus) => format!("quota is {vcpus} vCPUs"),
         What::ZoneDark(zone) => format!("zone {} dark", zone.index()),
         What::ZoneLit(zone) => format!("zone {} lit", zone.index()),
         What::TrafficChanged => "traffic changed".to_owned(),

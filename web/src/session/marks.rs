@@ -99,6 +99,7 @@ fn mark(simulation: &Simulation, fact: &Fact) -> Option<Mark> {
         | What::SecurityGroupChanged(_)
         | What::MemoryFull(_)
         | What::CapacityChanged(_)
+        | What::QuotaChanged(_)
         | What::ZoneDark(_)
         | What::ZoneLit(_)
         | What::TrafficChanged

@@ -23,6 +23,7 @@ operations! {
         DeleteLaunchTemplate(DeleteLaunchTemplateInput) -> DeleteLaunchTemplateOutput;
         DeleteLaunchTemplateVersions(DeleteLaunchTemplateVersionsInput) -> DeleteLaunchTemplateVersionsOutput;
         CreateTags(CreateTagsInput);
+        DeleteTags(DeleteTagsInput);
         CreateSecurityGroup(CreateSecurityGroupInput) -> CreateSecurityGroupOutput;
         AuthorizeSecurityGroupIngress(AuthorizeSecurityGroupIngressInput)
             -> AuthorizeSecurityGroupIngressOutput;
@@ -43,6 +44,8 @@ operations! {
         DescribeInstances(DescribeInstancesInput) -> DescribeInstancesOutput;
         DescribeInstanceStatus(DescribeInstanceStatusInput) -> DescribeInstanceStatusOutput;
         DescribeInstanceTypes(DescribeInstanceTypesInput) -> DescribeInstanceTypesOutput;
+        DescribeInstanceTypeOfferings(DescribeInstanceTypeOfferingsInput)
+            -> DescribeInstanceTypeOfferingsOutput;
         DescribeRegions(DescribeRegionsInput) -> DescribeRegionsOutput;
         DescribeAvailabilityZones(DescribeAvailabilityZonesInput) -> DescribeAvailabilityZonesOutput;
         DescribeSubnets(DescribeSubnetsInput) -> DescribeSubnetsOutput;

@@ -6,9 +6,11 @@
 mod authorize_security_group_ingress;
 mod create_security_group;
 mod create_tags;
+mod delete_tags;
 mod describe_availability_zones;
 mod describe_images;
 mod describe_instance_status;
+mod describe_instance_type_offerings;
 mod describe_instance_types;
 mod describe_instances;
 mod describe_launch_templates;
@@ -37,9 +39,11 @@ use api::{ApiError, Output};
 use self::authorize_security_group_ingress::authorize_security_group_ingress;
 use self::create_security_group::create_security_group;
 use self::create_tags::create_tags;
+use self::delete_tags::delete_tags;
 use self::describe_availability_zones::describe_availability_zones;
 use self::describe_images::describe_images;
 use self::describe_instance_status::describe_instance_status;
+use self::describe_instance_type_offerings::describe_instance_type_offerings;
 use self::describe_instance_types::describe_instance_types;
 use self::describe_instances::describe_instances;
 use self::describe_launch_templates::{describe_launch_template_versions, describe_launch_templates};
@@ -98,6 +102,7 @@ pub(crate) fn write(cloud: &mut Cloud, call: &Write) -> Result<Output, ApiError>
             delete_launch_template_versions(cloud, input).map(Output::from)
         }
         Write::CreateTags(input) => create_tags(cloud, input).map(Output::from),
+        Write::DeleteTags(input) => delete_tags(cloud, input).map(Output::from),
         Write::CreateSecurityGroup(input) => create_security_group(cloud, input).map(Output::from),
         Write::AuthorizeSecurityGroupIngress(input) => {
             authorize_security_group_ingress(cloud, input).map(Output::from)
@@ -127,6 +132,9 @@ pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
         Read::DescribeInstances(input) => describe_instances(cloud, input).map(Output::from),
         Read::DescribeInstanceStatus(input) => describe_instance_status(cloud, input).map(Output::from),
         Read::DescribeInstanceTypes(input) => describe_instance_types(input).map(Output::from),
+        Read::DescribeInstanceTypeOfferings(input) => {
+            describe_instance_type_offerings(cloud, input).map(Output::from)
+        }
         Read::DescribeRegions(input) => describe_regions(input).map(Output::from),
         Read::DescribeAvailabilityZones(input) => describe_availability_zones(cloud, input).map(Output::from),
         Read::DescribeSubnets(input) => describe_subnets(cloud, input).map(Output::from),
@@ -174,6 +182,7 @@ mod tests {
         check::<shape::AvailabilityZone>(describe_availability_zones::FILTERS);
         check::<shape::Image>(describe_images::FILTERS);
         check::<shape::InstanceStatus>(describe_instance_status::FILTERS);
+        check::<shape::InstanceTypeOffering>(describe_instance_type_offerings::FILTERS);
         check::<shape::InstanceTypeInfo>(describe_instance_types::FILTERS);
         check::<shape::Reservation>(describe_instances::FILTERS);
         check::<shape::Region>(describe_regions::FILTERS);
