@@ -327,6 +327,19 @@ fn target_groups() {
             ),
             (
                 r#"{"TargetGroupArn": "{tg}", "Attributes": [
+                    {"Key": "load_balancing.algorithm.anomaly_mitigation", "Value": "on"}]}"#,
+                "(InvalidConfigurationRequest) You cannot enable anomaly mitigation with the load balancing algorithm \
+                 'round_robin'",
+            ),
+            (
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [
+                    {"Key": "stickiness.enabled", "Value": "true"},
+                    {"Key": "load_balancing.algorithm.type", "Value": "weighted_random"}]}"#,
+                "(InvalidConfigurationRequest) You cannot enable stickiness with the load balancing algorithm \
+                 'weighted_random'",
+            ),
+            (
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [
                     {"Key": "stickiness.app_cookie.cookie_name", "Value": "AWSALBAPP"}]}"#,
                 "(ValidationError) 'AWSALBAPP' is not a valid value for attribute 'stickiness.app_cookie.cookie_name'",
             ),

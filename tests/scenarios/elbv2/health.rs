@@ -194,6 +194,7 @@ fn an_invalid_state_is_named() {
         let answer = web.lab.look(shape::DescribeTargetHealthInput {
             target_group_arn: Some(web.group.clone()),
             targets: web.targets(&[target]),
+            include: Vec::new(),
         });
         let health = answer.descriptions[0].target_health.clone();
         health.and_then(|health| health.description)

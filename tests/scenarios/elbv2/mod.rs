@@ -1,5 +1,6 @@
 //! Load balancing: what is believed of targets, who gets requests, and what the load balancer answers itself.
 
+mod anomaly;
 mod answers;
 mod health;
 mod metrics;
@@ -140,6 +141,7 @@ impl Web {
         let answer = self.lab.look(shape::DescribeTargetHealthInput {
             target_group_arn: Some(self.group.clone()),
             targets: self.targets(&[instance]),
+            ..Default::default()
         });
         let health = answer.descriptions[0]
             .target_health

@@ -50,6 +50,11 @@ pub(crate) const OF_GROUPS: &[Row] = &[
         Allowed::Number(0, 3_600),
     ),
     (
+        "load_balancing.algorithm.anomaly_mitigation",
+        "off",
+        Allowed::Words(&["on", "off"]),
+    ),
+    (
         "load_balancing.algorithm.type",
         "round_robin",
         Allowed::Words(ALGORITHMS),

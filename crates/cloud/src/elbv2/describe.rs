@@ -3,7 +3,7 @@
 use api::Timestamp;
 use api::elbv2 as shape;
 
-use super::{BalancerIndex, ListenerIndex, NodeIndex, TargetGroupIndex, TargetIndex, defaults};
+use super::{BalancerIndex, ListenerIndex, NodeIndex, Target, TargetGroupIndex, TargetIndex, defaults};
 use crate::Cloud;
 use crate::ec2::{InstanceIndex, InstanceState};
 
@@ -152,8 +152,21 @@ impl Cloud {
                 reason: health.reason.map(str::to_owned),
                 description: self.described(target.instance, health.reason, health.description),
             }),
+            anomaly_detection: None,
             administrative_override: self.override_of(index).map(administrative_override),
         })
+    }
+}
+
+impl Target {
+    /// Whether it fails more than its peers, and whether it gets less because of that.
+    pub(super) fn describe_anomaly(&self) -> shape::AnomalyDetection {
+        let word =
+            |yes: bool, word: &str, otherwise: &str| Some(if yes { word } else { otherwise }.to_owned());
+        shape::AnomalyDetection {
+            result: word(self.is_anomalous(), "anomalous", "normal"),
+            mitigation_in_effect: word(self.is_mitigated(), "yes", "no"),
+        }
     }
 }
 

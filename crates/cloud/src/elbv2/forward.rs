@@ -255,6 +255,11 @@ impl Cloud {
         let group = state.group;
         if let Some(belief) = self.elbv2.targets[target.index()].beliefs.get_mut(place) {
             belief.outstanding = belief.outstanding.saturating_sub(1);
+            match answer.map(answer_code) {
+                Some(Code::OfTarget(hundreds)) => belief.conduct.saw(hundreds == 5),
+                Some(Code::NoConnection) => belief.conduct.saw(true),
+                Some(Code::Own) | None => {}
+            }
         }
         if let Some(scope) = self.elbv2.all_groups[group.index()].scopes.get_mut(place) {
             scope.ended(target, via.place as usize);

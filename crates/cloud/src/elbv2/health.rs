@@ -4,6 +4,7 @@
 
 use des::{SimDuration, SimTime, Ticket};
 
+use super::anomaly::Conduct;
 use super::defaults;
 use super::target_group::{Belief, Failure, Health, HealthCheck, Target, TargetPhase, WhyUnused};
 
@@ -16,6 +17,7 @@ impl Belief {
             since: now,
             against: 0,
             outstanding: 0,
+            conduct: Conduct::GOOD,
             slow_since: None,
             blind: false,
             next_check: Ticket::NONE,

@@ -108,13 +108,7 @@ impl Listener {
         self.default.deed.groups().chain(by_rules)
     }
 
-    /// What is done with a request: the first rule that matches decides.
-    #[must_use]
-    pub fn action_for(&self, route: Route, host: &str) -> &Action {
-        self.decide(route, host).0
-    }
-
-    /// What is done with a request, and how many rules were looked at for it.
+    /// What is done with a request, and how many rules were looked at for it: the first that matches decides.
     pub(super) fn decide(&self, route: Route, host: &str) -> (&Action, usize) {
         match self.rules.iter().position(|rule| rule.matches(route, host)) {
             Some(place) => (&self.rules[place].action, place + 1),

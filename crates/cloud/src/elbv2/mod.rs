@@ -3,6 +3,7 @@
 //! A load balancer is one node in each of its zones. Each node checks every target for itself ([`health`]), chooses for
 //! itself ([`routing`]) and answers for itself ([`forward`]); DNS says which nodes clients find ([`dns`]).
 
+mod anomaly;
 mod attributes;
 mod cookie;
 pub mod defaults;

@@ -4,6 +4,7 @@
 
 use des::{SimTime, Ticket};
 
+use super::anomaly::FULL;
 use super::health::TargetState;
 use super::routing::Candidate;
 use super::{
@@ -324,6 +325,7 @@ impl Cloud {
                     self.settle_target(target, cause);
                 }
                 self.refill(index, cause);
+                self.settle_watch(index);
             }
         }
         self.settle_dns(balancer, cause);
@@ -357,6 +359,7 @@ impl Target {
             target: index,
             load: belief.map_or(0, |belief| belief.outstanding),
             healthy: belief.is_some_and(|belief| belief.health == super::Health::Healthy),
+            weight: belief.map_or(FULL, |belief| belief.conduct.weight),
             slow_since: belief.and_then(|belief| belief.slow_since),
         }
     }

@@ -38,6 +38,8 @@ pub(crate) struct Candidate {
     /// Its outstanding requests.
     pub(crate) load: u32,
     pub(crate) healthy: bool,
+    /// What anomaly mitigation leaves it.
+    pub(crate) weight: u8,
     /// Since when it starts slowly, if it does or did.
     pub(crate) slow_since: Option<SimTime>,
 }
@@ -59,9 +61,13 @@ pub struct ScopeCounts {
 
 #[derive(Clone, Debug)]
 enum Algorithm {
-    RoundRobin { next: usize, ramps: Ramps },
+    RoundRobin {
+        next: usize,
+        ramps: Ramps,
+    },
     LeastOutstanding(Least),
-    WeightedRandom,
+    /// Weights, each added to those before it; none if all are alike.
+    WeightedRandom(Vec<u32>),
 }
 
 impl Scope {
@@ -103,7 +109,7 @@ impl Scope {
             (Algorithm::LeastOutstanding(_), _) => {
                 Algorithm::LeastOutstanding(Least::of(chosen.iter().map(|candidate| candidate.load)))
             }
-            (algorithm, _) => algorithm,
+            (Algorithm::WeightedRandom(_), _) => Algorithm::WeightedRandom(sums(&chosen)),
         };
     }
 
@@ -126,7 +132,13 @@ impl Scope {
             None => match &mut self.algorithm {
                 Algorithm::RoundRobin { next, ramps } => take_turns(next, ramps, n, now),
                 Algorithm::LeastOutstanding(least) => least.least(),
-                Algorithm::WeightedRandom => draw().below(n as u64) as usize,
+                Algorithm::WeightedRandom(sums) => match sums.last() {
+                    None => draw().below(n as u64) as usize,
+                    Some(&all) => {
+                        let drawn = draw().below(all.into()) as u32;
+                        sums.partition_point(|sum| *sum <= drawn)
+                    }
+                },
             },
         };
         if let Algorithm::LeastOutstanding(least) = &mut self.algorithm {
@@ -149,6 +161,18 @@ impl Scope {
     }
 }
 
+/// The weights of targets, each added to those before it; none if all are alike.
+fn sums(chosen: &[Candidate]) -> Vec<u32> {
+    if chosen.windows(2).all(|two| two[0].weight == two[1].weight) {
+        return Vec::new();
+    }
+    let add = |sum: &mut u32, candidate: &Candidate| {
+        *sum += u32::from(candidate.weight);
+        Some(*sum)
+    };
+    chosen.iter().scan(0, add).collect()
+}
+
 /// The next place that takes its turn.
 fn take_turns(next: &mut usize, ramps: &mut Ramps, n: usize, now: SimTime) -> usize {
     for _ in 0..n {
@@ -164,7 +188,7 @@ impl Algorithm {
     fn of(group: &TargetGroup) -> Self {
         match group.attributes.get("load_balancing.algorithm.type") {
             "least_outstanding_requests" => Self::LeastOutstanding(Least::default()),
-            "weighted_random" => Self::WeightedRandom,
+            "weighted_random" => Self::WeightedRandom(Vec::new()),
             _ => Self::RoundRobin {
                 next: 0,
                 ramps: Ramps::default(),

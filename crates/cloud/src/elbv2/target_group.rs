@@ -2,6 +2,7 @@
 
 use des::{SimDuration, SimTime, Ticket};
 
+use super::anomaly::Conduct;
 use super::attributes::Attributes;
 use super::load_balancer::BalancerIndex;
 use super::routing::Scope;
@@ -64,6 +65,8 @@ pub struct TargetGroup {
     pub cause: FactId,
     /// What each node of the load balancer chooses from, in the order of its nodes.
     pub(crate) scopes: Vec<Scope>,
+    /// The next look at how its targets behaved, while they are watched.
+    pub(crate) watch: Ticket,
     /// Whether it was deleted.
     pub(crate) deleted: bool,
 }
@@ -204,6 +207,8 @@ pub struct Belief {
     pub against: u32,
     /// Requests that this node has sent it and that have not ended.
     pub outstanding: u32,
+    /// How it behaved to this node of late.
+    pub(crate) conduct: Conduct,
     /// Since when it starts slowly, or did; none if it had its full share at once.
     pub slow_since: Option<SimTime>,
     /// Whether the node has no power: it checks nothing, and what it believed does not count while another node sees.

@@ -8,6 +8,8 @@ use api::elbv2::{
     ModifyTargetGroupInput, ModifyTargetGroupOutput,
 };
 
+use des::Ticket;
+
 use super::tags::read_tags;
 use super::validation;
 use crate::Cloud;
@@ -54,6 +56,7 @@ pub(super) fn create(
         tags,
         cause,
         scopes: Vec::new(),
+        watch: Ticket::NONE,
         deleted: false,
     });
     Ok(answer(cloud, index))
@@ -217,6 +220,7 @@ pub(super) fn modify_attributes(
     let cause = cloud.accept();
     cloud.elbv2.all_groups[index.index()].attributes = changed;
     cloud.end_slow_start(index);
+    cloud.settle_watch(index);
     cloud.refill(index, cause);
     Ok(ModifyTargetGroupAttributesOutput {
         attributes: cloud.elbv2.group(index).attributes.to_api(),
@@ -230,6 +234,8 @@ fn check_together(attributes: &Attributes) -> Result<(), ApiError> {
     let nameless = attributes.get("stickiness.type") == "app_cookie"
         && attributes.get("stickiness.app_cookie.cookie_name").is_empty();
     let algorithm = attributes.get("load_balancing.algorithm.type");
+    let random = algorithm == "weighted_random";
+    let mitigates = attributes.get("load_balancing.algorithm.anomaly_mitigation") == "on";
     let slow = attributes.get("slow_start.duration_seconds") != "0";
     let message = if attributes.is_on("stickiness.enabled") && off {
         "You cannot enable stickiness while cross-zone load balancing is off".to_owned()
@@ -238,6 +244,10 @@ fn check_together(attributes: &Attributes) -> Result<(), ApiError> {
             .to_owned()
     } else if slow && algorithm != "round_robin" {
         format!("You cannot enable slow start with the load balancing algorithm '{algorithm}'")
+    } else if attributes.is_on("stickiness.enabled") && random {
+        "You cannot enable stickiness with the load balancing algorithm 'weighted_random'".to_owned()
+    } else if mitigates && !random {
+        format!("You cannot enable anomaly mitigation with the load balancing algorithm '{algorithm}'")
     } else {
         return Ok(());
     };
