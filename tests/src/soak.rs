@@ -38,6 +38,8 @@ pub struct Report {
     pub requests: u64,
     /// Requests among them that were served.
     pub served: u64,
+    /// All that ended, by outcome.
+    pub outcomes: [u64; cloud::workload::Outcome::COUNT],
     /// How often everything was looked at.
     pub looks: u64,
 }
@@ -87,6 +89,7 @@ impl Soak {
         }
         let truth = &self.lab.cloud().truth;
         (self.report.requests, self.report.served) = (truth.ended_total(), truth.served());
+        self.report.outcomes = truth.ended;
         self.report.facts = self.facts_seen;
         self.report
     }

@@ -62,12 +62,65 @@ pub(super) fn mend(lab: &mut Lab) {
              {{\"PredefinedMetricType\":\"ASGAverageCPUUtilization\"}}}}}}"
         ),
     );
+    set_right(lab, a, b);
+    make_room(lab);
+}
+
+/// Takes back what random calls have changed of what is there.
+fn set_right(lab: &mut Lab, a: &str, b: &str) {
     ask(
         lab,
         "autoscaling",
         "ResumeProcesses",
         &format!("{{\"AutoScalingGroupName\":\"{NAME}\"}}"),
     );
+    ask(
+        lab,
+        "autoscaling",
+        "UpdateAutoScalingGroup",
+        &format!(
+            "{{\"AutoScalingGroupName\":\"{NAME}\",\"MinSize\":2,\"MaxSize\":6,\"HealthCheckType\":\"ELB\",\
+             \"HealthCheckGracePeriod\":120,\"VPCZoneIdentifier\":\"{a},{b}\",\
+             \"LaunchTemplate\":{{\"LaunchTemplateName\":\"{NAME}\",\"Version\":\"1\"}}}}"
+        ),
+    );
+    if let Some(arn) = target_group(lab) {
+        set_targets_right(lab, &arn);
+    }
+    let rule = "{\"GroupName\":\"default\",\"IpProtocol\":\"tcp\",\"FromPort\":80,\"ToPort\":80,\"CidrIp\":\"0.0.0.0/0\"}";
+    ask(lab, "ec2", "AuthorizeSecurityGroupIngress", rule);
+    let table = "{\"TableName\":\"Employees\",\"BillingMode\":\"PAY_PER_REQUEST\",\
+                 \"AttributeDefinitions\":[{\"AttributeName\":\"id\",\"AttributeType\":\"S\"}],\
+                 \"KeySchema\":[{\"AttributeName\":\"id\",\"KeyType\":\"HASH\"}]}";
+    ask(lab, "dynamodb", "CreateTable", table);
+    let billing = "{\"TableName\":\"Employees\",\"BillingMode\":\"PAY_PER_REQUEST\"}";
+    ask(lab, "dynamodb", "UpdateTable", billing);
+}
+
+fn set_targets_right(lab: &mut Lab, arn: &str) {
+    let request = format!(
+        "{{\"TargetGroupArn\":\"{arn}\",\"HealthCheckPath\":\"/\",\"HealthCheckIntervalSeconds\":30,\
+         \"HealthCheckTimeoutSeconds\":5,\"Matcher\":{{\"HttpCode\":\"200\"}}}}"
+    );
+    ask(lab, "elbv2", "ModifyTargetGroup", &request);
+    let request = format!("{{\"AutoScalingGroupName\":\"{NAME}\",\"TargetGroupARNs\":[\"{arn}\"]}}");
+    ask(lab, "autoscaling", "AttachLoadBalancerTargetGroups", &request);
+}
+
+/// Terminates what random launches have left beside the group, so that the quota is not used up.
+fn make_room(lab: &mut Lab) {
+    let described = lab.look(api::autoscaling::DescribeAutoScalingInstancesInput::default());
+    let members: Vec<Option<String>> = described
+        .instances
+        .into_iter()
+        .map(|one| one.instance_id)
+        .collect();
+    for id in running(lab) {
+        if !members.contains(&Some(id.clone())) {
+            let request = format!("{{\"InstanceIds\":[\"{id}\"]}}");
+            ask(lab, "ec2", "TerminateInstances", &request);
+        }
+    }
 }
 
 /// A listener from the load balancer to the target group, and the employees at its name.
@@ -93,6 +146,18 @@ fn connect(lab: &mut Lab) {
              \"DefaultActions\":[{{\"Type\":\"forward\",\"TargetGroupArn\":\"{target_group}\"}}]}}"
         ),
     );
+    let listeners = lab.look(api::elbv2::DescribeListenersInput {
+        load_balancer_arn: Some(arn),
+        ..Default::default()
+    });
+    for listener in listeners.listeners {
+        let request = format!(
+            "{{\"ListenerArn\":\"{}\",\"DefaultActions\":[{{\"Type\":\"forward\",\
+             \"TargetGroupArn\":\"{target_group}\"}}]}}",
+            listener.listener_arn.unwrap_or_default()
+        );
+        ask(lab, "elbv2", "ModifyListener", &request);
+    }
     ask(
         lab,
         "sandbox",
