@@ -23,6 +23,7 @@ operations! {
         Fault(FaultInput) -> FaultOutput;
         EndFault(EndFaultInput);
         Capacity(CapacityInput);
+        Quota(QuotaInput);
         Request(RequestInput) -> RequestOutput;
     }
 }
@@ -33,6 +34,7 @@ pub const TRAFFIC_PROFILES: &[&str] = &["steady", "ramp", "day", "flash-crowd"];
 /// What can break.
 pub const FAULT_KINDS: &[&str] = &[
     "instance-crash",
+    "host-failure",
     "app-hang",
     "app-crash",
     "instance-slow",
@@ -109,6 +111,12 @@ shapes! {
         instance_type: Option<String> = "InstanceType" required,
         /// How many more; as many as anyone asks for if left out.
         free: Option<i64> = "Free" range(0..=100_000),
+    }
+
+    /// Says how many vCPUs the account may run, as if AWS had granted a request for another quota.
+    pub struct QuotaInput {
+        /// vCPUs of running on-demand instances of the standard families.
+        vcpus: Option<i64> = "Vcpus" required range(0..=1_000_000),
     }
 
     /// Sends requests of your own, at once, to an address the employees use.

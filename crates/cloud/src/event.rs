@@ -42,6 +42,8 @@ pub(crate) enum Event {
     FaultOver(FaultIndex),
     /// A fault goes on by a step.
     FaultStep(FaultIndex),
+    /// EC2 looks at an instance whose host has failed.
+    Recovery(InstanceIndex),
     /// Something of Elastic Load Balancing.
     Elbv2(elbv2::Event),
     /// Something of Amazon EC2 Auto Scaling.
@@ -67,6 +69,7 @@ impl Payload for Event {
             Self::BootOver(instance) => (8, instance.0),
             Self::FaultOver(fault) => (9, fault.0),
             Self::FaultStep(fault) => (10, fault.0),
+            Self::Recovery(instance) => (11, instance.0),
             Self::Elbv2(event) => of_service(ELBV2, event.pack()),
             Self::AutoScaling(event) => of_service(AUTOSCALING, event.pack()),
             Self::CloudWatch(event) => of_service(CLOUDWATCH, event.pack()),
@@ -91,6 +94,7 @@ impl Payload for Event {
             8 => Self::BootOver(InstanceIndex(index)),
             9 => Self::FaultOver(FaultIndex(index)),
             10 => Self::FaultStep(FaultIndex(index)),
+            11 => Self::Recovery(InstanceIndex(index)),
             ELBV2..AUTOSCALING => Self::Elbv2(elbv2::Event::unpack(kind - ELBV2, index)),
             AUTOSCALING..CLOUDWATCH => {
                 Self::AutoScaling(autoscaling::Event::unpack(kind - AUTOSCALING, index))
@@ -124,6 +128,7 @@ impl Cloud {
             Event::BootOver(instance) => self.boot_over(instance, due.ticket),
             Event::FaultOver(fault) => self.fault_over(fault, due.ticket),
             Event::FaultStep(fault) => self.fault_steps(fault, due.ticket),
+            Event::Recovery(instance) => self.recovery_due(instance, due.ticket),
             Event::Elbv2(event) => self.elbv2_happens(event, due.ticket),
             Event::AutoScaling(event) => self.autoscaling_happens(event, due.ticket),
             Event::CloudWatch(event) => self.cloudwatch_happens(event, due.ticket),
@@ -151,6 +156,7 @@ mod tests {
             Event::BootOver(InstanceIndex(7)),
             Event::FaultOver(FaultIndex(7)),
             Event::FaultStep(FaultIndex(7)),
+            Event::Recovery(InstanceIndex(7)),
         ] {
             assert!(event.to_bits() >> 40 == 0);
             assert_eq!(Event::from_bits(event.to_bits()), event);

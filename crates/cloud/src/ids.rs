@@ -16,6 +16,11 @@ pub(crate) enum IdOf {
     SecurityGroup,
     SecurityGroupRule,
     LaunchTemplate,
+    Allocation,
+    Association,
+    Volume,
+    NetworkInterface,
+    InterfaceAttachment,
 }
 
 impl IdOf {
@@ -28,6 +33,11 @@ impl IdOf {
             Self::SecurityGroup => "sg-",
             Self::SecurityGroupRule => "sgr-",
             Self::LaunchTemplate => "lt-",
+            Self::Allocation => "eipalloc-",
+            Self::Association => "eipassoc-",
+            Self::Volume => "vol-",
+            Self::NetworkInterface => "eni-",
+            Self::InterfaceAttachment => "eni-attach-",
         }
     }
 }

@@ -27,6 +27,18 @@ operations! {
         AuthorizeSecurityGroupIngress(AuthorizeSecurityGroupIngressInput)
             -> AuthorizeSecurityGroupIngressOutput;
         RevokeSecurityGroupIngress(RevokeSecurityGroupIngressInput) -> RevokeSecurityGroupIngressOutput;
+        DeleteSecurityGroup(DeleteSecurityGroupInput) -> DeleteSecurityGroupOutput;
+        DeleteTags(DeleteTagsInput);
+        ModifyInstanceCreditSpecification(ModifyInstanceCreditSpecificationInput)
+            -> ModifyInstanceCreditSpecificationOutput;
+        ModifyDefaultCreditSpecification(ModifyDefaultCreditSpecificationInput)
+            -> ModifyDefaultCreditSpecificationOutput;
+        ModifyInstanceMaintenanceOptions(ModifyInstanceMaintenanceOptionsInput)
+            -> ModifyInstanceMaintenanceOptionsOutput;
+        AllocateAddress(AllocateAddressInput) -> AllocateAddressOutput;
+        AssociateAddress(AssociateAddressInput) -> AssociateAddressOutput;
+        DisassociateAddress(DisassociateAddressInput);
+        ReleaseAddress(ReleaseAddressInput);
     }
 
     /// A call that only looks.
@@ -43,5 +55,16 @@ operations! {
         DescribeLaunchTemplates(DescribeLaunchTemplatesInput) -> DescribeLaunchTemplatesOutput;
         DescribeLaunchTemplateVersions(DescribeLaunchTemplateVersionsInput) -> DescribeLaunchTemplateVersionsOutput;
         DescribeSecurityGroups(DescribeSecurityGroupsInput) -> DescribeSecurityGroupsOutput;
+        DescribeSecurityGroupRules(DescribeSecurityGroupRulesInput) -> DescribeSecurityGroupRulesOutput;
+        DescribeInstanceAttribute(DescribeInstanceAttributeInput) -> DescribeInstanceAttributeOutput;
+        DescribeInstanceTypeOfferings(DescribeInstanceTypeOfferingsInput) -> DescribeInstanceTypeOfferingsOutput;
+        DescribeInstanceCreditSpecifications(DescribeInstanceCreditSpecificationsInput)
+            -> DescribeInstanceCreditSpecificationsOutput;
+        GetDefaultCreditSpecification(GetDefaultCreditSpecificationInput) -> GetDefaultCreditSpecificationOutput;
+        DescribeAddresses(DescribeAddressesInput) -> DescribeAddressesOutput;
+        DescribeNetworkInterfaces(DescribeNetworkInterfacesInput) -> DescribeNetworkInterfacesOutput;
+        DescribeVolumes(DescribeVolumesInput) -> DescribeVolumesOutput;
+        GetConsoleOutput(GetConsoleOutputInput) -> GetConsoleOutputOutput;
+        DescribeAccountAttributes(DescribeAccountAttributesInput) -> DescribeAccountAttributesOutput;
     }
 }

@@ -1,7 +1,10 @@
-//! `DescribeInstanceTypes`: the sizes an instance can have.
+//! `DescribeInstanceTypes` and `DescribeInstanceTypeOfferings`: the sizes an instance can have.
 
 use super::Filter;
 use crate::shape::shapes;
+
+/// What an offering is about (`LocationType`), as far as it is modelled.
+pub const LOCATION_TYPES: &[&str] = &["region", "availability-zone", "availability-zone-id"];
 
 shapes! {
     /// Describes instance types: all, or those named, narrowed by filters.
@@ -17,6 +20,31 @@ shapes! {
     pub struct DescribeInstanceTypesOutput {
         /// One entry a type.
         instance_types: Vec<InstanceTypeInfo> = "InstanceTypes" always,
+    }
+
+    /// Tells which types there are to have in the Region, or in each of its zones.
+    pub struct DescribeInstanceTypeOfferingsInput {
+        /// What to tell of.
+        location_type: Option<String> = "LocationType" one_of(LOCATION_TYPES) default("region"),
+        /// Which of them to answer with.
+        filters: Vec<Filter> = "Filters",
+    }
+    without "DryRun=false MaxResults NextToken"
+
+    /// What there is.
+    pub struct DescribeInstanceTypeOfferingsOutput {
+        /// One entry a type and place.
+        instance_type_offerings: Vec<InstanceTypeOffering> = "InstanceTypeOfferings" always,
+    }
+
+    /// A type that a place has.
+    pub struct InstanceTypeOffering {
+        /// The type.
+        instance_type: Option<String> = "InstanceType",
+        /// What the place is.
+        location_type: Option<String> = "LocationType",
+        /// The place.
+        location: Option<String> = "Location",
     }
 
     /// What is known of a type.

@@ -2,37 +2,51 @@
 //!
 //! Source: AWS's published API model of EC2, version 2016-11-15, as shipped with botocore 1.44.5.
 
+mod account;
+mod address;
 mod attribute;
 mod calls;
 mod common;
+mod console;
+mod credits;
 mod image;
 mod instance;
 mod instance_type;
+mod interface;
 mod launch;
 mod launch_template;
 mod lifecycle;
 mod monitoring;
 mod network;
+mod recovery;
 mod region;
 mod security_group;
 mod status;
 mod tag;
+mod volume;
 
+pub use account::*;
+pub use address::*;
 pub use attribute::*;
 pub use calls::*;
 pub use common::*;
+pub use console::*;
+pub use credits::*;
 pub use image::*;
 pub use instance::*;
 pub use instance_type::*;
+pub use interface::*;
 pub use launch::*;
 pub use launch_template::*;
 pub use lifecycle::*;
 pub use monitoring::*;
 pub use network::*;
+pub use recovery::*;
 pub use region::*;
 pub use security_group::*;
 pub use status::*;
 pub use tag::*;
+pub use volume::*;
 
 use crate::{Service, Wording};
 

@@ -1,4 +1,4 @@
-//! `CreateTags` and `DescribeTags`.
+//! `CreateTags`, `DeleteTags` and `DescribeTags`.
 
 use super::{Filter, Tag};
 use crate::shape::shapes;
@@ -10,6 +10,15 @@ shapes! {
         resources: Vec<String> = "Resources" required length(1..=1_000),
         /// The tags.
         tags: Vec<Tag> = "Tags" required length(1..=50),
+    }
+    without "DryRun=false"
+
+    /// Takes tags from resources; those they do not have are passed over.
+    pub struct DeleteTagsInput {
+        /// The ids of the resources.
+        resources: Vec<String> = "Resources" required length(1..=1_000),
+        /// The tags: a key alone, or a key with the value that it must have. All tags if left out.
+        tags: Vec<Tag> = "Tags" length(0..=50),
     }
     without "DryRun=false"
 

@@ -43,6 +43,11 @@ impl Meter {
         }
     }
 
+    /// Charges `amount` at once, whether it runs or not.
+    pub fn add(&mut self, amount: Money) {
+        self.closed += amount;
+    }
+
     /// The rate it runs at.
     #[must_use]
     pub fn rate(&self) -> Option<Rate> {

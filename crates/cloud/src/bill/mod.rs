@@ -17,7 +17,7 @@ pub use money::{HOURS_PER_MONTH, Money, Rate};
 
 use crate::Cloud;
 use crate::cloudwatch::AlarmIndex;
-use crate::ec2::InstanceIndex;
+use crate::ec2::{ElasticIndex, InstanceIndex};
 use crate::elbv2::{BalancerIndex, NodeIndex};
 
 /// The least that is charged each time an instance starts to run. Source: EC2 User Guide, "Instance lifecycle".
@@ -32,6 +32,10 @@ pub enum Item {
     RootVolume(InstanceIndex),
     /// The public IPv4 address that it was given.
     PublicAddress(InstanceIndex),
+    /// An Elastic IP address, whether an instance has it or not.
+    ElasticAddress(ElasticIndex),
+    /// CPU credits that it spent and did not earn within a day; charged by number, not by time.
+    SurplusCredits(InstanceIndex),
     /// Its metrics every minute.
     DetailedMonitoring(InstanceIndex),
     /// An alarm.
@@ -47,11 +51,14 @@ impl Item {
     const fn counting(self) -> Counting {
         match self {
             Self::Instance(_) | Self::RootVolume(_) => Counting::Seconds { least: LEAST_RUN },
-            Self::PublicAddress(_) | Self::DetailedMonitoring(_) | Self::Alarm(_) | Self::NodeAddress(_) => {
-                Counting::Seconds {
-                    least: SimDuration::ZERO,
-                }
-            }
+            Self::PublicAddress(_)
+            | Self::ElasticAddress(_)
+            | Self::SurplusCredits(_)
+            | Self::DetailedMonitoring(_)
+            | Self::Alarm(_)
+            | Self::NodeAddress(_) => Counting::Seconds {
+                least: SimDuration::ZERO,
+            },
             Self::LoadBalancer(_) => Counting::Hours,
         }
     }
@@ -86,6 +93,15 @@ impl Bill {
                 self.meters.insert(item, meter);
             }
         }
+    }
+
+    /// Charges for something at once.
+    pub(crate) fn charge(&mut self, item: Item, amount: Money) {
+        let meter = self
+            .meters
+            .entry(item)
+            .or_insert_with(|| Meter::new(item.counting()));
+        meter.add(amount);
     }
 
     /// A line for everything that was ever charged for.

@@ -168,6 +168,9 @@ fn over_template(input: &RunInstancesInput, data: &LaunchTemplateData) -> RunIns
     fill(&mut launch.instance_type, &data.instance_type);
     fill(&mut launch.user_data, &data.user_data);
     fill(&mut launch.disable_api_termination, &data.disable_api_termination);
+    fill(&mut launch.disable_api_stop, &data.disable_api_stop);
+    fill(&mut launch.credit_specification, &data.credit_specification);
+    fill(&mut launch.maintenance_options, &data.maintenance_options);
     if launch.subnet_id.is_none() {
         fill(&mut launch.placement, &data.placement);
     }
@@ -207,6 +210,9 @@ pub(crate) fn over_source(data: &LaunchTemplateData, source: &LaunchTemplateData
         &source.disable_api_termination,
     );
     fill(&mut merged.user_data, &source.user_data);
+    fill(&mut merged.disable_api_stop, &source.disable_api_stop);
+    fill(&mut merged.credit_specification, &source.credit_specification);
+    fill(&mut merged.maintenance_options, &source.maintenance_options);
     for (own, theirs) in [
         (&mut merged.security_group_ids, &source.security_group_ids),
         (&mut merged.security_groups, &source.security_groups),

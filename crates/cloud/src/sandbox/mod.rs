@@ -3,6 +3,7 @@
 mod capacity;
 mod clients;
 mod fault;
+mod quota;
 mod request;
 mod traffic;
 
@@ -13,6 +14,7 @@ use des::SimDuration;
 use self::capacity::capacity;
 use self::clients::clients;
 use self::fault::{end_fault, fault};
+use self::quota::quota;
 use self::request::request;
 use self::traffic::traffic;
 use crate::Cloud;
@@ -33,6 +35,7 @@ pub(crate) fn write(cloud: &mut Cloud, call: &World) -> Result<Output, ApiError>
         World::Fault(input) => fault(cloud, input).map(Output::from),
         World::EndFault(input) => end_fault(cloud, input).map(Output::from),
         World::Capacity(input) => capacity(cloud, input).map(Output::from),
+        World::Quota(input) => quota(cloud, input).map(Output::from),
         World::Request(input) => Ok(request(cloud, input).into()),
     }
 }
