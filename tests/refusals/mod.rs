@@ -2,6 +2,7 @@
 
 mod autoscaling;
 mod cloudwatch;
+mod ec2_more;
 mod elbv2;
 mod fis;
 mod instances;

@@ -38,8 +38,25 @@ fn capacity_and_faults() {
         ],
     );
     check(
+        "Quota",
+        &[
+            (
+                "{}",
+                "(MissingParameter) The request must contain the parameter Vcpus",
+            ),
+            (
+                r#"{"Vcpus": -1}"#,
+                "(InvalidParameterValue) Value (-1) for parameter Vcpus is invalid. It must be between 0 and 1000000.",
+            ),
+        ],
+    );
+    check(
         "Fault",
         &[
+            (
+                r#"{"Kind": "host-failure", "InstanceId": "i-0123456789abcdef0"}"#,
+                "(InvalidInstanceID.NotFound) The instance ID 'i-0123456789abcdef0' does not exist",
+            ),
             (
                 r#"{"Kind": "az-grey"}"#,
                 "(MissingParameter) The request must contain the parameter Zone",
