@@ -11,7 +11,7 @@ fn elastic_addresses() {
         &[
             (
                 r#"{"Domain": "standard"}"#,
-                "(InvalidParameterValue) Value (standard) for parameter Domain is invalid. Valid values: vpc",
+                "(InvalidParameterValue) Value (standard) for parameter Domain is invalid. Expecting one of: vpc.",
             ),
             (
                 r#"{"TagSpecifications": [{"ResourceType": "instance", "Tags": [{"Key": "a"}]}]}"#,
@@ -129,7 +129,7 @@ fn credits() {
             ),
             (
                 r#"{"InstanceCreditSpecifications": [{"InstanceId": "{id:0}", "CpuCredits": "endless"}]}"#,
-                "(InvalidParameterValue) Value (endless) for parameter InstanceCreditSpecifications.1.CpuCredits is invalid. Valid values: standard, unlimited",
+                "(InvalidParameterValue) Value (endless) for parameter InstanceCreditSpecifications[0].CpuCredits is invalid. Expecting one of: standard, unlimited.",
             ),
         ],
     );
@@ -144,7 +144,7 @@ fn credits() {
         "GetDefaultCreditSpecification",
         &[(
             r#"{"InstanceFamily": "m5"}"#,
-            "(InvalidParameterValue) Value (m5) for parameter InstanceFamily is invalid. Valid values: t2, t3, t3a, t4g",
+            "(InvalidParameterValue) Value (m5) for parameter InstanceFamily is invalid. Expecting one of: t2, t3, t3a, t4g.",
         )],
     );
     check(
@@ -209,7 +209,7 @@ fn maintenance_attributes_and_the_console() {
             ),
             (
                 r#"{"InstanceId": "{id:0}", "AutoRecovery": "always"}"#,
-                "(InvalidParameterValue) Value (always) for parameter AutoRecovery is invalid. Valid values: default, disabled",
+                "(InvalidParameterValue) Value (always) for parameter AutoRecovery is invalid. Expecting one of: default, disabled.",
             ),
             (
                 r#"{"InstanceId": "{id:2}", "AutoRecovery": "disabled"}"#,
@@ -249,7 +249,7 @@ fn maintenance_attributes_and_the_console() {
         &[
             (
                 r#"{"LocationType": "outpost"}"#,
-                "(InvalidParameterValue) Value (outpost) for parameter LocationType is invalid. Valid values: region, availability-zone, availability-zone-id",
+                "(InvalidParameterValue) Value (outpost) for parameter LocationType is invalid. Expecting one of: region, availability-zone, availability-zone-id.",
             ),
             (
                 r#"{"Filters": [{"Name": "zone", "Values": ["a"]}]}"#,

@@ -46,7 +46,7 @@ fn capacity_and_faults() {
             ),
             (
                 r#"{"Vcpus": -1}"#,
-                "(InvalidParameterValue) Value (-1) for parameter Vcpus is invalid. It must be between 0 and 1000000.",
+                "(InvalidParameterValue) Value (-1) for parameter Vcpus is invalid. Expecting a value from 0 to 1000000.",
             ),
         ],
     );
