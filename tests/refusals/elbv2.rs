@@ -310,8 +310,45 @@ fn target_groups() {
         "ModifyTargetGroupAttributes",
         &[
             (
-                r#"{"TargetGroupArn": "{tg}", "Attributes": [{"Key": "slow_start.duration_seconds", "Value": "30"}]}"#,
-                "(ValidationError) The attribute 'slow_start.duration_seconds' does not exist or is not modelled here.",
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [{"Key": "lambda.multi_value_headers.enabled"}]}"#,
+                "(ValidationError) The attribute 'lambda.multi_value_headers.enabled' does not exist or is not modelled \
+                 here.",
+            ),
+            (
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [{"Key": "slow_start.duration_seconds", "Value": "29"}]}"#,
+                "(ValidationError) '29' is not a valid value for attribute 'slow_start.duration_seconds'",
+            ),
+            (
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [
+                    {"Key": "slow_start.duration_seconds", "Value": "30"},
+                    {"Key": "load_balancing.algorithm.type", "Value": "least_outstanding_requests"}]}"#,
+                "(InvalidConfigurationRequest) You cannot enable slow start with the load balancing algorithm \
+                 'least_outstanding_requests'",
+            ),
+            (
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [
+                    {"Key": "load_balancing.algorithm.anomaly_mitigation", "Value": "on"}]}"#,
+                "(InvalidConfigurationRequest) You cannot enable anomaly mitigation with the load balancing algorithm \
+                 'round_robin'",
+            ),
+            (
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [
+                    {"Key": "stickiness.enabled", "Value": "true"},
+                    {"Key": "load_balancing.algorithm.type", "Value": "weighted_random"}]}"#,
+                "(InvalidConfigurationRequest) You cannot enable stickiness with the load balancing algorithm \
+                 'weighted_random'",
+            ),
+            (
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [
+                    {"Key": "stickiness.app_cookie.cookie_name", "Value": "AWSALBAPP"}]}"#,
+                "(ValidationError) 'AWSALBAPP' is not a valid value for attribute 'stickiness.app_cookie.cookie_name'",
+            ),
+            (
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [
+                    {"Key": "stickiness.type", "Value": "app_cookie"},
+                    {"Key": "stickiness.enabled", "Value": "true"}]}"#,
+                "(InvalidConfigurationRequest) You must specify the name of the application cookie to enable stickiness of \
+                 the type 'app_cookie'",
             ),
             (
                 r#"{"TargetGroupArn": "{tg}", "Attributes": [
@@ -421,6 +458,11 @@ fn listeners_and_rules() {
     for operation in ["ModifyListener", "DeleteListener"] {
         check(operation, &[(r#"{"ListenerArn": "{none:listener}"}"#, not_there)]);
     }
+    let too_long = r#"{"ListenerArn": "{listener}", "DefaultActions": [{"Type": "forward", "ForwardConfig": {
+        "TargetGroups": [{"TargetGroupArn": "{tg}"}],
+        "TargetGroupStickinessConfig": {"Enabled": true, "DurationSeconds": 604801}}}]}"#;
+    let answer = "(ValidationError) The target group stickiness duration must be from 1 to 604800 seconds";
+    check("ModifyListener", &[(too_long, answer)]);
     check(
         "DescribeListeners",
         &[
@@ -516,6 +558,19 @@ fn listeners_and_rules() {
         &[(
             r#"{"ResourceArns": ["{none:tg}"]}"#,
             "(TargetGroupNotFound) Target group '{none:tg}' not found",
+        )],
+    );
+}
+
+#[test]
+fn a_dns_minimum_below_the_routing_minimum() {
+    check(
+        "ModifyTargetGroupAttributes",
+        &[(
+            r#"{"TargetGroupArn": "{tg}", "Attributes": [{"Value": "2",
+                "Key": "target_group_health.unhealthy_state_routing.minimum_healthy_targets.count"}]}"#,
+            "(InvalidConfigurationRequest) The DNS failover minimum healthy target count must be greater than or equal \
+             to the unhealthy state routing minimum healthy target count",
         )],
     );
 }

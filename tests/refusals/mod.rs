@@ -1,7 +1,9 @@
 //! Bad calls: each is refused in AWS's words, and nothing has changed.
 
+mod arc_zonal_shift;
 mod autoscaling;
 mod cloudwatch;
+mod data;
 mod ec2_more;
 mod elbv2;
 mod fis;
@@ -9,6 +11,7 @@ mod instances;
 mod launch_templates;
 mod others;
 mod sandbox;
+mod scaling_policies;
 mod security_groups;
 mod watching;
 

@@ -40,6 +40,38 @@ fn tags() {
 }
 
 #[test]
+fn offerings() {
+    check(
+        "DescribeInstanceTypeOfferings",
+        &[(
+            r#"{"Filters": [{"Name": "zone", "Values": ["us-east-2a"]}]}"#,
+            "(InvalidParameterValue) The filter 'zone' is invalid",
+        )],
+    );
+}
+
+#[test]
+fn tags_to_take() {
+    check(
+        "DeleteTags",
+        &[
+            (
+                r#"{"Resources": ["{id:0}", "i-0123456789abcdef0"], "Tags": [{"Key": "k0"}]}"#,
+                "(InvalidInstanceID.NotFound) The instance ID 'i-0123456789abcdef0' does not exist",
+            ),
+            (
+                r#"{"Resources": ["{id:0}"], "Tags": [{"Key": "aws:a"}]}"#,
+                "(InvalidParameterValue) Tag keys starting with 'aws:' are reserved for internal use",
+            ),
+            (
+                r#"{"Tags": [{"Key": "k0"}]}"#,
+                "(MissingParameter) The request must contain the parameter Resources",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn looking() {
     check(
         "DescribeInstances",

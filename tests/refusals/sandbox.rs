@@ -15,6 +15,23 @@ fn check(operation: &str, refusals: &[(&str, &str)]) {
 }
 
 #[test]
+fn quotas() {
+    check(
+        "Quota",
+        &[
+            (
+                "{}",
+                "(MissingParameter) The request must contain the parameter Vcpus",
+            ),
+            (
+                r#"{"Vcpus": -1}"#,
+                "(InvalidParameterValue) Value (-1) for parameter Vcpus is invalid. Expecting a value from 0 to 100000.",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn capacity_and_faults() {
     check(
         "Capacity",
@@ -34,19 +51,6 @@ fn capacity_and_faults() {
             (
                 r#"{"Zone": "us-east-2a", "InstanceType": "t9.micro", "Free": 1}"#,
                 "(InvalidParameterValue) Invalid value 't9.micro' for InstanceType.",
-            ),
-        ],
-    );
-    check(
-        "Quota",
-        &[
-            (
-                "{}",
-                "(MissingParameter) The request must contain the parameter Vcpus",
-            ),
-            (
-                r#"{"Vcpus": -1}"#,
-                "(InvalidParameterValue) Value (-1) for parameter Vcpus is invalid. Expecting a value from 0 to 1000000.",
             ),
         ],
     );

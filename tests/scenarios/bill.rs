@@ -6,6 +6,8 @@ use cloud::ec2::InstanceState::{Running, Stopped, Terminated};
 use cloud::lab::Lab;
 use des::SimDuration;
 
+use super::elbv2::Web;
+
 /// A t3.micro's price of an hour, in millionths of a dollar.
 const T3_MICRO: u64 = 10_400;
 
@@ -110,4 +112,30 @@ fn the_bill_never_falls() {
         lab.terminate(instance);
         watch(&mut lab);
     }
+}
+
+#[test]
+fn a_load_balancer_pays_for_the_capacity_units_it_uses_and_never_less() {
+    let mut web = Web::new();
+    let target = web.add(1, 'a')[0];
+    web.seconds_until(target, "healthy");
+    web.give_name();
+    let (index, _) = web.lab.cloud().elbv2.balancers().next().expect("it was made");
+    let item = Item::CapacityUnits(index);
+    web.lab.pass_secs(120);
+    assert_eq!(charged(&web.lab, item), Money::ZERO, "nothing was asked for");
+    web.lab.traffic(50.0);
+    let mut before = Money::ZERO;
+    for _ in 0..10 {
+        web.lab.pass_secs(60);
+        let now = charged(&web.lab, item);
+        assert!(now >= before);
+        before = now;
+    }
+    let hours = web.lab.cloud().elbv2.balancer(index).capacity_unit_hours();
+    let expected = hours * prices::LCU.per_hour().dollars();
+    assert!(
+        hours > 0.1 && (before.dollars() - expected).abs() < 1e-7,
+        "{hours} {before}"
+    );
 }

@@ -1,7 +1,7 @@
 //! How many instances a zone has room for, and what EC2 says when there is none.
 
 use api::ec2::RunInstancesInput;
-use api::sandbox::{CapacityInput, EndFaultInput, FaultInput};
+use api::sandbox::{CapacityInput, EndFaultInput, FaultInput, QuotaInput};
 use cloud::ec2::InstanceState::{Stopped, Terminated};
 use cloud::ec2::{Image, InstanceIndex};
 use cloud::lab::{Lab, run_instances};
@@ -196,4 +196,47 @@ fn a_group_goes_where_there_is_room_and_tells_where_there_was_none() {
             .count(),
         2
     );
+}
+
+/// Scenario 9 of the facts: the quota counts the vCPUs that run, and a larger one lets the next launch through.
+#[test]
+fn the_quota_counts_what_runs_and_can_be_raised() {
+    let mut lab = lab();
+    lab.make(QuotaInput { vcpus: Some(4) });
+    let running = lab.launch(2, 'a');
+    lab.pass_secs(60);
+    let refusal = lab
+        .submit(launch("t3.micro", [1, 1], None))
+        .expect_err("four vCPUs run");
+    assert_eq!((refusal.code, count(&lab)), ("VcpuLimitExceeded", 2));
+    assert!(
+        refusal
+            .to_string()
+            .contains("your current vCPU limit of 4 allows")
+    );
+    lab.stop(running[0]);
+    lab.wait_for(running[0], Stopped);
+    lab.launch(1, 'b');
+    let start = format!(r#"{{"InstanceIds": ["{}"]}}"#, lab.id(running[0]));
+    let refusal = lab
+        .call("ec2", "StartInstances", &start)
+        .expect_err("its two vCPUs are taken");
+    assert_eq!(refusal.code, "VcpuLimitExceeded");
+    lab.make(QuotaInput { vcpus: Some(6) });
+    lab.start(running[0]);
+    assert!(lab.submit(launch("t3.micro", [1, 1], None)).is_err());
+}
+
+#[test]
+fn a_smaller_quota_stops_nothing_that_runs() {
+    let mut lab = lab();
+    let running = lab.launch(2, 'a');
+    lab.pass_secs(60);
+    lab.make(QuotaInput { vcpus: Some(0) });
+    lab.pass_secs(600);
+    for instance in running {
+        let state = lab.cloud().ec2.instances[instance.index()].state;
+        assert_eq!(state, cloud::ec2::InstanceState::Running);
+    }
+    assert!(lab.submit(launch("t3.micro", [1, 1], None)).is_err());
 }

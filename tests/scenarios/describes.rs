@@ -79,7 +79,10 @@ fn types_are_found_by_what_they_have() {
     let mut lab = Lab::new();
     let free = r#"{"Filters": [{"Name": "free-tier-eligible", "Values": ["true"]}]}"#;
     let answer = lab.ask("DescribeInstanceTypes", free);
-    assert_eq!(values(&answer, "InstanceType"), ["t3.micro", "t3.small", "t4g.micro", "t4g.small"]);
+    assert_eq!(
+        values(&answer, "InstanceType"),
+        ["t3.micro", "t3.small", "t4g.micro", "t4g.small"]
+    );
     let big = r#"{"Filters": [{"Name": "vcpu-info.default-vcpus", "Values": ["192"]},
         {"Name": "instance-type", "Values": ["m*", "t*"]}]}"#;
     let answer = lab.ask("DescribeInstanceTypes", big);
@@ -139,4 +142,27 @@ fn instances_are_found_by_zone_state_and_launch() {
     ] {
         assert_eq!(count(&mut lab, name, value), expected, "{name} {value}");
     }
+}
+
+#[test]
+fn a_type_is_offered_in_the_region_and_in_the_zones_that_have_it() {
+    let mut lab = Lab::of(World {
+        region: RegionCode::UsEast1,
+        ..World::new(Seed(1))
+    });
+    let ask = |lab: &mut Lab, location_type: &str, instance_type: &str| {
+        let request = format!(
+            r#"{{{location_type} "Filters": [{{"Name": "instance-type", "Values": ["{instance_type}"]}}]}}"#
+        );
+        let answer = lab.ask("DescribeInstanceTypeOfferings", &request);
+        values(&answer, "Location").join(" ")
+    };
+    assert_eq!(ask(&mut lab, "", "t3.micro"), "us-east-1");
+    let zones = r#""LocationType": "availability-zone","#;
+    let all_but_e = "us-east-1a us-east-1b us-east-1c us-east-1d us-east-1f";
+    assert_eq!(ask(&mut lab, zones, "t3.micro"), all_but_e);
+    assert_eq!(ask(&mut lab, zones, "t2.micro").split(' ').count(), 6);
+    let ids = r#""LocationType": "availability-zone-id","#;
+    assert!(!ask(&mut lab, ids, "m5.large").contains("use1-az3"));
+    assert_eq!(ask(&mut lab, ids, "x9.none"), "");
 }

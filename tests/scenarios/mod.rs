@@ -2,12 +2,14 @@
 //! command line would show it.
 
 mod autoscaling;
+mod autoscaling_policies;
 mod bill;
 mod capacity;
 mod causes;
 mod cloudwatch;
 mod credits;
 mod describes;
+mod dynamodb;
 mod ec2_calls;
 mod elastic_addresses;
 mod elbv2;
@@ -16,7 +18,9 @@ mod fis;
 mod instances;
 mod launch_templates;
 mod placement;
+mod reach;
 mod recovery;
+mod s3;
 mod security_groups;
 mod status;
 mod tags;

@@ -94,3 +94,28 @@ fn fifty_tags_fit_and_may_be_given_other_values() {
     assert_eq!(refusal.code, "TagLimitExceeded");
     assert_eq!(tags(&mut lab, "{}").len(), 50);
 }
+
+#[test]
+fn a_tag_is_taken_by_its_key_or_only_with_its_value() {
+    let mut lab = Lab::new();
+    lab.launch(1, 'a');
+    let delete = |lab: &mut Lab, tags: &str| {
+        let request = format!(r#"{{"Resources": ["{{id:0}}"]{tags}}}"#);
+        assert_eq!(lab.ask("DeleteTags", &request), "");
+        self::tags(lab, "{}")
+    };
+    let keys = ["a", "b", "c", "d"].map(|key| format!(r#"{{"Key": "{key}", "Value": "1"}}"#));
+    let create = format!(r#"{{"Resources": ["{{id:0}}"], "Tags": [{}]}}"#, keys.join(","));
+    lab.ask("CreateTags", &create);
+    let left = delete(
+        &mut lab,
+        r#", "Tags": [{"Key": "a"}, {"Key": "b", "Value": "2"}, {"Key": "z"}]"#,
+    );
+    assert_eq!(left, ["instance b=1", "instance c=1", "instance d=1"]);
+    let left = delete(
+        &mut lab,
+        r#", "Tags": [{"Key": "b", "Value": "1"}, {"Key": "c", "Value": ""}]"#,
+    );
+    assert_eq!(left, ["instance c=1", "instance d=1"]);
+    assert!(delete(&mut lab, "").is_empty());
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use api::{
     Access, Bounds, Call, Format, Kind, List, Mapping, Member, Operation, Output, Shape, Slot, Timestamp,
-    Value, entries, pairs,
+    Value, WriteCall, entries, pairs,
 };
 use cloud::Simulation;
 use des::{Draw, Seed, Stream};
@@ -145,13 +145,16 @@ impl Anyone {
         }
     }
 
-    /// Some call that may change something; often it will be refused.
-    pub fn call(&mut self) -> Call {
+    /// Some call that may change the account; often it will be refused.
+    pub fn write(&mut self) -> WriteCall {
         let all: Vec<&Operation> = api::all_operations()
-            .filter(|operation| operation.access != Access::Read)
+            .filter(|operation| operation.access == Access::Write)
             .collect();
         let operation = all[self.below(all.len() as u64) as usize];
-        self.call_of(operation)
+        match self.call_of(operation) {
+            Call::Write(call) => call,
+            other => unreachable!("{other:?} is no write"),
+        }
     }
 
     /// Some call of `operation`.

@@ -4,12 +4,12 @@
 mod account;
 mod rules;
 
-use api::{Access, Call, Operation};
 use cloud::lab::Lab;
 use cloud::{EventBudget, Input, Seed, World};
 use des::{SimDuration, SimTime};
 
-use self::account::{fleet, mend};
+pub use self::account::fleet;
+use self::account::mend;
 use self::rules::Rules;
 use crate::anyone::Anyone;
 
@@ -96,7 +96,7 @@ impl Soak {
         if self.anyone.below(FAULTS) == 0 {
             return self.break_something();
         }
-        let call = self.random_call();
+        let call = self.anyone.write();
         let before = self.lab.cloud().digest();
         match self.lab.submit(Input::Api(call.clone())) {
             Ok(answer) => {
@@ -113,17 +113,6 @@ impl Soak {
             }
         }
         self.look();
-    }
-
-    fn random_call(&mut self) -> api::WriteCall {
-        let operations: Vec<&Operation> = api::all_operations()
-            .filter(|operation| operation.access == Access::Write)
-            .collect();
-        let operation = operations[self.anyone.below(operations.len() as u64) as usize];
-        match self.anyone.call_of(operation) {
-            Call::Write(call) => call,
-            other => unreachable!("{other:?} is no write"),
-        }
     }
 
     fn break_something(&mut self) {

@@ -1,6 +1,8 @@
 //! What the learner asks of the page.
 
-use view::flight::Place;
+use std::rc::Rc;
+
+use view::fleet::Thing;
 
 use crate::act::Act;
 use crate::panel::PanelInput;
@@ -18,8 +20,12 @@ pub enum Command {
     Act(Act),
     /// Do something in the lesson.
     Panel(PanelInput),
-    /// Look closer at a place, or at none.
-    Select(Option<Place>),
+    /// Submit a line, as it was typed.
+    Line(Rc<str>),
+    /// Look closer at something, or at nothing.
+    Select(Option<Thing>),
+    /// Close up the places that nothing stands in.
+    Tidy,
     /// Show or hide the charts.
     ToggleCharts,
     /// Show the picture, or the same as text.

@@ -38,6 +38,8 @@ pub struct Snapshot {
     pub last_command: Option<Submitted>,
     /// One dot stands for this many requests.
     pub one_in: u32,
+    /// Changes when the picture may be arranged anew: with a step of a lesson, or by the learner's wish.
+    pub arrangement: usize,
     /// Heaps of failures.
     pub heaps: Rc<[HeapCount]>,
 }
@@ -49,4 +51,6 @@ pub struct Submitted {
     pub line: Rc<str>,
     /// The error it met with, as code and message.
     pub error: Option<(Rc<str>, Rc<str>)>,
+    /// What AWS answered to a line that was typed.
+    pub answer: Option<Rc<str>>,
 }

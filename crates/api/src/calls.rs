@@ -1,7 +1,7 @@
 //! Which services there are.
 
 use crate::operation::services;
-use crate::{autoscaling, cloudwatch, ec2, elbv2, fis, sandbox, sns};
+use crate::{arc_zonal_shift, autoscaling, cloudwatch, dynamodb, ec2, elbv2, fis, s3api, sandbox, sns};
 
 services! {
     /// A call that changes the account.
@@ -12,6 +12,9 @@ services! {
         CloudWatch cloudwatch;
         Sns sns;
         Fis fis;
+        ArcZonalShift arc_zonal_shift;
+        DynamoDb dynamodb;
+        S3 s3api;
     }
 
     /// A call that only looks at the account.
@@ -22,6 +25,9 @@ services! {
         CloudWatch cloudwatch;
         Sns sns;
         Fis fis;
+        ArcZonalShift arc_zonal_shift;
+        DynamoDb dynamodb;
+        S3 s3api;
     }
 
     /// A call that changes the world around the account: visitors and faults.
@@ -36,6 +42,9 @@ services! {
         CloudWatch cloudwatch;
         Sns sns;
         Fis fis;
+        ArcZonalShift arc_zonal_shift;
+        DynamoDb dynamodb;
+        S3 s3api;
         Sandbox sandbox;
     }
 }

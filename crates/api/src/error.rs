@@ -24,6 +24,13 @@ const STATUSES: &[(&str, u16)] = &[
     ("ServiceQuotaExceededException", 402),
     ("RequestLimitExceeded", 503),
     ("Unavailable", 503),
+    ("SlowDown", 503),
+    ("404", 404),
+    ("NoSuchBucket", 404),
+    ("NoSuchKey", 404),
+    ("BucketAlreadyExists", 409),
+    ("BucketAlreadyOwnedByYou", 409),
+    ("BucketNotEmpty", 409),
 ];
 
 impl ApiError {

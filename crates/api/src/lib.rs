@@ -6,11 +6,13 @@
 //!
 //! There is no behaviour here: what a call does is decided in `cloud`, how it is typed in `cli`.
 
+pub mod arc_zonal_shift;
 pub mod autoscaling;
 mod base64;
 mod calls;
 pub mod cloudwatch;
 pub mod duration;
+pub mod dynamodb;
 pub mod ec2;
 pub mod elbv2;
 mod error;
@@ -19,6 +21,7 @@ pub mod json;
 mod member;
 mod names;
 mod operation;
+pub mod s3api;
 pub mod sandbox;
 mod shape;
 pub mod sns;

@@ -113,10 +113,10 @@ shapes! {
         free: Option<i64> = "Free" range(0..=100_000),
     }
 
-    /// Says how many vCPUs the account may run, as if AWS had granted a request for another quota.
+    /// Says how many vCPUs the account may have running at once. Those that run go on, however few it may have.
     pub struct QuotaInput {
-        /// vCPUs of running on-demand instances of the standard families.
-        vcpus: Option<i64> = "Vcpus" required range(0..=1_000_000),
+        /// Running On-Demand vCPUs of the Standard families.
+        vcpus: Option<i64> = "Vcpus" required range(0..=100_000),
     }
 
     /// Sends requests of your own, at once, to an address the employees use.

@@ -254,6 +254,17 @@ impl<T: Element> Field for Vec<T> {
     }
 }
 
+/// A list that may be left out, where an empty one is a value too.
+impl<T: Element> Element for Vec<T> {
+    const KIND: Kind = Kind::List(&T::KIND);
+    fn as_slot(&mut self) -> Slot<'_> {
+        Slot::List(self)
+    }
+    fn as_value(&self) -> Value<'_> {
+        Value::List(self)
+    }
+}
+
 impl<T: Element> List for Vec<T> {
     fn push(&mut self) -> Slot<'_> {
         self.push_mut(T::default()).as_slot()

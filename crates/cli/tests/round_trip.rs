@@ -5,6 +5,9 @@ use api::{
 };
 use cli::{Line, command, parse};
 
+/// How deep optional members are filled.
+const DEPTH_MAX: usize = 4;
+
 /// Numbers without a pattern (`SplitMix64`); the same in every run.
 struct Numbers(u64);
 
@@ -62,9 +65,12 @@ impl Numbers {
         (0..self.below(5)).map(|_| self.pick(PARTS)).collect()
     }
 
+    /// Fills some members of a shape.
     fn fill(&mut self, shape: &mut dyn Shape, depth: usize) {
         for (index, member) in shape.info().members.iter().enumerate() {
-            if member.required || depth == 0 && self.below(2) == 0 || self.below(3) == 0 {
+            let wanted = depth == 0 && self.below(2) == 0 || self.below(3) == 0;
+            // A shape may contain itself.
+            if member.required || wanted && depth < DEPTH_MAX {
                 self.fill_slot(shape.slot(index), member, depth);
             }
         }
@@ -103,8 +109,11 @@ impl Numbers {
         let Kind::Map(kind) = member.kind else {
             panic!("{} is no map", member.name)
         };
-        for _ in 0..=self.below(3) {
-            let key = self.text();
+        // JSON is read with its keys in order.
+        let mut keys: Vec<String> = (0..=self.below(3)).map(|_| self.text()).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        for key in keys {
             self.fill_slot(
                 map.put(&key),
                 &Member {

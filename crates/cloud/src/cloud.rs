@@ -3,10 +3,12 @@
 use des::{EventList, Log, Seed};
 
 use crate::app::{AppModel, DependencyState};
+use crate::arc_zonal_shift::ArcZonalShift;
 use crate::autoscaling::AutoScaling;
 use crate::availability::Uptime;
 use crate::bill::Bill;
 use crate::cloudwatch::CloudWatch;
+use crate::dynamodb::DynamoDb;
 use crate::ec2::{Ec2, defaults};
 use crate::elbv2::Elbv2;
 use crate::event::Event;
@@ -14,6 +16,9 @@ use crate::fact::{FactId, Facts, What};
 use crate::fault::{Fault, Network};
 use crate::fis::Fis;
 use crate::region::{Region, RegionCode};
+use crate::s3::S3;
+use crate::services::Services;
+use crate::simulation::{Advance, EventBudget};
 use crate::sns::Sns;
 use crate::workload::{RECORDS_KEPT, Record, Truth, Workload};
 
@@ -28,6 +33,9 @@ pub struct World {
     pub app: AppModel,
     /// vCPUs that the account may run.
     pub vcpu_quota: u32,
+    /// Whether a launch that names no instance profile gets the directory's. AWS gives it none: this is for tests of other
+    /// things.
+    pub default_instance_profile: bool,
 }
 
 impl World {
@@ -39,6 +47,7 @@ impl World {
             region: RegionCode::UsEast2,
             app: AppModel::EMPLOYEE_DIRECTORY,
             vcpu_quota: defaults::VCPU_QUOTA,
+            default_instance_profile: false,
         }
     }
 }
@@ -47,6 +56,8 @@ impl World {
 /// reads.
 #[derive(Clone, Debug)]
 pub struct Cloud {
+    /// What other services make of what happens.
+    pub(crate) services: &'static Services,
     /// What it was made from.
     pub region: &'static Region,
     /// The app and its users.
@@ -57,12 +68,20 @@ pub struct Cloud {
     pub elbv2: Elbv2,
     /// Amazon EC2 Auto Scaling.
     pub autoscaling: AutoScaling,
+    /// Zonal shifts of load balancers.
+    pub arc_zonal_shift: ArcZonalShift,
     /// Amazon CloudWatch.
     pub cloudwatch: CloudWatch,
     /// AWS Fault Injection Service.
     pub fis: Fis,
     /// Amazon SNS.
     pub sns: Sns,
+    /// Amazon DynamoDB.
+    pub dynamodb: DynamoDb,
+    /// Amazon S3.
+    pub s3: S3,
+    /// How the services behind the app do, by [`Dependency`](crate::app::Dependency).
+    pub dependencies: [DependencyState; 2],
     /// What the account costs.
     pub bill: Bill,
     /// How long at least one instance took requests.
@@ -77,8 +96,6 @@ pub struct Cloud {
     pub records: Log<Record>,
     /// Everything that became so, with its cause.
     pub facts: Facts,
-    /// DynamoDB and S3, by [`Dependency`](crate::app::Dependency).
-    pub dependencies: [DependencyState; 2],
     /// What of the network does not work.
     pub(crate) network: Network,
     pub(crate) faults: Vec<Fault>,
@@ -94,17 +111,22 @@ pub struct Cloud {
 }
 
 impl Cloud {
-    pub(crate) fn new(world: &World) -> Self {
+    pub(crate) fn new(world: &World, services: &'static Services) -> Self {
         let region = world.region.region();
         Self {
+            services,
             region,
             app: world.app,
-            ec2: Ec2::new(world.seed, region, world.vcpu_quota),
+            ec2: Ec2::new(world, region),
             elbv2: Elbv2::default(),
             autoscaling: AutoScaling::default(),
+            arc_zonal_shift: ArcZonalShift::default(),
             cloudwatch: CloudWatch::default(),
             fis: Fis::default(),
             sns: Sns::default(),
+            dynamodb: DynamoDb::new(world.seed),
+            s3: S3::new(world.seed),
+            dependencies: [DependencyState::default(); 2],
             bill: Bill::default(),
             uptime: Uptime::default(),
             open_doors: 0,
@@ -112,7 +134,6 @@ impl Cloud {
             truth: Truth::default(),
             records: Log::bounded(RECORDS_KEPT),
             facts: Facts::default(),
-            dependencies: [DependencyState::WELL; 2],
             network: Network::default(),
             faults: Vec::new(),
             seed: world.seed,
@@ -140,6 +161,28 @@ impl Cloud {
     #[must_use]
     pub const fn seed(&self) -> Seed {
         self.seed
+    }
+
+    /// Lets everything up to and including `until` happen, or as much as the budget allows; pauses only between two
+    /// instants.
+    pub(crate) fn advance_to(&mut self, until: des::SimTime, budget: EventBudget) -> Advance {
+        for _ in 0..budget.0 {
+            let Some(due) = self.events.pop_until(until) else {
+                self.now = self.now.max(until);
+                return Advance::Reached;
+            };
+            self.now = due.at;
+            self.happen(due);
+        }
+        self.finish_instant();
+        Advance::Paused
+    }
+
+    /// Lets everything happen that belongs to the present instant.
+    fn finish_instant(&mut self) {
+        while let Some(due) = self.events.pop_until(self.now) {
+            self.happen(due);
+        }
     }
 
     /// The input being taken in has passed every check: from here on it changes things, and this fact is their cause.

@@ -34,6 +34,11 @@ impl Cloud {
             &self.faults,
             &self.network,
             &self.dependencies,
+            (
+                &self.ec2.all_associations,
+                &self.ec2.all_endpoints,
+                &self.ec2.maps_public_ip,
+            ),
         );
         digest.extend(format!("{by_calls:?}").bytes().map(u64::from));
         self.workload
@@ -56,9 +61,15 @@ impl Cloud {
         self.add_stations(&mut digest);
         self.elbv2.add_to(&mut digest);
         self.autoscaling.add_to(&mut digest);
+        self.arc_zonal_shift.add_to(&mut digest);
         self.cloudwatch.add_to(&mut digest);
         self.sns.add_to(&mut digest);
         digest.extend(format!("{:?}", self.fis).bytes().map(u64::from));
+        self.dynamodb.add_to(&mut digest);
+        self.s3.add_to(&mut digest);
+        self.dependencies
+            .iter()
+            .for_each(|state| state.add_to(&mut digest));
         self.bill.add_to(self.now, &mut digest);
         digest.value()
     }
@@ -74,6 +85,8 @@ impl Cloud {
             digest.extend(counts.map(u64::from));
             digest.extend([
                 station.door as u64,
+                station.reach[0] as u64,
+                station.reach[1] as u64,
                 station.in_system_area(self.now),
                 station.cpu_micros(self.now),
             ]);

@@ -3,7 +3,7 @@
 use api::{ApiError, Output, ReadCall, WorldCall, WriteCall};
 
 use crate::journal::Input;
-use crate::{Cloud, autoscaling, cloudwatch, ec2, elbv2, fis, sandbox, sns};
+use crate::{Cloud, arc_zonal_shift, autoscaling, cloudwatch, dynamodb, ec2, elbv2, fis, s3, sandbox, sns};
 
 /// Carries out a call that changes something.
 pub(crate) fn write(cloud: &mut Cloud, input: &Input) -> Result<Output, ApiError> {
@@ -21,6 +21,9 @@ fn account(cloud: &mut Cloud, call: &WriteCall) -> Result<Output, ApiError> {
         WriteCall::CloudWatch(call) => cloudwatch::operations::write(cloud, call),
         WriteCall::Sns(call) => sns::operations::write(cloud, call),
         WriteCall::Fis(call) => fis::operations::write(cloud, call),
+        WriteCall::ArcZonalShift(call) => arc_zonal_shift::operations::write(cloud, call),
+        WriteCall::DynamoDb(call) => dynamodb::operations::write(cloud, call),
+        WriteCall::S3(call) => s3::operations::write(cloud, call),
     }
 }
 
@@ -61,5 +64,8 @@ pub(crate) fn read(cloud: &Cloud, call: &ReadCall) -> Result<Output, ApiError> {
         ReadCall::CloudWatch(call) => cloudwatch::operations::read(cloud, call),
         ReadCall::Sns(call) => sns::operations::read(cloud, call),
         ReadCall::Fis(call) => fis::operations::read(cloud, call),
+        ReadCall::ArcZonalShift(call) => arc_zonal_shift::operations::read(cloud, call),
+        ReadCall::DynamoDb(call) => dynamodb::operations::read(cloud, call),
+        ReadCall::S3(call) => s3::operations::read(cloud, call),
     }
 }

@@ -6,7 +6,7 @@ use crate::Cloud;
 use crate::ec2::InstanceIndex;
 use crate::fault::FaultIndex;
 use crate::workload::{FlightIndex, Lane, OfficeIndex, PauseIndex};
-use crate::{autoscaling, cloudwatch, elbv2, fis};
+use crate::{arc_zonal_shift, autoscaling, cloudwatch, dynamodb, elbv2, fis};
 
 /// What kind of event it is, as it is packed.
 pub(crate) type Kind = u8;
@@ -15,9 +15,10 @@ pub(crate) const KINDS_PER_SERVICE: Kind = 16;
 const ELBV2: Kind = KINDS_PER_SERVICE;
 const AUTOSCALING: Kind = 2 * KINDS_PER_SERVICE;
 const CLOUDWATCH: Kind = 3 * KINDS_PER_SERVICE;
-const FIS: Kind = 6 * KINDS_PER_SERVICE;
-const CLOUDWATCH_LAST: Kind = 4 * KINDS_PER_SERVICE - 1;
-const FIS_LAST: Kind = 7 * KINDS_PER_SERVICE - 1;
+const ARC_ZONAL_SHIFT: Kind = 4 * KINDS_PER_SERVICE;
+const FIS: Kind = 5 * KINDS_PER_SERVICE;
+const DYNAMODB: Kind = 6 * KINDS_PER_SERVICE;
+const LAST: Kind = 7 * KINDS_PER_SERVICE - 1;
 
 /// An entry of the event list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,10 @@ pub(crate) enum Event {
     CloudWatch(cloudwatch::Event),
     /// Something of AWS Fault Injection Service.
     Fis(fis::Event),
+    /// Something of zonal shift.
+    ArcZonalShift(arc_zonal_shift::Event),
+    /// Something of Amazon DynamoDB.
+    DynamoDb(dynamodb::Event),
 }
 
 impl Payload for Event {
@@ -74,6 +79,8 @@ impl Payload for Event {
             Self::AutoScaling(event) => of_service(AUTOSCALING, event.pack()),
             Self::CloudWatch(event) => of_service(CLOUDWATCH, event.pack()),
             Self::Fis(event) => of_service(FIS, event.pack()),
+            Self::ArcZonalShift(event) => of_service(ARC_ZONAL_SHIFT, event.pack()),
+            Self::DynamoDb(event) => of_service(DYNAMODB, event.pack()),
         };
         (u64::from(kind) << 32) | u64::from(index)
     }
@@ -99,10 +106,14 @@ impl Payload for Event {
             AUTOSCALING..CLOUDWATCH => {
                 Self::AutoScaling(autoscaling::Event::unpack(kind - AUTOSCALING, index))
             }
-            CLOUDWATCH..=CLOUDWATCH_LAST => {
+            CLOUDWATCH..ARC_ZONAL_SHIFT => {
                 Self::CloudWatch(cloudwatch::Event::unpack(kind - CLOUDWATCH, index))
             }
-            FIS..=FIS_LAST => Self::Fis(fis::Event::unpack(kind - FIS, index)),
+            ARC_ZONAL_SHIFT..FIS => {
+                Self::ArcZonalShift(arc_zonal_shift::Event::unpack(kind - ARC_ZONAL_SHIFT, index))
+            }
+            FIS..DYNAMODB => Self::Fis(fis::Event::unpack(kind - FIS, index)),
+            DYNAMODB..=LAST => Self::DynamoDb(dynamodb::Event::unpack(kind - DYNAMODB, index)),
             other => unreachable!("no event has the kind {other}"),
         }
     }
@@ -126,13 +137,7 @@ impl Cloud {
             Event::PauseOver(pause) => self.pause_over(pause),
             Event::StateOver(instance) => self.state_over(instance, due.ticket),
             Event::BootOver(instance) => self.boot_over(instance, due.ticket),
-            Event::FaultOver(fault) => self.fault_over(fault, due.ticket),
-            Event::FaultStep(fault) => self.fault_steps(fault, due.ticket),
-            Event::Recovery(instance) => self.recovery_due(instance, due.ticket),
-            Event::Elbv2(event) => self.elbv2_happens(event, due.ticket),
-            Event::AutoScaling(event) => self.autoscaling_happens(event, due.ticket),
-            Event::CloudWatch(event) => self.cloudwatch_happens(event, due.ticket),
-            Event::Fis(event) => self.fis_happens(event, due.ticket),
+            _ => (self.services.event)(self, due),
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use des::{Log, SimTime};
 
+use crate::app::{Dependency, Reach};
 use crate::ec2::{AddressIndex, InstanceIndex, InstanceState};
 use crate::fault::FaultIndex;
 use crate::region::ZoneIndex;
-use crate::{autoscaling, cloudwatch, elbv2, fis};
+use crate::{arc_zonal_shift, autoscaling, cloudwatch, dynamodb, elbv2, fis, s3};
 
 /// A fact's place in the order of all facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,8 +88,6 @@ pub enum What {
     CpuUnthrottled(InstanceIndex),
     /// An instance whose host failed was moved to another.
     InstanceRecovered(InstanceIndex),
-    /// The account may run another number of vCPUs.
-    QuotaChanged,
     /// A fault began.
     FaultBegan(FaultIndex),
     /// A fault ended.
@@ -97,6 +96,8 @@ pub enum What {
     MemoryFull(InstanceIndex),
     /// A zone has room for another number of instances.
     CapacityChanged(ZoneIndex),
+    /// The account may have so many vCPUs running.
+    QuotaChanged(u32),
     /// A zone lost its power.
     ZoneDark(ZoneIndex),
     /// A zone has its power again.
@@ -113,6 +114,27 @@ pub enum What {
     CloudWatch(cloudwatch::What),
     /// Something in AWS Fault Injection Service.
     Fis(fis::What),
+    /// Something of zonal shift.
+    ArcZonalShift(arc_zonal_shift::What),
+    /// Something in Amazon DynamoDB.
+    DynamoDb(dynamodb::What),
+    /// Something in Amazon S3.
+    S3(s3::What),
+    /// An instance got another instance profile, or lost the one it had.
+    ProfileChanged(InstanceIndex),
+    /// An instance's way to a dependency opened, or shut.
+    ReachChanged {
+        /// Which instance.
+        instance: InstanceIndex,
+        /// To what.
+        dependency: Dependency,
+        /// Whether it gets through from now on.
+        reach: Reach,
+    },
+    /// A VPC endpoint was made, changed or deleted, by its place among all.
+    EndpointChanged(u32),
+    /// A subnet gives its instances a public address, or no longer.
+    SubnetChanged(ZoneIndex),
 }
 
 /// All facts, oldest first. They are few: control-plane changes, never requests.

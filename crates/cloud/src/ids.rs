@@ -21,6 +21,11 @@ pub(crate) enum IdOf {
     Volume,
     NetworkInterface,
     InterfaceAttachment,
+    ProfileAssociation,
+    VpcEndpoint,
+    RouteTable,
+    RouteTableAssociation,
+    InternetGateway,
 }
 
 impl IdOf {
@@ -38,6 +43,11 @@ impl IdOf {
             Self::Volume => "vol-",
             Self::NetworkInterface => "eni-",
             Self::InterfaceAttachment => "eni-attach-",
+            Self::ProfileAssociation => "iip-assoc-",
+            Self::VpcEndpoint => "vpce-",
+            Self::RouteTable => "rtb-",
+            Self::RouteTableAssociation => "rtbassoc-",
+            Self::InternetGateway => "igw-",
         }
     }
 }

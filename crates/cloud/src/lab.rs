@@ -30,9 +30,19 @@ impl Lab {
         Self::of(World::new(Seed(1)))
     }
 
-    /// Any world, its default security group open to the internet on port 80.
+    /// Any world, its default security group open to the internet on port 80. A launch that names no instance profile gets the
+    /// directory's, so that tests of other things need not speak of it.
     #[must_use]
     pub fn of(world: World) -> Self {
+        Self::strict(World {
+            default_instance_profile: true,
+            ..world
+        })
+    }
+
+    /// The same, but a launch has the instance profile that it names, or none, as on AWS.
+    #[must_use]
+    pub fn strict(world: World) -> Self {
         let mut lab = Self {
             simulation: Simulation::new(world),
         };
@@ -379,9 +389,9 @@ fn line(what: What) -> String {
         What::CpuThrottled(instance) => format!("instance {} throttled", instance.index()),
         What::CpuUnthrottled(instance) => format!("instance {} at full speed", instance.index()),
         What::InstanceRecovered(instance) => format!("instance {} recovered", instance.index()),
-        What::QuotaChanged => "quota changed".to_owned(),
         What::MemoryFull(instance) => format!("instance {} memory full", instance.index()),
         What::CapacityChanged(zone) => format!("zone {} capacity changed", zone.index()),
+        What::QuotaChanged(vcpus) => format!("quota is {vcpus} vCPUs"),
         What::ZoneDark(zone) => format!("zone {} dark", zone.index()),
         What::ZoneLit(zone) => format!("zone {} lit", zone.index()),
         What::TrafficChanged => "traffic changed".to_owned(),
@@ -390,5 +400,16 @@ fn line(what: What) -> String {
         What::AutoScaling(what) => format!("{what:?}"),
         What::CloudWatch(what) => format!("{what:?}"),
         What::Fis(what) => format!("{what:?}"),
+        What::ArcZonalShift(what) => format!("{what:?}"),
+        What::DynamoDb(what) => format!("{what:?}"),
+        What::S3(what) => format!("{what:?}"),
+        What::ProfileChanged(instance) => format!("instance {} has another role", instance.index()),
+        What::ReachChanged {
+            instance,
+            dependency,
+            reach,
+        } => format!("instance {} to {dependency:?}: {reach:?}", instance.index()),
+        What::EndpointChanged(endpoint) => format!("endpoint {endpoint} changed"),
+        What::SubnetChanged(zone) => format!("subnet of zone {} changed", zone.index()),
     }
 }

@@ -4,6 +4,7 @@
 //! [`Simulation::advance_to`], and everybody else reads [`Cloud`].
 
 pub mod app;
+pub mod arc_zonal_shift;
 pub mod autoscaling;
 pub mod availability;
 pub mod bill;
@@ -11,6 +12,7 @@ mod cloud;
 pub mod cloudwatch;
 mod digest;
 mod dispatch;
+pub mod dynamodb;
 pub mod ec2;
 pub mod elbv2;
 mod event;
@@ -22,8 +24,11 @@ mod ids;
 mod journal;
 #[cfg(any(test, feature = "lab"))]
 pub mod lab;
+mod plain;
 pub mod region;
+pub mod s3;
 mod sandbox;
+mod services;
 mod simulation;
 pub mod sns;
 mod why;
@@ -33,4 +38,5 @@ pub use cloud::{Cloud, World};
 pub use des::Seed;
 pub use dispatch::Handled;
 pub use journal::{Caller, Input, JournalEntry};
+pub use plain::{Account, Plain};
 pub use simulation::{Advance, EventBudget, Simulation};

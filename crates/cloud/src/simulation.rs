@@ -6,6 +6,7 @@ use des::{Log, SimTime};
 use crate::cloud::{Cloud, World};
 use crate::dispatch::{self, Handled};
 use crate::journal::{Caller, Input, JournalEntry};
+use crate::services::Services;
 
 /// How many events [`Simulation::advance_to`] may let happen before it pauses. It decides where to pause, never what
 /// happens.
@@ -40,7 +41,7 @@ impl Simulation {
     pub fn new(world: World) -> Self {
         Self {
             world,
-            cloud: Cloud::new(&world),
+            cloud: Cloud::new(&world, &Services::ALL),
             journal: Log::default(),
         }
     }
@@ -117,25 +118,7 @@ impl Simulation {
     /// only between two instants, never within one, so that an input submitted at a pause replays at the same place.
     /// An `until` in the past does nothing.
     pub fn advance_to(&mut self, until: SimTime, budget: EventBudget) -> Advance {
-        let cloud = &mut self.cloud;
-        for _ in 0..budget.0 {
-            let Some(due) = cloud.events.pop_until(until) else {
-                cloud.now = cloud.now.max(until);
-                return Advance::Reached;
-            };
-            cloud.now = due.at;
-            cloud.happen(due);
-        }
-        self.finish_instant();
-        Advance::Paused
-    }
-
-    /// Lets everything happen that belongs to the present instant.
-    fn finish_instant(&mut self) {
-        let cloud = &mut self.cloud;
-        while let Some(due) = cloud.events.pop_until(cloud.now) {
-            cloud.happen(due);
-        }
+        self.cloud.advance_to(until, budget)
     }
 
     /// The account and the world around it, to read.

@@ -2,11 +2,14 @@
 
 use des::SimTime;
 
-/// Something that a wire can end at. The order is the order of travel: employees, instances, services.
+/// Something that a wire can end at. The order is the order of travel: employees, nodes, instances,
+/// services.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// An office, by its index in [`crate::Picture::offices`].
     Office(u16),
+    /// A load balancer's node, by its index in the account; the index is never given twice.
+    Node(u32),
     /// An instance, by its index in the account; the index is never given twice.
     Instance(u32),
     /// A regional service, by its index in [`crate::Picture::services`].
@@ -46,8 +49,8 @@ impl Leg {
     }
 }
 
-/// The most legs one request can have: there and back to the instance, DynamoDB and S3.
-pub const MOST_LEGS: usize = 6;
+/// The most legs one request can have: there and back to the node, the instance, DynamoDB and S3.
+pub const MOST_LEGS: usize = 8;
 
 /// The legs of one request so far, in order of time.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,6 +3,7 @@
 //! Everything here owns its data and compares cheaply, so that a page redraws only what changed and the engine may one
 //! day run in another thread. Words belong to the page; this crate holds names, numbers and states.
 
+pub mod fleet;
 pub mod flight;
 pub mod live;
 mod picture;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use des::SimTime;
 
+use crate::fleet::{Belief, Fleet, Member, Node};
 use crate::flight::Place;
 
 /// Everything on the stage at one moment, dots excepted.
@@ -19,6 +20,8 @@ pub struct Picture {
     pub services: Rc<[Service]>,
     /// Who talks to whom.
     pub links: Rc<[Link]>,
+    /// Load balancers, groups and alarms.
+    pub fleet: Rc<Fleet>,
 }
 
 impl Picture {
@@ -26,6 +29,16 @@ impl Picture {
     #[must_use]
     pub fn instance(&self, index: u32) -> Option<(&Zone, &Instance)> {
         self.instances().find(|(_, instance)| instance.index == index)
+    }
+
+    /// The load balancer's node with this index, and its zone.
+    #[must_use]
+    pub fn node(&self, index: u32) -> Option<(&Zone, &Node)> {
+        let nodes = self
+            .zones
+            .iter()
+            .flat_map(|zone| zone.nodes.iter().map(move |node| (zone, node)));
+        nodes.into_iter().find(|(_, node)| node.index == index)
     }
 
     /// Every instance with its zone, zone by zone.
@@ -69,6 +82,26 @@ pub struct Zone {
     pub power: Power,
     /// What the learner has there, terminated instances included while they are still shown.
     pub instances: Rc<[Instance]>,
+    /// The nodes of load balancers that stand there, in the order of their load balancers.
+    pub nodes: Rc<[Node]>,
+}
+
+impl Zone {
+    /// True if nothing of the learner's is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.instances.is_empty() && self.nodes.is_empty()
+    }
+
+    /// As many places as it has held.
+    #[must_use]
+    pub fn held(&self) -> usize {
+        let places = self
+            .instances
+            .iter()
+            .map(|instance| usize::from(instance.slot) + 1);
+        places.max().unwrap_or(0)
+    }
 }
 
 /// Whether a zone has power.
@@ -111,6 +144,10 @@ pub struct Instance {
     pub checks: Option<Checks>,
     /// True while employees hold its public address.
     pub addressed: bool,
+    /// What load balancers believe of it: the belief that its port shows, then the others.
+    pub beliefs: Rc<[Belief]>,
+    /// Its place in an Auto Scaling group, if it is in one.
+    pub member: Option<Member>,
 }
 
 /// What is true of an instance: the EC2 state, and within `running` the state of the app.

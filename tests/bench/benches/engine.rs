@@ -1,6 +1,6 @@
 //! Simulated requests per second, natively: `cargo xtask bench`, which compares them with those in wasm.
 
-use bench::Fleet;
+use bench::{Behind, Fleet};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
 fn engine(criterion: &mut Criterion) {
@@ -16,5 +16,21 @@ fn engine(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, engine);
+/// What choosing a target costs, with everything else that a request does.
+fn routing(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("routing");
+    group.sample_size(10);
+    for algorithm in ["round_robin", "least_outstanding_requests", "weighted_random"] {
+        for targets in [16, 4096] {
+            let fleet = Behind::new(targets, algorithm);
+            group.throughput(Throughput::Elements(fleet.run() as u64));
+            group.bench_function(format!("{algorithm}/{targets}"), |bencher| {
+                bencher.iter(|| fleet.run())
+            });
+        }
+    }
+    group.finish();
+}
+
+criterion_group!(benches, engine, routing);
 criterion_main!(benches);

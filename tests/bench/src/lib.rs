@@ -1,10 +1,14 @@
 //! The measured piece of work: 100,000 requests over their whole path (employee, instance, DynamoDB or S3, and back)
 //! through a fleet of golden t3.micro instances in three zones.
 
+mod behind;
+
 use cloud::lab::Lab;
 use cloud::{Seed, World};
 use des::SimDuration;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+pub use behind::{Behind, day};
 
 /// Requests in one run of the piece of work, on average.
 const REQUESTS: f64 = 100_000.0;

@@ -21,7 +21,7 @@ for (const rate of [10, 30, 90]) {
   console.log(cells.map((cell) => cell.padStart(12)).join(""));
 }
 
-const { initSync, Fleet } = await import(script);
+const { initSync, Fleet, day } = await import(script);
 initSync({ module: bytes });
 const FLEETS = [1, 16, 256, 4096];
 
@@ -48,3 +48,8 @@ for (const { name, result } of bench.tasks) {
   const figures = [1000 / nativeNs, 1000 / wasmNs, wasmNs / nativeNs, nativeNs / reference];
   console.log([name, ...figures.map((figure) => figure.toFixed(2))].map((word, i) => word.padStart([9, 9, 9, 16, 26][i])).join(""));
 }
+
+const start = performance.now();
+const ofTheDay = day();
+const seconds = (performance.now() - start) / 1000;
+console.log(`\nA day of twelve instances, ${(ofTheDay / 1e6).toFixed(1)} million requests, in wasm: ${seconds.toFixed(2)} s`);

@@ -129,7 +129,7 @@ fn attributes_and_labels_of_topics_can_be_read_and_set() {
     assert_eq!(
         sns(&mut lab, "GetTopicAttributes", r#"{"TopicArn": "{team}"}"#),
         format!(
-            r#"{{"Attributes":{{"TopicArn":"{TEAM}","Owner":"123456789012","DisplayName":"Us","SubscriptionsConfirmed":"1","SubscriptionsPending":"0","SubscriptionsDeleted":"0"}}}}"#
+            r#"{{"Attributes":{{"DisplayName":"Us","Owner":"123456789012","SubscriptionsConfirmed":"1","SubscriptionsDeleted":"0","SubscriptionsPending":"0","TopicArn":"{TEAM}"}}}}"#
         )
     );
     let raw = format!(

@@ -51,6 +51,15 @@ fn a_target_that_drops_packets_is_504_after_ten_seconds() {
 }
 
 #[test]
+fn a_target_that_never_answers_is_504_after_a_minute() {
+    let (mut web, target) = healthy_web(patient());
+    web.lab.fault("app-hang", target, None);
+    let (outcome, seconds) = one_request(&mut web);
+    assert_eq!(outcome, "gateway-timeout");
+    assert!((60.0..61.0).contains(&seconds), "{seconds}");
+}
+
+#[test]
 fn a_target_that_never_answers_is_504_after_the_idle_time_out() {
     let (mut web, target) = healthy_web(patient());
     web.lab.make(shape::ModifyLoadBalancerAttributesInput {

@@ -34,6 +34,20 @@ fn a_target_that_dies_is_unhealthy_after_two_checks_and_needs_five_to_recover() 
 }
 
 #[test]
+fn what_a_node_without_power_believed_does_not_count_while_another_sees() {
+    let mut web = Web::new();
+    let target = web.add(1, 'a')[0];
+    web.seconds_until(target, "healthy");
+    web.lab.pass_secs(35);
+    web.lab.outage('a', None);
+    let seconds = web.seconds_until(target, "unhealthy Target.Timeout");
+    assert!(
+        (30..=66).contains(&seconds),
+        "the node in b fails twice: {seconds}"
+    );
+}
+
+#[test]
 fn a_hung_target_is_found_by_time_outs() {
     let mut web = Web::new();
     let target = web.add(1, 'a')[0];
@@ -169,4 +183,29 @@ fn a_deregistered_target_drains_for_the_whole_delay() {
     web.lab.pass_secs(10);
     web.register(&[target]);
     assert_ne!(web.health(target), "draining Target.DeregistrationInProgress");
+}
+
+#[test]
+fn an_invalid_state_is_named() {
+    let mut web = Web::new();
+    let target = web.add(1, 'a')[0];
+    web.seconds_until(target, "healthy");
+    let sentence = |web: &Web| {
+        let answer = web.lab.look(shape::DescribeTargetHealthInput {
+            target_group_arn: Some(web.group.clone()),
+            targets: web.targets(&[target]),
+            include: Vec::new(),
+        });
+        let health = answer.descriptions[0].target_health.clone();
+        health.and_then(|health| health.description)
+    };
+    web.lab.stop(target);
+    web.lab.pass_secs(120);
+    assert_eq!(sentence(&web).as_deref(), Some("Target is in the stopped state"));
+    web.lab.terminate(target);
+    web.lab.pass_secs(60);
+    assert_eq!(
+        sentence(&web).as_deref(),
+        Some("Target is in the terminated state")
+    );
 }

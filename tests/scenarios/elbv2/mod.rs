@@ -1,9 +1,14 @@
 //! Load balancing: what is believed of targets, who gets requests, and what the load balancer answers itself.
 
+mod anomaly;
 mod answers;
 mod health;
+mod metrics;
 mod promise;
 mod routing;
+mod shift;
+mod slow_start;
+mod sticky;
 mod wiring;
 
 use api::elbv2 as shape;
@@ -12,8 +17,8 @@ use cloud::ec2::InstanceIndex;
 use cloud::lab::Lab;
 
 /// A load balancer `web` in zones a and b, a target group `web`, and a listener on port 80 that forwards to it.
-struct Web {
-    lab: Lab,
+pub(super) struct Web {
+    pub(super) lab: Lab,
     balancer: String,
     group: String,
     listener: String,
@@ -73,7 +78,7 @@ fn create_listener(lab: &mut Lab, balancer: &str, port: i64, actions: Vec<shape:
 
 impl Web {
     /// Everything is there and active; nothing is registered.
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self::with(|_| {})
     }
 
@@ -100,7 +105,7 @@ impl Web {
     }
 
     /// Launches `n` instances in a zone, waits until their app is up, and registers them.
-    fn add(&mut self, n: u32, zone: char) -> Vec<InstanceIndex> {
+    pub(super) fn add(&mut self, n: u32, zone: char) -> Vec<InstanceIndex> {
         let instances = self.lab.launch(n, zone);
         self.lab.pass_secs(60);
         self.register(&instances);
@@ -136,6 +141,7 @@ impl Web {
         let answer = self.lab.look(shape::DescribeTargetHealthInput {
             target_group_arn: Some(self.group.clone()),
             targets: self.targets(&[instance]),
+            ..Default::default()
         });
         let health = answer.descriptions[0]
             .target_health
@@ -146,7 +152,7 @@ impl Web {
     }
 
     /// Seconds until an instance is something else than it is now.
-    fn seconds_until(&mut self, instance: InstanceIndex, expected: &str) -> u64 {
+    pub(super) fn seconds_until(&mut self, instance: InstanceIndex, expected: &str) -> u64 {
         for seconds in 0..1_000 {
             if self.health(instance) == expected {
                 return seconds;
@@ -157,7 +163,7 @@ impl Web {
     }
 
     /// The employees use the load balancer's name.
-    fn give_name(&mut self) {
+    pub(super) fn give_name(&mut self) {
         let endpoint = vec![self.dns_name.clone()];
         self.lab.make(ClientsInput { endpoint });
     }

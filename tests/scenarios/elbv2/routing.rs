@@ -107,23 +107,6 @@ fn when_all_are_unhealthy_all_get_requests() {
 }
 
 #[test]
-fn a_sticky_visit_keeps_its_target() {
-    let (web, _) = two_and_eight(|web| web.set_group_attribute("stickiness.enabled", "true"));
-    let mut seen = std::collections::BTreeMap::new();
-    for record in web
-        .lab
-        .cloud()
-        .records
-        .iter()
-        .filter(|record| record.outcome.is_served())
-    {
-        let target = seen.entry(record.id.visit()).or_insert(record.target);
-        assert_eq!(*target, record.target, "{}", record.id.text());
-    }
-    assert!(seen.len() > 1_000);
-}
-
-#[test]
 fn a_dark_zone_leaves_dns_and_the_other_one_serves() {
     let mut web = Web::new();
     let mut targets = web.add(2, 'a');
@@ -260,4 +243,49 @@ fn rules_send_requests_elsewhere() {
         ["served"],
         "{outcomes:?}"
     );
+}
+
+/// Ten targets in each zone, six of zone b's crashed; what became of requests under an unhealthy-state minimum.
+fn ten_and_ten(minimum: (&str, &str), cross_zone: &str) -> Vec<&'static str> {
+    let unit = minimum.0;
+    let routing = format!("target_group_health.unhealthy_state_routing.minimum_healthy_targets.{unit}");
+    let mut web = Web::new();
+    web.set_group_attribute("load_balancing.cross_zone.enabled", cross_zone);
+    web.set_group_attribute(
+        "target_group_health.dns_failover.minimum_healthy_targets.count",
+        "off",
+    );
+    web.set_group_attribute(&routing, minimum.1);
+    let mut targets = web.add(10, 'a');
+    targets.extend(web.add(10, 'b'));
+    for target in &targets {
+        web.seconds_until(*target, "healthy");
+    }
+    web.give_name();
+    for target in &targets[10..16] {
+        web.lab.fault("app-crash", *target, None);
+    }
+    web.lab.pass_secs(90);
+    web.lab.traffic(20.0);
+    web.lab.pass_secs(20);
+    web.outcomes(60).into_iter().map(|(name, _)| name).collect()
+}
+
+#[test]
+fn a_node_with_too_few_healthy_targets_in_its_scope_sends_to_all_of_it() {
+    let table: [(&str, &str, &str, &[&str]); 6] = [
+        ("percentage", "50", "false", &["served", "bad-gateway"]),
+        ("percentage", "40", "false", &["served"]),
+        ("percentage", "50", "true", &["served"]),
+        ("count", "5", "false", &["served", "bad-gateway"]),
+        ("count", "4", "false", &["served"]),
+        ("count", "15", "true", &["served", "bad-gateway"]),
+    ];
+    for (unit, minimum, cross_zone, expected) in table {
+        let mut found = ten_and_ten((unit, minimum), cross_zone);
+        found.sort_unstable();
+        let mut expected = expected.to_vec();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{unit} {minimum}, cross-zone {cross_zone}");
+    }
 }

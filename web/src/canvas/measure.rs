@@ -6,14 +6,15 @@ use web_sys::Element;
 
 use super::wiring::{Measured, Rect};
 
-/// Measures every marked element on the stage: `data-place`, `data-door`, `data-replica`, `data-lane`, `data-region`.
+/// Measures every marked element on the stage: `data-place`, `data-door`, `data-replica`, `data-lane`, `data-region`,
+/// `data-signpost`, `data-chip`.
 #[must_use]
 pub fn measure(stage: &Element) -> Measured {
     let origin = stage.get_bounding_client_rect();
     let mut measured = Measured::default();
     for element in all(
         stage,
-        "[data-place],[data-door],[data-replica],[data-lane],[data-region]",
+        "[data-place],[data-door],[data-replica],[data-lane],[data-region],[data-signpost],[data-chip]",
     ) {
         let rect = rect_of(&element, origin.x(), origin.y());
         if rect.width > 0.0 {
@@ -36,6 +37,12 @@ fn note(measured: &mut Measured, element: &Element, rect: Rect) {
     }
     if let Some(zone) = attribute(element, "data-lane").and_then(|zone| zone.parse().ok()) {
         measured.lanes.push((zone, rect));
+    }
+    if let Some(chip) = attribute(element, "data-chip") {
+        measured.chips.push((chip, rect));
+    }
+    if element.has_attribute("data-signpost") {
+        measured.signpost = Some(rect);
     }
     if element.has_attribute("data-region") {
         measured.region = rect;
@@ -76,6 +83,7 @@ fn attribute(element: &Element, name: &str) -> Option<String> {
 pub fn place_name(place: Place) -> String {
     match place {
         Place::Office(index) => format!("office-{index}"),
+        Place::Node(index) => format!("node-{index}"),
         Place::Instance(index) => format!("instance-{index}"),
         Place::Service(index) => format!("service-{index}"),
     }
@@ -85,6 +93,7 @@ fn parse_place(name: &str) -> Option<Place> {
     let (kind, index) = name.split_once('-')?;
     match kind {
         "office" => index.parse().ok().map(Place::Office),
+        "node" => index.parse().ok().map(Place::Node),
         "instance" => index.parse().ok().map(Place::Instance),
         "service" => index.parse().ok().map(Place::Service),
         _ => None,
@@ -103,7 +112,12 @@ mod tests {
 
     #[test]
     fn places_are_found_again_by_their_names() {
-        for place in [Place::Office(2), Place::Instance(40), Place::Service(1)] {
+        for place in [
+            Place::Office(2),
+            Place::Node(3),
+            Place::Instance(40),
+            Place::Service(1),
+        ] {
             assert_eq!(parse_place(&place_name(place)), Some(place));
         }
         assert_eq!(parse_place("moon-1"), None);

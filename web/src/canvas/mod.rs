@@ -3,6 +3,7 @@
 //! Dots are stamped as ready-made pixels into one buffer that is put onto the canvas in one call, since that costs a
 //! tenth of drawing each of them with the canvas's own shapes where there is no graphics card.
 
+pub mod fleet;
 pub mod measure;
 pub mod painter;
 pub mod palette;

@@ -10,6 +10,7 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData};
 use super::route::{Point, at};
 use super::stamp::Stamps;
 use super::surface::{Bounds, Surface};
+use super::wiring::Room;
 use super::{Wiring, palette};
 
 /// Half the distance between the tracks there and back, in CSS pixels.
@@ -149,8 +150,43 @@ fn place(wiring: &Wiring, spot: Spot) -> Option<Point> {
             let aside = if outward { -TRACK } else { TRACK };
             Some(wiring.wire(near, far)?.line.at(along, aside))
         }
-        Spot::Row(place, order) => Some(row(wiring.door(place)?, order, wiring.is_upright())),
-        Spot::Heap(place, order) => Some(heap(wiring.door(place)?, place, order, wiring.is_upright())),
+        Spot::Row(place, order) => {
+            let door = wiring.door(place)?;
+            match room(wiring, place) {
+                // Above its lane there is no room; the count beside the node tells of them.
+                Room::Wide if wiring.is_upright() && matches!(place, Place::Node(_)) => None,
+                Room::Wide => Some(row(door, order, wiring.is_upright())),
+                Room::Narrow => beside(door, order, 1.0, wiring.is_upright()),
+                Room::None => None,
+            }
+        }
+        Spot::Heap(place, order) => {
+            let door = wiring.door(place)?;
+            match room(wiring, place) {
+                Room::Wide => Some(heap(door, place, order, wiring.is_upright())),
+                Room::Narrow => beside(door, order, -1.0, wiring.is_upright()),
+                Room::None => (order == 0).then_some(door),
+            }
+        }
+    }
+}
+
+/// The first of those who wait, or failed, close to a door: `side` is 1 below it and -1 above it, or left and right.
+fn beside(door: Point, order: u8, side: f32, upright: bool) -> Option<Point> {
+    let away = 18.0 + f32::from(order) * 11.0;
+    let place = if upright {
+        at(door.x - side * (away + 4.0), door.y)
+    } else {
+        at(door.x - 15.0, door.y + side * away)
+    };
+    (order < 2).then_some(place)
+}
+
+/// How much room there is at a place; only houses stand close together.
+fn room(wiring: &Wiring, place: Place) -> Room {
+    match place {
+        Place::Instance(_) => wiring.room(),
+        _ => Room::Wide,
     }
 }
 
@@ -168,6 +204,7 @@ fn row(door: Point, order: u8, upright: bool) -> Point {
 fn heap(door: Point, place: Place, order: u8, upright: bool) -> Point {
     let (line, place_in_line) = (f32::from(order / 4) * 12.0, f32::from(order % 4) * 12.0);
     match (place, upright) {
+        (Place::Node(_), true) => at(door.x + 4.0 + place_in_line, door.y - 25.0),
         (_, true) => at(door.x + 24.0 + line, door.y - 16.0 - place_in_line),
         (Place::Office(_), false) => at(door.x + 24.0 + line, door.y - 18.0 + place_in_line),
         (_, false) => at(door.x - 24.0 - line, door.y - 18.0 + place_in_line),

@@ -21,6 +21,8 @@ pub const fn at(x: f32, y: f32) -> Point {
 pub struct Route {
     start: Point,
     curves: Vec<[Point; 3]>,
+    /// Where it dives under something, as the place of the curve that is not drawn.
+    dive: Option<usize>,
 }
 
 impl Route {
@@ -30,6 +32,7 @@ impl Route {
         Self {
             start,
             curves: Vec::new(),
+            dive: None,
         }
     }
 
@@ -51,6 +54,12 @@ impl Route {
         let from = self.end();
         let middle = f32::midpoint(from.y, end.y);
         self.curve(at(from.x, middle), at(end.x, middle), end)
+    }
+
+    /// Goes on to `end` under something that stands between: it is not drawn, and takes no time.
+    pub fn dive(mut self, end: Point) -> Self {
+        self.dive = Some(self.curves.len());
+        self.line(end)
     }
 
     /// Goes on straight to `end`.
@@ -85,7 +94,12 @@ impl Route {
     pub fn to_svg(&self) -> String {
         let mut path = String::from("M");
         write_point(&mut path, self.start);
-        for curve in &self.curves {
+        for (place, curve) in self.curves.iter().enumerate() {
+            if self.dive == Some(place) {
+                path.push('M');
+                write_point(&mut path, curve[2]);
+                continue;
+            }
             path.push('C');
             curve.iter().for_each(|point| write_point(&mut path, *point));
         }
@@ -94,7 +108,8 @@ impl Route {
 
     /// Points at equal distances along the way.
     pub fn sample(&self) -> Polyline {
-        Polyline::even(&self.fine_points())
+        let dive = self.dive.map(|place| place * FINE);
+        Polyline::even(&self.fine_points(), dive)
     }
 
     fn fine_points(&self) -> Vec<Point> {
@@ -149,8 +164,9 @@ pub struct Polyline {
 }
 
 impl Polyline {
-    fn even(fine: &[Point]) -> Self {
-        let ends = distances(fine);
+    /// `dive`: after how many points it dives under something.
+    fn even(fine: &[Point], dive: Option<usize>) -> Self {
+        let ends = distances(fine, dive);
         let step = ends.last().copied().unwrap_or(0.0) / PIECES as f32;
         let mut piece = 1;
         let mut point_at = |distance: f32| {
@@ -185,14 +201,16 @@ impl Polyline {
     }
 }
 
-fn distances(points: &[Point]) -> Vec<f32> {
+fn distances(points: &[Point], dive: Option<usize>) -> Vec<f32> {
     let mut total = 0.0;
     let mut last = points[0];
     points
         .iter()
-        .map(|&point| {
+        .enumerate()
+        .map(|(place, &point)| {
             let (dx, dy) = (point.x - last.x, point.y - last.y);
-            total += (dx * dx + dy * dy).sqrt();
+            let hidden = dive.is_some_and(|dive| (dive + 1..=dive + FINE).contains(&place));
+            total += if hidden { 0.0 } else { (dx * dx + dy * dy).sqrt() };
             last = point;
             total
         })
@@ -222,6 +240,18 @@ mod tests {
                 "{point:?}"
             );
         }
+    }
+
+    #[test]
+    fn what_dives_is_seen_before_and_after_only() {
+        let route = Route::from(at(0.0, 0.0))
+            .line(at(50.0, 0.0))
+            .dive(at(90.0, 0.0))
+            .line(at(140.0, 0.0));
+        let line = route.sample();
+        let hidden = (0..=96).filter(|step| (52.0..88.0).contains(&line.at(*step as f32 / 96.0, 0.0).x));
+        assert!(hidden.count() <= 1);
+        assert_eq!(route.to_svg().matches('M').count(), 2);
     }
 
     #[test]

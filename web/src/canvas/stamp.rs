@@ -173,7 +173,11 @@ impl Shape<'_> {
             Glyph::Served => (distance < r).then(|| plain(colours.served)),
             Glyph::Slow => diamond(x, y, r * 1.35, colours.ground, plain(colours.slow)),
             Glyph::Failed => cross(x, y, r * 1.05, colours),
-            Glyph::Waiting => ((distance - r * 0.85).abs() < 1.0).then(|| plain(colours.waiting)),
+            Glyph::Waiting => {
+                let off = (distance - r * 0.85).abs();
+                let halo = (off < 1.9).then_some(colours.ground);
+                (off < 1.0).then(|| plain(colours.waiting)).or(halo)
+            }
         }
     }
 }

@@ -18,13 +18,13 @@ pub struct Rect {
 }
 
 impl Rect {
-    fn right(self) -> f32 {
+    pub(super) fn right(self) -> f32 {
         self.x + self.width
     }
-    fn bottom(self) -> f32 {
+    pub(super) fn bottom(self) -> f32 {
         self.y + self.height
     }
-    fn middle(self) -> Point {
+    pub(super) fn middle(self) -> Point {
         at(self.x + self.width / 2.0, self.y + self.height / 2.0)
     }
 }
@@ -40,10 +40,14 @@ pub struct Measured {
     pub doors: Vec<(Place, Rect)>,
     /// Each replica of each service: service, zone, box.
     pub replicas: Vec<(Place, usize, Rect)>,
-    /// The lanes of the zones that hold something: zone, box.
+    /// The lanes of the zones: zone, box.
     pub lanes: Vec<(usize, Rect)>,
     /// The Region.
     pub region: Rect,
+    /// The signpost of DNS, if it stands.
+    pub signpost: Option<Rect>,
+    /// The chips above the lanes, by name.
+    pub chips: Vec<(String, Rect)>,
 }
 
 /// One wire.
@@ -68,14 +72,38 @@ pub struct Wiring {
     doors: Vec<(Place, Point)>,
     /// True where traffic runs from top to bottom.
     upright: bool,
+    room: Room,
+}
+
+/// How much room there is before the doors of houses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Room {
+    /// For a queue and a heap.
+    #[default]
+    Wide,
+    /// For a few of each.
+    Narrow,
+    /// For one failure.
+    None,
 }
 
 impl Wiring {
     /// Lays the wires for `links`, given as pairs of ends.
     #[must_use]
     pub fn lay(measured: &Measured, links: impl Iterator<Item = (Place, Place)>) -> Self {
+        Self::lay_by(measured, links, |_, _, _| None)
+    }
+
+    /// The same, where `more` knows the ways of some.
+    #[must_use]
+    pub fn lay_by(
+        measured: &Measured,
+        links: impl Iterator<Item = (Place, Place)>,
+        more: impl Fn(&Measured, Place, Place) -> Option<Route>,
+    ) -> Self {
+        let way = |near, far| measured.route(near, far).or_else(|| more(measured, near, far));
         let mut wires: Vec<Wire> = links
-            .filter_map(|(near, far)| Some(wire(near, far, measured.route(near, far)?)))
+            .filter_map(|(near, far)| Some(wire(near, far, way(near, far)?)))
             .collect();
         wires.sort_unstable_by_key(|wire| (wire.near, wire.far));
         let doors = measured
@@ -87,7 +115,19 @@ impl Wiring {
             wires,
             doors,
             upright: measured.upright,
+            room: Room::Wide,
         }
+    }
+
+    /// Takes note of how much room there is before each door.
+    pub fn set_room(&mut self, room: Room) {
+        self.room = room;
+    }
+
+    /// How much room there is before each door.
+    #[must_use]
+    pub fn room(&self) -> Room {
+        self.room
     }
 
     /// The wire between two places.
@@ -127,6 +167,12 @@ fn wire(near: Place, far: Place, route: Route) -> Wire {
 }
 
 impl Measured {
+    /// The chip with this name.
+    pub(super) fn chip(&self, name: &str) -> Option<Rect> {
+        let chip = self.chips.iter().find(|(found, _)| found == name);
+        chip.map(|&(_, rect)| rect)
+    }
+
     fn route(&self, near: Place, far: Place) -> Option<Route> {
         match (near, far, self.upright) {
             (Place::Office(_), Place::Instance(_), false) => self.arrival(near, far),
@@ -187,14 +233,14 @@ impl Measured {
         Some(route.line(at(last.right(), height)).sway(end))
     }
 
-    fn rect(&self, place: Place) -> Option<Rect> {
+    pub(super) fn rect(&self, place: Place) -> Option<Rect> {
         self.places
             .iter()
             .find(|(found, _)| *found == place)
             .map(|&(_, rect)| rect)
     }
 
-    fn door(&self, place: Place) -> Option<Point> {
+    pub(super) fn door(&self, place: Place) -> Option<Point> {
         let rect = self.rect(place)?;
         let door = self
             .doors
@@ -204,7 +250,7 @@ impl Measured {
         Some(door.unwrap_or_else(|| match (place, self.upright) {
             (Place::Office(_), false) => at(rect.right(), rect.middle().y),
             (Place::Office(_), true) => at(rect.middle().x, rect.bottom()),
-            (_, false) => at(rect.x, rect.middle().y),
+            (_, false) | (Place::Node(_), true) => at(rect.x, rect.middle().y),
             (_, true) => at(rect.right(), rect.middle().y),
         }))
     }
@@ -229,7 +275,7 @@ impl Measured {
         instances.map(|&(_, rect)| rect).filter(same_row)
     }
 
-    fn first_before(&self, house: Rect) -> Option<Rect> {
+    pub(super) fn first_before(&self, house: Rect) -> Option<Rect> {
         let before = self.houses_beside(house).filter(|other| other.x < house.x - 1.0);
         before.min_by(|a, b| a.x.total_cmp(&b.x))
     }
@@ -243,12 +289,12 @@ impl Measured {
 /// How far above or below a row of houses wires run past it.
 const BUS: f32 = 14.0;
 /// How far before a door wires turn down to it.
-const TURN: f32 = 30.0;
+pub(super) const TURN: f32 = 30.0;
 /// Radius of a wire's corners.
-const CORNER: f32 = 10.0;
+pub(super) const CORNER: f32 = 10.0;
 
 /// Wires from different offices arrive a little apart.
-fn fan(office: Place) -> f32 {
+pub(super) fn fan(office: Place) -> f32 {
     match office {
         Place::Office(index) => (f32::from(index) - 1.5) * 3.0,
         _ => 0.0,

@@ -99,7 +99,7 @@ impl Component for Ground {
         html! {
             <div class="ground">
                 <Stage picture={glance.picture.clone()} now_s={glance.now.as_secs()} heaps={glance.heaps.clone()}
-                    selected={None} cue={None} dots={self.dots} inert=true painter={self.painter.clone()}
+                    selected={None} cue={None} dots={self.dots} inert=true fittings={None} arrangement={0} painter={self.painter.clone()}
                     send={Callback::<Command>::noop()} laid_out={ctx.link().callback(|()| Msg::Repaint)} />
             </div>
         }

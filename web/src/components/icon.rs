@@ -27,6 +27,8 @@ macro_rules! icons {
 }
 
 icons! {
+    Alarm = "alarm",
+    Balancer = "balancer",
     Bucket = "bucket",
     Charts = "metric",
     Check = "check",
@@ -34,9 +36,13 @@ icons! {
     Close = "close",
     Copy = "copy",
     Cross = "cross",
+    Dash = "dash",
+    Dns = "dns",
+    Group = "group",
     Hint = "hint",
     Hourglass = "hourglass",
     Instance = "instance",
+    Leave = "leave",
     Lock = "lock",
     Pause = "pause",
     Pencil = "pencil",
@@ -48,6 +54,7 @@ icons! {
     Step = "step",
     Sun = "sun",
     Table = "table",
+    Target = "target",
     Text = "text",
     User = "user",
     Users = "users",

@@ -3,19 +3,22 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use view::fleet::Thing;
 use view::flight::Place;
 use yew::prelude::*;
 
 use super::announcer::Announcer;
 use super::charts::Charts;
+use super::fleet::FITTINGS;
 use super::head::{Shown, Title, head};
-use super::inspector::inspector;
+use super::inspector::{self, inspector};
 use super::legend::legend;
 use super::lesson::LessonPanel;
 use super::lesson_page::LessonPage;
 use super::readout::readout;
 use super::sandbox::sandbox_panel;
 use super::stage::Stage;
+use super::styles::add_styles;
 use super::time_bar::time_bar;
 use super::twin::text_twin;
 use crate::command::Command;
@@ -30,6 +33,7 @@ use crate::theme;
 
 /// The page of a lesson or the sandbox.
 pub fn player_page(address: &Address) -> Html {
+    add_styles();
     let address = address.clone();
     // A new page is a new account: nothing of the old one stays.
     let key = address.route.href();
@@ -71,7 +75,7 @@ pub struct Player {
     driver: Driver<Session>,
     painter: SharedPainter,
     snapshot: Option<Snapshot>,
-    selected: Option<Place>,
+    selected: Option<Thing>,
     charts: bool,
     twin: bool,
     dots: bool,
@@ -151,12 +155,13 @@ impl Component for Player {
             return html! { <div class="frame" /> };
         };
         let send = ctx.link().callback(Msg::Wish);
+        let inspector = self.inspector(snapshot, &send);
         html! {
-            <div class={classes!("frame", self.selected_instance(snapshot).is_some().then_some("with-inspector"))}>
+            <div class={classes!("frame", inspector.is_some().then_some("with-inspector"))}>
                 { self.head(snapshot, &send) }
                 { panel(snapshot, &send) }
                 { self.stage_area(ctx, snapshot, &send) }
-                { self.inspector(snapshot, &send) }
+                { inspector.unwrap_or_default() }
                 if self.charts { <Charts series={snapshot.series.clone()} span={snapshot.span} now={snapshot.now} /> }
                 { time_bar(snapshot, &send) }
                 <Announcer news={news(snapshot)} />
@@ -183,6 +188,8 @@ impl Player {
                 self.selected = place;
                 self.driver.with_run(|session| session.select(place));
             }
+            Command::Line(line) => self.driver.with_run(|session| session.submit_line(&line)),
+            Command::Tidy => self.driver.with_run(Session::tidy),
             Command::ToggleCharts => self.charts = !self.charts,
             Command::ToggleTwin => self.twin = !self.twin,
         }
@@ -228,22 +235,36 @@ impl Player {
         let cue = snapshot.panel.as_ref().and_then(|panel| panel.cue.clone());
         html! {
             <Stage picture={snapshot.picture.clone()} now_s={snapshot.now.as_secs()} heaps={snapshot.heaps.clone()}
-                selected={self.selected} {cue} dots={self.dots} inert=false painter={self.painter.clone()}
+                selected={self.selected} fittings={Some(&FITTINGS)} arrangement={snapshot.arrangement} {cue} dots={self.dots} inert=false painter={self.painter.clone()}
                 send={send.clone()} laid_out={ctx.link().callback(|()| Msg::Repaint)} />
         }
     }
 
-    fn inspector(&self, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
-        let selected = self.selected_instance(snapshot);
-        selected.map_or_else(Html::default, |(zone, instance)| {
-            inspector(snapshot, zone, instance, send)
-        })
-    }
-
-    fn selected_instance<'a>(&self, snapshot: &'a Snapshot) -> Option<(&'a view::Zone, &'a view::Instance)> {
-        match self.selected {
-            Some(Place::Instance(index)) => snapshot.picture.instance(index),
-            _ => None,
+    /// A closer look at what is selected; none once it is gone.
+    fn inspector(&self, snapshot: &Snapshot, send: &Callback<Command>) -> Option<Html> {
+        let (picture, fleet) = (&snapshot.picture, &snapshot.picture.fleet);
+        match self.selected? {
+            Thing::Place(Place::Instance(index)) => {
+                let (zone, instance) = picture.instance(index)?;
+                Some(inspector(snapshot, zone, instance, send))
+            }
+            Thing::Place(Place::Node(index)) => {
+                let (zone, node) = picture.node(index)?;
+                Some(inspector::fleet::node(snapshot, zone, node, send))
+            }
+            Thing::Place(_) => None,
+            Thing::Balancer(index) => fleet
+                .balancer(index)
+                .map(|balancer| inspector::fleet::balancer(snapshot, balancer, send)),
+            Thing::TargetGroup(index) => fleet
+                .target_group(index)
+                .map(|group| inspector::fleet::target_group(snapshot, group, send)),
+            Thing::Group(index) => fleet
+                .group(index)
+                .map(|group| inspector::fleet::group(snapshot, group, send)),
+            Thing::Alarms => {
+                (!fleet.alarms.is_empty()).then(|| inspector::fleet::alarms(snapshot, &fleet.alarms, send))
+            }
         }
     }
 }

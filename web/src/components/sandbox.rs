@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::callbacks::send_if;
-use super::inspector::last_command;
+use super::console::Console;
 use crate::act::{Act, Group, Offer};
 use crate::command::Command;
 use crate::snapshot::Snapshot;
@@ -18,12 +18,19 @@ pub fn sandbox_panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
                 <h2 class="lesson-heading">{ words.title }</h2>
                 <div class="prose"><p>{ words.intro }</p></div>
                 <section class="todo" aria-label={words.acts}>
+                    { tidy(send) }
                     { for Group::OF_THE_ACCOUNT.into_iter().map(|group| offers_of(group, snapshot, send)) }
                 </section>
             </div>
-            { last_command(snapshot.last_command.as_ref()) }
+            <Console last={snapshot.last_command.clone()} send={send.clone()} />
         </section>
     }
+}
+
+/// Instances keep their places; this closes up the gaps.
+fn tidy(send: &Callback<Command>) -> Html {
+    let onclick = send.reform(|_: MouseEvent| Command::Tidy);
+    html! { <button type="button" class="plain" {onclick}>{ player_text().sandbox.tidy }</button> }
 }
 
 fn offers_of(group: Group, snapshot: &Snapshot, send: &Callback<Command>) -> Html {

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use cloud::{Advance, EventBudget, Simulation};
+use cloud::{Account, Advance, EventBudget, Plain};
 use des::{SimDuration, SimTime};
-use view::live::{Live, Meter, picture};
+use view::live::{Live, Meter, picture_of_instances};
 use view::scene::HeapCount;
 use view::{Picture, Readout, Slots};
 
@@ -15,7 +15,7 @@ use crate::driver::{Drawn, Run, Shown};
 
 /// The account.
 pub struct Ground {
-    simulation: Simulation,
+    account: Plain,
     slots: Slots,
     meter: Meter,
 }
@@ -35,15 +35,12 @@ impl Ground {
     /// One instance under traffic.
     #[must_use]
     pub fn new(seed: Option<u64>) -> Self {
-        let simulation = start::account(seed);
-        blackbox::begin(
-            &simulation.world().seed.0.to_string(),
-            simulation.cloud().region.name,
-        );
+        let account = start::plain_account(seed);
+        blackbox::begin(&account.world().seed.0.to_string(), account.cloud().region.name);
         let mut meter = Meter::default();
-        meter.look(simulation.cloud());
+        meter.look(account.cloud());
         Self {
-            simulation,
+            account,
             slots: Slots::default(),
             meter,
         }
@@ -54,25 +51,25 @@ impl Run for Ground {
     type Snapshot = Glance;
 
     fn now(&self) -> SimTime {
-        self.simulation.now()
+        self.account.cloud().now()
     }
 
     fn requests(&self) -> Live<'_> {
-        Live(self.simulation.cloud())
+        Live(self.account.cloud())
     }
 
     fn advance(&mut self, due: SimDuration) -> bool {
         let until = self.now() + due;
-        self.simulation.advance_to(until, EventBudget(EVENTS_A_FRAME)) == Advance::Reached
+        self.account.advance_to(until, EventBudget(EVENTS_A_FRAME)) == Advance::Reached
     }
 
     fn snapshot(&mut self, _: Clock, drawn: Drawn) -> Glance {
-        let cloud = self.simulation.cloud();
+        let cloud = self.account.cloud();
         self.meter.look(cloud);
         blackbox::at(&text_clock(cloud.now()));
         Glance {
             now: cloud.now(),
-            picture: Rc::new(picture(cloud, &mut self.slots, &self.meter)),
+            picture: Rc::new(picture_of_instances(cloud, &mut self.slots, &self.meter)),
             heaps: drawn.heaps,
         }
     }

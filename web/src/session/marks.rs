@@ -98,11 +98,11 @@ fn mark(simulation: &Simulation, fact: &Fact) -> Option<Mark> {
         | What::CpuThrottled(_)
         | What::CpuUnthrottled(_)
         | What::InstanceRecovered(_)
-        | What::QuotaChanged
         | What::GroupsChanged(_)
         | What::SecurityGroupChanged(_)
         | What::MemoryFull(_)
         | What::CapacityChanged(_)
+        | What::QuotaChanged(_)
         | What::ZoneDark(_)
         | What::ZoneLit(_)
         | What::TrafficChanged
@@ -110,7 +110,14 @@ fn mark(simulation: &Simulation, fact: &Fact) -> Option<Mark> {
         | What::Elbv2(_)
         | What::AutoScaling(_)
         | What::CloudWatch(_)
-        | What::Fis(_) => return None,
+        | What::Fis(_)
+        | What::ArcZonalShift(_)
+        | What::DynamoDb(_)
+        | What::S3(_)
+        | What::ProfileChanged(_)
+        | What::ReachChanged { .. }
+        | What::EndpointChanged(_)
+        | What::SubnetChanged(_) => return None,
     };
     Some(said(fact.at, kind, &happening))
 }

@@ -9,13 +9,13 @@ mod start;
 
 use std::rc::Rc;
 
-use api::{ApiError, Call};
+use api::{ApiError, Call, Output};
 use cli::Line;
 use cloud::{Advance, Caller, EventBudget, Input, Simulation};
 use des::{SimDuration, SimTime};
 use lesson::format::Pace;
 use lesson::{Lesson, Runner};
-use view::flight::Place;
+use view::fleet::Thing;
 use view::live::{Live, Meter, picture};
 use view::{Picture, Readout, Slots};
 
@@ -27,7 +27,7 @@ use crate::act::Act;
 use crate::blackbox;
 use crate::driver::clock::Clock;
 use crate::driver::{Drawn, Run, Shown};
-use crate::panel::PanelInput;
+use crate::panel::{Panel, PanelInput};
 use crate::snapshot::{Snapshot, Submitted};
 use crate::span::Span;
 use crate::text::{player_text, text};
@@ -41,11 +41,13 @@ pub struct Session {
     slots: Slots,
     meter: Meter,
     marks: Marks,
-    selected: Option<Place>,
+    selected: Option<Thing>,
     last: Option<Submitted>,
     /// How time should pass from now on, if something has just said so.
     pace: Option<Pace>,
     charts: Charts,
+    /// How often the learner has tidied up.
+    tidied: usize,
 }
 
 /// The lesson of a run.
@@ -98,6 +100,7 @@ impl Session {
             last: None,
             pace: None,
             charts: Charts::default(),
+            tidied: 0,
         };
         session
             .simulation
@@ -113,9 +116,36 @@ impl Session {
         self.look();
     }
 
-    /// Looks closer at a place.
-    pub fn select(&mut self, place: Option<Place>) {
-        self.selected = place;
+    /// Looks closer at something.
+    pub fn select(&mut self, thing: Option<Thing>) {
+        self.selected = thing;
+    }
+
+    /// Gives every instance its place anew.
+    pub fn tidy(&mut self) {
+        self.slots = Slots::default();
+        self.tidied += 1;
+    }
+
+    /// Submits a line as it was typed, and keeps what AWS answers.
+    pub fn submit_line(&mut self, line: &str) {
+        let call = match cli::parse(line) {
+            Ok(Some(Line::Call(call))) => call,
+            Ok(Some(Line::Wait(_)) | None) => return,
+            Err(error) => {
+                let error = (
+                    player_text().sandbox.not_understood.into(),
+                    error.to_string().into(),
+                );
+                return self.remember(line.to_owned(), Err(error));
+            }
+        };
+        let answer = self.allowed(&call).and_then(|()| self.door(call.clone()));
+        if answer.is_ok() {
+            note(self.now(), &call);
+        }
+        self.remember(line.to_owned(), answer.map(|output| written(&output)));
+        self.look();
     }
 
     /// Does what a button of the picture or the sandbox says.
@@ -155,7 +185,7 @@ impl Session {
                 }
                 Ok(Some(Line::Wait(_)) | None) => {}
                 Err(error) => {
-                    return self.remember(line, Some(("ParamValidation".into(), error.to_string().into())));
+                    return self.remember(line, Err(("ParamValidation".into(), error.to_string().into())));
                 }
             }
         }
@@ -169,7 +199,7 @@ impl Session {
             note(self.now(), &call);
         }
         let accepted = answer.is_ok();
-        self.remember(line, answer.err());
+        self.remember(line, answer.map(|_| None));
         self.look();
         accepted
     }
@@ -185,22 +215,24 @@ impl Session {
         })
     }
 
-    fn door(&mut self, call: Call) -> Result<(), Refused> {
+    fn door(&mut self, call: Call) -> Result<Output, Refused> {
         let input = match call {
             Call::Write(call) => Input::Api(call),
             Call::World(call) => Input::World(call),
-            Call::Read(call) => return self.simulation.read(&call).map(|_| ()).map_err(refused),
+            Call::Read(call) => return self.simulation.read(&call).map_err(refused),
         };
-        self.simulation
-            .submit(Caller::Learner, input)
-            .map(|_| ())
-            .map_err(refused)
+        self.simulation.submit(Caller::Learner, input).map_err(refused)
     }
 
-    fn remember(&mut self, line: String, error: Option<Refused>) {
+    fn remember(&mut self, line: String, answer: Result<Option<Rc<str>>, Refused>) {
+        let (answer, error) = match answer {
+            Ok(answer) => (answer, None),
+            Err(error) => (None, Some(error)),
+        };
         self.last = Some(Submitted {
             line: line.into(),
             error,
+            answer,
         });
     }
 
@@ -267,6 +299,7 @@ impl Run for Session {
                     .panel(lesson.number, &lesson.runner, &self.simulation, &picture),
             )
         });
+        let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);
         Snapshot {
             now: cloud.now(),
             clock,
@@ -280,6 +313,7 @@ impl Run for Session {
             picture,
             last_command: self.last.clone(),
             one_in: drawn.one_in,
+            arrangement: self.tidied + panel_step,
             heaps: drawn.heaps,
         }
     }
@@ -296,6 +330,11 @@ type Refused = (Rc<str>, Rc<str>);
 
 fn refused(error: ApiError) -> Refused {
     (error.code.into(), error.message.into())
+}
+
+/// An answer as AWS's command line writes it; none if there is nothing to say.
+fn written(output: &Output) -> Option<Rc<str>> {
+    output.shape().map(|shape| api::json::pretty(shape).into())
 }
 
 /// Tells the black box what was submitted, so that a crash can be replayed.

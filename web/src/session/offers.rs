@@ -11,10 +11,11 @@ use api::sandbox::{ClientsInput, EndFaultInput, FaultInput, RequestInput, Traffi
 use cloud::Cloud;
 use cloud::ec2::Image;
 use cloud::fault::{FaultIndex, FaultKind};
+use view::fleet::Thing;
 use view::flight::Place;
 use view::{Condition, Instance, Picture, Power};
 
-use super::start::{IMAGE, WEB_GROUP};
+use super::start::{IMAGE, WEB_GROUP, role};
 use crate::act::{Act, Offer};
 use crate::text::{WhyNot, player_text};
 
@@ -22,9 +23,9 @@ use crate::text::{WhyNot, player_text};
 const RATES: [u32; 4] = [0, 42, 120, 400];
 
 /// Every act on offer now, those that cannot be done included.
-pub(super) fn offers(cloud: &Cloud, picture: &Picture, selected: Option<Place>) -> Vec<Offer> {
+pub(super) fn offers(cloud: &Cloud, picture: &Picture, selected: Option<Thing>) -> Vec<Offer> {
     let own = match selected {
-        Some(Place::Instance(index)) => instance_acts(index).to_vec(),
+        Some(Thing::Place(Place::Instance(index))) => instance_acts(index).to_vec(),
         _ => Vec::new(),
     };
     let acts = own.into_iter().chain(account_acts(picture));
@@ -191,6 +192,7 @@ fn launch(cloud: &Cloud, zone: usize) -> RunInstancesInput {
             resource_type: Some("instance".to_owned()),
             tags: vec![tag],
         }],
+        iam_instance_profile: Some(role()),
         ..RunInstancesInput::default()
     }
 }

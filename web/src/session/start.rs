@@ -1,11 +1,12 @@
 //! The account as the start page and the sandbox find it: one instance of the directory under traffic.
 
 use api::ec2::{
-    AuthorizeSecurityGroupIngressInput, CreateSecurityGroupInput, CreateTagsInput, RunInstancesInput, Tag,
+    AuthorizeSecurityGroupIngressInput, CreateSecurityGroupInput, CreateTagsInput,
+    IamInstanceProfileSpecification, RunInstancesInput, Tag,
 };
 use api::sandbox::{ClientsInput, TrafficInput};
-use cloud::ec2::Image;
-use cloud::{Caller, EventBudget, Handled, Seed, Simulation, World};
+use cloud::ec2::{Image, PROFILE};
+use cloud::{Account, EventBudget, Handled, Plain, Seed, Simulation, World};
 use des::SimDuration;
 
 const SEED: u64 = 7;
@@ -23,20 +24,35 @@ const WARM_UP: SimDuration = SimDuration::from_secs(15);
 /// The account at the beginning. It is set up by calls, as a learner would, in typed form: the start page comes
 /// before the command line is loaded.
 pub(super) fn account(seed: Option<u64>) -> Simulation {
-    let mut simulation = Simulation::new(World::new(Seed(seed.unwrap_or(SEED))));
-    let subnet = simulation.cloud().ec2.subnet_ids[0].clone();
-    submit(&mut simulation, group());
-    submit(&mut simulation, open_http());
-    submit(&mut simulation, launch(subnet));
-    let instance = simulation.cloud().ec2.instances[0].id.clone();
-    submit(&mut simulation, name(instance));
-    wait(&mut simulation, BOOT);
-    let address = simulation.cloud().ec2.instances[0].public_ip();
-    let endpoint = address.iter().map(ToString::to_string).collect();
-    submit(&mut simulation, ClientsInput { endpoint });
-    submit(&mut simulation, traffic());
-    wait(&mut simulation, WARM_UP);
+    let mut simulation = Simulation::new(world(seed));
+    set_up(&mut simulation);
     simulation
+}
+
+/// The same for looking at, without what only other services need.
+pub(super) fn plain_account(seed: Option<u64>) -> Plain {
+    let mut account = Plain::new(world(seed));
+    set_up(&mut account);
+    account
+}
+
+fn world(seed: Option<u64>) -> World {
+    World::new(Seed(seed.unwrap_or(SEED)))
+}
+
+fn set_up(account: &mut impl Account) {
+    let subnet = account.cloud().ec2.subnet_ids[0].clone();
+    submit(account, group());
+    submit(account, open_http());
+    submit(account, launch(subnet));
+    let instance = account.cloud().ec2.instances[0].id.clone();
+    submit(account, name(instance));
+    wait(account, BOOT);
+    let address = account.cloud().ec2.instances[0].public_ip();
+    let endpoint = address.iter().map(ToString::to_string).collect();
+    submit(account, ClientsInput { endpoint });
+    submit(account, traffic());
+    wait(account, WARM_UP);
 }
 
 fn group() -> CreateSecurityGroupInput {
@@ -66,7 +82,16 @@ fn launch(subnet: String) -> RunInstancesInput {
         max_count: Some(1),
         subnet_id: Some(subnet),
         security_groups: vec![WEB_GROUP.to_owned()],
+        iam_instance_profile: Some(role()),
         ..RunInstancesInput::default()
+    }
+}
+
+/// The role that may read and write the directory's table and bucket.
+pub(super) fn role() -> IamInstanceProfileSpecification {
+    IamInstanceProfileSpecification {
+        name: Some(PROFILE.to_owned()),
+        ..IamInstanceProfileSpecification::default()
     }
 }
 
@@ -87,11 +112,11 @@ fn traffic() -> TrafficInput {
     }
 }
 
-fn wait(simulation: &mut Simulation, length: SimDuration) {
-    simulation.advance_to(simulation.now() + length, EventBudget::UNLIMITED);
+fn wait(account: &mut impl Account, length: SimDuration) {
+    account.advance_to(account.cloud().now() + length, EventBudget::UNLIMITED);
 }
 
-fn submit(simulation: &mut Simulation, call: impl Handled) {
-    let answer = simulation.call(Caller::Lesson, call);
+fn submit(account: &mut impl Account, call: impl Handled) {
+    let answer = account.call(call);
     assert!(answer.is_ok(), "a new account takes these calls");
 }

@@ -1,5 +1,6 @@
 //! English.
 
+mod fleet;
 mod numbers;
 
 use view::scene::Glyph;
@@ -43,6 +44,7 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     charts: CHARTS,
     inspector: INSPECTOR,
     sandbox: SANDBOX,
+    fleet: fleet::FLEET,
     twin: TWIN,
     error: ERROR,
 };
@@ -235,6 +237,27 @@ const INSPECTOR: InspectorWords = InspectorWords {
     waiting: "Waiting requests",
     aws_command: "AWS command",
     copy_command: "Copy the command",
+    balancer_selected: "Load balancer, selected",
+    node_selected: "Load balancer node, selected",
+    target_group_selected: "Target group, selected",
+    group_selected: "Auto Scaling group, selected",
+    alarms_selected: "CloudWatch, selected",
+    dns_name: "DNS name",
+    scheme: "Scheme",
+    employees: "Employees",
+    nodes: "Nodes",
+    listeners: "Listeners",
+    balancer: "Load balancer",
+    health_check: "Health check",
+    thresholds: "Another state after",
+    targets: "Targets",
+    failed_here: "Requests failed here",
+    target_groups: "What load balancers believe",
+    auto_scaling_group: "Auto Scaling group",
+    zones: "Availability Zones",
+    instances: "Instances",
+    activities: "Activities, latest first",
+    alarms: "Alarms",
 };
 
 const SANDBOX: SandboxWords = SandboxWords {
@@ -245,6 +268,12 @@ const SANDBOX: SandboxWords = SandboxWords {
     act,
     group,
     why_not,
+    tidy: "Close up the gaps between instances",
+    type_a_command: "Type a command",
+    example_command: "aws ec2 describe-subnets",
+    run: "Run",
+    answer: "The latest command and its answer",
+    not_understood: "Not understood:",
 };
 
 const TWIN: TwinWords = TwinWords {
@@ -340,6 +369,7 @@ fn state(instance: &Instance, age_s: u64) -> String {
         Condition::Pending => format!("pending, {}", age(age_s)),
         Condition::OsStarting(_) => format!("system starts, {}", age(age_s)),
         Condition::AppStarting(_) => format!("app starts, {}", age(age_s)),
+        Condition::Serving if is_in_service(instance) => "in service".to_owned(),
         Condition::Serving => "running".to_owned(),
         Condition::Hung => format!("hangs for {}", age(age_s)),
         Condition::AppDown => "app is down".to_owned(),
@@ -350,6 +380,12 @@ fn state(instance: &Instance, age_s: u64) -> String {
         Condition::ShuttingDown => "shutting down".to_owned(),
         Condition::Terminated => "terminated".to_owned(),
     }
+}
+
+/// True if a load balancer sends it requests.
+fn is_in_service(instance: &Instance) -> bool {
+    let mut beliefs = instance.beliefs.iter();
+    beliefs.any(|belief| belief.health == view::fleet::Health::Healthy)
 }
 
 fn checks(instance: &Instance) -> String {

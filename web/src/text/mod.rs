@@ -5,6 +5,10 @@ mod en;
 mod time_of_day;
 
 use des::SimTime;
+use view::fleet::{
+    Alarm, AlarmState, Balancer, Belief, Group as ScalingGroup, HealthCheck, Listener, Member, Node, Rule,
+    TargetGroup,
+};
 use view::scene::Glyph;
 use view::{Instance, Mark, Office, Picture, Readout, Series, Service, ServiceKind, Workers, Zone};
 
@@ -116,6 +120,7 @@ words! {
         charts: ChartWords,
         inspector: InspectorWords,
         sandbox: SandboxWords,
+        fleet: FleetWords,
         twin: TwinWords,
         error: ErrorWords,
     }
@@ -268,6 +273,65 @@ words! {
         waiting: Fixed,
         aws_command: Fixed,
         copy_command: Fixed,
+        balancer_selected: Fixed,
+        node_selected: Fixed,
+        target_group_selected: Fixed,
+        group_selected: Fixed,
+        alarms_selected: Fixed,
+        dns_name: Fixed,
+        scheme: Fixed,
+        employees: Fixed,
+        nodes: Fixed,
+        listeners: Fixed,
+        balancer: Fixed,
+        health_check: Fixed,
+        thresholds: Fixed,
+        targets: Fixed,
+        failed_here: Fixed,
+        target_groups: Fixed,
+        auto_scaling_group: Fixed,
+        zones: Fixed,
+        instances: Fixed,
+        activities: Fixed,
+        alarms: Fixed,
+    }
+    /// Load balancers, target groups, Auto Scaling groups, alarms.
+    FleetWords {
+        dns: Fixed,
+        dns_summary: fn(&[&str], &[Zone]) -> String,
+        node: Fixed,
+        in_dns: Fixed,
+        not_in_dns: Fixed,
+        node_summary: fn(&Node, &str, &str) -> String,
+        balancer_state: fn(&Balancer, u64) -> String,
+        balancer_long_state: fn(&Balancer, u64) -> String,
+        balancer_summary: fn(&Balancer, u64) -> String,
+        scheme: fn(bool) -> Fixed,
+        employees_hold: fn(bool) -> Fixed,
+        no_listener: Fixed,
+        listener: fn(&Listener) -> String,
+        rule: fn(&Rule) -> String,
+        healthy_of: fn(usize, usize) -> String,
+        target_group_summary: fn(&TargetGroup) -> String,
+        check: fn(&HealthCheck) -> String,
+        thresholds: fn(&HealthCheck) -> String,
+        belief: fn(&Belief, u64) -> String,
+        belief_short: fn(&Belief, u64) -> (Fixed, String),
+        life: fn(&Member) -> String,
+        member: fn(&Member) -> String,
+        group_size: fn(&ScalingGroup) -> String,
+        group_summary: fn(&ScalingGroup) -> String,
+        zone_counts: fn(&Zone) -> Vec<(bool, String)>,
+        alarm_state: fn(AlarmState) -> Fixed,
+        alarm_since: fn(&Alarm, u64) -> String,
+        alarm_summary: fn(&Alarm) -> String,
+        alarm_rule: fn(&Alarm) -> String,
+        more_alarms: fn(usize) -> String,
+        balancers_title: Fixed,
+        target_groups_title: Fixed,
+        groups_title: Fixed,
+        alarms_title: Fixed,
+        target: fn(&str, &Belief, u64) -> String,
     }
     /// The sandbox.
     SandboxWords {
@@ -278,6 +342,12 @@ words! {
         act: fn(&Act) -> (Fixed, String),
         group: fn(Group) -> Fixed,
         why_not: fn(WhyNot) -> Fixed,
+        tidy: Fixed,
+        type_a_command: Fixed,
+        example_command: Fixed,
+        run: Fixed,
+        answer: Fixed,
+        not_understood: Fixed,
     }
     /// The picture as text.
     TwinWords {

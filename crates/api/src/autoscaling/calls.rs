@@ -35,6 +35,17 @@ operations! {
         CancelInstanceRefresh(CancelInstanceRefreshInput) -> CancelInstanceRefreshOutput;
         RollbackInstanceRefresh(RollbackInstanceRefreshInput) -> RollbackInstanceRefreshOutput;
         PutScalingPolicy(PutScalingPolicyInput) -> PutScalingPolicyOutput;
+        PutScheduledUpdateGroupAction(PutScheduledUpdateGroupActionInput);
+        BatchPutScheduledUpdateGroupAction(BatchPutScheduledUpdateGroupActionInput)
+            -> BatchPutScheduledUpdateGroupActionOutput;
+        DeleteScheduledAction(DeleteScheduledActionInput);
+        BatchDeleteScheduledAction(BatchDeleteScheduledActionInput) -> BatchDeleteScheduledActionOutput;
+        EnableMetricsCollection(EnableMetricsCollectionInput);
+        DisableMetricsCollection(DisableMetricsCollectionInput);
+        PutNotificationConfiguration(PutNotificationConfigurationInput);
+        DeleteNotificationConfiguration(DeleteNotificationConfigurationInput);
+        CreateOrUpdateTags(CreateOrUpdateTagsInput);
+        DeleteTags(DeleteTagsInput);
         DeletePolicy(DeletePolicyInput);
         ExecutePolicy(ExecutePolicyInput);
     }
@@ -54,5 +65,13 @@ operations! {
         DescribeTerminationPolicyTypes(DescribeTerminationPolicyTypesInput) -> DescribeTerminationPolicyTypesOutput;
         DescribeAccountLimits(DescribeAccountLimitsInput) -> DescribeAccountLimitsOutput;
         DescribePolicies(DescribePoliciesInput) -> DescribePoliciesOutput;
+        DescribeScheduledActions(DescribeScheduledActionsInput) -> DescribeScheduledActionsOutput;
+        DescribeNotificationConfigurations(DescribeNotificationConfigurationsInput)
+            -> DescribeNotificationConfigurationsOutput;
+        DescribeTags(DescribeTagsInput) -> DescribeTagsOutput;
+        DescribeAdjustmentTypes(DescribeAdjustmentTypesInput) -> DescribeAdjustmentTypesOutput;
+        DescribeAutoScalingNotificationTypes(DescribeAutoScalingNotificationTypesInput)
+            -> DescribeAutoScalingNotificationTypesOutput;
+        DescribeMetricCollectionTypes(DescribeMetricCollectionTypesInput) -> DescribeMetricCollectionTypesOutput;
     }
 }

@@ -1,6 +1,6 @@
 //! Groups and their instances.
 
-use super::{RESULTS, TRANSITIONS, Tag, TrafficSourceIdentifier};
+use super::{EnabledMetric, RESULTS, TRANSITIONS, Tag, TrafficSourceIdentifier};
 use crate::Timestamp;
 use crate::shape::shapes;
 
@@ -200,6 +200,8 @@ shapes! {
         suspended_processes: Vec<SuspendedProcess> = "SuspendedProcesses" always,
         /// Its subnets, parted by commas.
         vpc_zone_identifier: Option<String> = "VPCZoneIdentifier",
+        /// The metrics of it that are told.
+        enabled_metrics: Vec<EnabledMetric> = "EnabledMetrics" always,
         /// `Delete in progress` while it is being deleted.
         status: Option<String> = "Status",
         /// Its tags.

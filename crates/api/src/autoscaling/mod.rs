@@ -2,6 +2,7 @@
 //!
 //! Source: AWS's published API model, version 2011-01-01, as shipped with botocore 1.44.5.
 
+mod account;
 mod activities;
 mod calls;
 mod group;
@@ -9,9 +10,13 @@ mod instance_refresh;
 mod instances;
 mod lifecycle_hook;
 mod load_balancing;
+mod metric;
+mod notification;
 mod policy;
+mod schedule;
 mod tag;
 
+pub use account::*;
 pub use activities::*;
 pub use calls::*;
 pub use group::*;
@@ -19,7 +24,10 @@ pub use instance_refresh::*;
 pub use instances::*;
 pub use lifecycle_hook::*;
 pub use load_balancing::*;
+pub use metric::*;
+pub use notification::*;
 pub use policy::*;
+pub use schedule::*;
 pub use tag::*;
 
 use crate::{Service, Wording};

@@ -6,8 +6,17 @@ use crate::shape::shapes;
 pub const POLICY_TYPES: &[&str] = &["SimpleScaling", "StepScaling", "TargetTrackingScaling"];
 /// How an adjustment is meant.
 pub const ADJUSTMENT_TYPES: &[&str] = &["ChangeInCapacity", "ExactCapacity", "PercentChangeInCapacity"];
-/// Metrics that target tracking knows by name.
-pub const PREDEFINED_METRICS: &[&str] = &["ASGAverageCPUUtilization", "ALBRequestCountPerTarget"];
+/// How the values that an alarm saw become one.
+pub const AGGREGATIONS: &[&str] = &["Minimum", "Maximum", "Average"];
+/// Metrics that target tracking knows by name. AWS's one of high resolution is not among them.
+pub const PREDEFINED_METRICS: &[&str] = &[
+    "ASGAverageCPUUtilization",
+    "ASGAverageNetworkIn",
+    "ASGAverageNetworkOut",
+    "ALBRequestCountPerTarget",
+];
+/// Statistics of metrics.
+pub const STATISTICS: &[&str] = &["Average", "Minimum", "Maximum", "SampleCount", "Sum"];
 
 shapes! {
     /// Makes a scaling policy, or gives one another configuration.
@@ -26,14 +35,18 @@ shapes! {
         scaling_adjustment: Option<i64> = "ScalingAdjustment" range(-10_000..=10_000),
         /// Seconds until simple scaling acts again.
         cooldown: Option<i64> = "Cooldown" range(0..=172_800),
+        /// How the values that the alarm of step scaling saw become one.
+        aggregation: Option<String> = "MetricAggregationType" one_of(AGGREGATIONS),
         /// The steps of step scaling.
-        step_adjustments: Vec<StepAdjustment> = "StepAdjustments" length(0..=20),
+        step_adjustments: Vec<StepAdjustment> = "StepAdjustments",
         /// Seconds until a new instance counts.
         warmup: Option<i64> = "EstimatedInstanceWarmup" range(0..=172_800),
         /// What target tracking holds.
         target_tracking: Option<TargetTrackingConfiguration> = "TargetTrackingConfiguration",
+        /// Whether it acts.
+        enabled: Option<bool> = "Enabled" default("true"),
     }
-    without "MinAdjustmentStep MetricAggregationType=Average Enabled=true PredictiveScalingConfiguration"
+    without "MinAdjustmentStep PredictiveScalingConfiguration"
 
     /// The policy.
     pub struct PutScalingPolicyOutput {
@@ -57,12 +70,13 @@ shapes! {
     pub struct TargetTrackingConfiguration {
         /// A metric by name.
         predefined_metric: Option<PredefinedMetricSpecification> = "PredefinedMetricSpecification",
+        /// Any metric.
+        customized_metric: Option<CustomizedMetricSpecification> = "CustomizedMetricSpecification",
         /// The value to hold.
         target_value: Option<f64> = "TargetValue" required,
         /// Whether it only adds.
         disable_scale_in: Option<bool> = "DisableScaleIn" default("false"),
     }
-    without "CustomizedMetricSpecification"
 
     /// A metric by name.
     pub struct PredefinedMetricSpecification {
@@ -72,7 +86,28 @@ shapes! {
         resource_label: Option<String> = "ResourceLabel" length(1..=1_023),
     }
 
-    /// An alarm that a policy made.
+    /// Any metric, by its full name.
+    pub struct CustomizedMetricSpecification {
+        /// Its name.
+        metric_name: Option<String> = "MetricName",
+        /// Its namespace.
+        namespace: Option<String> = "Namespace",
+        /// What it is about.
+        dimensions: Vec<MetricDimension> = "Dimensions",
+        /// Which statistic of it.
+        statistic: Option<String> = "Statistic" one_of(STATISTICS),
+    }
+    without "Unit Period=60 Metrics"
+
+    /// One thing that a metric is about.
+    pub struct MetricDimension {
+        /// Its kind.
+        name: Option<String> = "Name" required,
+        /// Which.
+        value: Option<String> = "Value" required,
+    }
+
+    /// An alarm of a policy.
     pub struct Alarm {
         /// Its name.
         alarm_name: Option<String> = "AlarmName",
@@ -117,9 +152,11 @@ shapes! {
         cooldown: Option<i64> = "Cooldown",
         /// The steps of step scaling.
         step_adjustments: Vec<StepAdjustment> = "StepAdjustments" always,
+        /// How the values that the alarm saw become one.
+        aggregation: Option<String> = "MetricAggregationType",
         /// Seconds until a new instance counts.
         warmup: Option<i64> = "EstimatedInstanceWarmup",
-        /// The alarms of target tracking.
+        /// The alarms that it made, or that have it as an action.
         alarms: Vec<Alarm> = "Alarms" always,
         /// What target tracking holds.
         target_tracking: Option<TargetTrackingConfiguration> = "TargetTrackingConfiguration",

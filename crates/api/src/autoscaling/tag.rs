@@ -1,5 +1,6 @@
 //! Labels on groups.
 
+use super::Filter;
 use crate::shape::shapes;
 
 shapes! {
@@ -15,5 +16,30 @@ shapes! {
         value: Option<String> = "Value" length(0..=256),
         /// Whether new instances bear it, too.
         propagate: Option<bool> = "PropagateAtLaunch",
+    }
+
+    /// Puts tags upon groups; one with a known key takes the place of the earlier one.
+    pub struct CreateOrUpdateTagsInput {
+        /// The tags, each with its group.
+        tags: Vec<Tag> = "Tags" required,
+    }
+
+    /// Takes tags off groups.
+    pub struct DeleteTagsInput {
+        /// The tags, each with its group; a value must be the tag's own, if it is given.
+        tags: Vec<Tag> = "Tags" required,
+    }
+
+    /// Describes tags of groups.
+    pub struct DescribeTagsInput {
+        /// `auto-scaling-group`, `key`, `value`, `propagate-at-launch`.
+        filters: Vec<Filter> = "Filters",
+    }
+    without "IncludeManagedResources=false NextToken MaxRecords"
+
+    /// The tags.
+    pub struct DescribeTagsOutput {
+        /// By group and key.
+        tags: Vec<Tag> = "Tags" always,
     }
 }

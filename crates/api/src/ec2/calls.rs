@@ -23,12 +23,12 @@ operations! {
         DeleteLaunchTemplate(DeleteLaunchTemplateInput) -> DeleteLaunchTemplateOutput;
         DeleteLaunchTemplateVersions(DeleteLaunchTemplateVersionsInput) -> DeleteLaunchTemplateVersionsOutput;
         CreateTags(CreateTagsInput);
+        DeleteTags(DeleteTagsInput);
         CreateSecurityGroup(CreateSecurityGroupInput) -> CreateSecurityGroupOutput;
         AuthorizeSecurityGroupIngress(AuthorizeSecurityGroupIngressInput)
             -> AuthorizeSecurityGroupIngressOutput;
         RevokeSecurityGroupIngress(RevokeSecurityGroupIngressInput) -> RevokeSecurityGroupIngressOutput;
         DeleteSecurityGroup(DeleteSecurityGroupInput) -> DeleteSecurityGroupOutput;
-        DeleteTags(DeleteTagsInput);
         ModifyInstanceCreditSpecification(ModifyInstanceCreditSpecificationInput)
             -> ModifyInstanceCreditSpecificationOutput;
         ModifyDefaultCreditSpecification(ModifyDefaultCreditSpecificationInput)
@@ -39,6 +39,15 @@ operations! {
         AssociateAddress(AssociateAddressInput) -> AssociateAddressOutput;
         DisassociateAddress(DisassociateAddressInput);
         ReleaseAddress(ReleaseAddressInput);
+        AssociateIamInstanceProfile(AssociateIamInstanceProfileInput) -> AssociateIamInstanceProfileOutput;
+        DisassociateIamInstanceProfile(DisassociateIamInstanceProfileInput)
+            -> DisassociateIamInstanceProfileOutput;
+        ReplaceIamInstanceProfileAssociation(ReplaceIamInstanceProfileAssociationInput)
+            -> ReplaceIamInstanceProfileAssociationOutput;
+        CreateVpcEndpoint(CreateVpcEndpointInput) -> CreateVpcEndpointOutput;
+        ModifyVpcEndpoint(ModifyVpcEndpointInput) -> ModifyVpcEndpointOutput;
+        DeleteVpcEndpoints(DeleteVpcEndpointsInput) -> DeleteVpcEndpointsOutput;
+        ModifySubnetAttribute(ModifySubnetAttributeInput);
     }
 
     /// A call that only looks.
@@ -46,6 +55,8 @@ operations! {
         DescribeInstances(DescribeInstancesInput) -> DescribeInstancesOutput;
         DescribeInstanceStatus(DescribeInstanceStatusInput) -> DescribeInstanceStatusOutput;
         DescribeInstanceTypes(DescribeInstanceTypesInput) -> DescribeInstanceTypesOutput;
+        DescribeInstanceTypeOfferings(DescribeInstanceTypeOfferingsInput)
+            -> DescribeInstanceTypeOfferingsOutput;
         DescribeRegions(DescribeRegionsInput) -> DescribeRegionsOutput;
         DescribeAvailabilityZones(DescribeAvailabilityZonesInput) -> DescribeAvailabilityZonesOutput;
         DescribeSubnets(DescribeSubnetsInput) -> DescribeSubnetsOutput;
@@ -57,7 +68,6 @@ operations! {
         DescribeSecurityGroups(DescribeSecurityGroupsInput) -> DescribeSecurityGroupsOutput;
         DescribeSecurityGroupRules(DescribeSecurityGroupRulesInput) -> DescribeSecurityGroupRulesOutput;
         DescribeInstanceAttribute(DescribeInstanceAttributeInput) -> DescribeInstanceAttributeOutput;
-        DescribeInstanceTypeOfferings(DescribeInstanceTypeOfferingsInput) -> DescribeInstanceTypeOfferingsOutput;
         DescribeInstanceCreditSpecifications(DescribeInstanceCreditSpecificationsInput)
             -> DescribeInstanceCreditSpecificationsOutput;
         GetDefaultCreditSpecification(GetDefaultCreditSpecificationInput) -> GetDefaultCreditSpecificationOutput;
@@ -66,5 +76,10 @@ operations! {
         DescribeVolumes(DescribeVolumesInput) -> DescribeVolumesOutput;
         GetConsoleOutput(GetConsoleOutputInput) -> GetConsoleOutputOutput;
         DescribeAccountAttributes(DescribeAccountAttributesInput) -> DescribeAccountAttributesOutput;
+        DescribeIamInstanceProfileAssociations(DescribeIamInstanceProfileAssociationsInput)
+            -> DescribeIamInstanceProfileAssociationsOutput;
+        DescribeVpcEndpoints(DescribeVpcEndpointsInput) -> DescribeVpcEndpointsOutput;
+        DescribeRouteTables(DescribeRouteTablesInput) -> DescribeRouteTablesOutput;
+        DescribePrefixLists(DescribePrefixListsInput) -> DescribePrefixListsOutput;
     }
 }

@@ -1,6 +1,6 @@
 //! An instance as EC2 describes it, and `DescribeInstances`.
 
-use super::{Filter, InstanceMaintenanceOptions, Tag};
+use super::{Filter, IamInstanceProfile, InstanceMaintenanceOptions, Tag};
 use crate::Timestamp;
 use crate::shape::shapes;
 
@@ -21,6 +21,8 @@ shapes! {
         architecture: Option<String> = "Architecture",
         /// What runs it; EC2 says `xen` for Nitro too.
         hypervisor: Option<String> = "Hypervisor",
+        /// The role that it acts in.
+        iam_instance_profile: Option<IamInstanceProfile> = "IamInstanceProfile",
         /// Where the root volume is attached.
         root_device_name: Option<String> = "RootDeviceName",
         /// `ebs`: the root volume outlives a stop.

@@ -1,12 +1,37 @@
-//! `DescribeInstanceTypes` and `DescribeInstanceTypeOfferings`: the sizes an instance can have.
+//! `DescribeInstanceTypes` and `DescribeInstanceTypeOfferings`: the sizes an instance can have, and where.
 
 use super::Filter;
 use crate::shape::shapes;
 
-/// What an offering is about (`LocationType`), as far as it is modelled.
-pub const LOCATION_TYPES: &[&str] = &["region", "availability-zone", "availability-zone-id"];
+/// What a place can be where an instance type is offered.
+pub const LOCATION_TYPES: &[&str] = &["availability-zone", "availability-zone-id", "region"];
 
 shapes! {
+    /// Describes where instance types are offered, narrowed by filters.
+    pub struct DescribeInstanceTypeOfferingsInput {
+        /// What kind of place to answer with.
+        location_type: Option<String> = "LocationType" one_of(LOCATION_TYPES) default("region"),
+        /// Which of them to answer with.
+        filters: Vec<Filter> = "Filters",
+    }
+    without "DryRun=false MaxResults NextToken"
+
+    /// The offerings.
+    pub struct DescribeInstanceTypeOfferingsOutput {
+        /// One entry a type and place.
+        instance_type_offerings: Vec<InstanceTypeOffering> = "InstanceTypeOfferings" always,
+    }
+
+    /// One type offered in one place.
+    pub struct InstanceTypeOffering {
+        /// The type.
+        instance_type: Option<String> = "InstanceType",
+        /// What kind of place it is.
+        location_type: Option<String> = "LocationType",
+        /// The place.
+        location: Option<String> = "Location",
+    }
+
     /// Describes instance types: all, or those named, narrowed by filters.
     pub struct DescribeInstanceTypesInput {
         /// Which types; one that does not exist fails the call.
@@ -20,31 +45,6 @@ shapes! {
     pub struct DescribeInstanceTypesOutput {
         /// One entry a type.
         instance_types: Vec<InstanceTypeInfo> = "InstanceTypes" always,
-    }
-
-    /// Tells which types there are to have in the Region, or in each of its zones.
-    pub struct DescribeInstanceTypeOfferingsInput {
-        /// What to tell of.
-        location_type: Option<String> = "LocationType" one_of(LOCATION_TYPES) default("region"),
-        /// Which of them to answer with.
-        filters: Vec<Filter> = "Filters",
-    }
-    without "DryRun=false MaxResults NextToken"
-
-    /// What there is.
-    pub struct DescribeInstanceTypeOfferingsOutput {
-        /// One entry a type and place.
-        instance_type_offerings: Vec<InstanceTypeOffering> = "InstanceTypeOfferings" always,
-    }
-
-    /// A type that a place has.
-    pub struct InstanceTypeOffering {
-        /// The type.
-        instance_type: Option<String> = "InstanceType",
-        /// What the place is.
-        location_type: Option<String> = "LocationType",
-        /// The place.
-        location: Option<String> = "Location",
     }
 
     /// What is known of a type.

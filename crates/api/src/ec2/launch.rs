@@ -1,8 +1,9 @@
 //! `RunInstances`.
 
 use super::{
-    CreditSpecificationRequest, GroupIdentifier, Instance, InstanceMaintenanceOptionsRequest,
-    LaunchTemplateSpecification, Placement, TagSpecification,
+    CreditSpecificationRequest, GroupIdentifier, IamInstanceProfileSpecification, Instance,
+    InstanceMaintenanceOptionsRequest, InstanceNetworkInterfaceSpecification, LaunchTemplateSpecification,
+    Placement, TagSpecification,
 };
 use crate::shape::shapes;
 
@@ -45,14 +46,18 @@ shapes! {
         disable_api_termination: Option<bool> = "DisableApiTermination" default("false"),
         /// A word of the caller's: the same call with the same word is carried out once.
         client_token: Option<String> = "ClientToken" length(0..=64),
+        /// The network interface; in place of the subnet and the security groups.
+        network_interfaces: Vec<InstanceNetworkInterfaceSpecification> = "NetworkInterfaces" length(0..=1),
+        /// The role that the instances act in: without one, AWS's other services answer them `AccessDenied`.
+        iam_instance_profile: Option<IamInstanceProfileSpecification> = "IamInstanceProfile",
     }
     without "BlockDeviceMappings Ipv6AddressCount=0 Ipv6Addresses KernelId KeyName RamdiskId \
         ElasticGpuSpecification ElasticInferenceAccelerators InstanceMarketOptions \
         CpuOptions CapacityReservationSpecification HibernationOptions LicenseSpecifications \
         MetadataOptions EnclaveOptions PrivateDnsNameOptions \
         EnablePrimaryIpv6=false NetworkPerformanceOptions Operator SecondaryInterfaces \
-        InstanceInitiatedShutdownBehavior=stop PrivateIpAddress AdditionalInfo NetworkInterfaces \
-        IamInstanceProfile EbsOptimized=false"
+        InstanceInitiatedShutdownBehavior=stop PrivateIpAddress AdditionalInfo \
+        EbsOptimized=false"
 
     /// How closely CloudWatch is to watch.
     pub struct RunInstancesMonitoring {

@@ -1,7 +1,8 @@
 //! Launch templates: what to launch, kept under a name in numbered versions.
 
 use super::{
-    CreditSpecificationRequest, Filter, InstanceMaintenanceOptionsRequest, Placement, Tag, TagSpecification,
+    CreditSpecificationRequest, Filter, IamInstanceProfileSpecification, InstanceMaintenanceOptionsRequest,
+    InstanceNetworkInterfaceSpecification, Placement, Tag, TagSpecification,
 };
 use crate::Timestamp;
 use crate::shape::shapes;
@@ -206,6 +207,10 @@ shapes! {
 
     /// What a version says; all of it may be left out.
     pub struct LaunchTemplateData {
+        /// The role that the instances act in.
+        iam_instance_profile: Option<IamInstanceProfileSpecification> = "IamInstanceProfile",
+        /// The network interface; in place of the security groups.
+        network_interfaces: Vec<InstanceNetworkInterfaceSpecification> = "NetworkInterfaces" length(0..=1),
         /// The image (AMI) to launch from.
         image_id: Option<String> = "ImageId",
         /// The size of the instances.
@@ -231,7 +236,7 @@ shapes! {
         /// Whether to refuse to stop the instances.
         disable_api_stop: Option<bool> = "DisableApiStop",
     }
-    without "KernelId EbsOptimized=false IamInstanceProfile BlockDeviceMappings NetworkInterfaces KeyName \
+    without "KernelId EbsOptimized=false BlockDeviceMappings KeyName \
         RamDiskId InstanceInitiatedShutdownBehavior=stop ElasticGpuSpecifications ElasticInferenceAccelerators \
         InstanceMarketOptions CpuOptions CapacityReservationSpecification LicenseSpecifications \
         HibernationOptions MetadataOptions EnclaveOptions InstanceRequirements PrivateDnsNameOptions \

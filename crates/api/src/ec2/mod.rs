@@ -18,12 +18,16 @@ mod launch_template;
 mod lifecycle;
 mod monitoring;
 mod network;
+mod network_interface;
+mod profile;
 mod recovery;
 mod region;
+mod route_table;
 mod security_group;
 mod status;
 mod tag;
 mod volume;
+mod vpc_endpoint;
 
 pub use account::*;
 pub use address::*;
@@ -41,12 +45,16 @@ pub use launch_template::*;
 pub use lifecycle::*;
 pub use monitoring::*;
 pub use network::*;
+pub use network_interface::*;
+pub use profile::*;
 pub use recovery::*;
 pub use region::*;
+pub use route_table::*;
 pub use security_group::*;
 pub use status::*;
 pub use tag::*;
 pub use volume::*;
+pub use vpc_endpoint::*;
 
 use crate::{Service, Wording};
 

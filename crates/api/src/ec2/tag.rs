@@ -13,11 +13,11 @@ shapes! {
     }
     without "DryRun=false"
 
-    /// Takes tags from resources; those they do not have are passed over.
+    /// Takes tags from resources.
     pub struct DeleteTagsInput {
         /// The ids of the resources.
         resources: Vec<String> = "Resources" required length(1..=1_000),
-        /// The tags: a key alone, or a key with the value that it must have. All tags if left out.
+        /// The tags: by key alone, or only where they have this value. All but AWS's own if left out.
         tags: Vec<Tag> = "Tags" length(0..=50),
     }
     without "DryRun=false"

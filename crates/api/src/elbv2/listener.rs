@@ -130,8 +130,17 @@ shapes! {
     pub struct ForwardConfig {
         /// One to five.
         target_groups: Vec<TargetGroupTuple> = "TargetGroups",
+        /// Whether a visit keeps its group.
+        target_group_stickiness_config: Option<TargetGroupStickinessConfig> = "TargetGroupStickinessConfig",
     }
-    without "TargetGroupStickinessConfig"
+
+    /// Whether a visit keeps its group.
+    pub struct TargetGroupStickinessConfig {
+        /// Whether it does.
+        enabled: Option<bool> = "Enabled",
+        /// For how long after each answer, in seconds.
+        duration_seconds: Option<i64> = "DurationSeconds",
+    }
 
     /// A group to forward to.
     pub struct TargetGroupTuple {

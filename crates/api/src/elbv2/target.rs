@@ -25,8 +25,9 @@ shapes! {
         target_group_arn: Option<String> = "TargetGroupArn" required,
         /// Which of its targets; all if left out.
         targets: Vec<TargetDescription> = "Targets",
+        /// What else is shown: either word asks for anomalies.
+        include: Vec<String> = "Include" one_of(&["AnomalyDetection", "All"]),
     }
-    without "Include"
 
     /// The targets.
     pub struct DescribeTargetHealthOutput {
@@ -51,6 +52,28 @@ shapes! {
         health_check_port: Option<String> = "HealthCheckPort",
         /// What is believed.
         target_health: Option<TargetHealth> = "TargetHealth",
+        /// Whether it fails more than its peers.
+        anomaly_detection: Option<AnomalyDetection> = "AnomalyDetection",
+        /// Whether a zonal shift keeps requests from it.
+        administrative_override: Option<AdministrativeOverride> = "AdministrativeOverride",
+    }
+
+    /// Whether a zonal shift keeps requests from a target.
+    pub struct AdministrativeOverride {
+        /// In a word.
+        state: Option<String> = "State",
+        /// AWS's code for it.
+        reason: Option<String> = "Reason",
+        /// The same in a sentence.
+        description: Option<String> = "Description",
+    }
+
+    /// Whether a target fails more than its peers.
+    pub struct AnomalyDetection {
+        /// `normal` or `anomalous`.
+        result: Option<String> = "Result",
+        /// Whether it gets less because of that: `yes` or `no`.
+        mitigation_in_effect: Option<String> = "MitigationInEffect",
     }
 
     /// What is believed of a target.

@@ -3,6 +3,8 @@
 
 use des::{Draw, Law, SimDuration};
 
+use crate::app::Cost;
+
 /// What a request asks of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
@@ -52,6 +54,8 @@ pub struct DependencyCall {
     pub dependency: Dependency,
     /// How long it takes to answer.
     pub latency: Law,
+    /// What it costs there.
+    pub cost: Cost,
     /// How many of a million calls fail even after the SDK's own retries.
     pub failures_per_million: u32,
 }
@@ -91,15 +95,26 @@ pub struct AppModel {
     pub first_backoff: SimDuration,
 }
 
-const fn dynamodb(floor_ms: u64, tail_ms: u64) -> Option<DependencyCall> {
-    call(Dependency::DynamoDb, floor_ms, tail_ms)
+/// The list scans one page of the table, up to 8 KB of it: our choice, whatever the table has grown to.
+const SCAN: Cost = Cost::Read {
+    halves: 2,
+    scan: true,
+};
+/// An employee is less than 4 KB.
+const GET_ITEM: Cost = Cost::Read {
+    halves: 1,
+    scan: false,
+};
+
+const fn dynamodb(cost: Cost, floor_ms: u64, tail_ms: u64) -> Option<DependencyCall> {
+    call(Dependency::DynamoDb, cost, floor_ms, tail_ms)
 }
 
-const fn s3(floor_ms: u64, tail_ms: u64) -> Option<DependencyCall> {
-    call(Dependency::S3, floor_ms, tail_ms)
+const fn s3(cost: Cost, floor_ms: u64, tail_ms: u64) -> Option<DependencyCall> {
+    call(Dependency::S3, cost, floor_ms, tail_ms)
 }
 
-const fn call(dependency: Dependency, floor_ms: u64, tail_ms: u64) -> Option<DependencyCall> {
+const fn call(dependency: Dependency, cost: Cost, floor_ms: u64, tail_ms: u64) -> Option<DependencyCall> {
     let latency = Law::Shifted {
         floor: SimDuration::from_millis(floor_ms),
         tail: SimDuration::from_millis(tail_ms),
@@ -107,6 +122,7 @@ const fn call(dependency: Dependency, floor_ms: u64, tail_ms: u64) -> Option<Dep
     Some(DependencyCall {
         dependency,
         latency,
+        cost,
         failures_per_million: 0,
     })
 }
@@ -128,10 +144,10 @@ impl AppModel {
     /// (Amazon S3 User Guide, "Performance design patterns"; Amazon DynamoDB Developer Guide, "What is DynamoDB").
     pub const EMPLOYEE_DIRECTORY: Self = Self {
         routes: [
-            route(40, 24, [dynamodb(6, 4), None]),
-            route(30, 8, [dynamodb(3, 2), None]),
-            route(5, 40, [s3(30, 20), dynamodb(4, 3)]),
-            route(25, 4, [s3(20, 15), None]),
+            route(40, 24, [dynamodb(SCAN, 6, 4), None]),
+            route(30, 8, [dynamodb(GET_ITEM, 3, 2), None]),
+            route(5, 40, [s3(Cost::Put, 30, 20), dynamodb(Cost::Write(1), 4, 3)]),
+            route(25, 4, [s3(Cost::Get, 20, 15), None]),
         ],
         workers_per_vcpu: 4,
         backlog_max: 128,

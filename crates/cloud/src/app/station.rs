@@ -8,6 +8,7 @@
 
 use des::{Area, SimTime};
 
+use crate::app::Reach;
 use crate::app::fifo::Fifo;
 use crate::availability::Uptime;
 use crate::fact::FactId;
@@ -45,6 +46,10 @@ pub struct Station {
     pub slowness_permille: u32,
     /// The fact that made it slow.
     pub slow_blame: FactId,
+    /// Whether it gets through to each [`Dependency`](crate::app::Dependency).
+    pub reach: [Reach; 2],
+    /// The facts that made it so.
+    pub reach_blame: [FactId; 2],
     /// Requests aimed at it that have failed.
     pub failed: u64,
     /// Requests that it has answered.
@@ -72,6 +77,8 @@ impl Station {
             vcpus,
             slowness_permille: 1_000,
             slow_blame: FactId::NONE,
+            reach: [Reach::default(); 2],
+            reach_blame: [FactId::NONE; 2],
             failed: 0,
             answered: 0,
             uptime: Uptime::default(),

@@ -44,6 +44,13 @@ impl AutoScaling {
     }
 
     /// An activity, if it is still kept.
+    #[must_use]
+    pub fn activity(&self, number: u64) -> Option<&Activity> {
+        let first = self.activities_begun - self.activities.len() as u64;
+        self.activities.get(number.checked_sub(first)? as usize)
+    }
+
+    /// The same, to change.
     pub(crate) fn activity_mut(&mut self, number: u64) -> Option<&mut Activity> {
         let first = self.activities_begun - self.activities.len() as u64;
         self.activities.get_mut(number.checked_sub(first)? as usize)
@@ -102,6 +109,7 @@ impl Cloud {
         let activity = self.autoscaling.activity_mut(number);
         if let Some(activity) = activity.filter(|activity| activity.end.is_none()) {
             (activity.end, activity.message) = (Some(now), message);
+            self.notify_of_activity(number);
         }
     }
 

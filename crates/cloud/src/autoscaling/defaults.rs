@@ -46,6 +46,16 @@ pub const LAUNCH_CONFIGURATIONS: i64 = 200;
 pub const POLICIES: usize = 50;
 /// Lifecycle hooks of a group. Source: likewise.
 pub const HOOKS: usize = 50;
+/// Steps of a step policy. Source: likewise.
+pub const STEPS: usize = 20;
+/// Scheduled actions of a group. Source: likewise.
+pub const SCHEDULED_ACTIONS: usize = 125;
+/// Scheduled actions in one call. Source: likewise.
+pub const SCHEDULED_BATCH: usize = 50;
+/// Topics that a group tells what it does. Source: likewise.
+pub const TOPICS: usize = 10;
+/// Tags of a group. Source: Auto Scaling User Guide, "Tag Auto Scaling groups and instances".
+pub const TAGS: usize = 50;
 /// Target groups of a group. Source: likewise.
 pub const TARGET_GROUPS: usize = 50;
 /// Target groups that one call attaches or detaches. Source: likewise.

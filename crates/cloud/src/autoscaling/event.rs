@@ -20,6 +20,10 @@ pub(crate) enum Event {
     HookDue(InstanceIndex),
     /// An instance leaves a state that only lasts a moment.
     Proceed(InstanceIndex),
+    /// The moment in which policies of a group were told something is over.
+    Decide(GroupIndex),
+    /// Scheduled actions are due.
+    ScheduleDue,
 }
 
 impl Event {
@@ -31,6 +35,8 @@ impl Event {
             Self::Drained(instance) => (2, instance.0),
             Self::HookDue(instance) => (3, instance.0),
             Self::Proceed(instance) => (4, instance.0),
+            Self::Decide(group) => (14, group.0),
+            Self::ScheduleDue => (15, 0),
         }
     }
 
@@ -42,6 +48,8 @@ impl Event {
             2 => Self::Drained(InstanceIndex(index)),
             3 => Self::HookDue(InstanceIndex(index)),
             4 => Self::Proceed(InstanceIndex(index)),
+            14 => Self::Decide(GroupIndex(index)),
+            15 => Self::ScheduleDue,
             other => unreachable!("no event has the kind {other}"),
         }
     }
@@ -56,6 +64,8 @@ impl Cloud {
             Event::Drained(instance) => self.member_drained(instance),
             Event::HookDue(instance) => self.hook_due(instance),
             Event::Proceed(instance) => self.member_proceeds(instance),
+            Event::Decide(group) => self.decide(group),
+            Event::ScheduleDue => self.schedule_due(ticket),
         }
     }
 }

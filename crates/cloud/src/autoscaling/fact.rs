@@ -1,8 +1,8 @@
 //! What can become so in Auto Scaling.
 
-use super::GroupIndex;
 use super::instance_refresh::RefreshStatus;
 use super::member::LifecycleState;
+use super::{GroupIndex, ScheduleIndex};
 use crate::ec2::InstanceIndex;
 
 /// What became so.
@@ -32,6 +32,13 @@ pub enum What {
         group: GroupIndex,
         /// How far.
         status: RefreshStatus,
+    },
+    /// A scheduled action of a group was due and ran.
+    ScheduledActionRan {
+        /// Which group.
+        group: GroupIndex,
+        /// Which action.
+        action: ScheduleIndex,
     },
     /// A group believes that an instance is unhealthy.
     Unhealthy(InstanceIndex),

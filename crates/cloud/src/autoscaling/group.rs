@@ -161,7 +161,7 @@ impl Group {
             let since = member
                 .in_service
                 .filter(|_| member.state == LifecycleState::InService);
-            since.is_some_and(|since| now.since(since) >= warmup)
+            since.is_some_and(|since| since + warmup <= now)
         };
         self.active().filter(is_warm).count() as u32
     }

@@ -1,24 +1,28 @@
 //! Amazon EC2 Auto Scaling: groups, policies, activities.
 //!
 //! A group decides what to do next ([`plan`]) and does it by events ([`processes`]); alarms change what it should have
-//! ([`signal`], [`policy`]).
+//! ([`policies`]), and so does the clock ([`schedule`]).
 
 mod activity;
+pub mod cron;
 pub mod defaults;
+mod desired;
 mod event;
 mod fact;
 mod group;
 pub mod instance_refresh;
 pub mod lifecycle_hook;
 mod member;
-mod metrics;
+pub(crate) mod metrics;
+mod notification;
 pub(crate) mod operations;
 pub mod plan;
-pub mod policy;
+pub mod policies;
 mod processes;
-mod signal;
+pub mod schedule;
+pub mod time_zone;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use des::Digest;
 
@@ -27,20 +31,9 @@ pub(crate) use event::Event;
 pub use fact::What;
 pub use group::{Group, GroupIndex, GroupSpec};
 pub use member::{Illness, LifecycleState, Member, Reason};
-pub use policy::Policy;
-pub use signal::AlarmSignal;
-
-/// A policy, by the order in which they were made. Never given again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PolicyIndex(pub(crate) u32);
-
-impl PolicyIndex {
-    /// As an index into the list of policies.
-    #[must_use]
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
+pub use notification::Notification;
+pub use policies::{AlarmSignal, Policy, PolicyIndex};
+pub use schedule::{ScheduleIndex, ScheduledAction};
 
 /// The account's Amazon EC2 Auto Scaling.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +52,16 @@ pub struct AutoScaling {
     pub(crate) refreshes_begun: u64,
     /// Which group each instance belongs to, by instance.
     pub(crate) member_of: Vec<Option<GroupIndex>>,
+    /// What policies of a group were told within the present moment.
+    pub(crate) gathered: BTreeMap<GroupIndex, Vec<policies::Gathered>>,
+    /// All scheduled actions ever made, by [`ScheduleIndex`].
+    pub(crate) schedule: Vec<ScheduledAction>,
+    /// The event of the next time at which any of them runs.
+    pub(crate) schedule_wake: des::Ticket,
+    /// The topics that groups tell what they do.
+    pub(crate) notifications: Vec<Notification>,
+    /// The metrics of groups that are told.
+    pub(crate) enabled_metrics: metrics::Enabled,
 }
 
 impl AutoScaling {
@@ -74,6 +77,12 @@ impl AutoScaling {
         indexed.filter(|(_, policy)| !policy.deleted)
     }
 
+    /// The scheduled actions that are there, in the order of definition.
+    pub fn scheduled(&self) -> impl Iterator<Item = (ScheduleIndex, &ScheduledAction)> {
+        let indexed = (0..).map(ScheduleIndex).zip(&self.schedule);
+        indexed.filter(|(_, action)| !action.deleted)
+    }
+
     /// A group.
     pub(crate) fn group(&self, index: GroupIndex) -> &Group {
         &self.all_groups[index.index()]
@@ -87,6 +96,13 @@ impl AutoScaling {
     /// Everything of it that makes a difference.
     pub(crate) fn add_to(&self, digest: &mut Digest) {
         digest.add_debug(&(&self.all_groups, &self.all_policies));
+        let more = (
+            &self.gathered,
+            &self.schedule,
+            &self.notifications,
+            &self.enabled_metrics,
+        );
+        digest.add_debug(&more);
         digest.add(self.activities_begun);
         digest.extend(
             self.activities

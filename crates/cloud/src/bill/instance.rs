@@ -17,6 +17,8 @@ impl Cloud {
         for (item, rate) in rates {
             self.bill.set(item, now, rate);
         }
+        let surplus = self.ec2.instances[index.index()].credits.price();
+        self.bill.used_up_to(Item::SurplusCredits(index), surplus);
     }
 
     /// An Elastic IP address has a meter of its own.

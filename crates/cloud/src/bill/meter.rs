@@ -14,6 +14,8 @@ pub enum Counting {
     },
     /// By the hour; one that has begun counts whole.
     Hours,
+    /// Not at all: what is used is added when it is known.
+    Usage,
 }
 
 /// What was charged so far for one thing, and what it charges now.
@@ -43,9 +45,14 @@ impl Meter {
         }
     }
 
-    /// Charges `amount` at once, whether it runs or not.
-    pub fn add(&mut self, amount: Money) {
-        self.closed += amount;
+    /// So much more is charged.
+    pub fn add(&mut self, charge: Money) {
+        self.closed += charge;
+    }
+
+    /// What was charged before it last began to run: all of it, where nothing is counted by time.
+    pub(super) const fn closed(&self) -> Money {
+        self.closed
     }
 
     /// The rate it runs at.
@@ -67,6 +74,7 @@ impl Counting {
         const HOUR: u64 = 3_600_000_000;
         match self {
             Self::Seconds { least } => length.max(least),
+            Self::Usage => SimDuration::ZERO,
             Self::Hours => SimDuration::from_micros((length.as_micros() / HOUR + 1) * HOUR),
         }
     }

@@ -1,6 +1,6 @@
 //! What the account costs: a running bill by resource, at dated list prices.
 //!
-//! Every resource that is charged by time has a [`Meter`]; whoever changes the resource sets its rate. The bill is read from
+//! Everything that is charged for has a [`Meter`]; whoever changes a resource sets its rate, whoever counts a use adds it. The bill is read from
 //! the meters and changes nothing.
 
 mod instance;
@@ -23,7 +23,7 @@ use crate::elbv2::{BalancerIndex, NodeIndex};
 /// The least that is charged each time an instance starts to run. Source: EC2 User Guide, "Instance lifecycle".
 pub const LEAST_RUN: SimDuration = SimDuration::from_secs(60);
 
-/// Something that is charged for by time.
+/// Something that is charged for, by time or by use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Item {
     /// The hours in which an instance runs.
@@ -42,6 +42,8 @@ pub enum Item {
     Alarm(AlarmIndex),
     /// A load balancer.
     LoadBalancer(BalancerIndex),
+    /// The capacity units that a load balancer uses: charged when its minute is told.
+    CapacityUnits(BalancerIndex),
     /// The public IPv4 address of a load balancer's node.
     NodeAddress(NodeIndex),
 }
@@ -53,13 +55,13 @@ impl Item {
             Self::Instance(_) | Self::RootVolume(_) => Counting::Seconds { least: LEAST_RUN },
             Self::PublicAddress(_)
             | Self::ElasticAddress(_)
-            | Self::SurplusCredits(_)
             | Self::DetailedMonitoring(_)
             | Self::Alarm(_)
             | Self::NodeAddress(_) => Counting::Seconds {
                 least: SimDuration::ZERO,
             },
             Self::LoadBalancer(_) => Counting::Hours,
+            Self::CapacityUnits(_) | Self::SurplusCredits(_) => Counting::Usage,
         }
     }
 }
@@ -95,13 +97,18 @@ impl Bill {
         }
     }
 
-    /// Charges for something at once.
-    pub(crate) fn charge(&mut self, item: Item, amount: Money) {
-        let meter = self
-            .meters
-            .entry(item)
-            .or_insert_with(|| Meter::new(item.counting()));
-        meter.add(amount);
+    /// Something was used that is not charged for by time.
+    pub(crate) fn used(&mut self, item: Item, charge: Money) {
+        let meter = self.meters.entry(item);
+        meter.or_insert(Meter::new(item.counting())).add(charge);
+    }
+
+    /// The same, for something of which all that was used so far comes to `total`.
+    pub(crate) fn used_up_to(&mut self, item: Item, total: Money) {
+        let so_far = self.meters.get(&item).map_or(Money::ZERO, Meter::closed);
+        if total > so_far {
+            self.used(item, total.less(so_far));
+        }
     }
 
     /// A line for everything that was ever charged for.

@@ -125,6 +125,12 @@ impl Rate {
         self.0.times(HOURS_PER_MONTH)
     }
 
+    /// Of a minute in which millionths of a unit are used, rounded down.
+    #[must_use]
+    pub const fn of_units_for_a_minute(self, micro_units: u64) -> Money {
+        Money(self.0.0 * micro_units / 60_000_000)
+    }
+
     /// Of a length of time, rounded down.
     #[must_use]
     pub fn of(self, length: SimDuration) -> Money {

@@ -1,7 +1,7 @@
 //! What an alarm does when it comes into a state: mails, scaling, instances.
 
 use super::history::{self, HistoryKind};
-use super::{AlarmIndex, AlarmState};
+use super::{Alarm, AlarmIndex, AlarmState};
 use crate::Cloud;
 use crate::autoscaling::AlarmSignal;
 use crate::ec2::{InstanceIndex, InstanceState};
@@ -24,7 +24,7 @@ impl Cloud {
     /// Scaling policies are told every minute for as long as the alarm stays in the state.
     pub(super) fn tell_policies_again(&mut self, index: AlarmIndex) {
         let alarm = self.cloudwatch.alarm(index);
-        if !alarm.spec.actions_enabled || alarm.state == AlarmState::InsufficientData {
+        if !alarm.spec.actions_enabled {
             return;
         }
         let (state, cause) = (alarm.state, alarm.cause);
@@ -57,7 +57,8 @@ impl Cloud {
             let signal = AlarmSignal {
                 alarm_name: alarm.spec.name.clone(),
                 state: alarm.state,
-                metric: alarm.newest,
+                values: alarm.recent.iter().map(|(_, value)| *value).collect(),
+                measured: alarm.recent.first().map_or(self.now, |(start, _)| *start),
                 threshold: alarm.spec.threshold,
             };
             return self.policy_signalled(arn, &signal, cause);
@@ -122,6 +123,22 @@ pub(super) fn ec2_verb(arn: &str) -> Option<&'static str> {
         _ => false,
     };
     VERBS.iter().find(known).map(|(verb, _)| *verb)
+}
+
+impl Cloud {
+    /// No alarm has this action any more; those that had it.
+    pub(crate) fn remove_alarm_action(&mut self, arn: &str) -> Vec<AlarmIndex> {
+        let acts = |alarm: &Alarm| alarm.spec.actions.iter().flatten().any(|action| action == arn);
+        let alarms = self.cloudwatch.alarms().filter(|(_, alarm)| acts(alarm));
+        let alarms: Vec<AlarmIndex> = alarms.map(|(index, _)| index).collect();
+        for index in &alarms {
+            let alarm = &mut self.cloudwatch.all_alarms[index.index()];
+            for actions in &mut alarm.spec.actions {
+                actions.retain(|action| action != arn);
+            }
+        }
+        alarms
+    }
 }
 
 #[cfg(test)]

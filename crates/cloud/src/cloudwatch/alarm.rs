@@ -164,6 +164,8 @@ pub struct Alarm {
     pub configured: SimTime,
     /// The newest value that it looked at.
     pub newest: Option<f64>,
+    /// The values that it last decided by, with the beginnings of their periods, newest first.
+    pub recent: Vec<(SimTime, f64)>,
     /// The fact of its state.
     pub cause: FactId,
     /// When scaling policies are told again.
@@ -275,6 +277,7 @@ impl Cloud {
             updated: now,
             configured: now,
             newest: None,
+            recent: Vec::new(),
             cause: fact,
             repeats: now,
             deleted: false,

@@ -58,7 +58,6 @@ impl Publisher<'_> {
     }
 
     /// Adds values of the minute that are not all the same, each with how often it occurred, so that percentiles are known.
-    #[allow(dead_code)] // for services that know each value
     pub(crate) fn put_each(
         &mut self,
         namespace: &str,
@@ -114,6 +113,9 @@ impl Cloud {
         };
         crate::ec2::metrics::publish(self, &mut out);
         crate::elbv2::metrics::publish(self, &mut out);
+        crate::autoscaling::metrics::publish(self, &mut out);
+        crate::dynamodb::metrics::publish(self, &mut out);
+        crate::s3::metrics::publish(self, &mut out);
         if self.now.as_secs().is_multiple_of(DAY_S) {
             metrics.forget(self.now);
         }

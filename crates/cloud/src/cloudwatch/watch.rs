@@ -1,12 +1,12 @@
 //! An alarm looks at what it watches, as it does every minute in its own second.
 
-use des::SimDuration;
+use des::{SimDuration, SimTime};
 
 use super::alarm::{AlarmIndex, Watch};
 use super::evaluate::{Missing, evaluate};
 use super::statistic::Extended;
 use super::store::newest_period;
-use super::{Alarm, Event, defaults, math};
+use super::{Alarm, AlarmSpec, Event, defaults, math};
 use crate::Cloud;
 use crate::event::Event as Any;
 
@@ -21,6 +21,14 @@ pub(super) struct Sample {
 }
 
 impl Seen {
+    /// The values that the alarm decides by, with the beginnings of their periods, newest first.
+    fn recent(&self, spec: &AlarmSpec) -> Vec<(SimTime, f64)> {
+        let decisive = self.real().take(spec.evaluation_periods);
+        decisive
+            .map(|(start, sample)| (SimTime::from_secs(start), sample.value))
+            .collect()
+    }
+
     /// The newest value.
     pub(super) fn newest(&self) -> Option<f64> {
         self.real().next().map(|(_, sample)| sample.value)
@@ -76,6 +84,7 @@ impl Cloud {
         let now = self.now;
         let alarm = &mut self.cloudwatch.all_alarms[index.index()];
         alarm.newest = seen.newest();
+        alarm.recent = seen.recent(&alarm.spec);
         let is_math = matches!(alarm.more.watch, Watch::Math(_));
         let state = (is_math && seen.newest().is_none()).then_some("PARTIAL_DATA");
         if alarm.evaluation_state != state {

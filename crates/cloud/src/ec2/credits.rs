@@ -11,7 +11,7 @@ use des::{SimDuration, SimTime};
 
 use crate::Cloud;
 use crate::app::Station;
-use crate::bill::{Item, Money, prices};
+use crate::bill::{Money, prices};
 use crate::ec2::{InstanceIndex, InstanceType, defaults};
 use crate::fact::{FactId, What};
 
@@ -119,6 +119,11 @@ impl Credits {
     #[must_use]
     pub const fn charged(&self) -> u64 {
         self.charged
+    }
+
+    /// What that comes to, rounded down.
+    pub(crate) fn price(&self) -> Money {
+        price(self.charged)
     }
 
     /// CPU time that was truly used since launch, in vCPU-nanoseconds, up to the last settlement.
@@ -311,10 +316,8 @@ impl Cloud {
         let credits = &mut self.ec2.instances[index.index()].credits;
         let before = credits.charged;
         change(credits);
-        let after = credits.charged;
-        if after > before {
-            let amount = price(after).less(price(before));
-            self.bill.charge(Item::SurplusCredits(index), amount);
+        if credits.charged > before {
+            (self.services.charge)(self, index);
         }
     }
 

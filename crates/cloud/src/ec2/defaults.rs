@@ -19,6 +19,8 @@ pub const OS_BOOT: Law = uniform(3, 8);
 pub const APP_START: Law = uniform(6, 10);
 /// User data that downloads, installs and starts the app, after the operating system is up. Our choice within 1 to 3 min.
 pub const USER_DATA_RUN: Law = uniform(75, 105);
+/// User data whose download finds no way to S3 gives up. Source: tcp(7): a Linux connection is given up after about 127 s.
+pub const DOWNLOAD_TIMEOUT: Law = Law::Constant(SimDuration::from_secs(127));
 /// An orderly shutdown of the operating system, as part of a reboot. Our choice.
 pub const OS_SHUTDOWN: Law = uniform(4, 8);
 /// `stopping` to `stopped`. Our choice within "tens of seconds".

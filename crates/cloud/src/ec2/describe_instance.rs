@@ -4,6 +4,7 @@ use api::Timestamp;
 use api::ec2 as shape;
 
 use crate::Cloud;
+use crate::ec2::profile::profile_to_api;
 use crate::ec2::{Instance, InstanceIndex, InstanceState, StateReason, defaults, tag};
 
 impl InstanceState {
@@ -25,6 +26,7 @@ impl Cloud {
         shape::Instance {
             architecture: text(instance.image.architecture()),
             hypervisor: text("xen"),
+            iam_instance_profile: self.ec2.profile_of(index).map(|_| profile_to_api()),
             root_device_name: text("/dev/xvda"),
             root_device_type: text("ebs"),
             security_groups: if alive {

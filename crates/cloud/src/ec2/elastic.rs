@@ -135,9 +135,10 @@ impl Cloud {
 
     fn hold_address(&mut self, instance: InstanceIndex, address: AddressIndex, cause: FactId) {
         self.ec2.instances[instance.index()].public_address = Some(address);
-        self.bill_instance(instance);
+        (self.services.charge)(self, instance);
         self.facts
             .note(self.now, cause, What::AddressAssigned { address, instance });
+        self.settle_ways(instance, cause);
     }
 
     /// An instance gives up its public address, if it has one.
@@ -148,6 +149,7 @@ impl Cloud {
         let what = What::AddressReleased { address, instance };
         let fact = self.facts.note(self.now, cause, what);
         self.ec2.addresses.release(address, fact);
-        self.bill_instance(instance);
+        (self.services.charge)(self, instance);
+        self.settle_ways(instance, fact);
     }
 }

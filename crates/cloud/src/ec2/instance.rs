@@ -168,6 +168,8 @@ pub struct Instance {
     pub(crate) recoveries: Vec<SimTime>,
     /// Its CPU time and credits.
     pub credits: Credits,
+    /// Its user data waits for a download that nothing answers.
+    pub download_blocked: bool,
     /// Private address in its subnet; for life.
     pub private_ip: Ipv4Addr,
     /// Public address, while it has one.

@@ -27,6 +27,8 @@ pub(crate) struct Launch {
     pub(crate) credit_mode: CreditMode,
     pub(crate) detailed_monitoring: bool,
     pub(crate) wants_public_address: bool,
+    /// Whether it names the account's instance profile.
+    pub(crate) has_profile: bool,
     pub(crate) tags: Vec<(String, String)>,
 }
 
@@ -84,6 +86,7 @@ impl Cloud {
             auto_recovery: launch.auto_recovery,
             recoveries: Vec::new(),
             credits: Credits::new(launch.credit_mode),
+            download_blocked: false,
             private_ip: self.free_private_ip(launch.zone, ordinal),
             public_address: None,
             wants_public_address: launch.wants_public_address,
@@ -103,6 +106,9 @@ impl Cloud {
         self.ec2
             .stations
             .push(self.station_for(launch.zone, launch.instance_type));
+        if launch.has_profile {
+            self.give_profile(index);
+        }
         self.power_on(index, cause);
         index
     }

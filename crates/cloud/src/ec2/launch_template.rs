@@ -171,6 +171,10 @@ fn over_template(input: &RunInstancesInput, data: &LaunchTemplateData) -> RunIns
     fill(&mut launch.disable_api_stop, &data.disable_api_stop);
     fill(&mut launch.credit_specification, &data.credit_specification);
     fill(&mut launch.maintenance_options, &data.maintenance_options);
+    fill(&mut launch.iam_instance_profile, &data.iam_instance_profile);
+    if launch.network_interfaces.is_empty() {
+        launch.network_interfaces.clone_from(&data.network_interfaces);
+    }
     if launch.subnet_id.is_none() {
         fill(&mut launch.placement, &data.placement);
     }
@@ -213,6 +217,10 @@ pub(crate) fn over_source(data: &LaunchTemplateData, source: &LaunchTemplateData
     fill(&mut merged.disable_api_stop, &source.disable_api_stop);
     fill(&mut merged.credit_specification, &source.credit_specification);
     fill(&mut merged.maintenance_options, &source.maintenance_options);
+    fill(&mut merged.iam_instance_profile, &source.iam_instance_profile);
+    if merged.network_interfaces.is_empty() {
+        merged.network_interfaces.clone_from(&source.network_interfaces);
+    }
     for (own, theirs) in [
         (&mut merged.security_group_ids, &source.security_group_ids),
         (&mut merged.security_groups, &source.security_groups),

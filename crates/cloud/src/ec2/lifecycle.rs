@@ -13,6 +13,7 @@
 use des::{Law, SimDuration, SimTime, Stream, Ticket};
 
 use crate::Cloud;
+use crate::app::Dependency;
 use crate::ec2::image::AppStart;
 use crate::ec2::instance::{Boot, Instance, InstanceIndex, InstanceState, StateReason};
 use crate::ec2::{AddressPool, defaults};
@@ -35,6 +36,7 @@ impl Cloud {
         self.ec2.stations[index.index()].blame = self.ec2.instances[index.index()].cause;
         let cause = self.ec2.instances[index.index()].cause;
         self.lend_address(index, cause);
+        self.settle_ways(index, cause);
     }
 
     /// Begins an orderly shutdown towards `stopped` or `terminated`.
@@ -98,7 +100,8 @@ impl Cloud {
         match instance.boot {
             Boot::Rebooting => self.start_software(index),
             Boot::OsStarting => self.os_is_up(index),
-            Boot::RunningUserData | Boot::AppStarting => self.app_is_up(index),
+            Boot::RunningUserData => self.user_data_over(index),
+            Boot::AppStarting => self.app_is_up(index),
             Boot::Off | Boot::AppUp | Boot::NoApp => {}
         }
     }
@@ -119,12 +122,33 @@ impl Cloud {
         let instance = &self.ec2.instances[index.index()];
         match (instance.image.app_start, first_boot_script(instance)) {
             (AppStart::ByOs, _) => self.enter_boot(index, Boot::AppStarting, Some(defaults::APP_START)),
-            (AppStart::ByUserData, true) => {
-                self.enter_boot(index, Boot::RunningUserData, Some(defaults::USER_DATA_RUN));
-            }
+            (AppStart::ByUserData, true) => self.run_user_data(index),
             (AppStart::ByUserData | AppStart::Broken, _) => self.no_app(index, fact),
         }
         self.settle_door(index, fact);
+    }
+
+    /// The script first downloads the app and its packages, all of which S3 holds: the app's archive in a public bucket, the
+    /// packages in Amazon Linux's own. Without a way to S3 it waits until the connection times out.
+    fn run_user_data(&mut self, index: InstanceIndex) {
+        let blocked = !self.has_way(index, Dependency::S3);
+        self.ec2.instances[index.index()].download_blocked = blocked;
+        let law = if blocked {
+            defaults::DOWNLOAD_TIMEOUT
+        } else {
+            defaults::USER_DATA_RUN
+        };
+        self.enter_boot(index, Boot::RunningUserData, Some(law));
+    }
+
+    /// A download that has waited goes on if there is a way by now; else the script has failed.
+    fn user_data_over(&mut self, index: InstanceIndex) {
+        let cause = self.ec2.stations[index.index()].reach_blame[Dependency::S3 as usize];
+        match self.ec2.instances[index.index()].download_blocked {
+            false => self.app_is_up(index),
+            true if self.has_way(index, Dependency::S3) => self.run_user_data(index),
+            true => self.no_app(index, cause),
+        }
     }
 
     fn no_app(&mut self, index: InstanceIndex, cause: FactId) {
@@ -198,9 +222,7 @@ impl Cloud {
         instance.state_until = until;
         instance.state_ticket = ticket;
         instance.cause = fact;
-        self.bill_instance(index);
-        self.elbv2_sees_instance(index, fact);
-        self.autoscaling_sees_instance(index, fact);
+        (self.services.instance_state)(self, index, fact);
     }
 
     fn enter_boot(&mut self, index: InstanceIndex, boot: Boot, law: Option<Law>) {

@@ -10,9 +10,9 @@ use crate::ec2::{CREDIT, CheckStatus, InstanceIndex, InstanceState};
 
 const NAMESPACE: &str = "AWS/EC2";
 /// Bytes of a request to the app, with its share of the connection. Our choice.
-const REQUEST_BYTES: f64 = 900.0;
+pub(crate) const REQUEST_BYTES: f64 = 900.0;
 /// Bytes of an answer of the app. Our choice.
-const ANSWER_BYTES: f64 = 12_000.0;
+pub(crate) const ANSWER_BYTES: f64 = 12_000.0;
 /// Basic monitoring: a value every so many minutes. Source: EC2 User Guide, "Detailed monitoring".
 const BASIC_MINUTES: u64 = 5;
 

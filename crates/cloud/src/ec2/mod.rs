@@ -19,12 +19,15 @@ pub(crate) mod metrics;
 pub(crate) mod operations;
 mod permission;
 mod placement;
+mod profile;
+mod reach;
 mod recovery;
 mod resource;
 mod security_group;
 mod status_check;
 mod tag;
 mod user_data;
+mod vpc_endpoint;
 
 use std::net::Ipv4Addr;
 
@@ -38,16 +41,19 @@ pub use image::{AppStart, IMAGES, Image, Owner};
 pub use instance::{Boot, Instance, InstanceIndex, InstanceState, StateReason};
 pub use instance_type::{INSTANCE_TYPES, InstanceType, PRICES_OF};
 pub use launch_template::{LaunchTemplate, LaunchTemplateIndex, TemplateVersion};
+pub use profile::{PROFILE, ProfileAssociation, profile_arn};
 pub use security_group::{
     InboundRule, Permission, Protocol, SecurityGroup, SecurityGroupIndex, Source, parse_cidr,
 };
 pub use status_check::{CheckStatus, StatusChecks};
 pub use tag::Tags;
 pub(crate) use tag::put as put_tags;
+pub use vpc_endpoint::VpcEndpoint;
 
 pub(crate) use launch::{Launch, TokenLaunch};
 pub(crate) use placement::{Capacity, check_capacity, holding, insufficient_capacity};
 
+use crate::World;
 use crate::app::Station;
 use crate::ids::{IdOf, id};
 use crate::region::{Region, ZoneIndex};
@@ -89,6 +95,16 @@ pub struct Ec2 {
     pub(crate) vpc_tags: Tags,
     /// Tags of the default subnets, by zone.
     pub(crate) subnet_tags: Vec<Tags>,
+    /// All associations of instance profiles ever made.
+    pub(crate) all_associations: Vec<ProfileAssociation>,
+    /// Whether a launch that names no instance profile gets the directory's.
+    pub(crate) default_profile: bool,
+    /// All VPC endpoints ever made.
+    pub(crate) all_endpoints: Vec<VpcEndpoint>,
+    /// The VPC's main route table.
+    pub route_table_id: String,
+    /// Whether each zone's subnet gives its instances a public address.
+    pub(crate) maps_public_ip: Vec<bool>,
     /// Running and pending vCPUs that the account may have.
     pub vcpu_quota: u32,
     /// Launches asked for so far: numbers reservations.
@@ -98,7 +114,8 @@ pub struct Ec2 {
 }
 
 impl Ec2 {
-    pub(crate) fn new(seed: Seed, region: &Region, vcpu_quota: u32) -> Self {
+    pub(crate) fn new(world: &World, region: &Region) -> Self {
+        let (seed, vcpu_quota) = (world.seed, world.vcpu_quota);
         let subnet = |zone: ZoneIndex| id(seed, IdOf::Subnet, zone.0.into());
         Self {
             instances: Vec::new(),
@@ -118,6 +135,11 @@ impl Ec2 {
             image_tags: vec![Tags::new(); IMAGES.len()],
             vpc_tags: Tags::new(),
             subnet_tags: vec![Tags::new(); region.zones.len()],
+            all_associations: Vec::new(),
+            default_profile: world.default_instance_profile,
+            all_endpoints: Vec::new(),
+            route_table_id: id(seed, IdOf::RouteTable, 0),
+            maps_public_ip: vec![true; region.zones.len()],
             vcpu_quota,
             reservations: 0,
             rules: 1,

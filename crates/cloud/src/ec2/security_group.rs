@@ -182,7 +182,7 @@ impl Cloud {
         for index in self.ec2.members(group) {
             self.settle_door(index, fact);
         }
-        self.elbv2_sees_groups();
+        (self.services.security_groups)(self);
     }
 }
 

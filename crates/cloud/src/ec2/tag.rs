@@ -18,7 +18,7 @@ pub(crate) fn read(tags: &[Tag]) -> Result<Tags, ApiError> {
     let mut read: Tags = Vec::with_capacity(tags.len());
     for tag in tags {
         let key = tag.key.clone().unwrap_or_default();
-        if key.to_ascii_lowercase().starts_with("aws:") {
+        if is_reserved(&key) {
             return Err(ApiError::invalid_parameter(
                 "Tag keys starting with 'aws:' are reserved for internal use",
             ));
@@ -31,6 +31,11 @@ pub(crate) fn read(tags: &[Tag]) -> Result<Tags, ApiError> {
         read.push((key, tag.value.clone().unwrap_or_default()));
     }
     Ok(read)
+}
+
+/// Whether only AWS itself may use a key.
+pub(crate) fn is_reserved(key: &str) -> bool {
+    key.to_ascii_lowercase().starts_with("aws:")
 }
 
 /// The tags for the one kind of resource that a call makes.

@@ -17,8 +17,12 @@ pub(crate) enum Allowed {
     Truth,
     /// A whole number within these limits.
     Number(u64, u64),
+    /// 0, or a whole number within these limits.
+    ZeroOr(u64, u64),
     /// One of these.
     Words(&'static [&'static str]),
+    /// The name of the app's own cookie. Those that begin like the load balancer's are refused.
+    CookieName,
     /// A whole number within these limits, or `off`.
     NumberOrOff(u64, u64),
 }
@@ -46,6 +50,11 @@ pub(crate) const OF_GROUPS: &[Row] = &[
         Allowed::Number(0, 3_600),
     ),
     (
+        "load_balancing.algorithm.anomaly_mitigation",
+        "off",
+        Allowed::Words(&["on", "off"]),
+    ),
+    (
         "load_balancing.algorithm.type",
         "round_robin",
         Allowed::Words(ALGORITHMS),
@@ -55,13 +64,24 @@ pub(crate) const OF_GROUPS: &[Row] = &[
         "use_load_balancer_configuration",
         Allowed::Words(CROSS_ZONE),
     ),
+    ("slow_start.duration_seconds", "0", Allowed::ZeroOr(30, 900)),
+    ("stickiness.app_cookie.cookie_name", "", Allowed::CookieName),
+    (
+        "stickiness.app_cookie.duration_seconds",
+        "86400",
+        Allowed::Number(1, 604_800),
+    ),
     ("stickiness.enabled", "false", Allowed::Truth),
     (
         "stickiness.lb_cookie.duration_seconds",
         "86400",
         Allowed::Number(1, 604_800),
     ),
-    ("stickiness.type", "lb_cookie", Allowed::Words(&["lb_cookie"])),
+    (
+        "stickiness.type",
+        "lb_cookie",
+        Allowed::Words(&["lb_cookie", "app_cookie"]),
+    ),
     (
         "target_group_health.dns_failover.minimum_healthy_targets.count",
         "1",
@@ -94,6 +114,11 @@ impl Allowed {
             Self::Truth => matches!(value, "true" | "false"),
             Self::Number(least, most) => within(least, most),
             Self::NumberOrOff(least, most) => value == "off" || within(least, most),
+            Self::ZeroOr(least, most) => value == "0" || within(least, most),
+            Self::CookieName => {
+                let printed = |letter: u8| letter.is_ascii_graphic() && !b";,=\"".contains(&letter);
+                !value.is_empty() && value.bytes().all(printed) && !value.starts_with("AWSALB")
+            }
             Self::Words(words) => words.contains(&value),
         }
     }

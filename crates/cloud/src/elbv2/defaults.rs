@@ -38,3 +38,10 @@ pub const HEALTHY_THRESHOLD: u32 = 5;
 pub const UNHEALTHY_THRESHOLD: u32 = 2;
 /// The hosted zone of load balancers' names in us-east-2. Source: AWS General Reference, "Elastic Load Balancing endpoints".
 pub const HOSTED_ZONE: &str = "Z3AADJGX6KTTL2";
+/// From one look at anomalous targets to the next. Source: Application Load Balancers guide, "Automatic Target Weights".
+pub const ANOMALY_LOOK: SimDuration = SimDuration::from_secs(5);
+/// With fewer healthy targets none is compared with its peers. Source: likewise.
+pub const ANOMALY_LEAST_HEALTHY: usize = 3;
+/// A visit keeps a group of a weighted forward at most this long, in seconds. Source: Elastic Load Balancing API reference,
+/// `TargetGroupStickinessConfig`.
+pub const STICKINESS_MAX_S: i64 = 604_800;

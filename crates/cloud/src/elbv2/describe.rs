@@ -3,8 +3,9 @@
 use api::Timestamp;
 use api::elbv2 as shape;
 
-use super::{BalancerIndex, ListenerIndex, NodeIndex, TargetGroupIndex, TargetIndex, defaults};
+use super::{BalancerIndex, ListenerIndex, NodeIndex, Target, TargetGroupIndex, TargetIndex, defaults};
 use crate::Cloud;
+use crate::ec2::{InstanceIndex, InstanceState};
 
 impl Cloud {
     pub(super) fn describe_balancer(&self, index: BalancerIndex) -> shape::LoadBalancer {
@@ -118,6 +119,23 @@ impl Cloud {
         }
     }
 
+    /// What is wrong with a target, in a sentence: of one in an invalid state it says in which.
+    fn described(
+        &self,
+        instance: InstanceIndex,
+        reason: Option<&str>,
+        plain: Option<String>,
+    ) -> Option<String> {
+        let gone = matches!(
+            self.ec2.instances[instance.index()].state,
+            InstanceState::ShuttingDown | InstanceState::Terminated
+        );
+        match reason {
+            Some("Target.InvalidState") if gone => Some("Target is in the terminated state".to_owned()),
+            _ => plain,
+        }
+    }
+
     /// A target as `DescribeTargetHealth` shows it; none if it is no longer registered.
     pub(super) fn describe_target(&self, index: TargetIndex) -> Option<shape::TargetHealthDescription> {
         let target = self.elbv2.target(index);
@@ -132,8 +150,31 @@ impl Cloud {
             target_health: Some(shape::TargetHealth {
                 state: Some(health.state.name().to_owned()),
                 reason: health.reason.map(str::to_owned),
-                description: health.description,
+                description: self.described(target.instance, health.reason, health.description),
             }),
+            anomaly_detection: None,
+            administrative_override: self.override_of(index).map(administrative_override),
         })
+    }
+}
+
+impl Target {
+    /// Whether it fails more than its peers, and whether it gets less because of that.
+    pub(super) fn describe_anomaly(&self) -> shape::AnomalyDetection {
+        let word =
+            |yes: bool, word: &str, otherwise: &str| Some(if yes { word } else { otherwise }.to_owned());
+        shape::AnomalyDetection {
+            result: word(self.is_anomalous(), "anomalous", "normal"),
+            mitigation_in_effect: word(self.is_mitigated(), "yes", "no"),
+        }
+    }
+}
+
+fn administrative_override(of: super::shift::Override) -> shape::AdministrativeOverride {
+    let (state, reason, description) = of.shown();
+    shape::AdministrativeOverride {
+        state: Some(state.to_owned()),
+        reason: Some(reason.to_owned()),
+        description: Some(description.to_owned()),
     }
 }

@@ -5,7 +5,7 @@
 use des::SimTime;
 
 use super::routing::least_for_dns;
-use super::{BalancerIndex, Event, NodeIndex, What, defaults};
+use super::{BalancerIndex, Event, LoadBalancer, NodeIndex, What, defaults};
 use crate::Cloud;
 use crate::event::Event as Any;
 use crate::fact::{self, FactId};
@@ -45,7 +45,7 @@ impl Cloud {
             .filter(|node| self.is_fit(*node))
             .collect();
         let answer = if fit.is_empty() {
-            balancer.nodes.clone()
+            self.not_shifted(balancer)
         } else {
             fit
         };
@@ -68,6 +68,13 @@ impl Cloud {
         answers.push((now, answer));
     }
 
+    /// What DNS answers if no node is fit: all but those of a zone that a zonal shift leaves (our choice).
+    fn not_shifted(&self, balancer: &LoadBalancer) -> Vec<NodeIndex> {
+        let nodes = balancer.nodes.iter().copied();
+        let stays = |node: &NodeIndex| balancer.shifted != Some(self.elbv2.nodes[node.index()].zone);
+        nodes.filter(stays).collect()
+    }
+
     /// Whether a node belongs into DNS: it is there, and enough targets are healthy to it in one of its groups.
     fn is_fit(&self, node: NodeIndex) -> bool {
         let (elb, place) = (&self.elbv2, self.elbv2.place_of(node));
@@ -78,7 +85,11 @@ impl Cloud {
         let Some(place) = place.filter(|_| !lost) else {
             return false;
         };
-        let listeners = elb.listeners_of(elb.nodes[node.index()].balancer);
+        let balancer = elb.nodes[node.index()].balancer;
+        if elb.balancer(balancer).shifted == Some(zone) {
+            return false;
+        }
+        let listeners = elb.listeners_of(balancer);
         let mut used = listeners
             .flat_map(|(_, listener)| listener.groups())
             .map(|group| elb.group(group))
@@ -89,9 +100,31 @@ impl Cloud {
             || used.any(|(group, scope)| scope.healthy >= least_for_dns(group, scope.registered))
     }
 
+    /// Marks what nodes without power believe.
+    fn blind_nodes(&mut self) {
+        for node in 0..self.elbv2.nodes.len() as u32 {
+            let node = NodeIndex(node);
+            let blind = self.dark_since(self.elbv2.nodes[node.index()].zone).is_some();
+            let (balancer, place) = (self.elbv2.nodes[node.index()].balancer, self.elbv2.place_of(node));
+            let Some(place) = place else { continue };
+            let groups = self
+                .elbv2
+                .all_groups
+                .iter()
+                .filter(|group| group.balancer == Some(balancer));
+            for target in groups.flat_map(|group| &group.targets) {
+                let beliefs = &mut self.elbv2.targets[target.index()].beliefs;
+                if let Some(belief) = beliefs.get_mut(place) {
+                    belief.blind = blind;
+                }
+            }
+        }
+    }
+
     /// A zone went dark or has power again: its nodes leave or enter DNS when that has been noticed.
     pub(crate) fn elbv2_sees_zone(&mut self, cause: FactId) {
         self.elbv2.zone_change = Some(cause);
+        self.blind_nodes();
         let balancers: Vec<BalancerIndex> = self.elbv2.balancers().map(|(index, _)| index).collect();
         for index in balancers {
             let at = self.now + defaults::NODE_DETECTION;

@@ -3,7 +3,7 @@
 use des::Ticket;
 
 use super::probe::Probe;
-use super::{BalancerIndex, TargetIndex};
+use super::{BalancerIndex, TargetGroupIndex, TargetIndex};
 use crate::Cloud;
 use crate::event::Kind;
 use crate::workload::FlightIndex;
@@ -25,6 +25,8 @@ pub(crate) enum Event {
     AtTarget(FlightIndex),
     /// A node has waited for a target long enough.
     GaveUp(FlightIndex),
+    /// The nodes look at how the targets of a group behaved.
+    WatchDue(TargetGroupIndex),
 }
 
 impl Event {
@@ -38,6 +40,7 @@ impl Event {
             Self::DnsDue(balancer) => (4, balancer.0),
             Self::AtTarget(flight) => (5, flight.0),
             Self::GaveUp(flight) => (6, flight.0),
+            Self::WatchDue(group) => (7, group.0),
         }
     }
 
@@ -51,6 +54,7 @@ impl Event {
             4 => Self::DnsDue(BalancerIndex(index)),
             5 => Self::AtTarget(FlightIndex(index)),
             6 => Self::GaveUp(FlightIndex(index)),
+            7 => Self::WatchDue(TargetGroupIndex(index)),
             other => unreachable!("no event has the kind {other}"),
         }
     }
@@ -71,6 +75,7 @@ impl Cloud {
             }
             Event::AtTarget(flight) => self.at_target(flight, ticket),
             Event::GaveUp(flight) => self.node_gives_up(flight, ticket),
+            Event::WatchDue(group) => self.watch_due(group, ticket),
         }
     }
 }
@@ -93,6 +98,7 @@ mod tests {
             Event::DnsDue(BalancerIndex(0)),
             Event::AtTarget(FlightIndex(8)),
             Event::GaveUp(FlightIndex(8)),
+            Event::WatchDue(TargetGroupIndex(4)),
         ] {
             let (kind, index) = event.pack();
             assert_eq!(Event::unpack(kind, index), event);

@@ -31,6 +31,15 @@ pub enum What {
         /// What it is now.
         state: TargetState,
     },
+    /// A target fails more than its peers, or no longer.
+    Anomaly {
+        /// Which target.
+        target: TargetIndex,
+        /// Which node compared.
+        node: NodeIndex,
+        /// Whether it fails more.
+        anomalous: bool,
+    },
     /// A target is no longer registered.
     TargetGone(TargetIndex),
 }

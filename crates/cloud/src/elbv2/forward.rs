@@ -29,6 +29,8 @@ pub struct Via {
     pub target: TargetIndex,
     /// Its place among those it was chosen from.
     pub(crate) place: u32,
+    /// How long the visit keeps the target's group; zero if not at all.
+    pub(crate) keeps_group: SimDuration,
 }
 
 impl Via {
@@ -37,6 +39,7 @@ impl Via {
         node: NodeIndex::NONE,
         target: TargetIndex::NONE,
         place: 0,
+        keeps_group: SimDuration::ZERO,
     };
 }
 
@@ -62,8 +65,14 @@ impl Cloud {
         );
         let blame = self.elbv2.balancer(balancer).cause;
         let host = &self.elbv2.balancer(balancer).dns_name;
-        match self.elbv2.all_listeners[listener.index()].deed_for(route, host) {
-            Deed::Redirect => self.answer_by_rule(index, node, Outcome::Served, blame),
+        let (action, rules) = self.elbv2.all_listeners[listener.index()].decide(route, host);
+        self.workload.flights[index].via.keeps_group = action.keeps_group;
+        self.elbv2.nodes[node.index()].counts.connected(rules as u64);
+        match &action.deed {
+            Deed::Redirect => {
+                self.elbv2.nodes[node.index()].counts.redirects += 1;
+                self.answer_by_rule(index, node, Outcome::Served, blame);
+            }
             Deed::Fixed(code) if *code < 400 => self.answer_by_rule(index, node, Outcome::Served, blame),
             Deed::Fixed(_) => self.answer_by_rule(index, node, Outcome::Unavailable, blame),
             Deed::Forward(groups) => {
@@ -76,12 +85,20 @@ impl Cloud {
         }
     }
 
-    /// One of several groups, by weight.
+    /// One of several groups: the one that the visit keeps, or any by weight. A group without weight gets nothing, not even
+    /// from those that kept it (our choice).
     fn weighted(&self, index: FlightIndex, groups: &[(TargetGroupIndex, u32)]) -> Option<TargetGroupIndex> {
         let id = self.workload.flights[index].id;
         let all: u64 = groups.iter().map(|&(_, weight)| u64::from(weight)).sum();
         if all == 0 {
             return None;
+        }
+        let flight = &self.workload.flights[index];
+        let sticky = flight.via.keeps_group > SimDuration::ZERO;
+        let kept = flight.cookies.group(self.now).filter(|_| sticky);
+        let keeps = |&&(group, weight): &&(TargetGroupIndex, u32)| kept == Some(group) && weight > 0;
+        if let Some(&(group, _)) = groups.iter().find(keeps) {
+            return Some(group);
         }
         let mut left = self
             .seed
@@ -107,7 +124,8 @@ impl Cloud {
         group: Option<TargetGroupIndex>,
         blame: FactId,
     ) {
-        let (id, seed) = (self.workload.flights[index].id, self.seed);
+        let (id, seed, now) = (self.workload.flights[index].id, self.seed, self.now);
+        let kept = self.workload.flights[index].cookies.target(now);
         let place = self.elbv2.place_of(node);
         let Some((group, place)) = group.zip(place) else {
             return self.answer_503(index, node, blame);
@@ -116,7 +134,7 @@ impl Cloud {
         let blame = group.cause;
         let draw = || seed.draw(CHOICE, id.visit(), (1 << 32) | id.page_and_attempt());
         let chosen = group.scopes.get_mut(place).and_then(|scope| {
-            let chosen = scope.choose(id.visit(), draw);
+            let chosen = scope.choose(kept, now, draw);
             scope.counts.requests += u64::from(chosen.is_some());
             scope.counts.fail_open += u64::from(chosen.is_some() && scope.fail_open);
             chosen
@@ -237,13 +255,27 @@ impl Cloud {
         let group = state.group;
         if let Some(belief) = self.elbv2.targets[target.index()].beliefs.get_mut(place) {
             belief.outstanding = belief.outstanding.saturating_sub(1);
+            match answer.map(answer_code) {
+                Some(Code::OfTarget(hundreds)) => belief.conduct.saw(hundreds == 5),
+                Some(Code::NoConnection) => belief.conduct.saw(true),
+                Some(Code::Own) | None => {}
+            }
         }
         if let Some(scope) = self.elbv2.all_groups[group.index()].scopes.get_mut(place) {
             scope.ended(target, via.place as usize);
             match answer.map(answer_code) {
                 Some(Code::OfTarget(hundreds)) => {
                     scope.counts.answers[hundreds - 2] += 1;
+                    let sticky = scope.sticky;
+                    let cookies = &mut self.workload.flights[index].cookies;
+                    if let Some(length) = sticky {
+                        cookies.keep_target(target, self.now, length);
+                    }
+                    if via.keeps_group > SimDuration::ZERO {
+                        cookies.keep_group(group, self.now, via.keeps_group);
+                    }
                     scope.counts.response_micros += took;
+                    scope.times.add(took);
                 }
                 Some(Code::NoConnection) => scope.counts.connection_errors += 1,
                 Some(Code::Own) | None => {}

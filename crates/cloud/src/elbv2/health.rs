@@ -4,6 +4,7 @@
 
 use des::{SimDuration, SimTime, Ticket};
 
+use super::anomaly::Conduct;
 use super::defaults;
 use super::target_group::{Belief, Failure, Health, HealthCheck, Target, TargetPhase, WhyUnused};
 
@@ -16,6 +17,9 @@ impl Belief {
             since: now,
             against: 0,
             outstanding: 0,
+            conduct: Conduct::GOOD,
+            slow_since: None,
+            blind: false,
             next_check: Ticket::NONE,
             verdict: Ticket::NONE,
         }
@@ -102,7 +106,7 @@ pub struct TargetHealth {
 
 impl Target {
     /// What AWS shows of it: all nodes' beliefs in one. How AWS merges them is not published; our choice: healthy if any
-    /// node says so, unhealthy if none does and one has decided.
+    /// node with power says so, unhealthy if none does and one has decided.
     #[must_use]
     pub fn health(&self, now: SimTime) -> Option<TargetHealth> {
         let shown = |state, reason, description: &str| TargetHealth {
@@ -128,17 +132,16 @@ impl Target {
             reason: Some(reason),
             description: Some(description),
         };
-        if self.beliefs.iter().any(|belief| belief.health == Health::Healthy) {
+        let nobody_sees = self.beliefs.iter().all(|belief| belief.blind);
+        let counted = || self.beliefs.iter().filter(|belief| nobody_sees || !belief.blind);
+        if counted().any(|belief| belief.health == Health::Healthy) {
             return TargetHealth {
                 state: TargetState::Healthy,
                 reason: None,
                 description: None,
             };
         }
-        let decided = self
-            .beliefs
-            .iter()
-            .find(|belief| belief.health == Health::Unhealthy);
+        let decided = counted().find(|belief| belief.health == Health::Unhealthy);
         match decided.and_then(|belief| belief.failure) {
             Some(failure) => {
                 let (reason, description) = failure.shown();

@@ -2,6 +2,8 @@
 
 use api::elbv2::{Action as ActionShape, RuleCondition};
 
+use des::SimDuration;
+
 use super::load_balancer::BalancerIndex;
 use super::target_group::TargetGroupIndex;
 use crate::app::Route;
@@ -72,6 +74,8 @@ pub enum Condition {
 pub struct Action {
     /// What is done.
     pub deed: Deed,
+    /// How long a visit keeps its group after each answer; zero if each request may go to another one.
+    pub keeps_group: SimDuration,
     pub(crate) written: Vec<ActionShape>,
 }
 
@@ -104,11 +108,12 @@ impl Listener {
         self.default.deed.groups().chain(by_rules)
     }
 
-    /// What is done with a request: the first rule that matches decides.
-    #[must_use]
-    pub fn deed_for(&self, route: Route, host: &str) -> &Deed {
-        let matching = self.rules.iter().find(|rule| rule.matches(route, host));
-        matching.map_or(&self.default.deed, |rule| &rule.action.deed)
+    /// What is done with a request, and how many rules were looked at for it: the first that matches decides.
+    pub(super) fn decide(&self, route: Route, host: &str) -> (&Action, usize) {
+        match self.rules.iter().position(|rule| rule.matches(route, host)) {
+            Some(place) => (&self.rules[place].action, place + 1),
+            None => (&self.default, self.rules.len()),
+        }
     }
 }
 

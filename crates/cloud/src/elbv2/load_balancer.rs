@@ -65,8 +65,12 @@ pub struct LoadBalancer {
     pub tags: Tags,
     /// The fact that made it what it is.
     pub cause: FactId,
+    /// The zone that a zonal shift takes traffic away from.
+    pub shifted: Option<ZoneIndex>,
     /// What DNS has answered, oldest first, as far as a client may still remember it.
     pub(crate) answers: Vec<(SimTime, Vec<NodeIndex>)>,
+    /// Capacity units of every minute so far, in millionths.
+    pub(crate) micro_unit_minutes: u64,
     /// Whether it was deleted.
     pub(crate) deleted: bool,
 }
@@ -97,6 +101,12 @@ impl LoadBalancer {
         )
     }
 
+    /// Hours of a capacity unit that it has used so far, as told minute by minute.
+    #[must_use]
+    pub fn capacity_unit_hours(&self) -> f64 {
+        self.micro_unit_minutes as f64 / 60e6
+    }
+
     /// The nodes that DNS answers now.
     #[must_use]
     pub fn in_dns(&self) -> &[NodeIndex] {
@@ -117,6 +127,8 @@ pub struct Node {
     pub enabled: bool,
     /// What it did.
     pub counts: NodeCounts,
+    /// Requests that failed here, as clients see it: it answered for itself, or answered nothing.
+    pub failed: u64,
     /// Of that, what CloudWatch was told.
     pub(crate) told: NodeCounts,
 }
@@ -124,6 +136,12 @@ pub struct Node {
 /// What a node did since it was made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NodeCounts {
+    /// Connections of clients: one a request (our choice).
+    pub connections: u64,
+    /// Rules looked at, default ones not counted.
+    pub rules: u64,
+    /// Of them, beyond those that are free for each request.
+    pub charged_rules: u64,
     /// Requests for which it chose a target.
     pub requests: u64,
     /// Answers of its own: 502.
@@ -136,4 +154,6 @@ pub struct NodeCounts {
     pub client_gone: u64,
     /// Answers of its own that a rule asked for.
     pub fixed_or_redirect: u64,
+    /// Of them, those that sent the client elsewhere.
+    pub redirects: u64,
 }

@@ -3,7 +3,9 @@
 //! A load balancer is one node in each of its zones. Each node checks every target for itself ([`health`]), chooses for
 //! itself ([`routing`]) and answers for itself ([`forward`]); DNS says which nodes clients find ([`dns`]).
 
+mod anomaly;
 mod attributes;
+mod cookie;
 pub mod defaults;
 mod describe;
 mod dns;
@@ -16,16 +18,20 @@ mod least;
 mod listener;
 mod load_balancer;
 pub(crate) mod metrics;
+mod minute;
 mod name;
 pub(crate) mod operations;
 mod probe;
 mod registration;
 mod routing;
+mod shift;
+mod slow;
 mod target_group;
 
 use des::Digest;
 
 pub use attributes::Attributes;
+pub(crate) use cookie::Cookies;
 pub(crate) use event::Event;
 pub use fact::What;
 pub use forward::Via;

@@ -6,7 +6,7 @@
 use des::{SimDuration, Stream, Ticket};
 
 use super::health::interval;
-use super::{Event, Failure, HealthCheck, TargetIndex, What, defaults, listener};
+use super::{Event, Failure, Health, HealthCheck, TargetIndex, What, defaults, listener};
 use crate::Cloud;
 use crate::app::{Door, Station};
 use crate::event::Event as Any;
@@ -189,6 +189,7 @@ impl Cloud {
         let target = &mut self.elbv2.targets[probe.target.index()];
         target.beliefs[place].verdict = Ticket::NONE;
         let was_against = target.beliefs[place].against;
+        let was = target.beliefs[place].health;
         let changed = target.beliefs[place].learn(result, &check, now);
         let turned = target.beliefs[place].against > was_against && was_against == 0;
         let mut cause = target.cause;
@@ -198,6 +199,8 @@ impl Cloud {
         if !changed {
             return;
         }
+        let slow = self.starts_slowly(probe, was);
+        self.elbv2.targets[probe.target.index()].beliefs[place].slow_since = slow.then_some(now);
         let after = self
             .elbv2
             .target(probe.target)
@@ -210,6 +213,25 @@ impl Cloud {
         if let Some(balancer) = self.elbv2.group(group).balancer {
             self.settle_dns(balancer, cause);
         }
+    }
+
+    /// Whether a target, having become something else to a node, starts slowly there: it is healthy now, is not one of its
+    /// group's first, and another one has its full share.
+    fn starts_slowly(&self, probe: Probe, was: Health) -> bool {
+        let (target, place) = (self.elbv2.target(probe.target), usize::from(probe.place));
+        let group = self.elbv2.group(target.group);
+        let Some(period) = group.slow_start() else {
+            return false;
+        };
+        let over = |since| self.now.since(since) >= period;
+        let is_full = |index: &TargetIndex| {
+            let belief = self.elbv2.target(*index).beliefs.get(place);
+            belief.is_some_and(|belief| belief.slow_since.is_none_or(over))
+        };
+        let first = target.spared && was == Health::Initial;
+        let healthy = target.beliefs[place].health == Health::Healthy;
+        let scope = group.scopes.get(place).filter(|scope| !scope.fail_open);
+        healthy && !first && scope.is_some_and(|scope| scope.eligible.iter().any(is_full))
     }
 
     /// A check says something new: because of what became of the instance, or of the way to it.

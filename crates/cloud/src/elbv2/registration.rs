@@ -4,7 +4,9 @@
 
 use des::{SimTime, Ticket};
 
+use super::anomaly::FULL;
 use super::health::TargetState;
+use super::routing::Candidate;
 use super::{
     BalancerIndex, Belief, Event, Target, TargetGroupIndex, TargetHealth, TargetIndex, TargetPhase, What,
     WhyUnused,
@@ -41,6 +43,7 @@ impl Cloud {
             }
             self.remove_target(old, cause);
         }
+        let spared = self.comes_with_the_first(group);
         let index =
             TargetIndex(u32::try_from(self.elbv2.targets.len()).expect("fewer than 2³² registrations"));
         self.elbv2.targets.push(Target {
@@ -50,6 +53,7 @@ impl Cloud {
             registered: self.now,
             phase: TargetPhase::Unused(WhyUnused::GroupNotUsed),
             open: false,
+            spared,
             beliefs: Vec::new(),
             cause,
         });
@@ -57,6 +61,15 @@ impl Cloud {
         group.targets.push(index);
         group.cause = cause;
         self.settle_target(index, cause);
+    }
+
+    /// Whether a target that is registered now comes into a group that was empty before this instant.
+    fn comes_with_the_first(&self, group: TargetGroupIndex) -> bool {
+        let mut others = self.elbv2.group(group).targets.iter();
+        others.all(|index| {
+            let target = self.elbv2.target(*index);
+            target.registered == self.now || matches!(target.phase, TargetPhase::Draining { .. })
+        })
     }
 
     /// Deregisters an instance; when it will be gone.
@@ -183,6 +196,7 @@ impl Cloud {
             self.stop_checks(index);
             self.enter_phase(index, TargetPhase::Unused(WhyUnused::GroupNotUsed), cause);
         }
+        self.elbv2.targets[index.index()].spared = true;
         self.settle_target(index, cause);
     }
 
@@ -241,23 +255,22 @@ impl Cloud {
         let Some(balancer) = group.balancer else { return };
         let zone = elb.nodes[elb.balancer(balancer).nodes[place].index()].zone;
         let in_scope = |target: &Target| {
-            let near = self.ec2.instances[target.instance.index()].zone == zone;
-            target.phase == TargetPhase::InUse && (near || group.crosses_zones())
+            let its = self.ec2.instances[target.instance.index()].zone;
+            let blocked = group.crosses_zones() && elb.balancer(balancer).shifted == Some(its);
+            target.phase == TargetPhase::InUse && !blocked && (its == zone || group.crosses_zones())
         };
         let all = group.targets.iter().map(|index| (*index, elb.target(*index)));
-        let targets: Vec<(TargetIndex, u32, bool)> = all
-            .filter(|(_, target)| in_scope(target))
-            .map(|(index, target)| match target.beliefs.get(place) {
-                Some(belief) => (index, belief.outstanding, belief.health == super::Health::Healthy),
-                None => (index, 0, false),
-            })
+        let in_scope = all.filter(|(_, target)| in_scope(target));
+        let targets: Vec<Candidate> = in_scope
+            .map(|(index, target)| target.candidate(index, place))
             .collect();
+        let now = self.now;
         let group = &mut self.elbv2.all_groups[group_index.index()];
         let mut scopes = std::mem::take(&mut group.scopes);
         while scopes.len() <= place {
             scopes.push(super::routing::Scope::empty(group));
         }
-        scopes[place].refill(group, &targets);
+        scopes[place].refill(group, &targets, now);
         group.scopes = scopes;
     }
 
@@ -312,6 +325,7 @@ impl Cloud {
                     self.settle_target(target, cause);
                 }
                 self.refill(index, cause);
+                self.settle_watch(index);
             }
         }
         self.settle_dns(balancer, cause);
@@ -338,6 +352,18 @@ impl super::Elbv2 {
 }
 
 impl Target {
+    /// As the node at a place sees it, to choose from.
+    fn candidate(&self, index: TargetIndex, place: usize) -> Candidate {
+        let belief = self.beliefs.get(place);
+        Candidate {
+            target: index,
+            load: belief.map_or(0, |belief| belief.outstanding),
+            healthy: belief.is_some_and(|belief| belief.health == super::Health::Healthy),
+            weight: belief.map_or(FULL, |belief| belief.conduct.weight),
+            slow_since: belief.and_then(|belief| belief.slow_since),
+        }
+    }
+
     /// Beliefs for so many nodes.
     pub(super) fn expect_nodes(&mut self, nodes: usize, now: SimTime) {
         self.beliefs.resize(nodes, Belief::new(now));

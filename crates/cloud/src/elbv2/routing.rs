@@ -3,9 +3,10 @@
 //! Source: Application Load Balancers guide, "Edit target group attributes" (routing algorithms, cross-zone load
 //! balancing, stickiness) and "Target groups" (target group health).
 
-use des::Draw;
+use des::{Draw, SimDuration, SimTime};
 
 use super::least::Least;
+use super::slow::Ramps;
 use super::target_group::{TargetGroup, TargetIndex};
 
 /// What one node chooses from in one group; made anew when a belief or a registration changes, never per request.
@@ -20,11 +21,27 @@ pub(crate) struct Scope {
     /// How many are registered in the node's scope.
     pub(crate) registered: usize,
     algorithm: Algorithm,
-    sticky: bool,
+    /// How long a visit keeps its target after each answer, if it does.
+    pub(crate) sticky: Option<SimDuration>,
     /// What it did in this group.
     pub(crate) counts: ScopeCounts,
     /// Of that, what CloudWatch was told.
     pub(crate) told: ScopeCounts,
+    /// How long targets took, since CloudWatch was told.
+    pub(crate) times: super::minute::Times,
+}
+
+/// A target in a node's scope, as the node sees it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) target: TargetIndex,
+    /// Its outstanding requests.
+    pub(crate) load: u32,
+    pub(crate) healthy: bool,
+    /// What anomaly mitigation leaves it.
+    pub(crate) weight: u8,
+    /// Since when it starts slowly, if it does or did.
+    pub(crate) slow_since: Option<SimTime>,
 }
 
 /// What a node did in one group since it was made.
@@ -44,9 +61,13 @@ pub struct ScopeCounts {
 
 #[derive(Clone, Debug)]
 enum Algorithm {
-    RoundRobin { next: usize },
+    RoundRobin {
+        next: usize,
+        ramps: Ramps,
+    },
     LeastOutstanding(Least),
-    WeightedRandom,
+    /// Weights, each added to those before it; none if all are alike.
+    WeightedRandom(Vec<u32>),
 }
 
 impl Scope {
@@ -58,52 +79,67 @@ impl Scope {
             healthy: 0,
             registered: 0,
             algorithm: Algorithm::of(group),
-            sticky: group.attributes.is_on("stickiness.enabled"),
+            sticky: group.stickiness(),
             counts: ScopeCounts::default(),
             told: ScopeCounts::default(),
+            times: super::minute::Times::default(),
         }
     }
 
-    /// Takes over who may get requests: each target in the node's scope with its outstanding requests, and whether it is
-    /// healthy.
-    pub(crate) fn refill(&mut self, group: &TargetGroup, targets: &[(TargetIndex, u32, bool)]) {
+    /// Takes over who may get requests, of all targets in the node's scope.
+    pub(crate) fn refill(&mut self, group: &TargetGroup, targets: &[Candidate], now: SimTime) {
         self.registered = targets.len();
-        self.healthy = targets.iter().filter(|(.., healthy)| *healthy).count();
+        self.healthy = targets.iter().filter(|target| target.healthy).count();
         self.fail_open = !targets.is_empty() && self.healthy < least_healthy(group, targets.len());
-        let chosen = targets.iter().filter(|(.., healthy)| *healthy || self.fail_open);
-        let chosen: Vec<(TargetIndex, u32)> = chosen.map(|&(target, load, _)| (target, load)).collect();
-        self.eligible = chosen.iter().map(|&(target, _)| target).collect();
-        self.sticky = group.attributes.is_on("stickiness.enabled");
+        let chosen = targets.iter().filter(|target| target.healthy || self.fail_open);
+        let chosen: Vec<Candidate> = chosen.copied().collect();
+        self.eligible = chosen.iter().map(|candidate| candidate.target).collect();
+        self.sticky = group.stickiness();
         self.algorithm = match (Algorithm::of(group), &self.algorithm) {
-            (Algorithm::RoundRobin { .. }, Algorithm::RoundRobin { next }) => {
-                Algorithm::RoundRobin { next: *next }
+            (Algorithm::RoundRobin { .. }, old) => {
+                let since: Vec<_> = chosen.iter().map(|candidate| candidate.slow_since).collect();
+                let ramps = Ramps::of(&since, group.slow_start(), now);
+                let next = if let Algorithm::RoundRobin { next, .. } = old {
+                    *next
+                } else {
+                    0
+                };
+                Algorithm::RoundRobin { next, ramps }
             }
             (Algorithm::LeastOutstanding(_), _) => {
-                Algorithm::LeastOutstanding(Least::of(chosen.iter().map(|&(_, load)| load)))
+                Algorithm::LeastOutstanding(Least::of(chosen.iter().map(|candidate| candidate.load)))
             }
-            (algorithm, _) => algorithm,
+            (Algorithm::WeightedRandom(_), _) => Algorithm::WeightedRandom(sums(&chosen)),
         };
     }
 
-    /// The target for a request of this visit, and its place among the eligible ones; none if there is none to choose
-    /// from. With stickiness a visit keeps its target as long as the eligible ones stay the same (simplified: AWS keeps
-    /// it in a cookie).
-    pub(crate) fn choose(&mut self, visit: u64, draw: impl FnOnce() -> Draw) -> Option<(TargetIndex, usize)> {
+    /// The target for a request, and its place among the eligible ones; none if there is none to choose from. With
+    /// stickiness it is the one that its visit had before, as long as it is eligible.
+    pub(crate) fn choose(
+        &mut self,
+        kept: Option<TargetIndex>,
+        now: SimTime,
+        draw: impl FnOnce() -> Draw,
+    ) -> Option<(TargetIndex, usize)> {
         let n = self.eligible.len();
         if n == 0 {
             return None;
         }
-        let place = if self.sticky {
-            (visit.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize % n
-        } else {
-            match &mut self.algorithm {
-                Algorithm::RoundRobin { next } => {
-                    *next = if *next + 1 < n { *next + 1 } else { 0 };
-                    *next
-                }
+        let kept = self.sticky.and(kept);
+        let kept = kept.and_then(|kept| self.eligible.iter().position(|there| *there == kept));
+        let place = match kept {
+            Some(place) => place,
+            None => match &mut self.algorithm {
+                Algorithm::RoundRobin { next, ramps } => take_turns(next, ramps, n, now),
                 Algorithm::LeastOutstanding(least) => least.least(),
-                Algorithm::WeightedRandom => draw().below(n as u64) as usize,
-            }
+                Algorithm::WeightedRandom(sums) => match sums.last() {
+                    None => draw().below(n as u64) as usize,
+                    Some(&all) => {
+                        let drawn = draw().below(all.into()) as u32;
+                        sums.partition_point(|sum| *sum <= drawn)
+                    }
+                },
+            },
         };
         if let Algorithm::LeastOutstanding(least) = &mut self.algorithm {
             least.add(place);
@@ -125,12 +161,38 @@ impl Scope {
     }
 }
 
+/// The weights of targets, each added to those before it; none if all are alike.
+fn sums(chosen: &[Candidate]) -> Vec<u32> {
+    if chosen.windows(2).all(|two| two[0].weight == two[1].weight) {
+        return Vec::new();
+    }
+    let add = |sum: &mut u32, candidate: &Candidate| {
+        *sum += u32::from(candidate.weight);
+        Some(*sum)
+    };
+    chosen.iter().scan(0, add).collect()
+}
+
+/// The next place that takes its turn.
+fn take_turns(next: &mut usize, ramps: &mut Ramps, n: usize, now: SimTime) -> usize {
+    for _ in 0..n {
+        *next = if *next + 1 < n { *next + 1 } else { 0 };
+        if ramps.takes(*next, now) {
+            break;
+        }
+    }
+    *next
+}
+
 impl Algorithm {
     fn of(group: &TargetGroup) -> Self {
         match group.attributes.get("load_balancing.algorithm.type") {
             "least_outstanding_requests" => Self::LeastOutstanding(Least::default()),
-            "weighted_random" => Self::WeightedRandom,
-            _ => Self::RoundRobin { next: 0 },
+            "weighted_random" => Self::WeightedRandom(Vec::new()),
+            _ => Self::RoundRobin {
+                next: 0,
+                ramps: Ramps::default(),
+            },
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use des::{SimDuration, SimTime, Ticket};
 
+use super::anomaly::Conduct;
 use super::attributes::Attributes;
 use super::load_balancer::BalancerIndex;
 use super::routing::Scope;
@@ -64,6 +65,8 @@ pub struct TargetGroup {
     pub cause: FactId,
     /// What each node of the load balancer chooses from, in the order of its nodes.
     pub(crate) scopes: Vec<Scope>,
+    /// The next look at how its targets behaved, while they are watched.
+    pub(crate) watch: Ticket,
     /// Whether it was deleted.
     pub(crate) deleted: bool,
 }
@@ -79,6 +82,25 @@ impl TargetGroup {
     #[must_use]
     pub fn crosses_zones(&self) -> bool {
         self.attributes.get("load_balancing.cross_zone.enabled") != "false"
+    }
+
+    /// How long a target that becomes healthy takes to come to its full share; none if it has it at once.
+    #[must_use]
+    pub fn slow_start(&self) -> Option<SimDuration> {
+        let seconds = self.attributes.number("slow_start.duration_seconds");
+        seconds.filter(|seconds| *seconds > 0).map(SimDuration::from_secs)
+    }
+
+    /// How long a visit keeps its target after each answer; none if each request may go to another one.
+    #[must_use]
+    pub fn stickiness(&self) -> Option<SimDuration> {
+        let key = match self.attributes.get("stickiness.type") {
+            "app_cookie" => "stickiness.app_cookie.duration_seconds",
+            _ => "stickiness.lb_cookie.duration_seconds",
+        };
+        let on = self.attributes.is_on("stickiness.enabled");
+        let seconds = self.attributes.number(key).filter(|_| on);
+        seconds.map(SimDuration::from_secs)
     }
 
     /// How long a deregistered target may go on with what it has.
@@ -137,6 +159,8 @@ pub struct Target {
     pub phase: TargetPhase,
     /// Whether security groups let the load balancer's nodes reach the port.
     pub open: bool,
+    /// Whether it came with the first targets of its group, which do not start slowly.
+    pub(crate) spared: bool,
     /// What each node believes, in the order of the load balancer's nodes.
     pub beliefs: Vec<Belief>,
     /// The fact that made it what it is.
@@ -183,6 +207,12 @@ pub struct Belief {
     pub against: u32,
     /// Requests that this node has sent it and that have not ended.
     pub outstanding: u32,
+    /// How it behaved to this node of late.
+    pub(crate) conduct: Conduct,
+    /// Since when it starts slowly, or did; none if it had its full share at once.
+    pub slow_since: Option<SimTime>,
+    /// Whether the node has no power: it checks nothing, and what it believed does not count while another node sees.
+    pub blind: bool,
     pub(crate) next_check: Ticket,
     pub(crate) verdict: Ticket,
 }

@@ -1,16 +1,18 @@
-//! `sandbox quota`: how many vCPUs the account may run.
+//! `sandbox quota`: how many vCPUs the account may have running, as AWS grants it when asked for more.
 
 use api::ApiError;
 use api::sandbox::QuotaInput;
 
 use crate::Cloud;
+use crate::ec2::defaults;
 use crate::fact::What;
 
-/// Fewer than there are may be allowed: what runs goes on, nothing more starts.
+/// Holds at once. Simplified: AWS takes minutes to days to grant more, and never takes any back.
+#[allow(clippy::unnecessary_wraps)] // as every handler
 pub(crate) fn quota(cloud: &mut Cloud, input: &QuotaInput) -> Result<(), ApiError> {
-    let vcpus = input.vcpus.unwrap_or_default();
+    let vcpus = input.vcpus.map_or(defaults::VCPU_QUOTA, |vcpus| vcpus as u32);
     let cause = cloud.accept();
-    cloud.facts.note(cloud.now, cause, What::QuotaChanged);
-    cloud.ec2.vcpu_quota = vcpus as u32;
+    cloud.facts.note(cloud.now, cause, What::QuotaChanged(vcpus));
+    cloud.ec2.vcpu_quota = vcpus;
     Ok(())
 }

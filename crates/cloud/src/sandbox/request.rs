@@ -17,7 +17,7 @@ pub(crate) fn request(cloud: &mut Cloud, input: &RequestInput) -> RequestOutput 
         let arrivals = &mut cloud.workload.arrivals[YOU.0 as usize];
         let id = RequestId::new(YOU, arrivals.visits);
         arrivals.visits += 1;
-        cloud.send(id, route);
+        cloud.send(id, route, crate::elbv2::Cookies::NONE);
         id.text()
     };
     RequestOutput {

@@ -4,9 +4,9 @@ use std::ops::{Index, IndexMut};
 
 use des::{SimDuration, SimTime, Ticket};
 
-use crate::app::{CALLS_MAX, Dependency, Route};
+use crate::app::{CALLS_MAX, Dependency, Reply, Route};
 use crate::ec2::{AddressIndex, InstanceIndex};
-use crate::elbv2::Via;
+use crate::elbv2::{Cookies, Via};
 use crate::fact::FactId;
 use crate::workload::{OfficeIndex, Outcome, RequestId};
 
@@ -93,6 +93,8 @@ pub struct Flight {
     pub via: Via,
     /// When a node sent it to its target, in microseconds after the beginning of the world.
     pub(crate) forwarded: u64,
+    /// What its client's browser remembers of the load balancer.
+    pub(crate) cookies: Cookies,
     pub(crate) address: AddressIndex,
     pub(crate) service_demand: SimDuration,
     pub(crate) latencies: [u32; CALLS_MAX],
@@ -101,6 +103,10 @@ pub struct Flight {
     pub(crate) failing_call: u8,
     /// What it was doing when the app hung.
     pub(crate) stuck_in: Option<Phase>,
+    /// How often its present call was turned away.
+    pub(crate) tries: u8,
+    /// What its present call comes to.
+    pub(crate) reply: Reply,
     /// Its client has gone: timed out. The instance works on all the same; it does not notice.
     pub(crate) client_gone: bool,
     /// The event that ends its present phase.
@@ -142,12 +148,15 @@ impl Flight {
             blame: FactId::NONE,
             via: Via::NONE,
             forwarded: 0,
+            cookies: Cookies::NONE,
             address: AddressIndex::NONE,
             service_demand: SimDuration::ZERO,
             latencies: [0; CALLS_MAX],
             call: 0,
             failing_call: u8::MAX,
             stuck_in: None,
+            tries: 0,
+            reply: Reply::Good,
             client_gone: false,
             ticket: Ticket::NONE,
             next: FlightIndex::NONE,

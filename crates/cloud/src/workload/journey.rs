@@ -11,9 +11,9 @@
 use des::{SimDuration, SimTime, Stream, Ticket};
 
 use crate::Cloud;
-use crate::app::{Door, Route};
+use crate::app::{Door, Reply, Route};
 use crate::ec2::{AddressIndex, InstanceIndex};
-use crate::elbv2::through_node;
+use crate::elbv2::{Cookies, NodeIndex, through_node};
 use crate::event::Event;
 use crate::fact::FactId;
 use crate::workload::flight::{Flight, FlightIndex, Phase};
@@ -32,9 +32,10 @@ pub(crate) enum Lane {
 
 impl Cloud {
     /// A client sends a request; `route` is drawn unless it is given.
-    pub(crate) fn send(&mut self, id: RequestId, route: Option<Route>) {
+    pub(crate) fn send(&mut self, id: RequestId, route: Option<Route>, cookies: Cookies) {
         let now = self.now;
         let mut flight = self.prepare(id, route);
+        flight.cookies = cookies;
         self.truth.count_sent(now, id.office());
         flight.number = self.truth.sent;
         let address = self.destination(id);
@@ -103,7 +104,7 @@ impl Cloud {
         let address = self.workload.flights[index].address;
         let Some(target) = self.ec2.addresses.owner(address) else {
             return match self.ec2.addresses.node(address) {
-                Some(node) => self.at_node(index, node),
+                Some(node) => (self.services.at_node)(self, index, node),
                 None => self.lose(index, self.ec2.addresses.blame(address)),
             };
         };
@@ -204,24 +205,22 @@ impl Cloud {
 
     fn ask_or_answer(&mut self, index: FlightIndex, target: InstanceIndex) {
         let now = self.now;
-        let flight = &mut self.workload.flights[index];
+        let flight = &self.workload.flights[index];
         let call = usize::from(flight.call);
-        let Some(Some(model)) = self.app.route(flight.route).calls.get(call) else {
+        let Some(&Some(model)) = self.app.route(flight.route).calls.get(call) else {
             return self.answer(index, target, Outcome::Served);
         };
-        let dependency = self.dependencies[model.dependency as usize];
-        let latency = u64::from(flight.latencies[call]) * u64::from(dependency.slowness_permille) / 1_000;
-        let blame = dependency.blame;
-        let latency = self.stretched(
-            SimDuration::from_micros(latency),
-            self.ec2.stations[target.index()].zone,
-        );
+        let (reply, takes, blame) = self.ask_dependency(index, target, &model);
+        let takes = self.stretched(takes, self.ec2.stations[target.index()].zone);
+        let end = now + takes;
         let flight = &mut self.workload.flights[index];
+        flight.reply = reply;
         if blame.some().is_some() {
             flight.blame = blame;
         }
-        let end = now + latency;
-        flight.hops[call].asked = flight.age(now);
+        if flight.tries == 0 {
+            flight.hops[call].asked = flight.age(now);
+        }
         flight.enter(Phase::Asking(model.dependency), now, end);
         flight.ticket = self.events.push(end, Event::DependencyDone(index));
     }
@@ -235,6 +234,10 @@ impl Cloud {
         }
         let target = flight.target;
         let age = flight.age(now);
+        if flight.reply == Reply::Throttled && self.ec2.stations[target.index()].inner != Door::Hung {
+            flight.tries += 1;
+            return self.ask_or_answer(index, target);
+        }
         let hop = &mut flight.hops[usize::from(flight.call)];
         if hop.answered == 0 {
             hop.answered = age;
@@ -242,8 +245,9 @@ impl Cloud {
         if self.ec2.stations[target.index()].inner == Door::Hung {
             return self.stick(index, target);
         }
-        let failed = flight.call == flight.failing_call;
+        let failed = flight.reply == Reply::Failed;
         flight.call += 1;
+        flight.tries = 0;
         if failed {
             self.answer(index, target, Outcome::ErrorFromBehind)
         } else {
@@ -334,7 +338,8 @@ impl Cloud {
             self.workload.flights[index].blame = self.blame_of_waiting(&self.workload.flights[index]);
         }
         let flight = &self.workload.flights[index];
-        let record = Record::of(flight, outcome, flight.age(now));
+        let node = self.node_of(flight).unwrap_or(NodeIndex::NONE);
+        let record = Record::of(flight, node, outcome, flight.age(now));
         let zone = record
             .target
             .some()
@@ -344,7 +349,8 @@ impl Cloud {
         self.count_failure(&record);
         let number = self.workload.flights[index].number;
         self.workload.numbers.ended(number, self.records.push(record));
-        self.go_on(&record);
+        let cookies = self.workload.flights[index].cookies;
+        self.go_on(&record, cookies);
     }
 
     /// Why a request failed that nothing in particular stopped: it waited too long where it was, or nobody was there.
@@ -364,10 +370,20 @@ impl Cloud {
         if record.outcome.is_served() {
             return;
         }
+        if let Some(node) = record.failed_at_node() {
+            self.elbv2.nodes[node.index()].failed += 1;
+            return;
+        }
         match record.aimed.some() {
             Some(aimed) => self.ec2.stations[aimed.index()].failed += 1,
             None => self.workload.failed_at_office[record.id.office().0 as usize] += 1,
         }
+    }
+
+    /// The load balancer's node that a request was sent to, as long as that node has its address.
+    #[must_use]
+    pub fn node_of(&self, flight: &Flight) -> Option<NodeIndex> {
+        self.ec2.addresses.node(flight.address)
     }
 
     fn arm_timeout(&mut self) {

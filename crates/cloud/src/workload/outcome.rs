@@ -49,6 +49,12 @@ impl Outcome {
         matches!(self, Self::Served)
     }
 
+    /// Whether it is an answer that a load balancer's node gives by itself.
+    #[must_use]
+    pub const fn is_of_node(self) -> bool {
+        matches!(self, Self::BadGateway | Self::Unavailable | Self::GatewayTimeout)
+    }
+
     /// The outcome's name in scripts and tables.
     #[must_use]
     pub const fn name(self) -> &'static str {

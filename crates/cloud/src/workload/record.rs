@@ -4,6 +4,7 @@ use des::SimTime;
 
 use crate::app::{CALLS_MAX, Route};
 use crate::ec2::InstanceIndex;
+use crate::elbv2::NodeIndex;
 use crate::fact::FactId;
 use crate::workload::flight::{Flight, Hop};
 use crate::workload::{OfficeIndex, Outcome};
@@ -82,8 +83,10 @@ pub struct Record {
     pub sent: SimTime,
     /// The fact that made it fail; none if it was served or simply had to wait too long.
     pub blame: FactId,
-    /// The instance that had its address, or was the last to have it, when it was sent.
+    /// The instance that had its address, or was the last to have it, when it was sent; or the target that a node chose.
     pub aimed: InstanceIndex,
+    /// The load balancer's node that it was sent to; `NodeIndex::NONE` if it was sent to an instance.
+    pub node: NodeIndex,
     /// The instance that received it; `InstanceIndex::NONE` if none did.
     pub target: InstanceIndex,
     /// The instance received it.
@@ -103,7 +106,7 @@ pub struct Record {
 }
 
 impl Record {
-    pub(crate) fn of(flight: &Flight, outcome: Outcome, ended: u32) -> Self {
+    pub(crate) fn of(flight: &Flight, node: NodeIndex, outcome: Outcome, ended: u32) -> Self {
         let Flight {
             id,
             sent,
@@ -123,6 +126,7 @@ impl Record {
             sent,
             blame,
             aimed,
+            node,
             target,
             arrived,
             started,
@@ -132,6 +136,13 @@ impl Record {
             route,
             outcome,
         }
+    }
+
+    /// The node where it failed: the one that answered for itself, or that answered nothing.
+    #[must_use]
+    pub fn failed_at_node(&self) -> Option<NodeIndex> {
+        let by_node = self.outcome.is_of_node() || self.aimed.some().is_none();
+        self.node.some().filter(|_| by_node && !self.outcome.is_served())
     }
 
     /// When it ended.

@@ -4,6 +4,7 @@ use des::{SimDuration, Stream};
 
 use crate::Cloud;
 use crate::app::Route;
+use crate::elbv2::Cookies;
 use crate::event::Event;
 use crate::workload::office::YOU;
 use crate::workload::{OfficeIndex, Record, RequestId};
@@ -19,6 +20,7 @@ pub(crate) struct PauseIndex(pub(crate) u32);
 struct Next {
     id: RequestId,
     route: Option<Route>,
+    cookies: Cookies,
 }
 
 /// Employees between two requests. Slots are used again.
@@ -54,7 +56,7 @@ impl Cloud {
         }
         let visit = arrivals.take(seed, now);
         self.schedule_arrival(office);
-        self.send(RequestId::new(office, visit), None);
+        self.send(RequestId::new(office, visit), None, Cookies::NONE);
     }
 
     /// Schedules the next visit of `office` under the present traffic.
@@ -76,7 +78,7 @@ impl Cloud {
     }
 
     /// An attempt has ended; the learner's own requests end there.
-    pub(crate) fn go_on(&mut self, ended: &Record) {
+    pub(crate) fn go_on(&mut self, ended: &Record, cookies: Cookies) {
         let id = ended.id;
         if id.office() == YOU {
             return;
@@ -89,6 +91,7 @@ impl Cloud {
                     Next {
                         id: id.next_page(),
                         route: None,
+                        cookies,
                     },
                     pause,
                 );
@@ -100,6 +103,7 @@ impl Cloud {
                 Next {
                     id: id.next_attempt(),
                     route: Some(ended.route),
+                    cookies,
                 },
                 spread,
             );
@@ -113,8 +117,8 @@ impl Cloud {
 
     /// The employee has read, or waited long enough.
     pub(crate) fn pause_over(&mut self, index: PauseIndex) {
-        let Next { id, route } = self.workload.pauses.end(index);
-        self.send(id, route);
+        let Next { id, route, cookies } = self.workload.pauses.end(index);
+        self.send(id, route, cookies);
     }
 }
 

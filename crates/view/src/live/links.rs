@@ -3,9 +3,11 @@
 use cloud::Cloud;
 use cloud::app::CALLS_MAX;
 use cloud::ec2::{InstanceIndex, InstanceState};
+use cloud::elbv2::{BalancerIndex, NodeIndex};
 use cloud::workload::{OfficeIndex, Record};
 use des::SimDuration;
 
+use super::fleet::{is_addressed, seen_by};
 use crate::Link;
 use crate::flight::Place;
 
@@ -13,25 +15,47 @@ use crate::flight::Place;
 const WINDOW: SimDuration = SimDuration::from_secs(1);
 const SERVICES: u16 = 2;
 
-/// The wires of the picture: from each office to each addressed instance, from each running instance to the services.
+/// The wires of the picture: from each office to each addressed instance and node, from each node to its targets, from
+/// each running instance to the services.
 pub(super) fn links(cloud: &Cloud, shown: &[InstanceIndex], addressed: &[InstanceIndex]) -> Vec<Link> {
     let mut links: Vec<Link> = OfficeIndex::all()
-        .flat_map(|office| {
-            addressed
-                .iter()
-                .map(move |&to| wire(Place::Office(office.0.into()), place(to)))
-        })
+        .flat_map(|office| addressed.iter().map(move |&to| wire(desk(office), place(to))))
         .collect();
+    for (balancer, state) in cloud.elbv2.balancers() {
+        state
+            .nodes
+            .iter()
+            .for_each(|&index| add_node(cloud, balancer, index, &mut links));
+    }
     let running = |index: &&InstanceIndex| cloud.ec2.instances[index.index()].state == InstanceState::Running;
     for &index in shown.iter().filter(running) {
         links.extend((0..SERVICES).map(|service| wire(place(index), Place::Service(service))));
     }
+    links.sort_unstable_by_key(|link| (link.near, link.far));
+    links.dedup_by_key(|link| (link.near, link.far));
     count(cloud, &mut links);
     links
 }
 
+fn add_node(cloud: &Cloud, balancer: BalancerIndex, index: NodeIndex, links: &mut Vec<Link>) {
+    let node = node_place(index);
+    if is_addressed(cloud, balancer) {
+        links.extend(OfficeIndex::all().map(|office| wire(desk(office), node)));
+    }
+    let targets = seen_by(cloud, balancer, cloud.elbv2.nodes[index.index()].zone);
+    links.extend(targets.map(|target| wire(node, place(target.instance))));
+}
+
 pub(super) fn place(index: InstanceIndex) -> Place {
     Place::Instance(index.index() as u32)
+}
+
+pub(super) fn node_place(index: NodeIndex) -> Place {
+    Place::Node(index.index() as u32)
+}
+
+pub(super) fn desk(office: OfficeIndex) -> Place {
+    Place::Office(office.0.into())
 }
 
 fn wire(near: Place, far: Place) -> Link {
@@ -51,9 +75,9 @@ fn count(cloud: &Cloud, links: &mut [Link]) {
         .take_while(|record| cloud.now().since(record.ended_at()) < WINDOW);
     for record in recent {
         for (near, far) in ways(cloud, record) {
-            if let Some(link) = links.iter_mut().find(|link| link.near == near && link.far == far) {
-                link.per_second += 1.0;
-                link.failed_per_second += f64::from(u8::from(!record.outcome.is_served()));
+            if let Ok(found) = links.binary_search_by_key(&(near, far), |link| (link.near, link.far)) {
+                links[found].per_second += 1.0;
+                links[found].failed_per_second += f64::from(u8::from(!record.outcome.is_served()));
             }
         }
     }
@@ -61,12 +85,15 @@ fn count(cloud: &Cloud, links: &mut [Link]) {
 
 /// The wires that a request used.
 fn ways(cloud: &Cloud, record: &Record) -> impl Iterator<Item = (Place, Place)> {
-    let door = place(record.aimed);
-    let first = (Place::Office(record.id.office().0.into()), door);
+    let (office, door) = (desk(record.id.office()), place(record.aimed));
+    let (first, second) = match record.node.some().map(node_place) {
+        Some(node) => ((office, node), record.aimed.some().map(|_| (node, door))),
+        None => ((office, door), None),
+    };
     let calls = cloud.app.route(record.route).calls;
     let asked = (0..CALLS_MAX).filter(|&call| record.hops[call].asked > 0);
     let services: Vec<_> = asked
         .filter_map(|call| calls[call].map(|c| (door, Place::Service(c.dependency as u16))))
         .collect();
-    std::iter::once(first).chain(services)
+    std::iter::once(first).chain(second).chain(services)
 }

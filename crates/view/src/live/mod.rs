@@ -1,5 +1,6 @@
 //! From the account as it stands to the pictures of it.
 
+mod fleet;
 mod links;
 mod meter;
 mod picture;
@@ -8,5 +9,8 @@ mod requests;
 mod series;
 
 pub use meter::Meter;
-pub use picture::picture;
+pub use picture::{picture, picture_of_instances};
 pub use requests::Live;
+
+#[cfg(test)]
+mod tests;

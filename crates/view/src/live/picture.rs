@@ -10,6 +10,7 @@ use cloud::workload::{OfficeIndex, Phase, YOU};
 use des::{SimDuration, SimTime};
 
 use super::Meter;
+use super::fleet::add_fleet;
 use super::links::links;
 use crate::{
     Checks, Condition, Instance, Office, Percent, Picture, Power, Region, Replica, Service, ServiceKind,
@@ -22,6 +23,14 @@ const GHOST: SimDuration = SimDuration::from_secs(30);
 /// The account as it stands. `slots` keeps each instance in its place, `meter` knows its CPU.
 #[must_use]
 pub fn picture(cloud: &Cloud, slots: &mut Slots, meter: &Meter) -> Picture {
+    let mut picture = picture_of_instances(cloud, slots, meter);
+    add_fleet(&mut picture, cloud);
+    picture
+}
+
+/// The same of an account that has nothing but instances, as the start page's: with less code behind it.
+#[must_use]
+pub fn picture_of_instances(cloud: &Cloud, slots: &mut Slots, meter: &Meter) -> Picture {
     let addressed = addressed(cloud);
     let shown: Vec<InstanceIndex> = cloud
         .ec2
@@ -53,6 +62,7 @@ pub fn picture(cloud: &Cloud, slots: &mut Slots, meter: &Meter) -> Picture {
             .collect(),
         links: links(cloud, &shown, &addressed).into(),
         zones: zones.into(),
+        fleet: Rc::default(),
     }
 }
 
@@ -110,6 +120,7 @@ impl Draw<'_> {
             id: zone.id.into(),
             power: self.cloud.dark_since(index).map_or(Power::On, Power::OffSince),
             instances: instances.into(),
+            nodes: Rc::default(),
         }
     }
 
@@ -162,6 +173,8 @@ impl Draw<'_> {
             cpu: self.meter.cpu(index).filter(|_| works),
             checks: self.checks(index),
             addressed: self.addressed.contains(&index),
+            beliefs: Rc::default(),
+            member: None,
         }
     }
 

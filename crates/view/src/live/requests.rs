@@ -3,9 +3,11 @@
 use cloud::Cloud;
 use cloud::app::Dependency;
 use cloud::ec2::InstanceIndex;
-use cloud::workload::{self as model, Hop, OfficeIndex, Phase, Record, SLOW, Whereabouts, YOU};
+use cloud::elbv2::{NodeIndex, defaults};
+use cloud::workload::{self as model, Hop, OfficeIndex, Outcome, Phase, Record, SLOW, Whereabouts, YOU};
 use des::{SimDuration, SimTime};
 
+use super::links::{desk, node_place, place};
 use crate::flight::{Ending, Flight, Leg, Legs, Place, Stop};
 use crate::scene::Requests;
 
@@ -44,7 +46,11 @@ impl Requests for Live<'_> {
         let offices = (0..)
             .zip(self.0.workload.failed_at_office)
             .map(|(office, failed)| (Place::Office(office), failed));
-        totals.extend(instances.chain(offices).filter(|(_, failed)| *failed > 0));
+        let nodes = (0..)
+            .zip(&self.0.elbv2.nodes)
+            .map(|(index, node)| (Place::Node(index), node.failed));
+        let all = instances.chain(offices).chain(nodes);
+        totals.extend(all.filter(|(_, failed)| *failed > 0));
     }
 }
 
@@ -54,14 +60,15 @@ impl Live<'_> {
             cloud: self.0,
             sent: flight.sent,
             office: flight.id.office(),
+            node: self.0.node_of(flight),
             aimed: flight.aimed,
         };
-        let mut legs = Legs::new(journey.out());
+        let mut legs = journey.there();
         journey.add_calls(&mut legs, journey.calls(flight.route, &flight.hops));
         let answered = flight.phase == Phase::Back;
         let served = flight.outcome.is_served();
-        if answered && served {
-            legs.push(journey.home(flight.since, flight.until));
+        if answered {
+            journey.add_answer(&mut legs, flight.outcome, flight.since, flight.until);
         }
         let inside = matches!(flight.phase, Phase::Ready | Phase::Running | Phase::Asking(_));
         let stop = if inside { Stop::Inside } else { Stop::Waiting };
@@ -80,13 +87,18 @@ impl Live<'_> {
             cloud: self.0,
             sent: record.sent,
             office: record.id.office(),
+            node: record.node.some(),
             aimed: record.aimed,
         };
-        let mut legs = Legs::new(journey.out());
+        let mut legs = journey.there();
         journey.add_calls(&mut legs, journey.calls(record.route, &record.hops));
-        if record.outcome.is_served() {
-            legs.push(journey.home(journey.after(record.answered), record.ended_at()));
-        }
+        let ended = record.ended_at();
+        let answered = if record.answered > 0 {
+            journey.after(record.answered)
+        } else {
+            ended
+        };
+        journey.add_answer(&mut legs, record.outcome, answered, ended);
         let slow = u64::from(record.ended) > SLOW.as_micros();
         let ending = match (record.outcome.is_served(), slow) {
             (false, _) => Ending::Failed,
@@ -108,41 +120,72 @@ struct Journey<'a> {
     cloud: &'a Cloud,
     sent: SimTime,
     office: OfficeIndex,
+    /// The load balancer's node that it was sent to, if it was sent to one.
+    node: Option<NodeIndex>,
     aimed: InstanceIndex,
 }
 
 impl Journey<'_> {
-    fn desk(&self) -> Place {
-        Place::Office(self.office.0.into())
+    /// The instance it was aimed at, or else the node; the office itself if its address was never anyone's.
+    fn door(&self) -> Place {
+        let instance = self.aimed.some().map(place);
+        instance.unwrap_or_else(|| self.gate())
     }
 
-    /// The instance it was aimed at; the office itself if its address was never anyone's.
-    fn door(&self) -> Place {
-        self.aimed
-            .some()
-            .map_or_else(|| self.desk(), |index| Place::Instance(index.index() as u32))
+    /// Where it comes to first.
+    fn gate(&self) -> Place {
+        let direct = self.aimed.some().map(place);
+        let node = self.node.map(node_place);
+        node.or(direct).unwrap_or_else(|| desk(self.office))
+    }
+
+    /// The node, if it goes on from there to an instance.
+    fn passed(&self) -> Option<Place> {
+        self.node.map(node_place).filter(|_| self.aimed.some().is_some())
     }
 
     fn after(&self, micros: u32) -> SimTime {
         self.sent + SimDuration::from_micros(micros.into())
     }
 
-    fn out(&self) -> Leg {
-        let way = self.office.one_way(self.cloud.region.code);
-        Leg {
-            from: self.desk(),
-            to: self.door(),
+    /// From the office to the node and on to the instance, as far as it knows its way.
+    fn there(&self) -> Legs {
+        let at_gate = self.sent + self.office.one_way(self.cloud.region.code);
+        let mut legs = Legs::new(Leg {
+            from: desk(self.office),
+            to: self.gate(),
             start: self.sent,
-            end: self.sent + way,
+            end: at_gate,
+        });
+        if let Some(node) = self.passed() {
+            legs.push(Leg {
+                from: node,
+                to: self.door(),
+                start: at_gate,
+                end: at_gate + defaults::FORWARDING,
+            });
         }
+        legs
     }
 
-    fn home(&self, start: SimTime, end: SimTime) -> Leg {
-        Leg {
-            from: self.door(),
-            to: self.desk(),
-            start,
-            end,
+    /// The way back. A failure is shown where it was met with: an answer of the node's own at the node.
+    fn add_answer(&self, legs: &mut Legs, outcome: Outcome, start: SimTime, end: SimTime) {
+        let gate = self.gate();
+        if self.passed().is_some() && (outcome.is_served() || outcome.is_of_node()) {
+            legs.push(Leg {
+                from: self.door(),
+                to: gate,
+                start,
+                end: start,
+            });
+        }
+        if outcome.is_served() {
+            legs.push(Leg {
+                from: gate,
+                to: desk(self.office),
+                start,
+                end,
+            });
         }
     }
 

@@ -134,7 +134,9 @@ impl Dot {
         if self.shown_leg().is_outward() {
             return Glyph::Going;
         }
+        let is_last = self.leg + 1 == self.flight.legs.as_slice().len();
         match self.flight.ending {
+            Some(Ending::Failed) if is_last => Glyph::Failed,
             Some(Ending::Slow) => Glyph::Slow,
             _ => Glyph::Served,
         }

@@ -117,7 +117,7 @@ fn nearest_place(places: &[(f64, f64)], here: usize, (right, down): (f64, f64)) 
 fn place(stop: &HtmlElement) -> (f64, f64) {
     let rect = stop.get_bounding_client_rect();
     (
-        rect.x() + rect.width().min(120.0) / 2.0,
+        rect.x() + rect.width().min(24.0) / 2.0,
         rect.y() + rect.height().min(60.0) / 2.0,
     )
 }

@@ -1,5 +1,6 @@
 //! An instance: a house whose lit windows are busy workers.
 
+use view::fleet::{Health, Thing};
 use view::flight::Place;
 use view::{CardClass, Condition, Instance, Percent};
 use yew::prelude::*;
@@ -17,15 +18,15 @@ const MOST_WINDOWS: u32 = 8;
 /// A house.
 pub fn house(scenery: Scenery<'_>, instance: &Instance) -> Html {
     let place = Place::Instance(instance.index);
-    let (name, selected) = (place_name(place), scenery.props.selected == Some(place));
-    let chosen = (!selected).then_some(place);
+    let (name, selected) = (place_name(place), scenery.is_selected(place));
+    let chosen = (!selected).then_some(Thing::Place(place));
     let onclick = scenery
         .props
         .send
         .reform(move |_: MouseEvent| Command::Select(chosen));
     html! {
         <li key={instance.index} class="slot" style={format!("--slot:{}", instance.slot)}>
-            <button type="button" class={classes!("house", look(instance.condition), selected.then_some("selected"))}
+            <button type="button" class={classes!("house", look(instance.condition), selected.then_some("selected"), is_draining(instance).then_some("leaving"))}
                 style={progress(instance.condition).map(|percent| format!("--progress:{percent}%"))}
                 tabindex={tab_index(scenery.stop, &name)} data-place={name.clone()} data-stop={name.clone()}
                 aria-pressed={selected.to_string()} {onclick}>
@@ -40,14 +41,30 @@ fn body(scenery: Scenery<'_>, instance: &Instance, place: String) -> Html {
     let class = scenery.class;
     html! {
         <>
-            <span class="door" data-door={place}>{ small_icon(Icon::Chevron) }</span>
+            { door(scenery, instance, place) }
             { name(instance, class) }
             if class == CardClass::Xl { { address(instance) } }
             { windows(instance) }
             if class >= CardClass::L { { cpu(instance) } }
             { state(scenery, instance) }
+            if let Some(fittings) = scenery.props.fittings { { (fittings.belief)(scenery, instance) } }
         </>
     }
+}
+
+/// Where requests come in: of a target its port, which shows what is believed of it.
+fn door(scenery: Scenery<'_>, instance: &Instance, place: String) -> Html {
+    match scenery.props.fittings {
+        Some(fittings) if !instance.beliefs.is_empty() => (fittings.port)(scenery, instance, place),
+        _ => html! { <span class="door" data-door={place}>{ small_icon(Icon::Chevron) }</span> },
+    }
+}
+
+fn is_draining(instance: &Instance) -> bool {
+    instance
+        .beliefs
+        .first()
+        .is_some_and(|belief| belief.until.is_some())
 }
 
 fn name(instance: &Instance, class: CardClass) -> Html {
@@ -142,11 +159,25 @@ fn state(scenery: Scenery<'_>, instance: &Instance) -> Html {
         return html! { <span class="unseen">{ ", " }{ state }{ more }</span> };
     }
     html! {
-        <span class="state">
+        <span class={if speaks_by_port(scenery, instance) { "unseen" } else { "state" }}>
             { small_icon(state_icon(instance.condition)) }
-            <span>{ state }<span class="long">{ (words.checks)(instance) }</span>{ more }</span>
+            <span>{ state }if scenery.class == CardClass::M && scenery.props.fittings.is_some() { { load(instance) } }<span class="long">{ (words.checks)(instance) }</span>{ more }</span>
         </span>
     }
+}
+
+/// True if there is room for one line, and what is believed differs from what is so: then the belief is the line.
+fn speaks_by_port(scenery: Scenery<'_>, instance: &Instance) -> bool {
+    let belief = instance.beliefs.first().map(|belief| belief.health);
+    let differs = belief.is_some_and(|health| health != Health::Healthy);
+    scenery.class == CardClass::M && instance.condition == Condition::Serving && differs
+}
+
+/// The load beside the state, where there is no room for a bar.
+fn load(instance: &Instance) -> Html {
+    let load = instance.cpu.filter(|_| instance.condition == Condition::Serving);
+    let words = |cpu| format!(" · {}", (text().number.percent)(f64::from(cpu)));
+    html! { if let Some(cpu) = load { <span class="load">{ words(cpu) }</span> } }
 }
 
 fn beside(scenery: Scenery<'_>, instance: &Instance) -> Html {

@@ -1,5 +1,6 @@
 //! The picture: employees, Region, Availability Zones, instances, services, with the traffic on a canvas above them.
 
+pub mod fittings;
 pub mod focus;
 pub mod house;
 pub mod office;
@@ -11,6 +12,7 @@ pub mod zone;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use view::fleet::Thing;
 use view::flight::Place;
 use view::scene::HeapCount;
 use view::{CardClass, Picture};
@@ -19,10 +21,12 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
 use yew::prelude::*;
 
+use self::fittings::Fittings;
 use self::focus::Roving;
 use self::office::offices;
 use self::region::region;
 use self::wires::{flows, wires};
+use crate::canvas::fleet::Frame;
 use crate::canvas::{Wiring, measure};
 use crate::command::Command;
 use crate::driver::SharedPainter;
@@ -39,7 +43,11 @@ pub struct Props {
     /// Heaps of failures.
     pub heaps: Rc<[HeapCount]>,
     /// What is looked at closer.
-    pub selected: Option<Place>,
+    pub selected: Option<Thing>,
+    /// How load balancers, groups and alarms are drawn, if there may be any.
+    pub fittings: Option<&'static Fittings>,
+    /// When it changes, houses may be drawn larger again.
+    pub arrangement: usize,
     /// What is pointed at.
     pub cue: Option<Cue>,
     /// Whether dots are drawn, or counts on the wires.
@@ -57,7 +65,8 @@ pub struct Props {
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         let same_thing = Rc::ptr_eq(&self.painter, &other.painter) && self.send == other.send;
-        let same_mode = (self.dots, self.inert) == (other.dots, other.inert);
+        let same_mode =
+            (self.dots, self.inert, self.arrangement) == (other.dots, other.inert, other.arrangement);
         let same_state =
             (self.now_s, self.selected) == (other.now_s, other.selected) && self.cue == other.cue;
         same_thing && same_mode && same_state && self.heaps == other.heaps && self.picture == other.picture
@@ -76,6 +85,12 @@ pub struct Scenery<'a> {
 }
 
 impl<'a> Scenery<'a> {
+    /// True if this is what is looked at closer.
+    #[must_use]
+    pub fn is_selected(self, place: Place) -> bool {
+        self.props.selected == Some(Thing::Place(place))
+    }
+
     /// What is said of a place, if anything is.
     #[must_use]
     pub fn cue(self, place: Place) -> Option<&'a str> {
@@ -92,6 +107,7 @@ pub struct Stage {
     stage: NodeRef,
     canvas: NodeRef,
     wiring: Rc<Wiring>,
+    frames: Vec<Frame>,
     roving: Roving,
     class: CardClass,
     laid_for: Footing,
@@ -101,8 +117,11 @@ pub struct Stage {
 /// What decides where things stand, sizes excepted: when it changes, the wires are laid anew.
 #[derive(Default, PartialEq)]
 struct Footing {
+    class: Option<CardClass>,
     houses: Vec<(u32, u16)>,
     links: Vec<(Place, Place)>,
+    /// Load balancers, Auto Scaling groups with their zones.
+    frames: (usize, Vec<Rc<[u16]>>),
 }
 
 /// What the stage tells itself.
@@ -131,6 +150,7 @@ impl Component for Stage {
             stage: NodeRef::default(),
             canvas: NodeRef::default(),
             wiring: Rc::default(),
+            frames: Vec::new(),
             roving: Roving::default(),
             class: card_class(&ctx.props().picture),
             laid_for: Footing::default(),
@@ -138,8 +158,11 @@ impl Component for Stage {
         }
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
-        self.class = card_class(&ctx.props().picture);
+    /// Houses may become smaller at any time, and larger again only when the picture is arranged anew.
+    fn changed(&mut self, ctx: &Context<Self>, before: &Props) -> bool {
+        let fitting = card_class(&ctx.props().picture);
+        let anew = ctx.props().arrangement != before.arrangement;
+        self.class = if anew { fitting } else { fitting.min(self.class) };
         true
     }
 
@@ -161,11 +184,11 @@ impl Component for Stage {
             .batch_callback(|event: FocusEvent| focus::stop_of(&event).map(Msg::Focused));
         let onkeydown = ctx.link().callback(Msg::Key);
         html! {
-            <div ref={&self.stage} class={classes!("stage", size_class(self.class))} inert={props.inert} role="group"
+            <div ref={&self.stage} style={format!("--held:{}", most_held(&props.picture))} class={classes!("stage", size_class(self.class), has_nodes(&props.picture).then_some("with-nodes"))} inert={props.inert} role="group"
                 aria-label={text().stage.name} {onfocusin} {onkeydown}>
-                { wires(&self.wiring, &props.picture.links) }
+                { wires(&self.wiring, &props.picture.links, &self.frames, self.class) }
                 { self.picture(props) }
-                if !props.dots { { flows(&self.wiring, &props.picture.links) } }
+                if !props.dots { { flows(&self.wiring, &props.picture.links, self.class, props.fittings) } }
                 <canvas ref={&self.canvas} class="dots" aria-hidden="true" />
             </div>
         }
@@ -176,7 +199,7 @@ impl Component for Stage {
             self.mount(ctx);
         }
         self.roving.mend(&self.stage);
-        let footing = Footing::of(&ctx.props().picture);
+        let footing = Footing::of(&ctx.props().picture, self.class);
         if first || footing != self.laid_for {
             self.laid_for = footing;
             self.observe_all();
@@ -200,7 +223,13 @@ impl Stage {
             class: self.class,
             stop: &stop,
         };
-        html! { <div class="picture">{ offices(scenery) }{ region(scenery) }</div> }
+        html! {
+            <div class="picture">
+                { offices(scenery) }
+                if let Some(fittings) = props.fittings { { (fittings.signpost)(scenery) } }
+                { region(scenery) }
+            </div>
+        }
     }
 
     fn mount(&mut self, ctx: &Context<Self>) {
@@ -215,7 +244,7 @@ impl Stage {
         let (Some(watch), Some(stage)) = (&self.watch, self.stage.cast::<Element>()) else {
             return;
         };
-        let Ok(found) = stage.query_selector_all("[data-place],[data-lane]") else {
+        let Ok(found) = stage.query_selector_all("[data-place],[data-lane],[data-chip]") else {
             return;
         };
         for index in 0..found.length() {
@@ -230,9 +259,19 @@ impl Stage {
             return false;
         };
         let links = props.picture.links.iter().map(|link| (link.near, link.far));
-        let wiring = Wiring::lay(&measure(&stage), links);
+        let measured = measure(&stage);
+        let mut wiring = Wiring::lay_by(&measured, links, |measured, near, far| {
+            (props.fittings?.route)(measured, near, far)
+        });
+        if let Some(fittings) = props.fittings {
+            wiring.set_room((fittings.room)(&measured));
+        }
+        let frames = props
+            .fittings
+            .map_or_else(Vec::new, |fittings| (fittings.frames)(&measured, &props.picture));
         let rect = stage.get_bounding_client_rect();
-        let changed = wiring != *self.wiring;
+        let changed = wiring != *self.wiring || frames != self.frames;
+        self.frames = frames;
         if changed {
             self.wiring = Rc::new(wiring);
         }
@@ -257,13 +296,23 @@ impl Stage {
 }
 
 impl Footing {
-    fn of(picture: &Picture) -> Self {
+    fn of(picture: &Picture, class: CardClass) -> Self {
         Self {
+            class: Some(class),
             houses: picture
                 .instances()
                 .map(|(_, instance)| (instance.index, instance.slot))
                 .collect(),
             links: picture.links.iter().map(|link| (link.near, link.far)).collect(),
+            frames: (
+                picture.fleet.balancers.len(),
+                picture
+                    .fleet
+                    .groups
+                    .iter()
+                    .map(|group| group.zones.clone())
+                    .collect(),
+            ),
         }
     }
 }
@@ -282,14 +331,17 @@ fn watch(ctx: &Context<Stage>, stage: &Element) -> Option<Watch> {
     })
 }
 
+/// The most places that one zone has held.
+fn most_held(picture: &Picture) -> usize {
+    picture.zones.iter().map(view::Zone::held).max().unwrap_or(0)
+}
+
 fn card_class(picture: &Picture) -> CardClass {
-    let most = picture
-        .zones
-        .iter()
-        .map(|zone| zone.instances.len())
-        .max()
-        .unwrap_or(0);
-    CardClass::fitting(most, picture.instances().count())
+    CardClass::fitting(most_held(picture), picture.instances().count())
+}
+
+fn has_nodes(picture: &Picture) -> bool {
+    picture.zones.iter().any(|zone| !zone.nodes.is_empty())
 }
 
 fn size_class(class: CardClass) -> &'static str {

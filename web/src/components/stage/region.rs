@@ -17,7 +17,8 @@ pub fn region(scenery: Scenery<'_>) -> Html {
             aria-label={(words.region_summary)(picture)}>
             <h2 class="tag">{ icon(Icon::Region) }<span>{ (words.region)(&picture.region.name) }</span>
                 <small>{ &*picture.region.location }</small></h2>
-            <div class="lanes">{ for (0..picture.zones.len()).map(|index| lane(scenery, index)) }</div>
+            if let Some(fittings) = scenery.props.fittings { { (fittings.chips)(scenery) } }
+            <div class="lanes" style={(!picture.fleet.balancers.is_empty()).then(|| format!("--balancers:{}", picture.fleet.balancers.len()))}>{ for (0..picture.zones.len()).map(|index| lane(scenery, index)) }</div>
             <div class="services">{ for (0..picture.services.len()).map(|index| service(scenery, index)) }</div>
         </section>
     }

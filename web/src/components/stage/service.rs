@@ -41,7 +41,7 @@ fn drawing(kind: ServiceKind) -> Icon {
 fn replica(service: usize, number: usize, zone: &Zone, state: Replica) -> Html {
     let letter = zone.name.chars().last().unwrap_or(' ');
     let drawing = if state.lit { Icon::Check } else { Icon::Power };
-    let (empty, dark) = (zone.instances.is_empty(), !state.lit);
+    let (empty, dark) = (zone.is_empty(), !state.lit);
     html! {
         <span class={classes!("replica", empty.then_some("empty"), dark.then_some("dark"))}
             data-replica={format!("{service}/{number}")}>

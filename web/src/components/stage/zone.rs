@@ -12,15 +12,16 @@ use crate::text::text;
 /// A zone's lane; a strip if nothing of the learner's is in it.
 pub fn lane(scenery: Scenery<'_>, index: usize) -> Html {
     let zone = &scenery.props.picture.zones[index];
-    let empty = zone.instances.is_empty();
+    let empty = zone.is_empty();
     let stop = format!("zone-{index}");
     let dark = matches!(zone.power, Power::OffSince(_));
     html! {
         <section class={classes!("zone", empty.then_some("empty"), dark.then_some("dark"))} role="group"
-            data-stop={stop.clone()} data-lane={(!empty).then(|| index.to_string())}
+            data-stop={stop.clone()} data-lane={index.to_string()}
             tabindex={tab_index(scenery.stop, &stop)} aria-label={(text().stage.zone_summary)(zone)}>
             { tag(scenery, zone) }
-            if !empty {
+            if let Some(fittings) = scenery.props.fittings { { (fittings.nodes)(scenery, zone) } }
+            if !zone.instances.is_empty() {
                 <ul class="slots">{ for zone.instances.iter().map(|instance| house(scenery, instance)) }</ul>
             }
         </section>
@@ -29,7 +30,7 @@ pub fn lane(scenery: Scenery<'_>, index: usize) -> Html {
 
 fn tag(scenery: Scenery<'_>, zone: &Zone) -> Html {
     let words = &text().stage;
-    let empty = zone.instances.is_empty();
+    let empty = zone.is_empty();
     let (drawing, state) = match zone.power {
         Power::OffSince(since) => (
             Icon::Power,
@@ -45,6 +46,7 @@ fn tag(scenery: Scenery<'_>, zone: &Zone) -> Html {
             <span>if !empty { <span class="long">{ words.zone }</span> }{ &*zone.name }</span>
             <small>{ &*zone.id }</small>
             if let Some(state) = state { <span class="zone-state">{ state }</span> }
+            if let Some(fittings) = scenery.props.fittings { { (fittings.counts)(scenery, zone) } }
         </h3>
     }
 }

@@ -43,7 +43,14 @@ pub(super) fn describe_one(cloud: &Cloud, number: u64) -> Option<Shape> {
 
 /// An activity's id.
 pub(super) fn id(cloud: &Cloud, number: u64) -> String {
-    cloud.uuid((1 << 48) | number)
+    cloud.activity_id(number)
+}
+
+impl Cloud {
+    /// The id of an activity.
+    pub(in crate::autoscaling) fn activity_id(&self, number: u64) -> String {
+        self.uuid((1 << 48) | number)
+    }
 }
 
 fn shape(cloud: &Cloud, number: u64, activity: &Activity) -> Shape {

@@ -8,8 +8,7 @@ use api::autoscaling::DeleteAutoScalingGroupInput;
 
 use super::{group, validation};
 use crate::Cloud;
-use crate::autoscaling::signal::SOON;
-use crate::autoscaling::{GroupIndex, PolicyIndex};
+use crate::autoscaling::{GroupIndex, defaults};
 use crate::ec2::InstanceState;
 use crate::fact::FactId;
 
@@ -19,18 +18,14 @@ pub(super) fn delete(cloud: &mut Cloud, input: &DeleteAutoScalingGroupInput) -> 
     check_protection(cloud, index, force)?;
     check_empty(cloud, index, force)?;
     let cause = cloud.accept();
-    let policies = cloud.autoscaling.policies();
-    let of_group = policies.filter(|(_, policy)| policy.group == index);
-    for policy in of_group.map(|(policy, _)| policy).collect::<Vec<PolicyIndex>>() {
-        cloud.delete_policy(policy);
-    }
+    cloud.delete_scaling_of(index);
     let state = cloud.autoscaling.group_mut(index);
     (state.deleting, state.cause) = (true, cause);
     (state.spec.min, state.spec.max, state.desired) = (0, 0, 0);
     for place in 0..state.members.len() {
         end_at_once(cloud, index, place, cause);
     }
-    cloud.wake_group(index, SOON);
+    cloud.wake_group(index, defaults::REACTION);
     Ok(())
 }
 

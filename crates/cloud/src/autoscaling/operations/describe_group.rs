@@ -81,6 +81,7 @@ pub(crate) fn describe_group(cloud: &Cloud, index: GroupIndex, group: &Group) ->
         created_time: Some(Timestamp::of(group.created)),
         suspended_processes: group.suspended.iter().map(suspended).collect(),
         vpc_zone_identifier: Some(subnets(cloud, spec)),
+        enabled_metrics: cloud.enabled_metrics(&spec.name),
         status: group.deleting.then(|| "Delete in progress".to_owned()),
         tags: tags(spec),
         traffic_sources: traffic_sources::identifiers(cloud, index),
@@ -144,14 +145,21 @@ fn suspended((process, since): &(String, SimTime)) -> SuspendedProcess {
 }
 
 fn tags(spec: &GroupSpec) -> Vec<Tag> {
-    let tag = |(key, value, propagate): &(String, String, bool)| Tag {
-        resource_id: Some(spec.name.clone()),
+    spec.tags
+        .iter()
+        .map(|tag| describe_tag(&spec.name, tag))
+        .collect()
+}
+
+/// A tag of the group called `name`.
+pub(super) fn describe_tag(name: &str, (key, value, propagate): &(String, String, bool)) -> Tag {
+    Tag {
+        resource_id: Some(name.to_owned()),
         resource_type: Some("auto-scaling-group".to_owned()),
         key: Some(key.clone()),
         value: Some(value.clone()),
         propagate: Some(*propagate),
-    };
-    spec.tags.iter().map(tag).collect()
+    }
 }
 
 fn members(cloud: &Cloud, group: &Group) -> Vec<Instance> {

@@ -6,7 +6,6 @@ use des::{SimTime, Stream, Ticket};
 
 use super::{activities, lifecycle_hooks, live_group, settings, validation};
 use crate::Cloud;
-use crate::autoscaling::signal::SOON;
 use crate::autoscaling::{Event, Group, GroupIndex, GroupSpec, defaults};
 use crate::event::Event as Any;
 use crate::fact::FactId;
@@ -126,7 +125,7 @@ pub(super) fn update(cloud: &mut Cloud, input: &UpdateAutoScalingGroupInput) -> 
         );
         cloud.set_desired(index, desired, &why, cause);
     } else {
-        cloud.wake_group(index, SOON);
+        cloud.wake_group(index, defaults::REACTION);
     }
     Ok(())
 }

@@ -3,18 +3,25 @@
 //! Source: Amazon EC2 Auto Scaling API Reference, version 2011-01-01; texts of refusals as seen on real AWS, where they were
 //! published.
 
+mod account;
 mod activities;
 mod delete_group;
 pub(crate) mod describe_group;
 mod detach;
+mod execute_policy;
 mod groups;
 mod instance_refresh;
 mod instances;
 mod lifecycle_hooks;
+mod metrics;
+mod notifications;
 mod policies;
+mod policy_input;
 mod processes;
+mod schedules;
 mod settings;
 mod standby;
+mod tags;
 mod target_groups;
 mod traffic_sources;
 mod types;
@@ -56,7 +63,21 @@ pub(crate) fn write(cloud: &mut Cloud, call: &Write) -> Result<Output, ApiError>
         Write::RollbackInstanceRefresh(input) => instance_refresh::roll_back(cloud, input).map(Output::from),
         Write::PutScalingPolicy(input) => policies::put(cloud, input).map(Output::from),
         Write::DeletePolicy(input) => policies::delete(cloud, input).map(Output::from),
-        Write::ExecutePolicy(input) => policies::execute(cloud, input).map(Output::from),
+        Write::ExecutePolicy(input) => execute_policy::execute(cloud, input).map(Output::from),
+        Write::PutScheduledUpdateGroupAction(input) => schedules::put(cloud, input).map(Output::from),
+        Write::BatchPutScheduledUpdateGroupAction(input) => {
+            schedules::put_batch(cloud, input).map(Output::from)
+        }
+        Write::DeleteScheduledAction(input) => schedules::delete(cloud, input).map(Output::from),
+        Write::BatchDeleteScheduledAction(input) => schedules::delete_batch(cloud, input).map(Output::from),
+        Write::EnableMetricsCollection(input) => metrics::enable(cloud, input).map(Output::from),
+        Write::DisableMetricsCollection(input) => metrics::disable(cloud, input).map(Output::from),
+        Write::PutNotificationConfiguration(input) => notifications::put(cloud, input).map(Output::from),
+        Write::DeleteNotificationConfiguration(input) => {
+            notifications::delete(cloud, input).map(Output::from)
+        }
+        Write::CreateOrUpdateTags(input) => tags::create_or_update(cloud, input).map(Output::from),
+        Write::DeleteTags(input) => tags::delete(cloud, input).map(Output::from),
     }
 }
 
@@ -76,7 +97,13 @@ pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
         Read::DescribeScalingProcessTypes(_) => Ok(types::processes().into()),
         Read::DescribeTerminationPolicyTypes(_) => Ok(types::termination_policies().into()),
         Read::DescribeAccountLimits(_) => Ok(types::limits(cloud).into()),
-        Read::DescribePolicies(input) => policies::describe(cloud, input).map(Output::from),
+        Read::DescribePolicies(input) => Ok(policies::describe(cloud, input).into()),
+        Read::DescribeScheduledActions(input) => Ok(schedules::describe(cloud, input).into()),
+        Read::DescribeNotificationConfigurations(input) => Ok(notifications::describe(cloud, input).into()),
+        Read::DescribeTags(input) => tags::describe(cloud, input).map(Output::from),
+        Read::DescribeAdjustmentTypes(_) => Ok(account::adjustment_types().into()),
+        Read::DescribeAutoScalingNotificationTypes(_) => Ok(account::notification_types().into()),
+        Read::DescribeMetricCollectionTypes(_) => Ok(account::metric_types().into()),
     }
 }
 

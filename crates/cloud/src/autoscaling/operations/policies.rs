@@ -3,256 +3,104 @@
 use api::ApiError;
 use api::autoscaling::{
     Alarm as AlarmShape, DeletePolicyInput, DescribePoliciesInput, DescribePoliciesOutput,
-    ExecutePolicyInput, PutScalingPolicyInput, PutScalingPolicyOutput, ScalingPolicy,
-    TargetTrackingConfiguration,
+    PutScalingPolicyInput, PutScalingPolicyOutput, ScalingPolicy,
 };
 
+use super::policy_input::{self, NewKind};
 use super::{group, validation};
 use crate::Cloud;
-use crate::autoscaling::policy::{Adjustment, PolicyKind, Step};
-use crate::autoscaling::{AlarmSignal, GroupIndex, Policy, PolicyIndex, defaults};
-use crate::cloudwatch::{AlarmIndex, AlarmSpec, AlarmState, Comparison, MetricName, Missing};
+use crate::autoscaling::policies::PolicyKind;
+use crate::autoscaling::{GroupIndex, Policy, PolicyIndex, defaults};
+use crate::cloudwatch::AlarmIndex;
 use crate::ec2::defaults::ACCOUNT_ID;
 use crate::fact::FactId;
 
+/// A policy of a known name gets another configuration; alarms of target tracking keep their names.
 pub(super) fn put(
     cloud: &mut Cloud,
     input: &PutScalingPolicyInput,
 ) -> Result<PutScalingPolicyOutput, ApiError> {
     let group = group(cloud, input.group_name.as_deref())?;
-    let kind = input.policy_type.as_deref().unwrap_or("SimpleScaling");
-    check(cloud, input, group, kind)?;
     let name = input.policy_name.clone().unwrap_or_default();
-    let known = cloud
-        .autoscaling
-        .policies()
-        .find(|(_, policy)| policy.group == group && policy.name == name);
-    let known = known.map(|(index, _)| index);
-    let count = cloud
-        .autoscaling
-        .policies()
-        .filter(|(_, policy)| policy.group == group)
-        .count();
-    if known.is_none() && count >= defaults::POLICIES {
-        return Err(ApiError::new(
-            "LimitExceeded",
-            "You have reached the limit of policies of a group",
-        ));
+    let of_group = || {
+        cloud
+            .autoscaling
+            .policies()
+            .filter(move |(_, policy)| policy.group == group)
+    };
+    let known = of_group()
+        .find(|(_, policy)| policy.name == name)
+        .map(|(index, _)| index);
+    let kind = policy_input::read(cloud, input, group, known)?;
+    if known.is_none() && of_group().count() >= defaults::POLICIES {
+        let message = format!(
+            "You have reached the limit of {} policies of a group",
+            defaults::POLICIES
+        );
+        return Err(ApiError::new("LimitExceeded", message));
     }
     let cause = cloud.accept();
-    if let Some(known) = known {
-        cloud.delete_policy(known);
-    }
-    let index = PolicyIndex(cloud.autoscaling.all_policies.len() as u32);
-    let number = known.map_or_else(
-        || cloud.uuid((1 << 40) | u64::from(index.0)),
-        |known| cloud.autoscaling.all_policies[known.index()].number.clone(),
-    );
-    cloud.autoscaling.all_policies.push(Policy {
-        group,
-        name,
-        number,
-        kind: plain_kind(input, kind),
-        written: input.clone(),
-        deleted: false,
-    });
-    if let Some(tracking) = &input.target_tracking {
-        track(cloud, index, tracking, input.warmup, cause);
-    }
+    let index = known.unwrap_or(PolicyIndex(cloud.autoscaling.all_policies.len() as u32));
+    write(cloud, index, group, input, kind, cause);
     Ok(PutScalingPolicyOutput {
         policy_arn: Some(cloud.policy_arn(index)),
-        alarms: cloud.policy_alarms(index),
+        alarms: cloud.alarm_shapes(&cloud.autoscaling.all_policies[index.index()].kind.own_alarms()),
     })
 }
 
-fn check(
-    cloud: &Cloud,
-    input: &PutScalingPolicyInput,
-    group: GroupIndex,
-    kind: &str,
-) -> Result<(), ApiError> {
-    let needs_type = || {
-        let missing = || validation("You must specify an AdjustmentType for policy type: ".to_owned() + kind);
-        input.adjustment_type.as_deref().ok_or_else(missing)
-    };
-    match kind {
-        "TargetTrackingScaling" => check_tracking(cloud, input, group),
-        "StepScaling" => {
-            needs_type()?;
-            check_steps(input)
-        }
-        _ => {
-            needs_type()?;
-            input.scaling_adjustment.map(drop).ok_or_else(|| {
-                validation("You must specify a ScalingAdjustment for policy type: SimpleScaling")
-            })
-        }
-    }
-}
-
-/// No gap, no overlap, and open ends where they are needed.
-fn check_steps(input: &PutScalingPolicyInput) -> Result<(), ApiError> {
-    let mut steps: Vec<Step> = input
-        .step_adjustments
-        .iter()
-        .map(|step| Step::read(step, "ChangeInCapacity", None))
-        .collect();
-    if steps.is_empty() {
-        return Err(validation("At least one StepAdjustment must be specified"));
-    }
-    if steps.iter().any(|step| step.lower >= step.upper) {
-        return Err(validation(
-            "The lower bound of a StepAdjustment must be less than its upper bound",
-        ));
-    }
-    steps.sort_unstable_by(|a, b| a.lower.total_cmp(&b.lower));
-    let fit = steps.windows(2).all(|pair| pair[0].upper == pair[1].lower);
-    let both_open = steps
-        .iter()
-        .any(|step| step.lower.is_infinite() && step.upper.is_infinite());
-    if !fit || both_open {
-        return Err(validation("StepAdjustments must have no gaps and no overlaps"));
-    }
-    let (first, last) = (steps[0], steps[steps.len() - 1]);
-    if first.lower < 0.0 && first.lower.is_finite() || last.upper > 0.0 && last.upper.is_finite() {
-        return Err(validation("The outermost StepAdjustments must be open"));
-    }
-    Ok(())
-}
-
-fn check_tracking(cloud: &Cloud, input: &PutScalingPolicyInput, group: GroupIndex) -> Result<(), ApiError> {
-    let tracking = input.target_tracking.as_ref();
-    let tracking = tracking.ok_or_else(|| {
-        validation("You must specify a TargetTrackingConfiguration for policy type: TargetTrackingScaling")
-    })?;
-    if tracking.target_value.unwrap_or_default() <= 0.0 {
-        return Err(validation("TargetValue must be greater than 0"));
-    }
-    metric(cloud, group, tracking).map(drop)
-}
-
-/// The metric, its statistic, and what it is about.
-fn metric(
-    cloud: &Cloud,
-    group: GroupIndex,
-    tracking: &TargetTrackingConfiguration,
-) -> Result<(MetricName, &'static str), ApiError> {
-    let predefined = tracking.predefined_metric.as_ref();
-    let predefined =
-        predefined.ok_or_else(|| validation("You must specify a PredefinedMetricSpecification"))?;
-    let state = &cloud.autoscaling.all_groups[group.index()];
-    if predefined.metric_type.as_deref() == Some("ASGAverageCPUUtilization") {
-        let dimensions = [("AutoScalingGroupName", state.spec.name.as_str())];
-        return Ok((
-            MetricName::new("AWS/EC2", "CPUUtilization", &dimensions),
-            "Average",
-        ));
-    }
-    let label = predefined.resource_label.as_deref().unwrap_or_default();
-    let invalid = || {
-        validation(format!(
-            "'{label}' is not a valid ResourceLabel: app/<name>/<id>/targetgroup/<name>/<id> is"
-        ))
-    };
-    let at = label.find("/targetgroup/").ok_or_else(invalid)?;
-    let (balancer, target_group) = (&label[..at], &label[at + 1..]);
-    let attached = state
-        .spec
-        .target_groups
-        .iter()
-        .any(|index| cloud.elbv2.group(*index).dimension() == target_group);
-    if !attached {
-        return Err(validation(
-            "The load balancer does not route traffic to the Auto Scaling group",
-        ));
-    }
-    let dimensions = [("LoadBalancer", balancer), ("TargetGroup", target_group)];
-    Ok((
-        MetricName::new("AWS/ApplicationELB", "RequestCountPerTarget", &dimensions),
-        "Sum",
-    ))
-}
-
-fn plain_kind(input: &PutScalingPolicyInput, kind: &str) -> PolicyKind {
-    let adjustment_type = input.adjustment_type.as_deref().unwrap_or_default();
-    let read = |seconds: Option<i64>| seconds.map(|seconds| seconds as u64);
-    if kind == "StepScaling" {
-        let steps = input.step_adjustments.iter();
-        return PolicyKind::Step {
-            steps: steps
-                .map(|step| Step::read(step, adjustment_type, input.min_magnitude))
-                .collect(),
-            warmup_s: read(input.warmup),
-        };
-    }
-    let amount = input.scaling_adjustment.unwrap_or_default();
-    PolicyKind::Simple {
-        adjustment: Adjustment::read(adjustment_type, amount, input.min_magnitude),
-        cooldown_s: read(input.cooldown),
-    }
-}
-
-/// Makes the two alarms of target tracking.
-fn track(
+fn write(
     cloud: &mut Cloud,
     index: PolicyIndex,
-    tracking: &TargetTrackingConfiguration,
-    warmup: Option<i64>,
+    group: GroupIndex,
+    input: &PutScalingPolicyInput,
+    kind: NewKind,
     cause: FactId,
 ) {
-    let policy = &cloud.autoscaling.all_policies[index.index()];
-    let group_name = cloud.autoscaling.all_groups[policy.group.index()]
-        .spec
-        .name
-        .clone();
-    let found = metric(cloud, policy.group, tracking);
-    let (metric, statistic) = found.expect("it was checked");
-    let target = tracking.target_value.unwrap_or_default();
-    let arn = cloud.policy_arn(index);
-    let ordinal = (1 << 41) | u64::from(index.0) << 1;
-    let (high, low) = (cloud.uuid(ordinal), cloud.uuid(ordinal | 1));
-    let mut alarm = |word: &str, uuid: &str, threshold: f64, comparison: Comparison, periods: usize| {
-        let spec = AlarmSpec {
-            name: format!("TargetTracking-{group_name}-Alarm{word}-{uuid}"),
-            description: Some(format!(
-                "DO NOT EDIT OR DELETE. For TargetTrackingScaling policy {arn}."
-            )),
-            metric: metric.clone(),
-            statistic: statistic.to_owned(),
-            period_s: 60,
-            evaluation_periods: periods,
-            datapoints_to_alarm: periods,
-            threshold,
-            comparison,
-            missing: Missing::Missing,
-            actions_enabled: true,
-            actions: [Vec::new(), vec![arn.clone()], Vec::new()],
-        };
-        cloud.put_alarm(spec, cause)
+    let known = cloud.autoscaling.all_policies.get(index.index());
+    let old_alarms = known.map(|policy| policy.kind.own_alarms()).unwrap_or_default();
+    let policy = Policy {
+        group,
+        name: input.policy_name.clone().unwrap_or_default(),
+        number: known.map_or_else(
+            || cloud.uuid((1 << 40) | u64::from(index.0)),
+            |policy| policy.number.clone(),
+        ),
+        enabled: input.enabled.unwrap_or(true),
+        kind: PolicyKind::placeholder(),
+        written: input.clone(),
+        deleted: false,
     };
-    let below = target * defaults::TRACKING_LOW_SHARE;
-    let alarms = [
-        alarm(
-            "High",
-            &high,
+    if known.is_some() {
+        cloud.autoscaling.all_policies[index.index()] = policy;
+    } else {
+        cloud.autoscaling.all_policies.push(policy);
+    }
+    let kind = make(cloud, index, kind, cause);
+    let kept = kind.own_alarms();
+    cloud.autoscaling.all_policies[index.index()].kind = kind;
+    for alarm in old_alarms.into_iter().filter(|alarm| !kept.contains(alarm)) {
+        cloud.delete_alarm_if_there(alarm);
+    }
+}
+
+/// Target tracking makes its alarms. Whether AWS makes the lower one for a policy that only adds is not published: ours
+/// does not.
+fn make(cloud: &mut Cloud, index: PolicyIndex, kind: NewKind, cause: FactId) -> PolicyKind {
+    match kind {
+        NewKind::Ready(kind) => kind,
+        NewKind::Target {
             target,
-            Comparison::Greater,
-            defaults::TRACKING_HIGH_PERIODS,
-        ),
-        alarm(
-            "Low",
-            &low,
-            below,
-            Comparison::Less,
-            defaults::TRACKING_LOW_PERIODS,
-        ),
-    ];
-    cloud.autoscaling.all_policies[index.index()].kind = PolicyKind::Target {
-        target,
-        only_out: tracking.disable_scale_in.unwrap_or(false),
-        warmup_s: warmup.map(|seconds| seconds as u64),
-        alarms,
-    };
+            metric,
+            only_out,
+            warmup_s,
+        } => PolicyKind::Target {
+            target,
+            warmup_s,
+            high: cloud.put_tracking_alarm(index, true, target, &metric, cause),
+            low: (!only_out).then(|| cloud.put_tracking_alarm(index, false, target, &metric, cause)),
+            metric,
+        },
+    }
 }
 
 pub(super) fn delete(cloud: &mut Cloud, input: &DeletePolicyInput) -> Result<(), ApiError> {
@@ -262,7 +110,12 @@ pub(super) fn delete(cloud: &mut Cloud, input: &DeletePolicyInput) -> Result<(),
     Ok(())
 }
 
-fn find(cloud: &Cloud, group_name: Option<&str>, name: Option<&str>) -> Result<PolicyIndex, ApiError> {
+/// The policy of this name in this group, or of this ARN.
+pub(super) fn find(
+    cloud: &Cloud,
+    group_name: Option<&str>,
+    name: Option<&str>,
+) -> Result<PolicyIndex, ApiError> {
     let name = name.unwrap_or_default();
     if name.starts_with("arn:") {
         let found = cloud.policy_with_arn(name);
@@ -275,105 +128,62 @@ fn find(cloud: &Cloud, group_name: Option<&str>, name: Option<&str>) -> Result<P
     found.map(|(index, _)| index).ok_or_else(not_found)
 }
 
-pub(super) fn execute(cloud: &mut Cloud, input: &ExecutePolicyInput) -> Result<(), ApiError> {
-    let index = find(cloud, input.group_name.as_deref(), input.policy_name.as_deref())?;
-    let policy = &cloud.autoscaling.all_policies[index.index()];
-    let state = &cloud.autoscaling.all_groups[policy.group.index()];
-    match &policy.kind {
-        PolicyKind::Target { .. } => return Err(validation("Target tracking policies cannot be executed")),
-        PolicyKind::Step { steps, .. } => {
-            let values = input.metric_value.zip(input.breach_threshold);
-            let (metric, threshold) = values.ok_or_else(|| {
-                validation("MetricValue and BreachThreshold must be specified for policy type: StepScaling")
-            })?;
-            if !steps.iter().any(|step| step.holds(metric - threshold)) {
-                return Err(validation("No step adjustment applies to the metric value"));
-            }
-        }
-        PolicyKind::Simple { .. } => {
-            let cooling = cloud.now < state.cooldown_until || state.cooling.is_some();
-            if input.honor_cooldown == Some(true) && cooling {
-                return Err(ApiError::new(
-                    "ScalingActivityInProgress",
-                    "A cooldown is in progress and blocks this action",
-                ));
-            }
-        }
-    }
-    let why = format!("a user request executed policy {}", policy.name);
-    let group = policy.group;
-    let cause = cloud.accept();
-    if matches!(
-        cloud.autoscaling.all_policies[index.index()].kind,
-        PolicyKind::Simple { .. }
-    ) {
-        let state = &mut cloud.autoscaling.all_groups[group.index()];
-        (state.cooling, state.cooldown_until) = (None, cloud.now);
-    }
-    let signal = AlarmSignal {
-        alarm_name: String::new(),
-        state: AlarmState::Alarm,
-        metric: input.metric_value,
-        threshold: input.breach_threshold.unwrap_or_default(),
-    };
-    cloud.run_policy(index, &signal, &why, cause).map_err(validation)
-}
-
-pub(super) fn describe(
-    cloud: &Cloud,
-    input: &DescribePoliciesInput,
-) -> Result<DescribePoliciesOutput, ApiError> {
-    let group = input
-        .group_name
-        .as_deref()
-        .map(|name| group(cloud, Some(name)))
-        .transpose()?;
+/// A group or policy that is not there is passed over.
+pub(super) fn describe(cloud: &Cloud, input: &DescribePoliciesInput) -> DescribePoliciesOutput {
     let wanted = |index: PolicyIndex, policy: &Policy| {
         let names = &input.policy_names;
         let named =
             names.is_empty() || names.contains(&policy.name) || names.contains(&cloud.policy_arn(index));
         let kinds = &input.policy_types;
-        let of_kind = kinds.is_empty() || kinds.iter().any(|kind| kind == kind_name(policy));
-        named && of_kind && group.is_none_or(|group| policy.group == group)
+        let of_kind = kinds.is_empty() || kinds.iter().any(|kind| kind == policy.kind.name());
+        let group = &cloud.autoscaling.all_groups[policy.group.index()].spec.name;
+        named && of_kind && input.group_name.as_ref().is_none_or(|name| name == group)
     };
-    let found = cloud
-        .autoscaling
-        .policies()
-        .filter(|(index, policy)| wanted(*index, policy));
-    Ok(DescribePoliciesOutput {
+    let policies = cloud.autoscaling.policies();
+    let found = policies.filter(|(index, policy)| wanted(*index, policy));
+    DescribePoliciesOutput {
         policies: found.map(|(index, policy)| shape(cloud, index, policy)).collect(),
-    })
-}
-
-fn kind_name(policy: &Policy) -> &'static str {
-    match policy.kind {
-        PolicyKind::Simple { .. } => "SimpleScaling",
-        PolicyKind::Step { .. } => "StepScaling",
-        PolicyKind::Target { .. } => "TargetTrackingScaling",
     }
 }
 
 fn shape(cloud: &Cloud, index: PolicyIndex, policy: &Policy) -> ScalingPolicy {
     let written = policy.written.clone();
+    let is_step = matches!(policy.kind, PolicyKind::Step { .. });
+    let aggregation = written.aggregation.unwrap_or_else(|| "Average".to_owned());
+    let arn = cloud.policy_arn(index);
+    let alarms = cloud.cloudwatch.alarms();
+    let acting = alarms.filter(|(_, alarm)| alarm.spec.actions.iter().flatten().any(|action| *action == arn));
+    let acting: Vec<AlarmIndex> = acting.map(|(index, _)| index).collect();
     ScalingPolicy {
         group_name: written.group_name,
         policy_name: written.policy_name,
-        policy_arn: Some(cloud.policy_arn(index)),
-        policy_type: Some(kind_name(policy).to_owned()),
+        policy_type: Some(policy.kind.name().to_owned()),
         adjustment_type: written.adjustment_type,
         min_magnitude: written.min_magnitude,
         scaling_adjustment: written.scaling_adjustment,
         cooldown: written.cooldown,
         step_adjustments: written.step_adjustments,
+        aggregation: is_step.then_some(aggregation),
         warmup: written.warmup,
-        alarms: cloud.policy_alarms(index),
+        alarms: cloud.alarm_shapes(&acting),
         target_tracking: written.target_tracking,
-        enabled: Some(true),
+        enabled: Some(policy.enabled),
+        policy_arn: Some(arn),
+    }
+}
+
+impl PolicyKind {
+    /// What stands there until the alarms of a policy are made, which need its ARN.
+    const fn placeholder() -> Self {
+        Self::Simple {
+            adjustment: crate::autoscaling::policies::Adjustment::By(0),
+            cooldown_s: None,
+        }
     }
 }
 
 impl Cloud {
-    pub(super) fn policy_arn(&self, index: PolicyIndex) -> String {
+    pub(in crate::autoscaling) fn policy_arn(&self, index: PolicyIndex) -> String {
         let policy = &self.autoscaling.all_policies[index.index()];
         format!(
             "arn:aws:autoscaling:{}:{ACCOUNT_ID}:scalingPolicy:{}:autoScalingGroupName/{}:policyName/{}",
@@ -386,17 +196,11 @@ impl Cloud {
 
     /// The policy with this ARN.
     pub(crate) fn policy_with_arn(&self, arn: &str) -> Option<PolicyIndex> {
-        self.autoscaling
-            .policies()
-            .map(|(index, _)| index)
-            .find(|index| self.policy_arn(*index) == arn)
+        let mut policies = self.autoscaling.policies().map(|(index, _)| index);
+        policies.find(|index| self.policy_arn(*index) == arn)
     }
 
-    fn policy_alarms(&self, index: PolicyIndex) -> Vec<AlarmShape> {
-        let alarms: &[AlarmIndex] = match &self.autoscaling.all_policies[index.index()].kind {
-            PolicyKind::Target { alarms, .. } => alarms,
-            PolicyKind::Simple { .. } | PolicyKind::Step { .. } => &[],
-        };
+    fn alarm_shapes(&self, alarms: &[AlarmIndex]) -> Vec<AlarmShape> {
         let alarm = |index: &AlarmIndex| {
             let name = &self.cloudwatch.alarm(*index).spec.name;
             AlarmShape {
@@ -407,14 +211,48 @@ impl Cloud {
         alarms.iter().map(alarm).collect()
     }
 
-    /// Deletes a policy, and the alarms that it made.
-    pub(super) fn delete_policy(&mut self, index: PolicyIndex) {
-        let policy = &mut self.autoscaling.all_policies[index.index()];
-        policy.deleted = true;
-        if let PolicyKind::Target { alarms, .. } = policy.kind {
-            for alarm in alarms {
-                self.delete_alarm(alarm);
+    fn delete_alarm_if_there(&mut self, alarm: AlarmIndex) {
+        if !self.cloudwatch.alarm(alarm).deleted {
+            self.delete_alarm(alarm);
+        }
+    }
+
+    /// Deletes a policy and the alarms that it made. Alarms that others made stay, without the action; those are told.
+    fn delete_policy(&mut self, index: PolicyIndex) -> Vec<AlarmIndex> {
+        let own = self.autoscaling.all_policies[index.index()].kind.own_alarms();
+        for alarm in own {
+            self.delete_alarm_if_there(alarm);
+        }
+        let left = self.remove_alarm_action(&self.policy_arn(index));
+        self.autoscaling.all_policies[index.index()].deleted = true;
+        left
+    }
+
+    /// A group goes: its policies, alarms that are left without an action, scheduled actions and the like go, too.
+    pub(in crate::autoscaling) fn delete_scaling_of(&mut self, group: GroupIndex) {
+        let policies = self
+            .autoscaling
+            .policies()
+            .filter(|(_, policy)| policy.group == group);
+        for policy in policies.map(|(index, _)| index).collect::<Vec<_>>() {
+            for alarm in self.delete_policy(policy) {
+                if self
+                    .cloudwatch
+                    .alarm(alarm)
+                    .spec
+                    .actions
+                    .iter()
+                    .all(Vec::is_empty)
+                {
+                    self.delete_alarm_if_there(alarm);
+                }
             }
         }
+        for action in &mut self.autoscaling.schedule {
+            action.deleted |= action.group == group;
+        }
+        self.await_schedule();
+        self.autoscaling.notifications.retain(|one| one.group != group);
+        self.autoscaling.enabled_metrics.retain(|(of, _)| *of != group);
     }
 }

@@ -83,7 +83,10 @@ impl Cloud {
         }
         match counted.cmp(&desired) {
             Ordering::Less => self.launch_missing(index, desired - counted),
-            Ordering::Greater => self.scale_in(index, counted - desired),
+            Ordering::Greater => {
+                self.scale_in(index, counted - desired);
+                self.settle_cooldown(index);
+            }
             Ordering::Equal => self.rebalance(index),
         }
     }

@@ -164,13 +164,14 @@ impl Cloud {
         self.wake_group(index, defaults::REPLACEMENT);
     }
 
-    /// Once no act is under way, the pause of simple scaling begins.
+    /// Once the last instance has come into service, or the last that goes drains, the pause of simple scaling begins.
     pub(super) fn settle_cooldown(&mut self, index: GroupIndex) {
         let now = self.now;
         let group = self.autoscaling.group_mut(index);
         let rests =
             |member: &Member| matches!(member.state, LifecycleState::InService | LifecycleState::Standby);
-        if group.members.iter().all(rests)
+        if group.active().all(rests)
+            && group.counted() == group.desired
             && let Some(seconds) = group.cooling.take()
         {
             group.cooldown_until = now + SimDuration::from_secs(seconds);

@@ -1,6 +1,6 @@
-//! `DescribeInstanceTypeOfferings`: which types the Region has, or each of its zones.
+//! `DescribeInstanceTypeOfferings`: which types the Region has, and which of its zones offer them.
 //!
-//! Filters: `instance-type`, `location`. Source: EC2 API Reference, DescribeInstanceTypeOfferings.
+//! Filters: `instance-type`, `location`.
 
 use api::ApiError;
 use api::ec2::{
@@ -11,7 +11,6 @@ use crate::Cloud;
 use crate::ec2::placement::offers;
 use crate::ec2::{INSTANCE_TYPES, InstanceType};
 use crate::filter::{FilterPath, narrow};
-use crate::region::ZoneIndex;
 
 pub(super) const FILTERS: &[FilterPath] = &[("instance-type", "InstanceType"), ("location", "Location")];
 
@@ -19,33 +18,33 @@ pub(crate) fn describe_instance_type_offerings(
     cloud: &Cloud,
     input: &DescribeInstanceTypeOfferingsInput,
 ) -> Result<DescribeInstanceTypeOfferingsOutput, ApiError> {
-    let kind = input.location_type.as_deref().unwrap_or("region");
-    let places = |instance_type| match kind {
-        "availability-zone" => in_zones(cloud, instance_type, |zone| cloud.region.zone(zone).name),
-        "availability-zone-id" => in_zones(cloud, instance_type, |zone| cloud.region.zone(zone).id),
-        _ => vec![cloud.region.name],
+    let location_type = input.location_type.as_deref().unwrap_or("region");
+    let offerings = |instance_type| {
+        let places = places(cloud, instance_type, location_type).into_iter();
+        places.map(move |place| offering(instance_type, location_type, place))
     };
-    let offerings = INSTANCE_TYPES.iter().flat_map(|instance_type| {
-        let of_type = |place: &'static str| InstanceTypeOffering {
-            instance_type: Some(instance_type.name.to_owned()),
-            location_type: Some(kind.to_owned()),
-            location: Some(place.to_owned()),
-        };
-        places(instance_type).into_iter().map(of_type)
-    });
+    let all = INSTANCE_TYPES.iter().flat_map(offerings).collect();
     Ok(DescribeInstanceTypeOfferingsOutput {
-        instance_type_offerings: narrow(offerings.collect(), &input.filters, FILTERS)?,
+        instance_type_offerings: narrow(all, &input.filters, FILTERS)?,
     })
 }
 
-fn in_zones(
-    cloud: &Cloud,
-    instance_type: &InstanceType,
-    name: impl Fn(ZoneIndex) -> &'static str,
-) -> Vec<&'static str> {
+/// Where a type is offered, in the Region's own order. What a zone offers says nothing of the room that it has now.
+fn places(cloud: &Cloud, instance_type: &InstanceType, location_type: &str) -> Vec<&'static str> {
     let zones = cloud.region.zone_indexes();
-    zones
-        .filter(|zone| offers(cloud, instance_type, *zone))
-        .map(name)
-        .collect()
+    let zones = zones.filter(|zone| offers(cloud, instance_type, *zone));
+    let zones = zones.map(|zone| cloud.region.zone(zone));
+    match location_type {
+        "availability-zone" => zones.map(|zone| zone.name).collect(),
+        "availability-zone-id" => zones.map(|zone| zone.id).collect(),
+        _ => vec![cloud.region.name],
+    }
+}
+
+fn offering(instance_type: &InstanceType, location_type: &str, location: &str) -> InstanceTypeOffering {
+    InstanceTypeOffering {
+        instance_type: Some(instance_type.name.to_owned()),
+        location_type: Some(location_type.to_owned()),
+        location: Some(location.to_owned()),
+    }
 }

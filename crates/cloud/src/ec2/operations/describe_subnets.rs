@@ -66,6 +66,6 @@ pub(crate) fn subnet(cloud: &Cloud, index: ZoneIndex) -> Subnet {
         available_ip_address_count: Some(cloud.ec2.subnet_addresses_left(index).into()),
         availability_zone: Some(zone.name.to_owned()),
         default_for_az: Some(true),
-        map_public_ip_on_launch: Some(true),
+        map_public_ip_on_launch: Some(cloud.ec2.maps_public_ip[index.index()]),
     }
 }

@@ -29,13 +29,17 @@ mod describe_tags;
 mod describe_volumes;
 mod describe_vpcs;
 mod get_console_output;
+mod interface;
 mod launch_templates;
 mod modify_instance_attribute;
 mod modify_instance_maintenance_options;
 mod monitor_instances;
+mod profiles;
 mod revoke_security_group_ingress;
+mod route_tables;
 pub(crate) mod run_instances;
 mod states;
+mod vpc_endpoints;
 
 use api::ec2::{
     AuthorizeSecurityGroupIngressInput, CreateSecurityGroupInput, CreateTagsInput, Read, RunInstancesInput,
@@ -79,15 +83,23 @@ use self::launch_templates::{
 use self::modify_instance_attribute::modify_instance_attribute;
 use self::modify_instance_maintenance_options::modify_instance_maintenance_options;
 use self::monitor_instances::{monitor_instances, unmonitor_instances};
+use self::profiles::{
+    associate_iam_instance_profile, describe_iam_instance_profile_associations,
+    disassociate_iam_instance_profile, replace_iam_instance_profile_association,
+};
 use self::revoke_security_group_ingress::revoke_security_group_ingress;
+use self::route_tables::{describe_prefix_lists, describe_route_tables, modify_subnet_attribute};
 use self::run_instances::run_instances;
 use self::states::{reboot_instances, start_instances, stop_instances, terminate_instances};
+use self::vpc_endpoints::{
+    create_vpc_endpoint, delete_vpc_endpoints, describe_vpc_endpoints, modify_vpc_endpoint,
+};
 use crate::Cloud;
 use crate::dispatch::handled;
 
 handled! {
     Api {
-        RunInstancesInput => run_instances,
+        RunInstancesInput => run_instances::launch_instances,
         CreateTagsInput => create_tags,
         CreateSecurityGroupInput => create_security_group,
         AuthorizeSecurityGroupIngressInput => authorize_security_group_ingress,
@@ -137,6 +149,19 @@ pub(crate) fn write(cloud: &mut Cloud, call: &Write) -> Result<Output, ApiError>
         Write::AssociateAddress(input) => associate_address(cloud, input).map(Output::from),
         Write::DisassociateAddress(input) => disassociate_address(cloud, input).map(Output::from),
         Write::ReleaseAddress(input) => release_address(cloud, input).map(Output::from),
+        Write::AssociateIamInstanceProfile(input) => {
+            associate_iam_instance_profile(cloud, input).map(Output::from)
+        }
+        Write::DisassociateIamInstanceProfile(input) => {
+            disassociate_iam_instance_profile(cloud, input).map(Output::from)
+        }
+        Write::ReplaceIamInstanceProfileAssociation(input) => {
+            replace_iam_instance_profile_association(cloud, input).map(Output::from)
+        }
+        Write::CreateVpcEndpoint(input) => create_vpc_endpoint(cloud, input).map(Output::from),
+        Write::ModifyVpcEndpoint(input) => modify_vpc_endpoint(cloud, input).map(Output::from),
+        Write::DeleteVpcEndpoints(input) => delete_vpc_endpoints(cloud, input).map(Output::from),
+        Write::ModifySubnetAttribute(input) => modify_subnet_attribute(cloud, input).map(Output::from),
     }
 }
 
@@ -146,6 +171,9 @@ pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
         Read::DescribeInstances(input) => describe_instances(cloud, input).map(Output::from),
         Read::DescribeInstanceStatus(input) => describe_instance_status(cloud, input).map(Output::from),
         Read::DescribeInstanceTypes(input) => describe_instance_types(input).map(Output::from),
+        Read::DescribeInstanceTypeOfferings(input) => {
+            describe_instance_type_offerings(cloud, input).map(Output::from)
+        }
         Read::DescribeRegions(input) => describe_regions(input).map(Output::from),
         Read::DescribeAvailabilityZones(input) => describe_availability_zones(cloud, input).map(Output::from),
         Read::DescribeSubnets(input) => describe_subnets(cloud, input).map(Output::from),
@@ -161,9 +189,6 @@ pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
             describe_security_group_rules(cloud, input).map(Output::from)
         }
         Read::DescribeInstanceAttribute(input) => describe_instance_attribute(cloud, input).map(Output::from),
-        Read::DescribeInstanceTypeOfferings(input) => {
-            describe_instance_type_offerings(cloud, input).map(Output::from)
-        }
         Read::DescribeInstanceCreditSpecifications(input) => {
             describe_instance_credit_specifications(cloud, input).map(Output::from)
         }
@@ -175,6 +200,12 @@ pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
         Read::DescribeVolumes(input) => describe_volumes(cloud, input).map(Output::from),
         Read::GetConsoleOutput(input) => get_console_output(cloud, input).map(Output::from),
         Read::DescribeAccountAttributes(input) => describe_account_attributes(cloud, input).map(Output::from),
+        Read::DescribeIamInstanceProfileAssociations(input) => {
+            describe_iam_instance_profile_associations(cloud, input).map(Output::from)
+        }
+        Read::DescribeVpcEndpoints(input) => describe_vpc_endpoints(cloud, input).map(Output::from),
+        Read::DescribeRouteTables(input) => describe_route_tables(cloud, input).map(Output::from),
+        Read::DescribePrefixLists(input) => describe_prefix_lists(cloud, input).map(Output::from),
     }
 }
 
@@ -211,6 +242,7 @@ mod tests {
         check::<shape::AvailabilityZone>(describe_availability_zones::FILTERS);
         check::<shape::Image>(describe_images::FILTERS);
         check::<shape::InstanceStatus>(describe_instance_status::FILTERS);
+        check::<shape::InstanceTypeOffering>(describe_instance_type_offerings::FILTERS);
         check::<shape::InstanceTypeInfo>(describe_instance_types::FILTERS);
         check::<shape::Reservation>(describe_instances::FILTERS);
         check::<shape::Region>(describe_regions::FILTERS);
@@ -219,6 +251,10 @@ mod tests {
         check::<shape::Subnet>(describe_subnets::FILTERS);
         check::<shape::TagDescription>(describe_tags::FILTERS);
         check::<shape::Vpc>(describe_vpcs::FILTERS);
+        check::<shape::IamInstanceProfileAssociation>(profiles::FILTERS);
+        check::<shape::VpcEndpoint>(vpc_endpoints::FILTERS);
+        check::<shape::RouteTable>(route_tables::FILTERS);
+        check::<shape::PrefixList>(route_tables::PREFIX_LIST_FILTERS);
     }
 
     fn check<T: Shape>(table: &[FilterPath]) {

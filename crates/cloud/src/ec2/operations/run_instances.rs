@@ -5,8 +5,10 @@
 use api::ApiError;
 use api::ec2::{Instance, Placement, RunInstancesInput, RunInstancesOutput};
 
+use super::interface;
 use crate::Cloud;
 use crate::ec2::placement::{check_architecture, check_offered, pick_zone, room_for};
+use crate::ec2::profile::check_profile;
 use crate::ec2::{
     CreditMode, Image, InstanceIndex, InstanceType, Launch, SecurityGroupIndex, TokenLaunch, defaults, tag,
     user_data,
@@ -21,10 +23,7 @@ pub(crate) fn run_instances(
         cloud.accept();
         return Ok(answer(cloud, &indexes));
     }
-    let launch = decide(cloud, &cloud.ec2.with_template(input)?)?;
-    cloud.check_injected_errors(None, launch.instance_type, launch.zone)?;
-    let cause = cloud.accept();
-    let indexes = cloud.launch(&launch, cause);
+    let indexes = launch_instances(cloud, input)?;
     if input.client_token.is_some() {
         cloud.ec2.launches.push(TokenLaunch {
             input: input.clone(),
@@ -59,6 +58,18 @@ fn launched_before(cloud: &Cloud, input: &RunInstancesInput) -> Result<Option<Ve
     }
 }
 
+/// The same without the answer: all that a caller needs who does not look at it.
+pub(super) fn launch_instances(
+    cloud: &mut Cloud,
+    input: &RunInstancesInput,
+) -> Result<Vec<InstanceIndex>, ApiError> {
+    interface::check(input)?;
+    let launch = decide(cloud, &cloud.ec2.with_template(input)?)?;
+    cloud.check_injected_errors(None, launch.instance_type, launch.zone)?;
+    let cause = cloud.accept();
+    Ok(cloud.launch(&launch, cause))
+}
+
 /// The answer comes before the public address is assigned.
 fn first_view(cloud: &Cloud, index: InstanceIndex) -> Instance {
     Instance {
@@ -78,11 +89,14 @@ pub(crate) fn check_template(cloud: &Cloud, input: &RunInstancesInput) -> Result
             .as_deref()
             .ok_or_else(|| missing("InstanceType"))?,
     )?;
-    groups(cloud, input).map(drop)
+    profile(cloud, input)?;
+    groups(cloud, &interface::flatten(input)).map(drop)
 }
 
 /// What a launch comes to, its template already filled in.
 pub(crate) fn decide(cloud: &Cloud, input: &RunInstancesInput) -> Result<Launch, ApiError> {
+    let public = interface::wants_public_address(input);
+    let input = &interface::flatten(input);
     let missing = ApiError::missing_parameter;
     let image = Image::find(input.image_id.as_deref().ok_or_else(|| missing("ImageId"))?)?;
     let instance_type = instance_type(
@@ -106,7 +120,8 @@ pub(crate) fn decide(cloud: &Cloud, input: &RunInstancesInput) -> Result<Launch,
         auto_recovery: recovers(input),
         credit_mode: credit_mode(cloud, input, instance_type)?,
         detailed_monitoring: is_detailed(input),
-        wants_public_address: true,
+        wants_public_address: public.unwrap_or(cloud.ec2.maps_public_ip[zone.index()]),
+        has_profile: profile(cloud, input)?,
         tags: tag::read_specifications(&input.tag_specifications, "instance")?,
     })
 }
@@ -133,6 +148,14 @@ fn credit_mode(
     }
     let name = specification.cpu_credits.as_deref().unwrap_or_default();
     Ok(CreditMode::named(name))
+}
+
+/// Whether the instances get the account's instance profile.
+fn profile(cloud: &Cloud, input: &RunInstancesInput) -> Result<bool, ApiError> {
+    match &input.iam_instance_profile {
+        Some(specification) => check_profile(specification).map(|()| true),
+        None => Ok(cloud.ec2.default_profile),
+    }
 }
 
 fn is_detailed(input: &RunInstancesInput) -> bool {

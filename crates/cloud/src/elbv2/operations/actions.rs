@@ -1,7 +1,10 @@
 //! What a listener or rule is to do: read from a call.
 
 use api::ApiError;
-use api::elbv2::{Action as ActionShape, FixedResponseConfig, ForwardConfig, TargetGroupTuple};
+use api::elbv2::{
+    Action as ActionShape, FixedResponseConfig, ForwardConfig, TargetGroupStickinessConfig, TargetGroupTuple,
+};
+use des::SimDuration;
 
 use super::validation;
 use crate::Cloud;
@@ -41,9 +44,11 @@ pub(super) fn read(
     for group in deed.groups() {
         check_free(cloud, balancer, group)?;
     }
+    let keeps_group = keeps_group(action)?;
     let written = written(cloud, action, &deed);
     Ok(Action {
         deed,
+        keeps_group,
         written: vec![written],
     })
 }
@@ -87,6 +92,22 @@ fn forward(cloud: &Cloud, action: &ActionShape) -> Result<Deed, ApiError> {
             Err(ApiError::new("TooManyTargetGroups", message))
         }
         _ => Ok(Deed::Forward(groups)),
+    }
+}
+
+/// How long a visit keeps its group; zero if it does not.
+fn keeps_group(action: &ActionShape) -> Result<SimDuration, ApiError> {
+    let config = action.forward_config.as_ref();
+    let sticky = config.and_then(|config| config.target_group_stickiness_config.as_ref());
+    let Some(sticky) = sticky.filter(|sticky| sticky.enabled == Some(true)) else {
+        return Ok(SimDuration::ZERO);
+    };
+    match sticky.duration_seconds {
+        Some(seconds @ 1..=defaults::STICKINESS_MAX_S) => Ok(SimDuration::from_secs(seconds as u64)),
+        _ => Err(validation(format!(
+            "The target group stickiness duration must be from 1 to {} seconds",
+            defaults::STICKINESS_MAX_S
+        ))),
     }
 }
 
@@ -135,7 +156,17 @@ fn written(cloud: &Cloud, action: &ActionShape, deed: &Deed) -> ActionShape {
         target_group_arn: only,
         forward_config: Some(ForwardConfig {
             target_groups: tuples,
+            target_group_stickiness_config: Some(stickiness(action)),
         }),
         ..action.clone()
     }
+}
+
+/// Whether a visit keeps its group, as AWS shows it: off unless it was said.
+fn stickiness(action: &ActionShape) -> TargetGroupStickinessConfig {
+    let config = action.forward_config.as_ref();
+    let given = config.and_then(|config| config.target_group_stickiness_config.clone());
+    let mut shown = given.unwrap_or_default();
+    shown.enabled = Some(shown.enabled.unwrap_or(false));
+    shown
 }

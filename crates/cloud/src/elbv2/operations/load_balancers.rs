@@ -58,7 +58,9 @@ pub(super) fn create(
         attributes: Attributes::of(OF_BALANCERS),
         tags,
         cause: fact,
+        shifted: None,
         answers: Vec::new(),
+        micro_unit_minutes: 0,
         deleted: false,
     };
     cloud.elbv2.all_balancers.push(balancer);
@@ -274,6 +276,7 @@ impl Cloud {
             address,
             enabled: true,
             counts: NodeCounts::default(),
+            failed: 0,
             told: NodeCounts::default(),
         });
         let internet_facing = self.elbv2.balancer(balancer).internet_facing;

@@ -8,6 +8,8 @@ use api::elbv2::{
     ModifyTargetGroupInput, ModifyTargetGroupOutput,
 };
 
+use des::Ticket;
+
 use super::tags::read_tags;
 use super::validation;
 use crate::Cloud;
@@ -54,6 +56,7 @@ pub(super) fn create(
         tags,
         cause,
         scopes: Vec::new(),
+        watch: Ticket::NONE,
         deleted: false,
     });
     Ok(answer(cloud, index))
@@ -212,17 +215,64 @@ pub(super) fn modify_attributes(
 ) -> Result<ModifyTargetGroupAttributesOutput, ApiError> {
     let index = cloud.group_with_arn(input.target_group_arn.as_deref().unwrap_or_default())?;
     let changed = cloud.elbv2.group(index).attributes.with(&input.attributes)?;
-    let crosses = changed.get("load_balancing.cross_zone.enabled") != "false";
-    if changed.is_on("stickiness.enabled") && !crosses {
-        let message = "You cannot enable stickiness while cross-zone load balancing is off";
-        return Err(ApiError::new("InvalidConfigurationRequest", message));
-    }
+    check_together(&changed)?;
+    check_minimums(&changed)?;
     let cause = cloud.accept();
     cloud.elbv2.all_groups[index.index()].attributes = changed;
+    cloud.end_slow_start(index);
+    cloud.settle_watch(index);
     cloud.refill(index, cause);
     Ok(ModifyTargetGroupAttributesOutput {
         attributes: cloud.elbv2.group(index).attributes.to_api(),
     })
+}
+
+/// What does not go together. Source: Application Load Balancers guide, "Edit target group attributes"; the texts are our
+/// choice.
+fn check_together(attributes: &Attributes) -> Result<(), ApiError> {
+    let off = attributes.get("load_balancing.cross_zone.enabled") == "false";
+    let nameless = attributes.get("stickiness.type") == "app_cookie"
+        && attributes.get("stickiness.app_cookie.cookie_name").is_empty();
+    let algorithm = attributes.get("load_balancing.algorithm.type");
+    let random = algorithm == "weighted_random";
+    let mitigates = attributes.get("load_balancing.algorithm.anomaly_mitigation") == "on";
+    let slow = attributes.get("slow_start.duration_seconds") != "0";
+    let message = if attributes.is_on("stickiness.enabled") && off {
+        "You cannot enable stickiness while cross-zone load balancing is off".to_owned()
+    } else if attributes.is_on("stickiness.enabled") && nameless {
+        "You must specify the name of the application cookie to enable stickiness of the type 'app_cookie'"
+            .to_owned()
+    } else if slow && algorithm != "round_robin" {
+        format!("You cannot enable slow start with the load balancing algorithm '{algorithm}'")
+    } else if attributes.is_on("stickiness.enabled") && random {
+        "You cannot enable stickiness with the load balancing algorithm 'weighted_random'".to_owned()
+    } else if mitigates && !random {
+        format!("You cannot enable anomaly mitigation with the load balancing algorithm '{algorithm}'")
+    } else {
+        return Ok(());
+    };
+    Err(ApiError::new("InvalidConfigurationRequest", message))
+}
+
+/// A zone leaves DNS no later than its node sends requests to all targets. Source: Application Load Balancers guide,
+/// "Target group health"; the text is our choice.
+fn check_minimums(attributes: &Attributes) -> Result<(), ApiError> {
+    for unit in ["count", "percentage"] {
+        let number = |of: &str| {
+            attributes.number(&format!(
+                "target_group_health.{of}.minimum_healthy_targets.{unit}"
+            ))
+        };
+        let (dns, routing) = (number("dns_failover"), number("unhealthy_state_routing"));
+        if dns.zip(routing).is_some_and(|(dns, routing)| dns < routing) {
+            let message = format!(
+                "The DNS failover minimum healthy target {unit} must be greater than or equal to the unhealthy state \
+                 routing minimum healthy target {unit}"
+            );
+            return Err(ApiError::new("InvalidConfigurationRequest", message));
+        }
+    }
+    Ok(())
 }
 
 pub(super) fn describe_attributes(
@@ -264,6 +314,18 @@ pub(super) fn describe(
 }
 
 impl Cloud {
+    /// Without slow start, every target has its full share at once, and keeps it when slow start is enabled again.
+    fn end_slow_start(&mut self, index: TargetGroupIndex) {
+        if self.elbv2.group(index).slow_start().is_some() {
+            return;
+        }
+        for target in &self.elbv2.all_groups[index.index()].targets {
+            for belief in &mut self.elbv2.targets[target.index()].beliefs {
+                belief.slow_since = None;
+            }
+        }
+    }
+
     /// Other nodes check and choose from now on: everything that the old ones believed is forgotten.
     pub(super) fn renew_group(&mut self, index: TargetGroupIndex, cause: FactId) {
         self.elbv2.all_groups[index.index()].scopes.clear();

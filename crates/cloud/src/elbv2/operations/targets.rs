@@ -88,31 +88,51 @@ pub(super) fn describe(
     input: &DescribeTargetHealthInput,
 ) -> Result<DescribeTargetHealthOutput, ApiError> {
     let group = cloud.group_with_arn(input.target_group_arn.as_deref().unwrap_or_default())?;
+    let includes = !input.include.is_empty();
     let descriptions = if input.targets.is_empty() {
         let all = cloud.elbv2.group(group).targets.iter();
-        all.filter_map(|index| cloud.describe_target(*index)).collect()
+        let described = |index: &TargetIndex| {
+            let shown = cloud.describe_target(*index)?;
+            Some(with_anomaly(cloud, shown, *index, includes))
+        };
+        all.filter_map(described).collect()
     } else {
         let wanted = read(cloud, group, &input.targets)?;
         wanted
             .into_iter()
-            .map(|(instance, port)| one(cloud, group, instance, port))
+            .map(|(instance, port)| one(cloud, (group, instance, port), includes))
             .collect()
     };
     Ok(DescribeTargetHealthOutput { descriptions })
 }
 
+/// With what the nodes hold against it, if that is asked for and the group's targets are watched.
+fn with_anomaly(
+    cloud: &Cloud,
+    shown: TargetHealthDescription,
+    index: TargetIndex,
+    includes: bool,
+) -> TargetHealthDescription {
+    let target = cloud.elbv2.target(index);
+    let watched = cloud.elbv2.group(target.group).watch != des::Ticket::NONE;
+    TargetHealthDescription {
+        anomaly_detection: (includes && watched).then(|| target.describe_anomaly()),
+        ..shown
+    }
+}
+
 /// A target asked for by name is shown even if it is not registered.
 fn one(
     cloud: &Cloud,
-    group: TargetGroupIndex,
-    instance: InstanceIndex,
-    port: u16,
+    (group, instance, port): (TargetGroupIndex, InstanceIndex, u16),
+    includes: bool,
 ) -> TargetHealthDescription {
     let mut registered = cloud.elbv2.registrations(group, instance).into_iter();
     let is_it = |index: &TargetIndex| cloud.elbv2.target(*index).port == port;
-    let known = registered
-        .find(is_it)
-        .and_then(|index| cloud.describe_target(index));
+    let known = registered.find(is_it).and_then(|index| {
+        let shown = cloud.describe_target(index)?;
+        Some(with_anomaly(cloud, shown, index, includes))
+    });
     known.unwrap_or_else(|| TargetHealthDescription {
         target: Some(TargetDescription {
             id: Some(cloud.ec2.instances[instance.index()].id.clone()),
@@ -124,5 +144,7 @@ fn one(
             reason: Some("Target.NotRegistered".to_owned()),
             description: Some("Target is not registered to the target group".to_owned()),
         }),
+        anomaly_detection: None,
+        administrative_override: None,
     })
 }

@@ -1,12 +1,15 @@
-//! A closer look at one instance: its state, why it is so, its facts, and what can be done to it.
+//! A closer look at something: its state, why it is so, its facts, and what can be done to it.
+
+pub mod fleet;
+mod frame;
 
 use std::slice;
 
 use view::{Instance, Zone};
 use yew::prelude::*;
 
+use self::frame::{belief_lines, frame, list};
 use super::command_line::command_lines;
-use super::icon::{Icon, icon};
 use super::sandbox::offers;
 use crate::command::Command;
 use crate::snapshot::{Snapshot, Submitted};
@@ -15,24 +18,40 @@ use crate::text::{player_text, text};
 /// The inspector of an instance in its zone.
 pub fn inspector(snapshot: &Snapshot, zone: &Zone, instance: &Instance, send: &Callback<Command>) -> Html {
     let words = &player_text().inspector;
-    let close = send.reform(|_: MouseEvent| Command::Select(None));
     let its_own = snapshot
         .offers
         .iter()
         .filter(|offer| offer.act.instance() == Some(instance.index));
+    let inside = html! {
+        <>
+            { state(snapshot, instance) }
+            { facts(zone, instance) }
+            { seen(snapshot, instance) }
+            { offers(its_own, send) }
+        </>
+    };
+    frame(words.instance_selected, &instance.name, snapshot, send, inside)
+}
+
+/// What target groups believe of it, and where it is in its life in an Auto Scaling group.
+fn seen(snapshot: &Snapshot, instance: &Instance) -> Html {
+    let (words, fleet) = (&player_text().inspector, &snapshot.picture.fleet);
+    let now_s = snapshot.now.as_secs();
+    let beliefs = instance.beliefs.iter().map(|belief| {
+        let group = fleet
+            .target_group(belief.group)
+            .map_or(words.none, |group| &*group.name);
+        html! { <><b>{ group.to_owned() }</b>{ belief_lines(belief, now_s) }</> }
+    });
+    let member = instance.member.as_ref().map(|member| {
+        let group = fleet.group(member.group).map_or(words.none, |group| &*group.name);
+        html! { <><b>{ group.to_owned() }</b>{ " " }{ (player_text().fleet.member)(member) }</> }
+    });
     html! {
-        <aside class="inspector" aria-label={words.name}>
-            <div class="inspector-text" tabindex="0" role="group" aria-label={instance.name.to_string()}>
-                <header>
-                    <div><p class="kind">{ words.instance_selected }</p><h2>{ &*instance.name }</h2></div>
-                    <button type="button" class="tool" aria-label={words.close} onclick={close}>{ icon(Icon::Close) }</button>
-                </header>
-                { state(snapshot, instance) }
-                { facts(zone, instance) }
-                { offers(its_own, send) }
-            </div>
-            { last_command(snapshot.last_command.as_ref()) }
-        </aside>
+        <>
+            if !instance.beliefs.is_empty() { { list(words.target_groups, beliefs) } }
+            if let Some(member) = member { { list(words.auto_scaling_group, [member].into_iter()) } }
+        </>
     }
 }
 

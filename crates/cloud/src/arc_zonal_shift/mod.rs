@@ -1,0 +1,123 @@
+//! Zonal shift of Amazon Application Recovery Controller: traffic leaves a zone for a while.
+//!
+//! Source: Application Load Balancers guide, "Zonal shift"; AWS's published API model of `arc-zonal-shift`.
+
+pub mod defaults;
+mod event;
+pub(crate) mod operations;
+
+use des::{Digest, SimTime};
+
+pub(crate) use event::Event;
+
+use crate::Cloud;
+use crate::elbv2::BalancerIndex;
+use crate::event::Event as Any;
+use crate::fact::{self, FactId};
+use crate::region::ZoneIndex;
+
+/// A zonal shift, by the order in which they began. Never given again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ShiftIndex(pub(crate) u32);
+
+/// The account's zonal shifts.
+#[derive(Clone, Debug, Default)]
+pub struct ArcZonalShift {
+    /// All that ever began, by [`ShiftIndex`].
+    pub shifts: Vec<ZonalShift>,
+}
+
+/// A zonal shift.
+#[derive(Clone, Debug)]
+pub struct ZonalShift {
+    /// Its id.
+    pub id: String,
+    /// Of which load balancer.
+    pub balancer: BalancerIndex,
+    /// The zone that is left.
+    pub away_from: ZoneIndex,
+    /// What was said about it.
+    pub comment: String,
+    /// When it began.
+    pub start: SimTime,
+    /// When it ends by itself.
+    pub expiry: SimTime,
+    /// What it is.
+    pub status: Status,
+    /// The fact that made it what it is.
+    pub cause: FactId,
+}
+
+/// What a zonal shift is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Traffic keeps away from the zone.
+    Active,
+    /// Its time was over.
+    Expired,
+    /// It was ended by a call.
+    Canceled,
+}
+
+impl Status {
+    /// AWS's word.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Active => "ACTIVE",
+            Self::Expired => "EXPIRED",
+            Self::Canceled => "CANCELED",
+        }
+    }
+}
+
+/// What can become so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A zonal shift is something else.
+    ShiftStatus {
+        /// Which.
+        shift: ShiftIndex,
+        /// What it is now.
+        status: Status,
+    },
+}
+
+impl ArcZonalShift {
+    pub(crate) fn active(&self, balancer: BalancerIndex) -> Option<&ZonalShift> {
+        let mut all = self.shifts.iter();
+        all.find(|shift| shift.balancer == balancer && shift.status == Status::Active)
+    }
+
+    /// Everything of it that makes a difference.
+    pub(crate) fn add_to(&self, digest: &mut Digest) {
+        for shift in &self.shifts {
+            digest.extend(format!("{shift:?}").bytes().map(u64::from));
+        }
+    }
+}
+
+impl Cloud {
+    /// A zonal shift becomes something else, and its load balancer follows.
+    pub(crate) fn shift_is(&mut self, index: ShiftIndex, status: Status, cause: FactId) {
+        let what = fact::What::ArcZonalShift(What::ShiftStatus { shift: index, status });
+        let fact = self.facts.note(self.now, cause, what);
+        let shift = &mut self.arc_zonal_shift.shifts[index.0 as usize];
+        (shift.status, shift.cause) = (status, fact);
+        let (balancer, zone) = (shift.balancer, shift.away_from);
+        self.shift_balancer(balancer, (status == Status::Active).then_some(zone), fact);
+    }
+
+    fn await_expiry(&mut self, index: ShiftIndex) {
+        let at = self.arc_zonal_shift.shifts[index.0 as usize].expiry;
+        self.events.push(at, Any::ArcZonalShift(Event::Expiry(index)));
+    }
+
+    fn expiry_due(&mut self, index: ShiftIndex) {
+        let shift = &self.arc_zonal_shift.shifts[index.0 as usize];
+        if shift.status == Status::Active && shift.expiry == self.now {
+            let cause = shift.cause;
+            self.shift_is(index, Status::Expired, cause);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! What an employee's browser remembers of a load balancer: its target, and the group of a weighted forward.
+//!
+//! Source: Application Load Balancers guide, "Sticky sessions": the cookies `AWSALB`, `AWSALBAPP-0` and `AWSALBTG`. A visit
+//! carries them from page to page. Simplified: the app sets its own cookie with every answer, so that `app_cookie` differs
+//! from `lb_cookie` in its name and duration only.
+
+use des::{SimDuration, SimTime};
+
+use super::{TargetGroupIndex, TargetIndex};
+
+/// The cookies of one visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cookies {
+    target: TargetIndex,
+    target_until: SimTime,
+    group: TargetGroupIndex,
+    group_until: SimTime,
+}
+
+impl Cookies {
+    /// Of a visit that begins.
+    pub(crate) const NONE: Self = Self {
+        target: TargetIndex::NONE,
+        target_until: SimTime::ZERO,
+        group: TargetGroupIndex(u32::MAX),
+        group_until: SimTime::ZERO,
+    };
+
+    /// An answer renews which target the visit keeps.
+    pub(crate) fn keep_target(&mut self, target: TargetIndex, now: SimTime, length: SimDuration) {
+        (self.target, self.target_until) = (target, now + length);
+    }
+
+    /// An answer renews which group the visit keeps.
+    pub(crate) fn keep_group(&mut self, group: TargetGroupIndex, now: SimTime, length: SimDuration) {
+        (self.group, self.group_until) = (group, now + length);
+    }
+
+    /// The target that the visit keeps.
+    pub(crate) fn target(&self, now: SimTime) -> Option<TargetIndex> {
+        self.target.some().filter(|_| now < self.target_until)
+    }
+
+    /// The group that the visit keeps.
+    pub(crate) fn group(&self, now: SimTime) -> Option<TargetGroupIndex> {
+        (now < self.group_until).then_some(self.group)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cookie_ends_with_its_duration_unless_an_answer_renews_it() {
+        let at = SimTime::from_secs;
+        let mut cookies = Cookies::NONE;
+        assert_eq!((cookies.target(at(0)), cookies.group(at(0))), (None, None));
+        cookies.keep_target(TargetIndex(3), at(0), SimDuration::from_secs(10));
+        cookies.keep_group(TargetGroupIndex(1), at(0), SimDuration::from_secs(20));
+        assert_eq!(cookies.target(at(9)), Some(TargetIndex(3)));
+        assert_eq!(cookies.target(at(10)), None);
+        assert_eq!(cookies.group(at(19)), Some(TargetGroupIndex(1)));
+        assert_eq!(cookies.group(at(20)), None);
+        cookies.keep_target(TargetIndex(3), at(9), SimDuration::from_secs(10));
+        assert_eq!(cookies.target(at(18)), Some(TargetIndex(3)));
+    }
+}

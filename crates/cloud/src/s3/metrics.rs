@@ -1,0 +1,29 @@
+//! What buckets tell CloudWatch: once a day, how much is in them.
+//!
+//! Source: S3 User Guide, "Metrics and dimensions". Request metrics cost extra and must be asked for; they are not modelled.
+
+use crate::Cloud;
+use crate::cloudwatch::Statistics;
+use crate::cloudwatch::publish::Publisher;
+
+const NAMESPACE: &str = "AWS/S3";
+/// Minutes of a day.
+const DAY: u64 = 24 * 60;
+
+/// Every bucket tells its day.
+pub(crate) fn publish(cloud: &Cloud, out: &mut Publisher<'_>) {
+    if !(out.minute() + 1).is_multiple_of(DAY) {
+        return;
+    }
+    for (_, bucket) in cloud.s3.buckets() {
+        let [objects, bytes] = bucket.size().map(|count| Statistics::of(count as f64));
+        let metrics = [
+            ("NumberOfObjects", "AllStorageTypes", "Count", objects),
+            ("BucketSizeBytes", "StandardStorage", "Bytes", bytes),
+        ];
+        for (name, storage, unit, values) in metrics {
+            let dimensions = [("BucketName", bucket.name.as_str()), ("StorageType", storage)];
+            out.put_of(DAY, NAMESPACE, name, &dimensions, unit, values);
+        }
+    }
+}

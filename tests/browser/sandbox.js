@@ -1,0 +1,44 @@
+// The sandbox's command line, and fleets built with it.
+import { expect } from "@playwright/test";
+
+/** Types a line, runs it, and gives what AWS answered. */
+export async function run(page, line) {
+  const input = page.getByLabel("Type a command");
+  await input.fill(line);
+  await input.press("Enter");
+  const answer = page.locator(".answer");
+  await expect(answer.locator(".own")).toHaveText(line);
+  await expect(answer.locator(".refusal"), line).toHaveCount(0);
+  const json = answer.locator("pre");
+  return (await json.count()) ? JSON.parse(await json.textContent()) : undefined;
+}
+
+/** An Auto Scaling group behind a load balancer in `zones`. */
+export async function buildFleet(page, { desired = 6, max = 12, zones = 3 } = {}) {
+  const { Subnets: subnets } = await run(page, "aws ec2 describe-subnets");
+  const ids = subnets.slice(0, zones).map((subnet) => subnet.SubnetId);
+  const { SecurityGroups: [web] } = await run(page, "aws ec2 describe-security-groups --group-names directory-web");
+  const { Images: [image] } = await run(page, "aws ec2 describe-images --filters Name=name,Values=employee-directory*");
+  const { LoadBalancers: [balancer] } = await run(page,
+    `aws elbv2 create-load-balancer --name directory-alb --subnets ${ids.join(" ")} --security-groups ${web.GroupId}`);
+  const { TargetGroups: [targets] } = await run(page,
+    `aws elbv2 create-target-group --name directory --protocol HTTP --port 80 --vpc-id ${web.VpcId}`);
+  await run(page, `aws elbv2 create-listener --load-balancer-arn ${balancer.LoadBalancerArn} --protocol HTTP --port 80 `
+    + `--default-actions Type=forward,TargetGroupArn=${targets.TargetGroupArn}`);
+  await run(page, "aws ec2 create-launch-template --launch-template-name directory --launch-template-data "
+    + `'{"ImageId":"${image.ImageId}","InstanceType":"t3.micro","SecurityGroupIds":["${web.GroupId}"],`
+    + `"IamInstanceProfile":{"Name":"employee-directory-role"}}'`);
+  await run(page, "aws autoscaling create-auto-scaling-group --auto-scaling-group-name app-asg --launch-template "
+    + `LaunchTemplateName=directory --min-size 2 --max-size ${max} --desired-capacity ${desired} `
+    + `--vpc-zone-identifier ${ids.join(",")} --target-group-arns ${targets.TargetGroupArn}`);
+  await run(page, "aws cloudwatch put-metric-alarm --alarm-name directory-5xx --namespace AWS/ApplicationELB "
+    + "--metric-name HTTPCode_ELB_5XX_Count --statistic Sum --period 60 --evaluation-periods 1 --threshold 20 "
+    + "--comparison-operator GreaterThanThreshold --treat-missing-data notBreaching "
+    + `--dimensions Name=LoadBalancer,Value=${balancer.LoadBalancerArn.split("loadbalancer/")[1]}`);
+  return { balancer, targets, ids };
+}
+
+/** Lets time pass until every instance that is wanted is seen as healthy. */
+export async function untilHealthy(page, healthy) {
+  await expect(page.locator(".port.healthy")).toHaveCount(healthy, { timeout: 40_000 });
+}

@@ -1,0 +1,23 @@
+//! Load balancers, groups and alarms on the stage.
+
+mod arrivals;
+mod chips;
+mod nodes;
+mod port;
+
+use crate::canvas::fleet::{frames, room, route};
+use crate::components::stage::fittings::Fittings;
+
+/// How they are drawn.
+pub static FITTINGS: Fittings = Fittings {
+    signpost: nodes::signpost,
+    chips: chips::chips,
+    nodes: nodes::nodes,
+    counts: nodes::counts,
+    port: port::port,
+    belief: port::belief,
+    arrivals: arrivals::arrivals,
+    route,
+    room,
+    frames,
+};

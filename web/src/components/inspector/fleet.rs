@@ -1,0 +1,142 @@
+//! A closer look at a load balancer, a node, a target group, an Auto Scaling group, or the alarms.
+
+use view::Zone;
+use view::fleet::{Alarm, Balancer, Group, Node, TargetGroup};
+use yew::prelude::*;
+
+use super::frame::{belief_lines, fact, frame, list};
+use crate::command::Command;
+use crate::snapshot::Snapshot;
+use crate::text::{player_text, text};
+
+/// A load balancer: state, nodes, listeners with their rules.
+pub fn balancer(snapshot: &Snapshot, balancer: &Balancer, send: &Callback<Command>) -> Html {
+    let (words, fleet) = (&player_text().inspector, &player_text().fleet);
+    let age_s = snapshot.now.since(balancer.since).as_secs();
+    let zones = snapshot.picture.zones.iter();
+    let nodes = zones.flat_map(|zone| zone.nodes.iter().map(move |node| (zone, node)));
+    let own = nodes.filter(|(_, node)| node.balancer == balancer.index);
+    let listeners = balancer.listeners.iter().map(|listener| {
+        html! { <><p>{ (fleet.listener)(listener) }</p>
+            <ol class="rules">{ for listener.rules.iter().map(|rule| html! { <li>{ (fleet.rule)(rule) }</li> }) }</ol></> }
+    });
+    let inside = html! {
+        <>
+            <p class="inspector-state">{ (fleet.balancer_long_state)(balancer, age_s) }</p>
+            <dl class="facts">
+                { fact(words.dns_name, html! { <code>{ &*balancer.dns_name }</code> }) }
+                { fact(words.scheme, (fleet.scheme)(balancer.internet_facing)) }
+                { fact(words.employees, (fleet.employees_hold)(balancer.addressed)) }
+            </dl>
+            { list(words.nodes, own.map(|(zone, node)| html! { (fleet.node_summary)(node, "", &zone.name) })) }
+            if balancer.listeners.is_empty() { <p>{ fleet.no_listener }</p> } else { { list(words.listeners, listeners) } }
+        </>
+    };
+    frame(words.balancer_selected, &balancer.name, snapshot, send, inside)
+}
+
+/// A node: whose, where, what it can send to.
+pub fn node(snapshot: &Snapshot, zone: &Zone, node: &Node, send: &Callback<Command>) -> Html {
+    let (words, fleet) = (&player_text().inspector, &player_text().fleet);
+    let owner = snapshot.picture.fleet.balancer(node.balancer);
+    let inside = html! {
+        <>
+            <p class="inspector-state">{ if node.in_dns { fleet.in_dns } else { fleet.not_in_dns } }</p>
+            <dl class="facts">
+                { fact(words.zone, html! { &*zone.name }) }
+                { fact(words.address, html! { <code>{ &*node.address }</code> }) }
+                { fact(words.targets, (fleet.healthy_of)(node.healthy as usize, node.registered as usize)) }
+                { fact(words.failed_here, html! { node.failed }) }
+            </dl>
+        </>
+    };
+    let name = owner.map_or("", |balancer| &*balancer.name);
+    frame(words.node_selected, name, snapshot, send, inside)
+}
+
+/// A target group: how it checks, and what is believed of each target.
+pub fn target_group(snapshot: &Snapshot, group: &TargetGroup, send: &Callback<Command>) -> Html {
+    let (words, fleet) = (&player_text().inspector, &player_text().fleet);
+    let (picture, now_s) = (&snapshot.picture, snapshot.now.as_secs());
+    let owner = group.balancer.and_then(|index| picture.fleet.balancer(index));
+    let targets = group.targets.iter().map(|target| {
+        let name = picture.instance(target.instance).map(|(_, instance)| instance.name.clone());
+        html! { <><b>{ name.as_deref().unwrap_or(words.none).to_owned() }</b>{ belief_lines(&target.belief, now_s) }</> }
+    });
+    let inside = html! {
+        <>
+            <p class="inspector-state">{ (fleet.healthy_of)(group.healthy(), group.targets.len()) }</p>
+            <dl class="facts">
+                { fact(words.balancer, html! { owner.map_or(words.none.to_owned(), |owner| owner.name.to_string()) }) }
+                { fact(words.health_check, (fleet.check)(&group.check)) }
+                { fact(words.thresholds, (fleet.thresholds)(&group.check)) }
+            </dl>
+            { list(words.targets, targets) }
+        </>
+    };
+    frame(words.target_group_selected, &group.name, snapshot, send, inside)
+}
+
+/// An Auto Scaling group: its size, its instances, what it did and why.
+pub fn group(snapshot: &Snapshot, group: &Group, send: &Callback<Command>) -> Html {
+    let (words, fleet) = (&player_text().inspector, &player_text().fleet);
+    let picture = &snapshot.picture;
+    let zones = group
+        .zones
+        .iter()
+        .filter_map(|&zone| picture.zones.get(usize::from(zone)));
+    let zones: Vec<&str> = zones.map(|zone| &*zone.name).collect();
+    let members = group.members.iter().map(|member| {
+        let name = picture.instance(member.instance).map(|(_, instance)| instance.name.clone());
+        html! { <><b>{ name.as_deref().unwrap_or(words.none).to_owned() }</b>{ " " }{ (fleet.member)(member) }</> }
+    });
+    let activities = group.activities.iter().map(|activity| {
+        html! {
+            <><p><time>{ (text().number.clock)(activity.start, 1.0) }</time>{ " " }<b>{ &*activity.description }</b>{ " " }
+                { activity.status }</p><p class="reason">{ &*activity.cause }</p></>
+        }
+    });
+    let inside = html! {
+        <>
+            <p class="inspector-state">{ (fleet.group_size)(group) }</p>
+            { bar(group) }
+            <dl class="facts">{ fact(words.zones, html! { zones.join(", ") }) }</dl>
+            { list(words.instances, members) }
+            { list(words.activities, activities) }
+        </>
+    };
+    frame(words.group_selected, &group.name, snapshot, send, inside)
+}
+
+/// One house for each instance that there may be: lit in service, hatched while it is wanted and not yet there.
+fn bar(group: &Group) -> Html {
+    let look = |place: u32| match place {
+        place if place < group.in_service => "lit",
+        place if place < group.desired => "wanted",
+        _ => "",
+    };
+    html! {
+        <div class="size-bar" role="img" aria-label={(player_text().fleet.group_summary)(group)}>
+            { for (0..group.max.min(MOST_IN_BAR)).map(|place| html! { <i class={look(place)} /> }) }
+        </div>
+    }
+}
+
+/// The most instances that the bar shows one by one.
+const MOST_IN_BAR: u32 = 60;
+
+/// All alarms, those that ring first.
+pub fn alarms(snapshot: &Snapshot, alarms: &[Alarm], send: &Callback<Command>) -> Html {
+    let (words, fleet) = (&player_text().inspector, &player_text().fleet);
+    let mut ordered: Vec<&Alarm> = alarms.iter().collect();
+    ordered.sort_by_key(|alarm| alarm.state != view::fleet::AlarmState::Alarm);
+    let entries = ordered.iter().map(|alarm| {
+        let age_s = snapshot.now.since(alarm.since).as_secs();
+        html! {
+            <><p><b>{ &*alarm.name }</b>{ " " }{ (fleet.alarm_since)(alarm, age_s) }</p>
+                <p>{ (fleet.alarm_rule)(alarm) }</p><p class="reason">{ &*alarm.reason }</p></>
+        }
+    });
+    let inside = list(words.alarms, entries);
+    frame(words.alarms_selected, words.alarms, snapshot, send, inside)
+}
