@@ -249,7 +249,7 @@ fn maintenance_attributes_and_the_console() {
         &[
             (
                 r#"{"LocationType": "outpost"}"#,
-                "(InvalidParameterValue) Value (outpost) for parameter LocationType is invalid. Expecting one of: region, availability-zone, availability-zone-id.",
+                "(InvalidParameterValue) Value (outpost) for parameter LocationType is invalid. Expecting one of: availability-zone, availability-zone-id, region.",
             ),
             (
                 r#"{"Filters": [{"Name": "zone", "Values": ["a"]}]}"#,

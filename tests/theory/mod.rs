@@ -51,13 +51,13 @@ fn measure(instance_type: &str, servers: u32, utilization: f64) -> (f64, Measure
     (rate, summary(&batches))
 }
 
-/// One batch: mean response time in seconds, area over time, requests per second.
 /// The law knows no credits: instances go on at full speed when theirs are spent.
 fn full_speed(lab: &mut Lab) {
     let request = r#"{"InstanceFamily": "t2", "CpuCredits": "unlimited"}"#;
     lab.ask("ModifyDefaultCreditSpecification", request);
 }
 
+/// One batch: mean response time in seconds, area over time, requests per second.
 fn batch(lab: &mut Lab) -> (f64, f64, f64) {
     let station = |lab: &Lab| lab.cloud().ec2.stations[0].in_system_area(lab.simulation.now());
     let area_before = station(lab);
