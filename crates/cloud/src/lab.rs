@@ -253,37 +253,25 @@ impl Lab {
     /// Stops instances.
     pub fn stop(&mut self, instance: InstanceIndex) {
         let instance_ids = vec![self.id(instance)];
-        self.make(StopInstancesInput {
-            instance_ids,
-            ..Default::default()
-        });
+        self.make(StopInstancesInput { instance_ids });
     }
 
     /// Starts instances.
     pub fn start(&mut self, instance: InstanceIndex) {
         let instance_ids = vec![self.id(instance)];
-        self.make(StartInstancesInput {
-            instance_ids,
-            ..Default::default()
-        });
+        self.make(StartInstancesInput { instance_ids });
     }
 
     /// Reboots an instance.
     pub fn reboot(&mut self, instance: InstanceIndex) {
         let instance_ids = vec![self.id(instance)];
-        self.make(RebootInstancesInput {
-            instance_ids,
-            ..Default::default()
-        });
+        self.make(RebootInstancesInput { instance_ids });
     }
 
     /// Terminates an instance.
     pub fn terminate(&mut self, instance: InstanceIndex) {
         let instance_ids = vec![self.id(instance)];
-        self.make(TerminateInstancesInput {
-            instance_ids,
-            ..Default::default()
-        });
+        self.make(TerminateInstancesInput { instance_ids });
     }
 
     /// Lets the internet reach port 80 of a security group's members.
@@ -386,9 +374,6 @@ fn line(what: What) -> String {
         What::SecurityGroupChanged(group) => format!("security group {group} changed"),
         What::FaultBegan(fault) => format!("{} began", fault.id()),
         What::FaultEnded(fault) => format!("{} ended", fault.id()),
-        What::CpuThrottled(instance) => format!("instance {} throttled", instance.index()),
-        What::CpuUnthrottled(instance) => format!("instance {} at full speed", instance.index()),
-        What::InstanceRecovered(instance) => format!("instance {} recovered", instance.index()),
         What::MemoryFull(instance) => format!("instance {} memory full", instance.index()),
         What::CapacityChanged(zone) => format!("zone {} capacity changed", zone.index()),
         What::QuotaChanged(vcpus) => format!("quota is {vcpus} vCPUs"),
