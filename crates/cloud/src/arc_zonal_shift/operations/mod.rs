@@ -36,6 +36,21 @@ pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
     }
 }
 
+/// A shift, as all three calls that change one answer: AWS gives each a shape of its own with the same members.
+macro_rules! answer {
+    ($output:ident, $cloud:ident, $shift:ident) => {
+        $output {
+            away_from: Some(zone_id($cloud, $shift)),
+            comment: Some($shift.comment.clone()),
+            expiry_time: Some(Timestamp::of($shift.expiry)),
+            resource_identifier: Some(arn($cloud, $shift)),
+            start_time: Some(Timestamp::of($shift.start)),
+            status: Some($shift.status.name().to_owned()),
+            zonal_shift_id: Some($shift.id.clone()),
+        }
+    };
+}
+
 fn start(cloud: &mut Cloud, input: &StartZonalShiftInput) -> Result<StartZonalShiftOutput, ApiError> {
     let balancer = resources::with_arn(cloud, input.resource_identifier.as_deref().unwrap_or_default())?;
     let away_from = read_input::zone(cloud, balancer, input.away_from.as_deref().unwrap_or_default())?;
@@ -62,15 +77,7 @@ fn start(cloud: &mut Cloud, input: &StartZonalShiftInput) -> Result<StartZonalSh
     cloud.shift_is(index, Status::Active, cause);
     cloud.await_expiry(index);
     let shift = &cloud.arc_zonal_shift.shifts[index.0 as usize];
-    Ok(StartZonalShiftOutput {
-        away_from: Some(zone_id(cloud, shift)),
-        comment: Some(shift.comment.clone()),
-        expiry_time: Some(Timestamp::of(shift.expiry)),
-        resource_identifier: Some(arn(cloud, shift)),
-        start_time: Some(Timestamp::of(shift.start)),
-        status: Some(shift.status.name().to_owned()),
-        zonal_shift_id: Some(shift.id.clone()),
-    })
+    Ok(answer!(StartZonalShiftOutput, cloud, shift))
 }
 
 fn update(cloud: &mut Cloud, input: &UpdateZonalShiftInput) -> Result<UpdateZonalShiftOutput, ApiError> {
@@ -86,15 +93,7 @@ fn update(cloud: &mut Cloud, input: &UpdateZonalShiftInput) -> Result<UpdateZona
     }
     cloud.await_expiry(index);
     let shift = &cloud.arc_zonal_shift.shifts[index.0 as usize];
-    Ok(UpdateZonalShiftOutput {
-        away_from: Some(zone_id(cloud, shift)),
-        comment: Some(shift.comment.clone()),
-        expiry_time: Some(Timestamp::of(shift.expiry)),
-        resource_identifier: Some(arn(cloud, shift)),
-        start_time: Some(Timestamp::of(shift.start)),
-        status: Some(shift.status.name().to_owned()),
-        zonal_shift_id: Some(shift.id.clone()),
-    })
+    Ok(answer!(UpdateZonalShiftOutput, cloud, shift))
 }
 
 fn cancel(cloud: &mut Cloud, input: &CancelZonalShiftInput) -> Result<CancelZonalShiftOutput, ApiError> {
@@ -102,15 +101,7 @@ fn cancel(cloud: &mut Cloud, input: &CancelZonalShiftInput) -> Result<CancelZona
     let cause = cloud.accept();
     cloud.shift_is(index, Status::Canceled, cause);
     let shift = &cloud.arc_zonal_shift.shifts[index.0 as usize];
-    Ok(CancelZonalShiftOutput {
-        away_from: Some(zone_id(cloud, shift)),
-        comment: Some(shift.comment.clone()),
-        expiry_time: Some(Timestamp::of(shift.expiry)),
-        resource_identifier: Some(arn(cloud, shift)),
-        start_time: Some(Timestamp::of(shift.start)),
-        status: Some(shift.status.name().to_owned()),
-        zonal_shift_id: Some(shift.id.clone()),
-    })
+    Ok(answer!(CancelZonalShiftOutput, cloud, shift))
 }
 
 fn list(cloud: &Cloud, input: &ListZonalShiftsInput) -> ListZonalShiftsOutput {
