@@ -73,7 +73,7 @@ inEveryLook("twelve instances in three zones", async (page, look) => {
   await page.getByRole("slider", { name: "speed" }).fill("3");
   await run(page, "sandbox traffic --rate 300");
   await run(page, "aws autoscaling set-desired-capacity --auto-scaling-group-name app-asg --desired-capacity 11");
-  await page.waitForTimeout(1500);
+  await page.waitForFunction(() => document.querySelectorAll(".windows .lit").length > 6);
   await pause(page);
   await sound(page, `fleet-medium-${look}`);
 });
