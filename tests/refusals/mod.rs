@@ -4,6 +4,7 @@ mod arc_zonal_shift;
 mod autoscaling;
 mod cloudwatch;
 mod data;
+mod ec2_more;
 mod elbv2;
 mod fis;
 mod instances;

@@ -18,10 +18,16 @@ fn check(operation: &str, refusals: &[(&str, &str)]) {
 fn quotas() {
     check(
         "Quota",
-        &[(
-            "{}",
-            "(MissingParameter) The request must contain the parameter Vcpus",
-        )],
+        &[
+            (
+                "{}",
+                "(MissingParameter) The request must contain the parameter Vcpus",
+            ),
+            (
+                r#"{"Vcpus": -1}"#,
+                "(InvalidParameterValue) Value (-1) for parameter Vcpus is invalid. Expecting a value from 0 to 100000.",
+            ),
+        ],
     );
 }
 
@@ -51,6 +57,10 @@ fn capacity_and_faults() {
     check(
         "Fault",
         &[
+            (
+                r#"{"Kind": "host-failure", "InstanceId": "i-0123456789abcdef0"}"#,
+                "(InvalidInstanceID.NotFound) The instance ID 'i-0123456789abcdef0' does not exist",
+            ),
             (
                 r#"{"Kind": "az-grey"}"#,
                 "(MissingParameter) The request must contain the parameter Zone",

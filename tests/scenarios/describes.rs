@@ -79,7 +79,10 @@ fn types_are_found_by_what_they_have() {
     let mut lab = Lab::new();
     let free = r#"{"Filters": [{"Name": "free-tier-eligible", "Values": ["true"]}]}"#;
     let answer = lab.ask("DescribeInstanceTypes", free);
-    assert_eq!(values(&answer, "InstanceType"), ["t3.micro", "t3.small"]);
+    assert_eq!(
+        values(&answer, "InstanceType"),
+        ["t3.micro", "t3.small", "t4g.micro", "t4g.small"]
+    );
     let big = r#"{"Filters": [{"Name": "vcpu-info.default-vcpus", "Values": ["192"]},
         {"Name": "instance-type", "Values": ["m*", "t*"]}]}"#;
     let answer = lab.ask("DescribeInstanceTypes", big);

@@ -40,24 +40,28 @@ impl Chance {
             2 => Input::Api(
                 StopInstancesInput {
                     instance_ids: self.ids(cloud),
+                    ..Default::default()
                 }
                 .into(),
             ),
             3 => Input::Api(
                 StartInstancesInput {
                     instance_ids: self.ids(cloud),
+                    ..Default::default()
                 }
                 .into(),
             ),
             4 => Input::Api(
                 RebootInstancesInput {
                     instance_ids: self.ids(cloud),
+                    ..Default::default()
                 }
                 .into(),
             ),
             5 => Input::Api(
                 TerminateInstancesInput {
                     instance_ids: self.ids(cloud),
+                    ..Default::default()
                 }
                 .into(),
             ),

@@ -109,6 +109,25 @@ impl ApiError {
         )
     }
 
+    /// The instance is protected from being stopped.
+    #[must_use]
+    pub fn stop_protected(id: &str) -> Self {
+        let cure = "Modify its 'disableApiStop' instance attribute and try again.";
+        Self::new(
+            "OperationNotPermitted",
+            format!("The instance '{id}' may not be stopped. {cure}"),
+        )
+    }
+
+    /// No such Elastic IP address.
+    #[must_use]
+    pub fn allocation_not_found(id: &str) -> Self {
+        Self::new(
+            "InvalidAllocationID.NotFound",
+            format!("The allocation ID '{id}' does not exist"),
+        )
+    }
+
     /// No such image.
     #[must_use]
     pub fn image_not_found(id: &str) -> Self {

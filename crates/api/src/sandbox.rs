@@ -34,6 +34,7 @@ pub const TRAFFIC_PROFILES: &[&str] = &["steady", "ramp", "day", "flash-crowd"];
 /// What can break.
 pub const FAULT_KINDS: &[&str] = &[
     "instance-crash",
+    "host-failure",
     "app-hang",
     "app-crash",
     "instance-slow",

@@ -29,11 +29,16 @@ impl Cloud {
             &self.ec2.vpc_tags,
             &self.ec2.all_launch_templates,
             &self.ec2.capacities,
+            (&self.ec2.all_elastic_addresses, &self.ec2.launches),
+            (self.ec2.credit_defaults, self.ec2.vcpu_quota),
             &self.faults,
             &self.network,
             &self.dependencies,
-            (&self.ec2.all_associations, &self.ec2.all_endpoints),
-            &self.ec2.maps_public_ip,
+            (
+                &self.ec2.all_associations,
+                &self.ec2.all_endpoints,
+                &self.ec2.maps_public_ip,
+            ),
         );
         digest.extend(format!("{by_calls:?}").bytes().map(u64::from));
         self.workload
@@ -120,6 +125,18 @@ fn add_instance(digest: &mut Digest, instance: &Instance) {
     );
     digest.add(instance.termination_protection.into());
     digest.add(instance.detailed_monitoring.into());
+    digest.add(instance.stop_protection.into());
+    digest.add(instance.auto_recovery.into());
+    digest.add(instance.recoveries.len() as u64);
+    let credits = &instance.credits;
+    digest.extend([
+        credits.mode as u64,
+        credits.speed_permille.into(),
+        credits.balance(),
+        credits.surplus(),
+        credits.charged(),
+        credits.used(),
+    ]);
     digest.extend(
         instance
             .tags

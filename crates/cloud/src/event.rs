@@ -43,6 +43,8 @@ pub(crate) enum Event {
     FaultOver(FaultIndex),
     /// A fault goes on by a step.
     FaultStep(FaultIndex),
+    /// EC2 looks at an instance whose host has failed.
+    Recovery(InstanceIndex),
     /// Something of Elastic Load Balancing.
     Elbv2(elbv2::Event),
     /// Something of Amazon EC2 Auto Scaling.
@@ -72,6 +74,7 @@ impl Payload for Event {
             Self::BootOver(instance) => (8, instance.0),
             Self::FaultOver(fault) => (9, fault.0),
             Self::FaultStep(fault) => (10, fault.0),
+            Self::Recovery(instance) => (11, instance.0),
             Self::Elbv2(event) => of_service(ELBV2, event.pack()),
             Self::AutoScaling(event) => of_service(AUTOSCALING, event.pack()),
             Self::CloudWatch(event) => of_service(CLOUDWATCH, event.pack()),
@@ -98,6 +101,7 @@ impl Payload for Event {
             8 => Self::BootOver(InstanceIndex(index)),
             9 => Self::FaultOver(FaultIndex(index)),
             10 => Self::FaultStep(FaultIndex(index)),
+            11 => Self::Recovery(InstanceIndex(index)),
             ELBV2..AUTOSCALING => Self::Elbv2(elbv2::Event::unpack(kind - ELBV2, index)),
             AUTOSCALING..CLOUDWATCH => {
                 Self::AutoScaling(autoscaling::Event::unpack(kind - AUTOSCALING, index))
@@ -157,6 +161,7 @@ mod tests {
             Event::BootOver(InstanceIndex(7)),
             Event::FaultOver(FaultIndex(7)),
             Event::FaultStep(FaultIndex(7)),
+            Event::Recovery(InstanceIndex(7)),
         ] {
             assert!(event.to_bits() >> 40 == 0);
             assert_eq!(Event::from_bits(event.to_bits()), event);

@@ -82,6 +82,12 @@ pub enum What {
     GroupsChanged(InstanceIndex),
     /// Rules of a security group changed.
     SecurityGroupChanged(u32),
+    /// An instance in standard mode has too few CPU credits to work at full speed.
+    CpuThrottled(InstanceIndex),
+    /// An instance has CPU credits enough to work at full speed again.
+    CpuUnthrottled(InstanceIndex),
+    /// An instance whose host failed was moved to another.
+    InstanceRecovered(InstanceIndex),
     /// A fault began.
     FaultBegan(FaultIndex),
     /// A fault ended.

@@ -253,25 +253,37 @@ impl Lab {
     /// Stops instances.
     pub fn stop(&mut self, instance: InstanceIndex) {
         let instance_ids = vec![self.id(instance)];
-        self.make(StopInstancesInput { instance_ids });
+        self.make(StopInstancesInput {
+            instance_ids,
+            ..Default::default()
+        });
     }
 
     /// Starts instances.
     pub fn start(&mut self, instance: InstanceIndex) {
         let instance_ids = vec![self.id(instance)];
-        self.make(StartInstancesInput { instance_ids });
+        self.make(StartInstancesInput {
+            instance_ids,
+            ..Default::default()
+        });
     }
 
     /// Reboots an instance.
     pub fn reboot(&mut self, instance: InstanceIndex) {
         let instance_ids = vec![self.id(instance)];
-        self.make(RebootInstancesInput { instance_ids });
+        self.make(RebootInstancesInput {
+            instance_ids,
+            ..Default::default()
+        });
     }
 
     /// Terminates an instance.
     pub fn terminate(&mut self, instance: InstanceIndex) {
         let instance_ids = vec![self.id(instance)];
-        self.make(TerminateInstancesInput { instance_ids });
+        self.make(TerminateInstancesInput {
+            instance_ids,
+            ..Default::default()
+        });
     }
 
     /// Lets the internet reach port 80 of a security group's members.
@@ -374,6 +386,9 @@ fn line(what: What) -> String {
         What::SecurityGroupChanged(group) => format!("security group {group} changed"),
         What::FaultBegan(fault) => format!("{} began", fault.id()),
         What::FaultEnded(fault) => format!("{} ended", fault.id()),
+        What::CpuThrottled(instance) => format!("instance {} throttled", instance.index()),
+        What::CpuUnthrottled(instance) => format!("instance {} at full speed", instance.index()),
+        What::InstanceRecovered(instance) => format!("instance {} recovered", instance.index()),
         What::MemoryFull(instance) => format!("instance {} memory full", instance.index()),
         What::CapacityChanged(zone) => format!("zone {} capacity changed", zone.index()),
         What::QuotaChanged(vcpus) => format!("quota is {vcpus} vCPUs"),

@@ -76,7 +76,11 @@ static REGIONS: [Region; 4] = [
             zone("us-east-1b", "use1-az4"),
             zone("us-east-1c", "use1-az6"),
             zone("us-east-1d", "use1-az1"),
-            zone_without(&["t3", "m5", "m6i", "m7i", "c7i"], "us-east-1e", "use1-az3"),
+            zone_without(
+                &["t3", "t3a", "t4g", "m5", "m6i", "m7i", "m8i", "c7i"],
+                "us-east-1e",
+                "use1-az3",
+            ),
             zone("us-east-1f", "use1-az5"),
         ],
     },

@@ -56,6 +56,7 @@ impl Cloud {
         match due.event {
             Event::FaultOver(fault) => self.fault_over(fault, due.ticket),
             Event::FaultStep(fault) => self.fault_steps(fault, due.ticket),
+            Event::Recovery(instance) => self.recovery_due(instance, due.ticket),
             Event::Elbv2(event) => self.elbv2_happens(event, due.ticket),
             Event::AutoScaling(event) => self.autoscaling_happens(event, due.ticket),
             Event::CloudWatch(event) => self.cloudwatch_happens(event, due.ticket),

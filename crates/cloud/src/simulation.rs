@@ -67,15 +67,25 @@ impl Simulation {
     /// AWS's code and message if the input is refused. A refused input has changed nothing.
     pub fn submit(&mut self, caller: Caller, input: Input) -> Result<Output, ApiError> {
         api::validate(input.operation(), input.shape())?;
+        if is_dry_run(input.shape()) {
+            return Err(self.dry_run(&input));
+        }
         let output = dispatch::write(&mut self.cloud, &input)?;
         self.enter(caller, input);
         Ok(output)
     }
 
+    /// What would become of an input: AWS's refusal, or its word that there would be none.
+    fn dry_run(&self, input: &Input) -> ApiError {
+        let would = dispatch::write(&mut self.cloud.clone(), input);
+        let message = "Request would have succeeded, but DryRun flag is set.";
+        would.map_or_else(|refusal| refusal, |_| ApiError::new("DryRunOperation", message))
+    }
+
     /// The same door for an operation that is known when the program is compiled.
     ///
     /// # Errors
-    /// As [`Self::submit`].
+    /// As [`Self::submit`]; it knows no dry run.
     pub fn call<O: Handled>(&mut self, caller: Caller, operation: O) -> Result<(), ApiError> {
         api::validate(O::OPERATION, &operation)?;
         operation.carry_out(&mut self.cloud)?;
@@ -134,6 +144,14 @@ impl Simulation {
     pub const fn journal(&self) -> &Log<JournalEntry> {
         &self.journal
     }
+}
+
+/// Whether a call is only to say if it would be carried out.
+fn is_dry_run(input: &dyn api::Shape) -> bool {
+    let mut members = input.info().members.iter();
+    let place = members.position(|member| member.name == "DryRun");
+    let value = place.and_then(|place| input.value(place));
+    matches!(value, Some(api::Value::Boolean(true)))
 }
 
 #[cfg(test)]

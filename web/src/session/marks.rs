@@ -95,6 +95,9 @@ fn mark(simulation: &Simulation, fact: &Fact) -> Option<Mark> {
         | What::AddressAssigned { .. }
         | What::AddressReleased { .. }
         | What::TypeChanged(_)
+        | What::CpuThrottled(_)
+        | What::CpuUnthrottled(_)
+        | What::InstanceRecovered(_)
         | What::GroupsChanged(_)
         | What::SecurityGroupChanged(_)
         | What::MemoryFull(_)
@@ -131,6 +134,7 @@ fn fault_name(cloud: &Cloud, index: FaultIndex) -> &'static str {
     match kind_of(cloud, index) {
         FaultKind::InstanceCrash(_) => "instance-crash",
         FaultKind::AppHang(_) => "app-hang",
+        FaultKind::HostFailure(_) => "host-failure",
         FaultKind::AppCrash(_) => "app-crash",
         FaultKind::InstanceSlow(..) => "instance-slow",
         FaultKind::AzOutage(_) => "az-outage",
@@ -156,6 +160,7 @@ fn subject(cloud: &Cloud, index: FaultIndex) -> &str {
         FaultKind::InstanceCrash(instance)
         | FaultKind::AppHang(instance)
         | FaultKind::AppCrash(instance)
+        | FaultKind::HostFailure(instance)
         | FaultKind::InstanceSlow(instance, _)
         | FaultKind::MemoryLeak(instance)
         | FaultKind::CpuStress(instance, _) => {

@@ -116,24 +116,28 @@ pub(super) fn calls(act: &Act, cloud: &Cloud) -> Vec<Call> {
         Act::Start(index) => vec![
             StartInstancesInput {
                 instance_ids: vec![id(index)],
+                ..Default::default()
             }
             .into(),
         ],
         Act::Stop(index) => vec![
             StopInstancesInput {
                 instance_ids: vec![id(index)],
+                ..Default::default()
             }
             .into(),
         ],
         Act::Reboot(index) => vec![
             RebootInstancesInput {
                 instance_ids: vec![id(index)],
+                ..Default::default()
             }
             .into(),
         ],
         Act::Terminate(index) => vec![
             TerminateInstancesInput {
                 instance_ids: vec![id(index)],
+                ..Default::default()
             }
             .into(),
         ],

@@ -28,6 +28,17 @@ operations! {
         AuthorizeSecurityGroupIngress(AuthorizeSecurityGroupIngressInput)
             -> AuthorizeSecurityGroupIngressOutput;
         RevokeSecurityGroupIngress(RevokeSecurityGroupIngressInput) -> RevokeSecurityGroupIngressOutput;
+        DeleteSecurityGroup(DeleteSecurityGroupInput) -> DeleteSecurityGroupOutput;
+        ModifyInstanceCreditSpecification(ModifyInstanceCreditSpecificationInput)
+            -> ModifyInstanceCreditSpecificationOutput;
+        ModifyDefaultCreditSpecification(ModifyDefaultCreditSpecificationInput)
+            -> ModifyDefaultCreditSpecificationOutput;
+        ModifyInstanceMaintenanceOptions(ModifyInstanceMaintenanceOptionsInput)
+            -> ModifyInstanceMaintenanceOptionsOutput;
+        AllocateAddress(AllocateAddressInput) -> AllocateAddressOutput;
+        AssociateAddress(AssociateAddressInput) -> AssociateAddressOutput;
+        DisassociateAddress(DisassociateAddressInput);
+        ReleaseAddress(ReleaseAddressInput);
         AssociateIamInstanceProfile(AssociateIamInstanceProfileInput) -> AssociateIamInstanceProfileOutput;
         DisassociateIamInstanceProfile(DisassociateIamInstanceProfileInput)
             -> DisassociateIamInstanceProfileOutput;
@@ -55,6 +66,16 @@ operations! {
         DescribeLaunchTemplates(DescribeLaunchTemplatesInput) -> DescribeLaunchTemplatesOutput;
         DescribeLaunchTemplateVersions(DescribeLaunchTemplateVersionsInput) -> DescribeLaunchTemplateVersionsOutput;
         DescribeSecurityGroups(DescribeSecurityGroupsInput) -> DescribeSecurityGroupsOutput;
+        DescribeSecurityGroupRules(DescribeSecurityGroupRulesInput) -> DescribeSecurityGroupRulesOutput;
+        DescribeInstanceAttribute(DescribeInstanceAttributeInput) -> DescribeInstanceAttributeOutput;
+        DescribeInstanceCreditSpecifications(DescribeInstanceCreditSpecificationsInput)
+            -> DescribeInstanceCreditSpecificationsOutput;
+        GetDefaultCreditSpecification(GetDefaultCreditSpecificationInput) -> GetDefaultCreditSpecificationOutput;
+        DescribeAddresses(DescribeAddressesInput) -> DescribeAddressesOutput;
+        DescribeNetworkInterfaces(DescribeNetworkInterfacesInput) -> DescribeNetworkInterfacesOutput;
+        DescribeVolumes(DescribeVolumesInput) -> DescribeVolumesOutput;
+        GetConsoleOutput(GetConsoleOutputInput) -> GetConsoleOutputOutput;
+        DescribeAccountAttributes(DescribeAccountAttributesInput) -> DescribeAccountAttributesOutput;
         DescribeIamInstanceProfileAssociations(DescribeIamInstanceProfileAssociationsInput)
             -> DescribeIamInstanceProfileAssociationsOutput;
         DescribeVpcEndpoints(DescribeVpcEndpointsInput) -> DescribeVpcEndpointsOutput;

@@ -1,6 +1,6 @@
 //! An instance as EC2 describes it, and `DescribeInstances`.
 
-use super::{Filter, IamInstanceProfile, Tag};
+use super::{Filter, IamInstanceProfile, InstanceMaintenanceOptions, Tag};
 use crate::Timestamp;
 use crate::shape::shapes;
 
@@ -39,6 +39,8 @@ shapes! {
         cpu_options: Option<CpuOptions> = "CpuOptions",
         /// The operating system as the bill names it.
         platform_details: Option<String> = "PlatformDetails",
+        /// What happens when its host fails.
+        maintenance_options: Option<InstanceMaintenanceOptions> = "MaintenanceOptions",
         /// Its id: `i-` and 17 hexadecimal digits.
         instance_id: Option<String> = "InstanceId",
         /// What it was launched from.

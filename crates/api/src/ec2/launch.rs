@@ -1,8 +1,9 @@
 //! `RunInstances`.
 
 use super::{
-    GroupIdentifier, IamInstanceProfileSpecification, Instance, InstanceNetworkInterfaceSpecification,
-    LaunchTemplateSpecification, Placement, TagSpecification,
+    CreditSpecificationRequest, GroupIdentifier, IamInstanceProfileSpecification, Instance,
+    InstanceMaintenanceOptionsRequest, InstanceNetworkInterfaceSpecification, LaunchTemplateSpecification,
+    Placement, TagSpecification,
 };
 use crate::shape::shapes;
 
@@ -33,8 +34,18 @@ shapes! {
         tag_specifications: Vec<TagSpecification> = "TagSpecifications",
         /// What holds for everything that is not said here.
         launch_template: Option<LaunchTemplateSpecification> = "LaunchTemplate",
+        /// What burstable instances do when their CPU credits are spent.
+        credit_specification: Option<CreditSpecificationRequest> = "CreditSpecification",
+        /// What the instances do when their host fails.
+        maintenance_options: Option<InstanceMaintenanceOptionsRequest> = "MaintenanceOptions",
+        /// Whether to refuse to stop the instances.
+        disable_api_stop: Option<bool> = "DisableApiStop" default("false"),
+        /// Whether only to say if it would be done.
+        dry_run: Option<bool> = "DryRun" default("false"),
         /// Whether to refuse to terminate the instances.
         disable_api_termination: Option<bool> = "DisableApiTermination" default("false"),
+        /// A word of the caller's: the same call with the same word is carried out once.
+        client_token: Option<String> = "ClientToken" length(0..=64),
         /// The network interface; in place of the subnet and the security groups.
         network_interfaces: Vec<InstanceNetworkInterfaceSpecification> = "NetworkInterfaces" length(0..=1),
         /// The role that the instances act in: without one, AWS's other services answer them `AccessDenied`.
@@ -42,10 +53,10 @@ shapes! {
     }
     without "BlockDeviceMappings Ipv6AddressCount=0 Ipv6Addresses KernelId KeyName RamdiskId \
         ElasticGpuSpecification ElasticInferenceAccelerators InstanceMarketOptions \
-        CreditSpecification CpuOptions CapacityReservationSpecification HibernationOptions LicenseSpecifications \
-        MetadataOptions EnclaveOptions PrivateDnsNameOptions MaintenanceOptions DisableApiStop=false \
-        EnablePrimaryIpv6=false NetworkPerformanceOptions Operator SecondaryInterfaces DryRun=false \
-        InstanceInitiatedShutdownBehavior=stop PrivateIpAddress ClientToken AdditionalInfo \
+        CpuOptions CapacityReservationSpecification HibernationOptions LicenseSpecifications \
+        MetadataOptions EnclaveOptions PrivateDnsNameOptions \
+        EnablePrimaryIpv6=false NetworkPerformanceOptions Operator SecondaryInterfaces \
+        InstanceInitiatedShutdownBehavior=stop PrivateIpAddress AdditionalInfo \
         EbsOptimized=false"
 
     /// How closely CloudWatch is to watch.

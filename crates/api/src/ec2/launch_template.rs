@@ -1,8 +1,8 @@
 //! Launch templates: what to launch, kept under a name in numbered versions.
 
 use super::{
-    Filter, IamInstanceProfileSpecification, InstanceNetworkInterfaceSpecification, Placement, Tag,
-    TagSpecification,
+    CreditSpecificationRequest, Filter, IamInstanceProfileSpecification, InstanceMaintenanceOptionsRequest,
+    InstanceNetworkInterfaceSpecification, Placement, Tag, TagSpecification,
 };
 use crate::Timestamp;
 use crate::shape::shapes;
@@ -229,12 +229,18 @@ shapes! {
         security_group_ids: Vec<String> = "SecurityGroupIds",
         /// The same by name.
         security_groups: Vec<String> = "SecurityGroups",
+        /// What burstable instances do when their CPU credits are spent.
+        credit_specification: Option<CreditSpecificationRequest> = "CreditSpecification",
+        /// What the instances do when their host fails.
+        maintenance_options: Option<InstanceMaintenanceOptionsRequest> = "MaintenanceOptions",
+        /// Whether to refuse to stop the instances.
+        disable_api_stop: Option<bool> = "DisableApiStop",
     }
     without "KernelId EbsOptimized=false BlockDeviceMappings KeyName \
         RamDiskId InstanceInitiatedShutdownBehavior=stop ElasticGpuSpecifications ElasticInferenceAccelerators \
-        InstanceMarketOptions CreditSpecification CpuOptions CapacityReservationSpecification LicenseSpecifications \
+        InstanceMarketOptions CpuOptions CapacityReservationSpecification LicenseSpecifications \
         HibernationOptions MetadataOptions EnclaveOptions InstanceRequirements PrivateDnsNameOptions \
-        MaintenanceOptions DisableApiStop=false Operator NetworkPerformanceOptions SecondaryInterfaces"
+        Operator NetworkPerformanceOptions SecondaryInterfaces"
 
     /// Whether metrics come every minute instead of every five.
     pub struct LaunchTemplateMonitoring {

@@ -8,8 +8,10 @@ shapes! {
     pub struct StartInstancesInput {
         /// Which instances.
         instance_ids: Vec<String> = "InstanceIds" required,
+        /// Whether only to say if it would be done.
+        dry_run: Option<bool> = "DryRun" default("false"),
     }
-    without "AdditionalInfo DryRun=false"
+    without "AdditionalInfo"
 
     /// What each did.
     pub struct StartInstancesOutput {
@@ -21,8 +23,10 @@ shapes! {
     pub struct StopInstancesInput {
         /// Which instances.
         instance_ids: Vec<String> = "InstanceIds" required,
+        /// Whether only to say if it would be done.
+        dry_run: Option<bool> = "DryRun" default("false"),
     }
-    without "Hibernate=false SkipOsShutdown=false DryRun=false Force=false"
+    without "Hibernate=false SkipOsShutdown=false Force=false"
 
     /// What each did.
     pub struct StopInstancesOutput {
@@ -34,15 +38,18 @@ shapes! {
     pub struct RebootInstancesInput {
         /// Which instances.
         instance_ids: Vec<String> = "InstanceIds" required,
+        /// Whether only to say if it would be done.
+        dry_run: Option<bool> = "DryRun" default("false"),
     }
-    without "DryRun=false"
 
     /// Shuts instances down for good.
     pub struct TerminateInstancesInput {
         /// Which instances; one that does not exist fails the call.
         instance_ids: Vec<String> = "InstanceIds" required,
+        /// Whether only to say if it would be done.
+        dry_run: Option<bool> = "DryRun" default("false"),
     }
-    without "Force=false SkipOsShutdown=false DryRun=false"
+    without "Force=false SkipOsShutdown=false"
 
     /// What each did.
     pub struct TerminateInstancesOutput {

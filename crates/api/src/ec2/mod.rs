@@ -2,9 +2,13 @@
 //!
 //! Source: AWS's published API model of EC2, version 2016-11-15, as shipped with botocore 1.44.5.
 
+mod account;
+mod address;
 mod attribute;
 mod calls;
 mod common;
+mod console;
+mod credits;
 mod image;
 mod instance;
 mod instance_type;
@@ -14,17 +18,24 @@ mod launch_template;
 mod lifecycle;
 mod monitoring;
 mod network;
+mod network_interface;
 mod profile;
+mod recovery;
 mod region;
 mod route_table;
 mod security_group;
 mod status;
 mod tag;
+mod volume;
 mod vpc_endpoint;
 
+pub use account::*;
+pub use address::*;
 pub use attribute::*;
 pub use calls::*;
 pub use common::*;
+pub use console::*;
+pub use credits::*;
 pub use image::*;
 pub use instance::*;
 pub use instance_type::*;
@@ -34,12 +45,15 @@ pub use launch_template::*;
 pub use lifecycle::*;
 pub use monitoring::*;
 pub use network::*;
+pub use network_interface::*;
 pub use profile::*;
+pub use recovery::*;
 pub use region::*;
 pub use route_table::*;
 pub use security_group::*;
 pub use status::*;
 pub use tag::*;
+pub use volume::*;
 pub use vpc_endpoint::*;
 
 use crate::{Service, Wording};

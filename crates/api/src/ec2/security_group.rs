@@ -1,5 +1,5 @@
 //! `CreateSecurityGroup`, `AuthorizeSecurityGroupIngress`, `RevokeSecurityGroupIngress`,
-//! `DescribeSecurityGroups`.
+//! `DeleteSecurityGroup`, `DescribeSecurityGroups`, `DescribeSecurityGroupRules`.
 
 use super::{Filter, Tag, TagSpecification};
 use crate::shape::shapes;
@@ -82,6 +82,38 @@ shapes! {
         r#return: Option<bool> = "Return",
         /// One entry a rule.
         revoked_security_group_rules: Vec<RevokedSecurityGroupRule> = "RevokedSecurityGroupRules" always,
+    }
+
+    /// Deletes a security group that nothing uses.
+    pub struct DeleteSecurityGroupInput {
+        /// The group; or else its name.
+        group_id: Option<String> = "GroupId",
+        /// The group by name, in the default VPC.
+        group_name: Option<String> = "GroupName",
+    }
+    without "DryRun=false"
+
+    /// The group that is gone.
+    pub struct DeleteSecurityGroupOutput {
+        /// True.
+        r#return: Option<bool> = "Return",
+        /// Its id.
+        group_id: Option<String> = "GroupId",
+    }
+
+    /// Describes the rules of security groups one by one: all, or those named, narrowed by filters.
+    pub struct DescribeSecurityGroupRulesInput {
+        /// Which of them to answer with.
+        filters: Vec<Filter> = "Filters",
+        /// Which rules; one that does not exist fails the call.
+        security_group_rule_ids: Vec<String> = "SecurityGroupRuleIds",
+    }
+    without "DryRun=false NextToken MaxResults"
+
+    /// The rules.
+    pub struct DescribeSecurityGroupRulesOutput {
+        /// One entry a rule.
+        security_group_rules: Vec<SecurityGroupRule> = "SecurityGroupRules" always,
     }
 
     /// Describes security groups: all, or those named, narrowed by filters.

@@ -175,8 +175,8 @@ mod tests {
             "/KeyName: AWS has this, but it is not modelled here",
         );
         check(
-            r#"{"DryRun": true}"#,
-            "/DryRun: AWS has this, but it is not modelled here: only false is accepted",
+            r#"{"EbsOptimized": true}"#,
+            "/EbsOptimized: AWS has this, but it is not modelled here: only false is accepted",
         );
         check(r#"{"ImageId": 1}"#, "/ImageId: expected string, found number");
         check(r#"{"ImageId": null}"#, "/ImageId: expected string, found null");
@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn a_member_not_modelled_may_have_awss_default() {
         parse(
-            r#"{"DryRun": false, "InstanceInitiatedShutdownBehavior": "stop"}"#,
+            r#"{"EbsOptimized": false, "InstanceInitiatedShutdownBehavior": "stop"}"#,
             &mut RunInstancesInput::default(),
         )
         .expect("says what holds anyway");

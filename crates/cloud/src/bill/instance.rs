@@ -11,12 +11,21 @@ impl Cloud {
         let rates = [
             (Item::Instance(index), compute(instance)),
             (Item::RootVolume(index), volume(instance)),
-            (Item::PublicAddress(index), address(instance)),
+            (Item::PublicAddress(index), self.address_rate(index)),
             (Item::DetailedMonitoring(index), monitoring(instance)),
         ];
         for (item, rate) in rates {
             self.bill.set(item, now, rate);
         }
+        let surplus = self.ec2.instances[index.index()].credits.price();
+        self.bill.used_up_to(Item::SurplusCredits(index), surplus);
+    }
+
+    /// An Elastic IP address has a meter of its own.
+    fn address_rate(&self, index: InstanceIndex) -> Option<Rate> {
+        let lent = self.ec2.elastic_of(index).is_none();
+        let address = self.ec2.instances[index.index()].public_address;
+        address.filter(|_| lent).map(|_| prices::PUBLIC_IPV4)
     }
 }
 
@@ -28,10 +37,6 @@ fn compute(instance: &Instance) -> Option<Rate> {
 
 fn volume(instance: &Instance) -> Option<Rate> {
     (instance.state != InstanceState::Terminated).then_some(prices::ROOT_VOLUME)
-}
-
-fn address(instance: &Instance) -> Option<Rate> {
-    instance.public_address.map(|_| prices::PUBLIC_IPV4)
 }
 
 /// Only while there are metrics: a stopped instance has none.

@@ -50,6 +50,11 @@ impl Meter {
         self.closed += charge;
     }
 
+    /// What was charged before it last began to run: all of it, where nothing is counted by time.
+    pub(super) const fn closed(&self) -> Money {
+        self.closed
+    }
+
     /// The rate it runs at.
     #[must_use]
     pub fn rate(&self) -> Option<Rate> {

@@ -17,7 +17,7 @@ pub use money::{HOURS_PER_MONTH, Money, Rate};
 
 use crate::Cloud;
 use crate::cloudwatch::AlarmIndex;
-use crate::ec2::InstanceIndex;
+use crate::ec2::{ElasticIndex, InstanceIndex};
 use crate::elbv2::{BalancerIndex, NodeIndex};
 
 /// The least that is charged each time an instance starts to run. Source: EC2 User Guide, "Instance lifecycle".
@@ -32,6 +32,10 @@ pub enum Item {
     RootVolume(InstanceIndex),
     /// The public IPv4 address that it was given.
     PublicAddress(InstanceIndex),
+    /// An Elastic IP address, whether an instance has it or not.
+    ElasticAddress(ElasticIndex),
+    /// CPU credits that it spent and did not earn within a day; charged by number, not by time.
+    SurplusCredits(InstanceIndex),
     /// Its metrics every minute.
     DetailedMonitoring(InstanceIndex),
     /// An alarm.
@@ -49,13 +53,15 @@ impl Item {
     const fn counting(self) -> Counting {
         match self {
             Self::Instance(_) | Self::RootVolume(_) => Counting::Seconds { least: LEAST_RUN },
-            Self::PublicAddress(_) | Self::DetailedMonitoring(_) | Self::Alarm(_) | Self::NodeAddress(_) => {
-                Counting::Seconds {
-                    least: SimDuration::ZERO,
-                }
-            }
+            Self::PublicAddress(_)
+            | Self::ElasticAddress(_)
+            | Self::DetailedMonitoring(_)
+            | Self::Alarm(_)
+            | Self::NodeAddress(_) => Counting::Seconds {
+                least: SimDuration::ZERO,
+            },
             Self::LoadBalancer(_) => Counting::Hours,
-            Self::CapacityUnits(_) => Counting::Usage,
+            Self::CapacityUnits(_) | Self::SurplusCredits(_) => Counting::Usage,
         }
     }
 }
@@ -95,6 +101,14 @@ impl Bill {
     pub(crate) fn used(&mut self, item: Item, charge: Money) {
         let meter = self.meters.entry(item);
         meter.or_insert(Meter::new(item.counting())).add(charge);
+    }
+
+    /// The same, for something of which all that was used so far comes to `total`.
+    pub(crate) fn used_up_to(&mut self, item: Item, total: Money) {
+        let so_far = self.meters.get(&item).map_or(Money::ZERO, Meter::closed);
+        if total > so_far {
+            self.used(item, total.less(so_far));
+        }
     }
 
     /// A line for everything that was ever charged for.

@@ -26,6 +26,18 @@ impl Money {
         Self(micros * NANOS_PER_MICRO)
     }
 
+    /// From billionths of a dollar.
+    #[must_use]
+    pub const fn from_nano_dollars(nanos: u64) -> Self {
+        Self(nanos)
+    }
+
+    /// What is left when `other`, which is no more, is taken away.
+    #[must_use]
+    pub const fn less(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+
     /// In billionths of a dollar.
     #[must_use]
     pub const fn nano_dollars(self) -> u64 {

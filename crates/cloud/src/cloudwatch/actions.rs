@@ -4,7 +4,7 @@ use super::history::{self, HistoryKind};
 use super::{Alarm, AlarmIndex, AlarmState};
 use crate::Cloud;
 use crate::autoscaling::AlarmSignal;
-use crate::ec2::{CheckStatus, InstanceIndex, InstanceState};
+use crate::ec2::{InstanceIndex, InstanceState};
 use crate::fact::FactId;
 use crate::sns::Message;
 
@@ -85,6 +85,9 @@ impl Cloud {
         let state = self.ec2.instances[index.index()].state;
         let running = state == InstanceState::Running;
         match verb {
+            "stop" if self.ec2.instances[index.index()].stop_protection => {
+                return Err("the instance is protected from being stopped".to_owned());
+            }
             "stop" if running => self.power_off(index, InstanceState::Stopping, cause),
             "terminate" if self.ec2.instances[index.index()].termination_protection => {
                 return Err("the instance is protected from termination".to_owned());
@@ -93,18 +96,10 @@ impl Cloud {
                 self.power_off(index, InstanceState::ShuttingDown, cause);
             }
             "reboot" if running => self.reboot(index, cause),
-            "recover" if running => return self.recover_instance(index),
+            "recover" if running => return self.recover_instance(index, cause),
             _ => return Err(format!("the instance is {}", state.name())),
         }
         Ok(())
-    }
-
-    /// Nothing happens to an instance whose system is well (our choice). A whole zone without power leaves no host to go to.
-    fn recover_instance(&self, index: InstanceIndex) -> Result<(), String> {
-        match self.status_checks(index).system {
-            CheckStatus::Impaired(_) => Err("there is no capacity to recover the instance to".to_owned()),
-            _ => Ok(()),
-        }
     }
 }
 

@@ -118,6 +118,19 @@ impl AddressPool {
         self.give(InstanceIndex::NONE, node)
     }
 
+    /// Sets the next address aside for nobody yet: an Elastic IP address.
+    pub(crate) fn allocate(&mut self, blame: FactId) -> AddressIndex {
+        let address = self.give(InstanceIndex::NONE, NodeIndex::NONE);
+        self.rows[address.0 as usize].blame = blame;
+        address
+    }
+
+    /// An Elastic IP address is an instance's from now on.
+    pub(crate) fn hand_over(&mut self, address: AddressIndex, owner: InstanceIndex) {
+        let row = &mut self.rows[address.0 as usize];
+        (row.owner, row.last_owner, row.blame) = (owner, owner, FactId::NONE);
+    }
+
     fn give(&mut self, owner: InstanceIndex, node: NodeIndex) -> AddressIndex {
         self.rows.push(Row {
             owner,

@@ -54,6 +54,32 @@ pub const STATUS_IDS_MAX: usize = 100;
 /// Running on-demand vCPUs of the Standard families that the account may have. Our choice, so that "fifteen more" fits;
 /// a real new account has fewer and asks for more.
 pub const VCPU_QUOTA: u32 = 256;
+/// The most credits that a burstable instance may have: what it earns in this time. Surplus beyond as much is charged for,
+/// and credited starts are counted over it. Source: EC2 User Guide, "CPU credits and baseline utilization".
+pub const CREDITS_KEPT: SimDuration = SimDuration::from_mins(24 * 60);
+/// A stopped T3, T3a or T4g instance keeps its credits this long; T2 keeps none. Source: as above.
+pub const CREDITS_KEPT_STOPPED: SimDuration = SimDuration::from_mins(7 * 24 * 60);
+/// Launch credits of T2 in standard mode, for each vCPU. Source: EC2 User Guide, "Standard mode concepts".
+pub const LAUNCH_CREDITS: u64 = 30;
+/// Launches and starts with launch credits, in 24 hours. Source: as above.
+pub const CREDITED_STARTS: usize = 100;
+/// What is left of the credits would last this long at the speed beyond the baseline that they allow: so the last 15 minutes
+/// are a slow fading. Our choice; AWS: "gradually".
+pub const CREDITS_FADE: SimDuration = SimDuration::from_secs(180);
+/// Reads and writes per second that a gp3 volume allows. Source: EBS User Guide, "General Purpose SSD volumes".
+pub const ROOT_VOLUME_IOPS: i64 = 3_000;
+/// MiB per second that a gp3 volume allows. Source: as above.
+pub const ROOT_VOLUME_THROUGHPUT: i64 = 125;
+/// Elastic IP addresses that a Region may have. Source: EC2 User Guide, "Elastic IP addresses".
+pub const ELASTIC_ADDRESSES: usize = 5;
+/// From the failure of a host until EC2 recovers the instance: two status checks. Our choice.
+pub const RECOVERY_AFTER: SimDuration = SimDuration::from_secs(150);
+/// Until it tries again where there was no host to go to. Our choice.
+pub const RECOVERY_RETRY: SimDuration = SimDuration::from_mins(5);
+/// Recoveries, also vain ones, of one instance within a day. Source: EC2 User Guide, "Recover your instance".
+pub const RECOVERIES_PER_WINDOW: usize = 3;
+/// The day.
+pub const RECOVERY_WINDOW: SimDuration = SimDuration::from_mins(24 * 60);
 /// The account's number, which no customer has. Our choice.
 pub const ACCOUNT_ID: &str = "123456789012";
 

@@ -24,7 +24,7 @@ impl Cloud {
         let text = |text: &str| Some(text.to_owned());
         let alive = instance.state != InstanceState::Terminated;
         shape::Instance {
-            architecture: text("x86_64"),
+            architecture: text(instance.image.architecture()),
             hypervisor: text("xen"),
             iam_instance_profile: self.ec2.profile_of(index).map(|_| profile_to_api()),
             root_device_name: text("/dev/xvda"),
@@ -39,6 +39,9 @@ impl Cloud {
             virtualization_type: text("hvm"),
             cpu_options: Some(cpu_options(instance)),
             platform_details: text("Linux/UNIX"),
+            maintenance_options: Some(shape::InstanceMaintenanceOptions {
+                auto_recovery: text(auto_recovery_name(instance.auto_recovery)),
+            }),
             instance_id: Some(instance.id.clone()),
             image_id: text(instance.image.id),
             state: Some(instance.state.to_api()),
@@ -83,7 +86,7 @@ impl Cloud {
         transition_reason(&self.ec2.instances[index.index()])
     }
 
-    fn private_dns_name(&self, instance: &Instance) -> String {
+    pub(crate) fn private_dns_name(&self, instance: &Instance) -> String {
         format!(
             "ip-{}.{}",
             dashed(instance.private_ip),
@@ -100,7 +103,7 @@ impl Cloud {
         }
     }
 
-    fn group_identifiers(&self, instance: &Instance) -> Vec<shape::GroupIdentifier> {
+    pub(crate) fn group_identifiers(&self, instance: &Instance) -> Vec<shape::GroupIdentifier> {
         let identifier = |index: &crate::ec2::SecurityGroupIndex| {
             let group = &self.ec2.security_groups[index.index()];
             shape::GroupIdentifier {
@@ -110,6 +113,11 @@ impl Cloud {
         };
         instance.groups.iter().map(identifier).collect()
     }
+}
+
+/// AWS's word for whether EC2 moves an instance whose host fails.
+pub(crate) const fn auto_recovery_name(auto_recovery: bool) -> &'static str {
+    if auto_recovery { "default" } else { "disabled" }
 }
 
 fn dashed(ip: std::net::Ipv4Addr) -> String {

@@ -126,7 +126,10 @@ impl Ec2 {
     }
 
     fn group_where(&self, is_it: impl Fn(&SecurityGroup) -> bool) -> Option<SecurityGroupIndex> {
-        let index = self.security_groups.iter().position(is_it);
+        let index = self
+            .security_groups
+            .iter()
+            .position(|group| !group.deleted && is_it(group));
         index.map(|index| SecurityGroupIndex(index as u32))
     }
 }

@@ -104,6 +104,12 @@ pub static IMAGES: [Image; 4] = [
 ];
 
 impl Image {
+    /// The processors that it is made for: all here are for the same.
+    #[must_use]
+    pub fn architecture(&self) -> &'static str {
+        "x86_64"
+    }
+
     /// The image with this id.
     #[must_use]
     pub fn with_id(id: &str) -> Option<&'static Self> {

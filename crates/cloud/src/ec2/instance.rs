@@ -4,7 +4,7 @@ use std::net::Ipv4Addr;
 
 use des::{SimTime, Ticket};
 
-use crate::ec2::{AddressIndex, Image, InstanceType, SecurityGroupIndex};
+use crate::ec2::{AddressIndex, Credits, Image, InstanceType, SecurityGroupIndex};
 use crate::fact::FactId;
 use crate::region::ZoneIndex;
 
@@ -160,6 +160,14 @@ pub struct Instance {
     pub boots: u32,
     /// Its operating system has crashed and will stay so until something restarts it; since when.
     pub crashed_since: Option<SimTime>,
+    /// Its host has failed under it; since when.
+    pub host_failed_since: Option<SimTime>,
+    /// Whether EC2 moves it to another host then.
+    pub auto_recovery: bool,
+    /// When EC2 or an alarm tried to move it.
+    pub(crate) recoveries: Vec<SimTime>,
+    /// Its CPU time and credits.
+    pub credits: Credits,
     /// Its user data waits for a download that nothing answers.
     pub download_blocked: bool,
     /// Private address in its subnet; for life.
@@ -174,6 +182,8 @@ pub struct Instance {
     pub user_data: Option<String>,
     /// Whether it may be terminated by an API call.
     pub termination_protection: bool,
+    /// Whether it may be stopped by an API call.
+    pub stop_protection: bool,
     /// Whether its metrics come every minute instead of every five.
     pub detailed_monitoring: bool,
     /// Its tags, in the order they were made.
@@ -182,6 +192,7 @@ pub struct Instance {
     pub cause: FactId,
     pub(crate) state_ticket: Ticket,
     pub(crate) boot_ticket: Ticket,
+    pub(crate) recovery_ticket: Ticket,
 }
 
 impl Instance {
@@ -192,6 +203,12 @@ impl Instance {
             .iter()
             .find(|(name, _)| name == key)
             .map(|(_, value)| value.as_str())
+    }
+
+    /// Whether it is `running`.
+    #[must_use]
+    pub const fn runs(&self) -> bool {
+        matches!(self.state, InstanceState::Running)
     }
 
     /// Its public address, while it has one.

@@ -44,7 +44,7 @@ const fn row(
 /// 2026-07-20 and used for every Region (simplified; us-east-2's are the same for these families); baselines from the EC2
 /// User Guide, "Burstable performance instances".
 #[rustfmt::skip]
-pub static INSTANCE_TYPES: [InstanceType; 49] = [
+pub static INSTANCE_TYPES: [InstanceType; 53] = [
     row("t2.nano", 1, 512, "Low to Moderate", 50, 5_800),
     row("t2.micro", 1, 1_024, "Low to Moderate", 100, 11_600),
     row("t2.small", 1, 2_048, "Low to Moderate", 200, 23_000),
@@ -59,6 +59,9 @@ pub static INSTANCE_TYPES: [InstanceType; 49] = [
     row("t3.large", 2, 8_192, "Up to 5 Gigabit", 300, 83_200),
     row("t3.xlarge", 4, 16_384, "Up to 5 Gigabit", 400, 166_400),
     row("t3.2xlarge", 8, 32_768, "Up to 5 Gigabit", 400, 332_800),
+    row("t3a.micro", 2, 1_024, "Up to 5 Gigabit", 100, 9_400),
+    row("t4g.micro", 2, 1_024, "Up to 5 Gigabit", 100, 8_400),
+    row("t4g.small", 2, 2_048, "Up to 5 Gigabit", 200, 16_800),
     row("m5.large", 2, 8_192, "Up to 10 Gigabit", 0, 96_000),
     row("m5.xlarge", 4, 16_384, "Up to 10 Gigabit", 0, 192_000),
     row("m5.2xlarge", 8, 32_768, "Up to 10 Gigabit", 0, 384_000),
@@ -85,6 +88,7 @@ pub static INSTANCE_TYPES: [InstanceType; 49] = [
     row("m7i.16xlarge", 64, 262_144, "25 Gigabit", 0, 3_225_600),
     row("m7i.24xlarge", 96, 393_216, "37.5 Gigabit", 0, 4_838_400),
     row("m7i.48xlarge", 192, 786_432, "50 Gigabit", 0, 9_676_800),
+    row("m8i.96xlarge", 384, 1_572_864, "100 Gigabit", 0, 20_321_280),
     row("c7i.large", 2, 4_096, "Up to 12.5 Gigabit", 0, 89_250),
     row("c7i.xlarge", 4, 8_192, "Up to 12.5 Gigabit", 0, 178_500),
     row("c7i.2xlarge", 8, 16_384, "Up to 12.5 Gigabit", 0, 357_000),
@@ -121,10 +125,26 @@ impl InstanceType {
         self.family() != "t2"
     }
 
+    /// Whether its processors are AWS's own, of another architecture.
+    #[must_use]
+    pub fn is_arm(&self) -> bool {
+        self.family() == "t4g"
+    }
+
+    /// Who makes its processors.
+    #[must_use]
+    pub fn manufacturer(&self) -> &'static str {
+        match self.family() {
+            "t3a" => "AMD",
+            "t4g" => "AWS",
+            _ => "Intel",
+        }
+    }
+
     /// Threads in each core.
     #[must_use]
     pub fn threads_per_core(&self) -> u32 {
-        if self.is_nitro() { 2 } else { 1 }
+        if self.is_nitro() && !self.is_arm() { 2 } else { 1 }
     }
 
     /// Cores.
@@ -138,6 +158,7 @@ impl InstanceType {
     pub fn architectures(&self) -> &'static [&'static str] {
         match self.name {
             "t2.nano" | "t2.micro" | "t2.small" | "t2.medium" => &["i386", "x86_64"],
+            _ if self.is_arm() => &["arm64"],
             _ => &["x86_64"],
         }
     }
@@ -151,7 +172,7 @@ impl InstanceType {
     /// Whether the free tier covers it.
     #[must_use]
     pub fn is_free_tier_eligible(&self) -> bool {
-        matches!(self.name, "t3.micro" | "t3.small")
+        matches!(self.name, "t3.micro" | "t3.small" | "t4g.micro" | "t4g.small")
     }
 }
 

@@ -7,7 +7,7 @@ use des::{SimTime, Ticket};
 use crate::Cloud;
 use crate::app::Station;
 use crate::ec2::instance::{Boot, Instance, InstanceIndex, InstanceState, StateReason};
-use crate::ec2::{Image, InstanceType, SecurityGroupIndex, defaults, subnet_block};
+use crate::ec2::{CreditMode, Credits, Image, InstanceType, SecurityGroupIndex, defaults, subnet_block};
 use crate::fact::FactId;
 use crate::ids::{IdOf, id};
 use crate::region::ZoneIndex;
@@ -22,11 +22,23 @@ pub(crate) struct Launch {
     pub(crate) groups: Vec<SecurityGroupIndex>,
     pub(crate) user_data: Option<String>,
     pub(crate) termination_protection: bool,
+    pub(crate) stop_protection: bool,
+    pub(crate) auto_recovery: bool,
+    pub(crate) credit_mode: CreditMode,
     pub(crate) detailed_monitoring: bool,
     pub(crate) wants_public_address: bool,
     /// Whether it names the account's instance profile.
     pub(crate) has_profile: bool,
     pub(crate) tags: Vec<(String, String)>,
+}
+
+/// A launch that its caller may ask for again by the same token without launching more.
+#[derive(Clone, Debug)]
+pub(crate) struct TokenLaunch {
+    /// The call, its token included.
+    pub(crate) input: api::ec2::RunInstancesInput,
+    /// What was launched.
+    pub(crate) instances: Vec<InstanceIndex>,
 }
 
 impl Cloud {
@@ -70,6 +82,10 @@ impl Cloud {
             boot_until: SimTime::NEVER,
             boots: 0,
             crashed_since: None,
+            host_failed_since: None,
+            auto_recovery: launch.auto_recovery,
+            recoveries: Vec::new(),
+            credits: Credits::new(launch.credit_mode),
             download_blocked: false,
             private_ip: self.free_private_ip(launch.zone, ordinal),
             public_address: None,
@@ -77,11 +93,13 @@ impl Cloud {
             groups: launch.groups.clone(),
             user_data: launch.user_data.clone(),
             termination_protection: launch.termination_protection,
+            stop_protection: launch.stop_protection,
             detailed_monitoring: launch.detailed_monitoring,
             tags: launch.tags.clone(),
             cause,
             state_ticket: Ticket::NONE,
             boot_ticket: Ticket::NONE,
+            recovery_ticket: Ticket::NONE,
         };
         let index = InstanceIndex(u32::try_from(self.ec2.instances.len()).expect("fewer than 2³² instances"));
         self.ec2.instances.push(instance);

@@ -168,6 +168,9 @@ fn over_template(input: &RunInstancesInput, data: &LaunchTemplateData) -> RunIns
     fill(&mut launch.instance_type, &data.instance_type);
     fill(&mut launch.user_data, &data.user_data);
     fill(&mut launch.disable_api_termination, &data.disable_api_termination);
+    fill(&mut launch.disable_api_stop, &data.disable_api_stop);
+    fill(&mut launch.credit_specification, &data.credit_specification);
+    fill(&mut launch.maintenance_options, &data.maintenance_options);
     fill(&mut launch.iam_instance_profile, &data.iam_instance_profile);
     if launch.network_interfaces.is_empty() {
         launch.network_interfaces.clone_from(&data.network_interfaces);
@@ -211,6 +214,9 @@ pub(crate) fn over_source(data: &LaunchTemplateData, source: &LaunchTemplateData
         &source.disable_api_termination,
     );
     fill(&mut merged.user_data, &source.user_data);
+    fill(&mut merged.disable_api_stop, &source.disable_api_stop);
+    fill(&mut merged.credit_specification, &source.credit_specification);
+    fill(&mut merged.maintenance_options, &source.maintenance_options);
     fill(&mut merged.iam_instance_profile, &source.iam_instance_profile);
     if merged.network_interfaces.is_empty() {
         merged.network_interfaces.clone_from(&source.network_interfaces);

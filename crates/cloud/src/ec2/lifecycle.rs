@@ -31,11 +31,11 @@ impl Cloud {
         instance.launched_at = now;
         instance.starts += 1;
         instance.crashed_since = None;
-        self.cure(index, cause, true);
+        self.leave_host(index, cause);
         self.enter_state(index, InstanceState::Pending, StateReason::Pending, cause);
         self.ec2.stations[index.index()].blame = self.ec2.instances[index.index()].cause;
-        self.give_public_address(index);
         let cause = self.ec2.instances[index.index()].cause;
+        self.lend_address(index, cause);
         self.settle_ways(index, cause);
     }
 
@@ -43,6 +43,9 @@ impl Cloud {
     pub(crate) fn power_off(&mut self, index: InstanceIndex, towards: InstanceState, cause: FactId) {
         let reason = StateReason::UserInitiated(self.now);
         let orderly = self.ec2.instances[index.index()].os_answers() && !self.zone_is_dark(index);
+        if self.ec2.instances[index.index()].runs() {
+            self.credits_end(index);
+        }
         self.enter_state(index, towards, reason, cause);
         let cause = self.ec2.instances[index.index()].cause;
         self.stop_software(index, orderly, cause);
@@ -54,6 +57,11 @@ impl Cloud {
         self.ec2.instances[index.index()].crashed_since = None;
         self.cure(index, cause, false);
         self.stop_software(index, orderly, cause);
+        self.begin_reboot(index);
+    }
+
+    /// The operating system goes down, to start again.
+    pub(crate) fn begin_reboot(&mut self, index: InstanceIndex) {
         self.enter_boot(index, Boot::Rebooting, Some(defaults::OS_SHUTDOWN));
     }
 
@@ -67,16 +75,17 @@ impl Cloud {
         match instance.state {
             InstanceState::Pending => {
                 self.enter_state(index, InstanceState::Running, StateReason::None, cause);
+                self.credits_begin(index);
                 self.start_software(index);
             }
             InstanceState::Stopping => {
                 self.enter_state(index, InstanceState::Stopped, reason, cause);
-                self.take_public_address(index);
+                self.give_up_lent_address(index);
             }
             InstanceState::ShuttingDown => {
                 self.enter_state(index, InstanceState::Terminated, reason, cause);
                 self.ec2.stations[index.index()].uptime.end(self.now);
-                self.take_public_address(index);
+                self.give_up_every_address(index);
             }
             InstanceState::Running | InstanceState::Stopped | InstanceState::Terminated => {}
         }
@@ -97,9 +106,9 @@ impl Cloud {
         }
     }
 
-    /// Starts the operating system, unless the zone has no power: then it starts when the power is back.
+    /// Starts the operating system, unless the zone has no power or the host has failed: then it starts when that is mended.
     pub(crate) fn start_software(&mut self, index: InstanceIndex) {
-        if self.zone_is_dark(index) {
+        if self.zone_is_dark(index) || self.host_has_failed(index) {
             return self.enter_boot(index, Boot::Off, None);
         }
         self.ec2.instances[index.index()].boots += 1;
@@ -236,41 +245,20 @@ impl Cloud {
         law.sample(&mut self.seed.draw(stream, who, when))
     }
 
-    fn give_public_address(&mut self, index: InstanceIndex) {
-        let instance = &self.ec2.instances[index.index()];
-        if !instance.wants_public_address {
-            return;
+    /// A stopped instance keeps its Elastic IP address.
+    fn give_up_lent_address(&mut self, index: InstanceIndex) {
+        if self.ec2.elastic_of(index).is_none() {
+            let cause = self.ec2.instances[index.index()].cause;
+            self.return_address(index, cause);
         }
-        let cause = instance.cause;
-        let address = self.ec2.addresses.assign(index);
-        self.ec2.instances[index.index()].public_address = Some(address);
-        (self.services.charge)(self, index);
-        self.facts.note(
-            self.now,
-            cause,
-            What::AddressAssigned {
-                address,
-                instance: index,
-            },
-        );
     }
 
-    fn take_public_address(&mut self, index: InstanceIndex) {
-        let instance = &mut self.ec2.instances[index.index()];
-        let Some(address) = instance.public_address.take() else {
-            return;
-        };
-        let cause = instance.cause;
-        let fact = self.facts.note(
-            self.now,
-            cause,
-            What::AddressReleased {
-                address,
-                instance: index,
-            },
-        );
-        self.ec2.addresses.release(address, fact);
-        (self.services.charge)(self, index);
+    fn give_up_every_address(&mut self, index: InstanceIndex) {
+        let cause = self.ec2.instances[index.index()].cause;
+        match self.ec2.elastic_of(index) {
+            Some(elastic) => self.disassociate_address(elastic, cause),
+            None => self.return_address(index, cause),
+        }
     }
 
     /// Whether the pool can serve `n` more starts.

@@ -6,7 +6,7 @@
 use crate::Cloud;
 use crate::cloudwatch::Statistics;
 use crate::cloudwatch::publish::Publisher;
-use crate::ec2::{CheckStatus, InstanceIndex, InstanceState};
+use crate::ec2::{CREDIT, CheckStatus, InstanceIndex, InstanceState};
 
 const NAMESPACE: &str = "AWS/EC2";
 /// Bytes of a request to the app, with its share of the connection. Our choice.
@@ -20,8 +20,9 @@ const BASIC_MINUTES: u64 = 5;
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Told {
     cpu_micros: u64,
-    stress_area: u64,
     requests: u64,
+    /// CPU time at the last value of credits, in vCPU-nanoseconds.
+    credits_used: u64,
     /// CPU and requests of the minutes that a basic value gathers.
     gathered: Option<[Statistics; 2]>,
 }
@@ -39,6 +40,7 @@ pub(crate) fn publish(cloud: &mut Cloud, out: &mut Publisher<'_>) {
 }
 
 fn publish_one(cloud: &mut Cloud, index: InstanceIndex, out: &mut Publisher<'_>) {
+    cloud.settle_credits(index);
     let values = sample(cloud, index);
     let detailed = cloud.ec2.instances[index.index()].detailed_monitoring;
     let told = &mut cloud.ec2.told[index.index()];
@@ -51,23 +53,22 @@ fn publish_one(cloud: &mut Cloud, index: InstanceIndex, out: &mut Publisher<'_>)
     if due {
         tell(cloud, index, gathered, out);
     }
+    if (out.minute() + 1).is_multiple_of(BASIC_MINUTES) {
+        tell_credits(cloud, index, out);
+    }
     tell_checks(cloud, index, out);
 }
 
 /// CPU utilization in percent and requests of the last minute.
 fn sample(cloud: &mut Cloud, index: InstanceIndex) -> [Statistics; 2] {
     let station = &cloud.ec2.stations[index.index()];
-    let (cpu, requests) = (station.cpu_micros(cloud.now), station.answered);
-    let stress_area = station.stress_area(cloud.now);
+    let (cpu, requests) = (cloud.cpu_used_micros(index), station.answered);
     let told = &mut cloud.ec2.told[index.index()];
-    // A new type begins with a new station.
     let used = cpu.saturating_sub(told.cpu_micros) as f64;
     let percent = used / (60e6 * f64::from(station.vcpus)) * 100.0;
-    // Other work takes its share of what the app leaves.
-    let others = stress_area.saturating_sub(told.stress_area) as f64 / 60e6;
-    let percent = percent + (100.0 - percent.min(100.0)) * others / 100.0;
+    // A new type begins with a new station.
     let served = requests.saturating_sub(told.requests) as f64;
-    (told.cpu_micros, told.requests, told.stress_area) = (cpu, requests, stress_area);
+    (told.cpu_micros, told.requests) = (cpu, requests);
     [Statistics::of(percent.min(100.0)), Statistics::of(served)]
 }
 
@@ -100,6 +101,29 @@ fn tell(cloud: &Cloud, index: InstanceIndex, [cpu, requests]: [Statistics; 2], o
         put("CPUUtilization", "Percent", cpu);
         put("NetworkIn", "Bytes", bytes(REQUEST_BYTES));
         put("NetworkOut", "Bytes", bytes(ANSWER_BYTES));
+    }
+}
+
+/// Credits come every five minutes, whatever the monitoring. A value is in credits, which are vCPU-minutes.
+fn tell_credits(cloud: &mut Cloud, index: InstanceIndex, out: &mut Publisher<'_>) {
+    let instance = &cloud.ec2.instances[index.index()];
+    if !instance.instance_type.is_burstable() {
+        return;
+    }
+    let credits = instance.credits;
+    let told = &mut cloud.ec2.told[index.index()];
+    let used = credits.used().saturating_sub(told.credits_used);
+    told.credits_used = credits.used();
+    let values = [
+        ("CPUCreditUsage", used),
+        ("CPUCreditBalance", credits.balance()),
+        ("CPUSurplusCreditBalance", credits.surplus()),
+        ("CPUSurplusCreditsCharged", credits.charged()),
+    ];
+    let dimensions = [("InstanceId", instance.id.as_str())];
+    for (name, vcpu_nanos) in values {
+        let value = Statistics::of(vcpu_nanos as f64 / CREDIT as f64);
+        out.put_of(BASIC_MINUTES, NAMESPACE, name, &dimensions, "Count", value);
     }
 }
 

@@ -1,10 +1,13 @@
 //! Amazon EC2: instances, addresses and security groups in the account's default VPC.
 
 mod address;
+mod console;
+mod credits;
 pub mod defaults;
 mod describe_instance;
 mod describe_security_group;
 mod door;
+mod elastic;
 mod find;
 mod image;
 mod instance;
@@ -18,6 +21,7 @@ mod permission;
 mod placement;
 mod profile;
 mod reach;
+mod recovery;
 mod resource;
 mod security_group;
 mod status_check;
@@ -27,10 +31,12 @@ mod vpc_endpoint;
 
 use std::net::Ipv4Addr;
 
-use des::Seed;
+use des::{Seed, SimTime};
 
 pub use address::{AddressIndex, AddressPool};
+pub use credits::{CREDIT, CreditMode, Credits};
 pub use door::HTTP_PORT;
+pub use elastic::{Association, ElasticAddress, ElasticIndex};
 pub use image::{AppStart, IMAGES, Image, Owner};
 pub use instance::{Boot, Instance, InstanceIndex, InstanceState, StateReason};
 pub use instance_type::{INSTANCE_TYPES, InstanceType, PRICES_OF};
@@ -44,7 +50,7 @@ pub use tag::Tags;
 pub(crate) use tag::put as put_tags;
 pub use vpc_endpoint::VpcEndpoint;
 
-pub(crate) use launch::Launch;
+pub(crate) use launch::{Launch, TokenLaunch};
 pub(crate) use placement::{Capacity, check_capacity, holding, insufficient_capacity};
 
 use crate::World;
@@ -61,6 +67,16 @@ pub struct Ec2 {
     pub stations: Vec<Station>,
     /// Public addresses.
     pub addresses: AddressPool,
+    /// All Elastic IP addresses ever allocated.
+    pub(crate) all_elastic_addresses: Vec<ElasticAddress>,
+    /// Associations of such addresses so far: numbers them.
+    pub(crate) associations: u64,
+    /// What new burstable instances do, by family.
+    pub(crate) credit_defaults: [(&'static str, CreditMode); 4],
+    /// When instances got launch credits within the last day.
+    pub(crate) credited_starts: Vec<SimTime>,
+    /// Launches that bore a client token.
+    pub(crate) launches: Vec<TokenLaunch>,
     /// Security groups, the default one first.
     pub security_groups: Vec<SecurityGroup>,
     /// All launch templates ever made.
@@ -105,6 +121,11 @@ impl Ec2 {
             instances: Vec::new(),
             stations: Vec::new(),
             addresses: AddressPool::default(),
+            all_elastic_addresses: Vec::new(),
+            associations: 0,
+            credit_defaults: credits::FAMILY_DEFAULTS,
+            credited_starts: Vec::new(),
+            launches: Vec::new(),
             security_groups: vec![default_group(seed)],
             all_launch_templates: Vec::new(),
             told: Vec::new(),
@@ -196,5 +217,6 @@ fn default_group(seed: Seed) -> SecurityGroup {
             description: None,
         }],
         tags: Vec::new(),
+        deleted: false,
     }
 }

@@ -3,7 +3,7 @@
 use api::ApiError;
 
 use crate::Cloud;
-use crate::ec2::{Instance, InstanceIndex, InstanceType};
+use crate::ec2::{Image, Instance, InstanceIndex, InstanceType};
 use crate::region::ZoneIndex;
 
 /// How many instances of a type fit into a zone now, and what stops the next one.
@@ -83,6 +83,23 @@ pub(crate) struct Capacity {
     pub(crate) instance_type: &'static str,
     /// Instances, those that hold room now included.
     pub(crate) whole: u32,
+}
+
+/// Whether a type's processors can run an image.
+///
+/// # Errors
+/// AWS's sentence; its code depends on the call.
+pub(crate) fn check_architecture(instance_type: &InstanceType, image: &Image) -> Result<(), String> {
+    let (can, needs) = (instance_type.architectures(), image.architecture());
+    if can.contains(&needs) {
+        return Ok(());
+    }
+    Err(format!(
+        "The architecture '{}' of the specified instance type does not match the architecture '{needs}' of the specified \
+         AMI. Specify an instance type and an AMI that have matching architectures, and try again. You can use \
+         'describe-instance-types' or 'describe-images' to discover the architecture of the instance type or AMI.",
+        can.join(",")
+    ))
 }
 
 /// Whether a zone offers a type.

@@ -146,6 +146,8 @@ pub struct SecurityGroup {
     pub inbound: Vec<InboundRule>,
     /// Its tags.
     pub tags: Vec<(String, String)>,
+    /// Whether it was deleted; its place is kept.
+    pub(crate) deleted: bool,
 }
 
 impl SecurityGroup {

@@ -77,6 +77,9 @@ impl Cloud {
         if let Some(seen) = self.seen(self.dark_since(instance.zone)) {
             return all(CheckStatus::Impaired(seen));
         }
+        if let Some(seen) = self.seen(instance.host_failed_since) {
+            return all(CheckStatus::Impaired(seen));
+        }
         if self.now.since(instance.state_since) < defaults::STATUS_INITIALIZING {
             return all(CheckStatus::Initializing);
         }

@@ -30,8 +30,9 @@ impl Cloud {
         }
     }
 
-    /// CPU work takes as long as the slowest host makes it, times what a full memory adds, times what else uses the CPU.
-    pub(super) fn settle_slowness(&mut self, index: InstanceIndex) {
+    /// CPU work takes as long as the slowest host makes it, times what a full memory adds, times what else uses the CPU,
+    /// times what its credits leave of its speed.
+    pub(crate) fn settle_slowness(&mut self, index: InstanceIndex) {
         let of_host = |fault: &Fault| match fault.kind {
             FaultKind::InstanceSlow(target, permille) if target == index => Some((permille, fault.cause)),
             _ => None,
@@ -45,7 +46,11 @@ impl Cloud {
         let part = |found: Option<(u32, FactId)>| u64::from(found.map_or(1_000, |(permille, _)| permille));
         let load = stress.map_or(0, |(percent, _)| percent);
         let whole = part(host) * part(leak) / 1_000 * u64::from(100 + load) / 100;
-        let blame = host.or(leak).or(stress).map_or(FactId::NONE, |(_, cause)| cause);
+        let credits = &self.ec2.instances[index.index()].credits;
+        let whole = whole * 1_000 / u64::from(credits.speed_permille.max(1));
+        let slowed = (credits.speed_permille < 1_000).then_some((0, credits.speed_blame));
+        let blame = host.or(leak).or(slowed).or(stress);
+        let blame = blame.map_or(FactId::NONE, |(_, cause)| cause);
         let now = self.now;
         let station = &mut self.ec2.stations[index.index()];
         station.slowness_permille = u32::try_from(whole).unwrap_or(u32::MAX);

@@ -1,6 +1,7 @@
 //! What breaks: faults come through the door like everything else, each with a target and perhaps an end.
 
 mod capacity;
+mod host;
 mod instance;
 mod memory;
 mod network;
@@ -47,6 +48,9 @@ pub enum FaultKind {
     /// The operating system of an instance has crashed: nothing answers, the instance status check fails. A reboot, or a
     /// stop and start, cures it.
     InstanceCrash(InstanceIndex),
+    /// The host of an instance has failed: nothing answers, both status checks fail. A reboot does not help; automatic
+    /// recovery, or a stop and start, moves the instance to another host.
+    HostFailure(InstanceIndex),
     /// The app on an instance takes requests and finishes none. A restart of the instance cures it.
     AppHang(InstanceIndex),
     /// The app's process on an instance has died: connections are refused. A restart cures it if the image starts the app.
@@ -96,6 +100,7 @@ impl FaultKind {
     pub const fn instance(self) -> Option<InstanceIndex> {
         match self {
             Self::InstanceCrash(index)
+            | Self::HostFailure(index)
             | Self::AppHang(index)
             | Self::AppCrash(index)
             | Self::InstanceSlow(index, _)
@@ -120,7 +125,7 @@ impl FaultKind {
 
     /// Whether a move to another host makes it good.
     const fn is_cured_by_move(self) -> bool {
-        matches!(self, Self::InstanceSlow(..))
+        matches!(self, Self::InstanceSlow(..) | Self::HostFailure(_))
     }
 }
 
@@ -201,6 +206,7 @@ impl Cloud {
     fn strike(&mut self, fault: FaultIndex, kind: FaultKind, cause: FactId) {
         match kind {
             FaultKind::InstanceCrash(index) => self.crash(index, cause),
+            FaultKind::HostFailure(index) => self.fail_host(index, cause),
             FaultKind::AppHang(index) => self.settle_door(index, cause),
             FaultKind::AppCrash(index) => self.app_dies(index, cause),
             FaultKind::InstanceSlow(index, _) | FaultKind::CpuStress(index, _) => self.settle_slowness(index),
@@ -216,6 +222,7 @@ impl Cloud {
     fn relieve(&mut self, fault: FaultIndex, kind: FaultKind, cause: FactId) {
         match kind {
             FaultKind::InstanceCrash(index) => self.restart_crashed(index, cause),
+            FaultKind::HostFailure(index) => self.repair_host(index, cause),
             FaultKind::AppHang(index) => self.settle_door(index, cause),
             FaultKind::AppCrash(index) => self.restart_dead_app(index, cause),
             FaultKind::InstanceSlow(index, _) | FaultKind::CpuStress(index, _) => self.settle_slowness(index),

@@ -45,6 +45,7 @@ fn decide(cloud: &Cloud, input: &FaultInput) -> Result<FaultKind, ApiError> {
     match input.kind.as_deref().unwrap_or_default() {
         "az-outage" => Ok(FaultKind::AzOutage(zone(cloud, input)?)),
         "instance-crash" => Ok(FaultKind::InstanceCrash(with_os(cloud, input)?)),
+        "host-failure" => Ok(FaultKind::HostFailure(running(cloud, input)?)),
         "app-hang" => Ok(FaultKind::AppHang(with_app(cloud, input)?)),
         "app-crash" => Ok(FaultKind::AppCrash(with_app(cloud, input)?)),
         "instance-slow" => {

@@ -35,8 +35,13 @@ impl Meter {
             return;
         }
         self.looks.resize(cloud.ec2.stations.len(), Look::default());
-        for (look, station) in self.looks.iter_mut().zip(&cloud.ec2.stations) {
-            let used = station.cpu_micros(now);
+        for ((look, station), index) in self
+            .looks
+            .iter_mut()
+            .zip(&cloud.ec2.stations)
+            .zip(cloud.ec2.indexes())
+        {
+            let used = cloud.cpu_used_micros(index);
             let percent = |passed| share(used.saturating_sub(look.cpu_micros), passed, station.vcpus);
             *look = Look {
                 percent: passed.map(percent),

@@ -42,6 +42,7 @@ fn decide(cloud: &Cloud, input: &CreateSecurityGroupInput) -> Result<SecurityGro
         description: description.to_owned(),
         inbound: Vec::new(),
         tags: tag::read_specifications(&input.tag_specifications, "security-group")?,
+        deleted: false,
     })
 }
 
@@ -76,11 +77,12 @@ fn check_new(cloud: &Cloud, name: &str) -> Result<(), ApiError> {
         let message = format!("Cannot use reserved security group name: {name}");
         return Err(ApiError::new("InvalidGroup.Reserved", message));
     }
-    if groups.iter().any(|group| group.name == name) {
+    let mut living = groups.iter().filter(|group| !group.deleted);
+    if living.any(|group| group.name == name) {
         let message = format!("The security group '{name}' already exists for VPC '{vpc}'");
         return Err(ApiError::new("InvalidGroup.Duplicate", message));
     }
-    if groups.len() >= defaults::SECURITY_GROUPS {
+    if groups.iter().filter(|group| !group.deleted).count() >= defaults::SECURITY_GROUPS {
         let message = format!("The maximum number of security groups for VPC '{vpc}' has been reached.");
         return Err(ApiError::new("SecurityGroupLimitExceeded", message));
     }

@@ -81,7 +81,7 @@ fn info(instance_type: &InstanceType) -> InstanceTypeInfo {
                 .iter()
                 .map(|&name| name.to_owned())
                 .collect(),
-            manufacturer: text("Intel"),
+            manufacturer: text(instance_type.manufacturer()),
         }),
         v_cpu_info: Some(VCpuInfo {
             default_v_cpus: Some(instance_type.vcpus.into()),

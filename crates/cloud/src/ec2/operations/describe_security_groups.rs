@@ -40,6 +40,7 @@ pub(crate) fn describe_security_groups(
     let named = named(cloud, input)?;
     let all = cloud.ec2.security_groups.iter().enumerate();
     let groups = all
+        .filter(|(_, group)| !group.deleted)
         .filter(|(index, _)| named.is_empty() || named.contains(&SecurityGroupIndex(*index as u32)))
         .map(|(_, group)| cloud.describe_security_group(group))
         .collect();

@@ -3,25 +3,36 @@
 //! A handler decides with `&Cloud`, then accepts, then acts: a refused call has changed nothing. What the declaration
 //! says of an input (required members, ranges, enumerations) was checked before.
 
+mod addresses;
 mod authorize_security_group_ingress;
 mod create_security_group;
 mod create_tags;
+mod credit_specifications;
+mod delete_security_group;
 mod delete_tags;
+mod describe_account_attributes;
+mod describe_addresses;
 mod describe_availability_zones;
 mod describe_images;
+mod describe_instance_attribute;
 mod describe_instance_status;
 mod describe_instance_type_offerings;
 mod describe_instance_types;
 mod describe_instances;
 mod describe_launch_templates;
+mod describe_network_interfaces;
 mod describe_regions;
+mod describe_security_group_rules;
 mod describe_security_groups;
 pub(crate) mod describe_subnets;
 mod describe_tags;
+mod describe_volumes;
 mod describe_vpcs;
+mod get_console_output;
 mod interface;
 mod launch_templates;
 mod modify_instance_attribute;
+mod modify_instance_maintenance_options;
 mod monitor_instances;
 mod profiles;
 mod revoke_security_group_ingress;
@@ -36,27 +47,41 @@ use api::ec2::{
 };
 use api::{ApiError, Output};
 
+use self::addresses::{allocate_address, associate_address, disassociate_address, release_address};
 use self::authorize_security_group_ingress::authorize_security_group_ingress;
 use self::create_security_group::create_security_group;
 use self::create_tags::create_tags;
+use self::credit_specifications::{
+    describe_instance_credit_specifications, get_default_credit_specification,
+    modify_default_credit_specification, modify_instance_credit_specification,
+};
+use self::delete_security_group::delete_security_group;
 use self::delete_tags::delete_tags;
+use self::describe_account_attributes::describe_account_attributes;
+use self::describe_addresses::describe_addresses;
 use self::describe_availability_zones::describe_availability_zones;
 use self::describe_images::describe_images;
+use self::describe_instance_attribute::describe_instance_attribute;
 use self::describe_instance_status::describe_instance_status;
 use self::describe_instance_type_offerings::describe_instance_type_offerings;
 use self::describe_instance_types::describe_instance_types;
 use self::describe_instances::describe_instances;
 use self::describe_launch_templates::{describe_launch_template_versions, describe_launch_templates};
+use self::describe_network_interfaces::describe_network_interfaces;
 use self::describe_regions::describe_regions;
+use self::describe_security_group_rules::describe_security_group_rules;
 use self::describe_security_groups::describe_security_groups;
 use self::describe_subnets::describe_subnets;
 use self::describe_tags::describe_tags;
+use self::describe_volumes::describe_volumes;
 use self::describe_vpcs::describe_vpcs;
+use self::get_console_output::get_console_output;
 use self::launch_templates::{
     create_launch_template, create_launch_template_version, delete_launch_template,
     delete_launch_template_versions, modify_launch_template,
 };
 use self::modify_instance_attribute::modify_instance_attribute;
+use self::modify_instance_maintenance_options::modify_instance_maintenance_options;
 use self::monitor_instances::{monitor_instances, unmonitor_instances};
 use self::profiles::{
     associate_iam_instance_profile, describe_iam_instance_profile_associations,
@@ -102,7 +127,6 @@ pub(crate) fn write(cloud: &mut Cloud, call: &Write) -> Result<Output, ApiError>
             delete_launch_template_versions(cloud, input).map(Output::from)
         }
         Write::CreateTags(input) => create_tags(cloud, input).map(Output::from),
-        Write::DeleteTags(input) => delete_tags(cloud, input).map(Output::from),
         Write::CreateSecurityGroup(input) => create_security_group(cloud, input).map(Output::from),
         Write::AuthorizeSecurityGroupIngress(input) => {
             authorize_security_group_ingress(cloud, input).map(Output::from)
@@ -110,6 +134,21 @@ pub(crate) fn write(cloud: &mut Cloud, call: &Write) -> Result<Output, ApiError>
         Write::RevokeSecurityGroupIngress(input) => {
             revoke_security_group_ingress(cloud, input).map(Output::from)
         }
+        Write::DeleteSecurityGroup(input) => delete_security_group(cloud, input).map(Output::from),
+        Write::DeleteTags(input) => delete_tags(cloud, input).map(Output::from),
+        Write::ModifyInstanceCreditSpecification(input) => {
+            modify_instance_credit_specification(cloud, input).map(Output::from)
+        }
+        Write::ModifyDefaultCreditSpecification(input) => {
+            Ok(modify_default_credit_specification(cloud, input).into())
+        }
+        Write::ModifyInstanceMaintenanceOptions(input) => {
+            modify_instance_maintenance_options(cloud, input).map(Output::from)
+        }
+        Write::AllocateAddress(input) => allocate_address(cloud, input).map(Output::from),
+        Write::AssociateAddress(input) => associate_address(cloud, input).map(Output::from),
+        Write::DisassociateAddress(input) => disassociate_address(cloud, input).map(Output::from),
+        Write::ReleaseAddress(input) => release_address(cloud, input).map(Output::from),
         Write::AssociateIamInstanceProfile(input) => {
             associate_iam_instance_profile(cloud, input).map(Output::from)
         }
@@ -146,6 +185,21 @@ pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
             describe_launch_template_versions(cloud, input).map(Output::from)
         }
         Read::DescribeSecurityGroups(input) => describe_security_groups(cloud, input).map(Output::from),
+        Read::DescribeSecurityGroupRules(input) => {
+            describe_security_group_rules(cloud, input).map(Output::from)
+        }
+        Read::DescribeInstanceAttribute(input) => describe_instance_attribute(cloud, input).map(Output::from),
+        Read::DescribeInstanceCreditSpecifications(input) => {
+            describe_instance_credit_specifications(cloud, input).map(Output::from)
+        }
+        Read::GetDefaultCreditSpecification(input) => {
+            Ok(get_default_credit_specification(cloud, input).into())
+        }
+        Read::DescribeAddresses(input) => describe_addresses(cloud, input).map(Output::from),
+        Read::DescribeNetworkInterfaces(input) => describe_network_interfaces(cloud, input).map(Output::from),
+        Read::DescribeVolumes(input) => describe_volumes(cloud, input).map(Output::from),
+        Read::GetConsoleOutput(input) => get_console_output(cloud, input).map(Output::from),
+        Read::DescribeAccountAttributes(input) => describe_account_attributes(cloud, input).map(Output::from),
         Read::DescribeIamInstanceProfileAssociations(input) => {
             describe_iam_instance_profile_associations(cloud, input).map(Output::from)
         }
@@ -179,6 +233,12 @@ mod tests {
 
     #[test]
     fn every_filter_leads_to_a_member_of_the_answer() {
+        check::<shape::Address>(describe_addresses::FILTERS);
+        check::<shape::InstanceCreditSpecification>(credit_specifications::FILTERS);
+        check::<shape::InstanceTypeOffering>(describe_instance_type_offerings::FILTERS);
+        check::<shape::NetworkInterface>(describe_network_interfaces::FILTERS);
+        check::<shape::SecurityGroupRule>(describe_security_group_rules::FILTERS);
+        check::<shape::Volume>(describe_volumes::FILTERS);
         check::<shape::AvailabilityZone>(describe_availability_zones::FILTERS);
         check::<shape::Image>(describe_images::FILTERS);
         check::<shape::InstanceStatus>(describe_instance_status::FILTERS);

@@ -8,7 +8,7 @@ use api::ApiError;
 use api::ec2::ModifyInstanceAttributeInput;
 
 use crate::Cloud;
-use crate::ec2::placement::check_offered;
+use crate::ec2::placement::{check_architecture, check_offered};
 use crate::ec2::{InstanceIndex, InstanceState, InstanceType, SecurityGroupIndex, user_data};
 use crate::fact::{FactId, What};
 
@@ -17,6 +17,7 @@ enum Change {
     InstanceType(&'static InstanceType),
     UserData(String),
     TerminationProtection(bool),
+    StopProtection(bool),
     Groups(Vec<SecurityGroupIndex>),
 }
 
@@ -35,6 +36,7 @@ pub(crate) fn modify_instance_attribute(
 
 fn check_only_one(input: &ModifyInstanceAttributeInput) -> Result<(), ApiError> {
     let attributes = [
+        (input.disable_api_stop.is_some(), "disableApiStop"),
         (input.disable_api_termination.is_some(), "disableApiTermination"),
         (input.instance_type.is_some(), "instanceType"),
         (input.user_data.is_some(), "userData"),
@@ -66,6 +68,8 @@ fn decide(
         Ok(Change::UserData(user_data::read(
             value.value.as_deref().unwrap_or_default(),
         )?))
+    } else if let Some(value) = &input.disable_api_stop {
+        Ok(Change::StopProtection(value.value.unwrap_or(false)))
     } else if let Some(value) = &input.disable_api_termination {
         Ok(Change::TerminationProtection(value.value.unwrap_or(false)))
     } else {
@@ -78,6 +82,9 @@ fn usable_type(cloud: &Cloud, index: InstanceIndex, name: &str) -> Result<&'stat
         let message = format!("Invalid value '{name}' for InstanceType.");
         ApiError::new("InvalidInstanceAttributeValue", message)
     })?;
+    let image = cloud.ec2.instances[index.index()].image;
+    check_architecture(instance_type, image)
+        .map_err(|message| ApiError::new("InvalidInstanceAttributeValue", message))?;
     check_offered(cloud, instance_type, cloud.ec2.instances[index.index()].zone)?;
     Ok(instance_type)
 }
@@ -103,6 +110,7 @@ fn act(cloud: &mut Cloud, index: InstanceIndex, change: Change, cause: FactId) {
     match change {
         Change::InstanceType(instance_type) => change_type(cloud, index, instance_type, cause),
         Change::UserData(script) => instance.user_data = Some(script),
+        Change::StopProtection(protected) => instance.stop_protection = protected,
         Change::TerminationProtection(protected) => instance.termination_protection = protected,
         Change::Groups(groups) => {
             instance.groups = groups;
@@ -116,7 +124,11 @@ fn act(cloud: &mut Cloud, index: InstanceIndex, change: Change, cause: FactId) {
 /// The instance will start on another host: an empty station, as shut as the old one and for the same reason.
 fn change_type(cloud: &mut Cloud, index: InstanceIndex, instance_type: &'static InstanceType, cause: FactId) {
     let zone = cloud.ec2.instances[index.index()].zone;
-    cloud.ec2.instances[index.index()].instance_type = instance_type;
+    let old = std::mem::replace(
+        &mut cloud.ec2.instances[index.index()].instance_type,
+        instance_type,
+    );
+    cloud.credits_change_type(index, old);
     let mut station = cloud.station_for(zone, instance_type);
     let old = &cloud.ec2.stations[index.index()];
     (station.door, station.inner, station.blame) = (old.door, old.inner, old.blame);

@@ -7,24 +7,55 @@ use api::ec2::{Instance, Placement, RunInstancesInput, RunInstancesOutput};
 
 use super::interface;
 use crate::Cloud;
-use crate::ec2::placement::{check_offered, pick_zone, room_for};
+use crate::ec2::placement::{check_architecture, check_offered, pick_zone, room_for};
 use crate::ec2::profile::check_profile;
-use crate::ec2::{Image, InstanceIndex, InstanceType, Launch, SecurityGroupIndex, defaults, tag, user_data};
+use crate::ec2::{
+    CreditMode, Image, InstanceIndex, InstanceType, Launch, SecurityGroupIndex, TokenLaunch, defaults, tag,
+    user_data,
+};
 use crate::region::ZoneIndex;
 
 pub(crate) fn run_instances(
     cloud: &mut Cloud,
     input: &RunInstancesInput,
 ) -> Result<RunInstancesOutput, ApiError> {
+    if let Some(indexes) = launched_before(cloud, input)? {
+        cloud.accept();
+        return Ok(answer(cloud, &indexes));
+    }
     let indexes = launch_instances(cloud, input)?;
+    if input.client_token.is_some() {
+        cloud.ec2.launches.push(TokenLaunch {
+            input: input.clone(),
+            instances: indexes.clone(),
+        });
+    }
+    Ok(answer(cloud, &indexes))
+}
+
+fn answer(cloud: &Cloud, indexes: &[InstanceIndex]) -> RunInstancesOutput {
     let instances = indexes.iter().map(|&index| first_view(cloud, index)).collect();
     let first = &cloud.ec2.instances[indexes[0].index()];
-    Ok(RunInstancesOutput {
+    RunInstancesOutput {
         reservation_id: Some(first.reservation.clone()),
         owner_id: Some(defaults::ACCOUNT_ID.to_owned()),
         groups: Vec::new(),
         instances,
-    })
+    }
+}
+
+/// What the same call with the same token has launched. Our choice: tokens are never forgotten.
+fn launched_before(cloud: &Cloud, input: &RunInstancesInput) -> Result<Option<Vec<InstanceIndex>>, ApiError> {
+    let same_token = |launch: &&TokenLaunch| launch.input.client_token == input.client_token;
+    let known = cloud.ec2.launches.iter().find(same_token);
+    match known.filter(|_| input.client_token.is_some()) {
+        None => Ok(None),
+        Some(launch) if launch.input == *input => Ok(Some(launch.instances.clone())),
+        Some(_) => Err(ApiError::new(
+            "IdempotentParameterMismatch",
+            "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).",
+        )),
+    }
 }
 
 /// The same without the answer: all that a caller needs who does not look at it.
@@ -75,6 +106,7 @@ pub(crate) fn decide(cloud: &Cloud, input: &RunInstancesInput) -> Result<Launch,
             .ok_or_else(|| missing("InstanceType"))?,
     )?;
     let zone = zone(cloud, input)?.unwrap_or_else(|| pick_zone(cloud, instance_type));
+    check_architecture(instance_type, image).map_err(ApiError::invalid_parameter)?;
     check_offered(cloud, instance_type, zone)?;
     Ok(Launch {
         image,
@@ -84,11 +116,38 @@ pub(crate) fn decide(cloud: &Cloud, input: &RunInstancesInput) -> Result<Launch,
         groups: groups(cloud, input)?,
         user_data: input.user_data.as_deref().map(user_data::read).transpose()?,
         termination_protection: input.disable_api_termination.unwrap_or(false),
+        stop_protection: input.disable_api_stop.unwrap_or(false),
+        auto_recovery: recovers(input),
+        credit_mode: credit_mode(cloud, input, instance_type)?,
         detailed_monitoring: is_detailed(input),
         wants_public_address: public.unwrap_or(cloud.ec2.maps_public_ip[zone.index()]),
         has_profile: profile(cloud, input)?,
         tags: tag::read_specifications(&input.tag_specifications, "instance")?,
     })
+}
+
+fn recovers(input: &RunInstancesInput) -> bool {
+    let options = input.maintenance_options.as_ref();
+    options.is_none_or(|options| options.auto_recovery.as_deref() != Some("disabled"))
+}
+
+/// The text for a type without credits is not published.
+fn credit_mode(
+    cloud: &Cloud,
+    input: &RunInstancesInput,
+    kind: &InstanceType,
+) -> Result<CreditMode, ApiError> {
+    let Some(specification) = &input.credit_specification else {
+        return Ok(cloud.ec2.default_credit_mode(kind));
+    };
+    if !kind.is_burstable() {
+        return Err(ApiError::invalid_parameter_combination(format!(
+            "The instance type {} does not support a credit specification.",
+            kind.name
+        )));
+    }
+    let name = specification.cpu_credits.as_deref().unwrap_or_default();
+    Ok(CreditMode::named(name))
 }
 
 /// Whether the instances get the account's instance profile.

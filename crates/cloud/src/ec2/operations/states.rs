@@ -55,6 +55,7 @@ pub(crate) fn stop_instances(
     refuse_unless(cloud, &indexes, stoppable, |id| {
         format!("This instance '{id}' is not in a state from which it can be stopped.")
     })?;
+    refuse_stop_protected(cloud, &indexes)?;
     let before = states(cloud, &indexes);
     let cause = cloud.accept();
     for index in in_state(cloud, &indexes, InstanceState::Running) {
@@ -104,6 +105,12 @@ pub(crate) fn terminate_instances(
     Ok(TerminateInstancesOutput {
         terminating_instances: changes(cloud, &indexes, &before),
     })
+}
+
+fn refuse_stop_protected(cloud: &Cloud, indexes: &[InstanceIndex]) -> Result<(), ApiError> {
+    let mut instances = indexes.iter().map(|index| &cloud.ec2.instances[index.index()]);
+    let protected = instances.find(|instance| instance.stop_protection && instance.runs());
+    protected.map_or(Ok(()), |instance| Err(ApiError::stop_protected(&instance.id)))
 }
 
 fn refuse_protected(cloud: &Cloud, indexes: &[InstanceIndex]) -> Result<(), ApiError> {
