@@ -3,7 +3,8 @@
 use api::Output;
 use api::ec2::InstanceStatus;
 use cloud::app::Door;
-use cloud::ec2::InstanceState::{Running, Stopped};
+use cloud::ec2::Boot;
+use cloud::ec2::InstanceState::{Running, Stopped, Terminated};
 use cloud::lab::{Lab, run_instances};
 
 use super::launch_with_user_data;
@@ -101,4 +102,23 @@ fn a_crashed_system_fails_the_instance_check_at_the_next_full_minute() {
     lab.reboot(instance);
     lab.pass_secs(60);
     assert_eq!(words(&statuses(&mut lab, "{}")[0]), ["ok"; 3]);
+}
+
+#[test]
+fn a_crashed_instance_that_was_terminated_stays_so_when_the_fault_ends() {
+    for (asked, state) in [("terminate", Terminated), ("stop", Stopped)] {
+        let mut lab = Lab::new();
+        let instance = lab.serving(1)[0];
+        lab.fault("instance-crash", instance, Some("20m"));
+        match asked {
+            "stop" => lab.stop(instance),
+            _ => lab.terminate(instance),
+        }
+        lab.wait_for(instance, state);
+        lab.pass_secs(30 * 60);
+        let seen = &lab.cloud().ec2.instances[instance.index()];
+        assert_eq!((seen.state, seen.boot), (state, Boot::Off));
+        assert_eq!(seen.crashed_since, None);
+        assert_eq!(lab.door(instance), Door::Silent);
+    }
 }

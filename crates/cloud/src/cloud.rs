@@ -113,7 +113,7 @@ pub struct Cloud {
 impl Cloud {
     pub(crate) fn new(world: &World, services: &'static Services) -> Self {
         let region = world.region.region();
-        Self {
+        let mut cloud = Self {
             services,
             region,
             app: world.app,
@@ -125,7 +125,7 @@ impl Cloud {
             fis: Fis::default(),
             sns: Sns::default(),
             dynamodb: DynamoDb::new(world.seed),
-            s3: S3::new(world.seed),
+            s3: S3::new(),
             dependencies: [DependencyState::default(); 2],
             bill: Bill::default(),
             uptime: Uptime::default(),
@@ -142,7 +142,9 @@ impl Cloud {
             happened: 0,
             inputs: 0,
             accepted: None,
-        }
+        };
+        (services.hire)(&mut cloud);
+        cloud
     }
 
     /// The present.

@@ -15,10 +15,16 @@ use crate::workload::FlightIndex;
 /// The functions.
 #[derive(Debug)]
 pub(crate) struct Services {
+    /// A new account: who is employed, table and bucket show to whoever asks.
+    pub(crate) hire: fn(&mut Cloud),
     /// An event of a service, or the end of a fault.
     pub(crate) event: fn(&mut Cloud, Due<Event>),
     /// An instance came into another state.
     pub(crate) instance_state: fn(&mut Cloud, InstanceIndex, FactId),
+    /// An instance begins to run: its CPU credits count.
+    pub(crate) runs: fn(&mut Cloud, InstanceIndex),
+    /// It has left `running`.
+    pub(crate) runs_no_more: fn(&mut Cloud, InstanceIndex),
     /// What an instance is charged for may have changed.
     pub(crate) charge: fn(&mut Cloud, InstanceIndex),
     /// Security groups, or who is in them, changed.
@@ -30,20 +36,29 @@ pub(crate) struct Services {
 impl Services {
     /// Everything that is modelled.
     pub(crate) const ALL: Self = Self {
+        hire: |cloud| {
+            cloud.dynamodb.hire(cloud.seed);
+            cloud.s3.hire(cloud.seed);
+        },
         event: Cloud::service_happens,
         instance_state: |cloud, index, fact| {
             cloud.bill_instance(index);
             cloud.elbv2_sees_instance(index, fact);
             cloud.autoscaling_sees_instance(index, fact);
         },
+        runs: Cloud::credits_begin,
+        runs_no_more: Cloud::credits_end,
         charge: Cloud::bill_instance,
         security_groups: Cloud::elbv2_sees_groups,
         at_node: Cloud::at_node,
     };
     /// Nothing: no call has made a resource of theirs.
     pub(crate) const NONE: Self = Self {
+        hire: |_| {},
         event: |_, _| {},
         instance_state: |_, _, _| {},
+        runs: |_, _| {},
+        runs_no_more: |_, _| {},
         charge: |_, _| {},
         security_groups: |_| {},
         at_node: |_, _, _| {},

@@ -72,13 +72,18 @@ impl DynamoDb {
             SimTime::ZERO,
         );
         table.status = TableStatus::Active;
+        dynamodb.all_tables.push(table);
+        dynamodb
+    }
+
+    /// Writes down the employees who are there from the beginning.
+    pub(crate) fn hire(&mut self, seed: Seed) {
+        let table = &mut self.all_tables[0];
         for place in 0..directory::EMPLOYEES {
             table.added.add(directory::first_employee(place), SimTime::ZERO);
         }
         table.settle_added(seed);
         table.counted = table.true_size();
-        dynamodb.all_tables.push(table);
-        dynamodb
     }
 
     /// A new table, not yet among the others.

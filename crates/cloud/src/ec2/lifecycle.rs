@@ -44,7 +44,7 @@ impl Cloud {
         let reason = StateReason::UserInitiated(self.now);
         let orderly = self.ec2.instances[index.index()].os_answers() && !self.zone_is_dark(index);
         if self.ec2.instances[index.index()].runs() {
-            self.credits_end(index);
+            (self.services.runs_no_more)(self, index);
         }
         self.enter_state(index, towards, reason, cause);
         let cause = self.ec2.instances[index.index()].cause;
@@ -75,7 +75,7 @@ impl Cloud {
         match instance.state {
             InstanceState::Pending => {
                 self.enter_state(index, InstanceState::Running, StateReason::None, cause);
-                self.credits_begin(index);
+                (self.services.runs)(self, index);
                 self.start_software(index);
             }
             InstanceState::Stopping => {

@@ -16,9 +16,11 @@ impl Cloud {
         self.ec2.instances[index.index()].crashed_since = Some(self.now);
     }
 
+    /// One that has been stopped or terminated since does not start by itself.
     pub(super) fn restart_crashed(&mut self, index: InstanceIndex, cause: FactId) {
-        if self.ec2.instances[index.index()].crashed_since.take().is_some() {
-            self.ec2.instances[index.index()].cause = cause;
+        let instance = &mut self.ec2.instances[index.index()];
+        if instance.crashed_since.take().is_some() && instance.state == InstanceState::Running {
+            instance.cause = cause;
             self.start_software(index);
         }
     }

@@ -129,16 +129,21 @@ impl Bucket {
 
 impl S3 {
     /// With the directory's bucket, as an account has it in which the directory is set up.
-    pub(crate) fn new(seed: Seed) -> Self {
-        let mut bucket = Bucket::new(defaults::PHOTO_BUCKET, SimTime::ZERO);
-        for place in 0..directory::EMPLOYEES {
-            let key = directory::photo_key(seed, directory::first_employee(place));
-            bucket.objects.insert(key, Object::photo(SimTime::ZERO));
-        }
+    pub(crate) fn new() -> Self {
         Self {
-            all_buckets: vec![bucket],
+            all_buckets: vec![Bucket::new(defaults::PHOTO_BUCKET, SimTime::ZERO)],
             photos: Some(BucketIndex(0)),
             photos_blame: FactId::NONE,
+        }
+    }
+
+    /// Stores the photos of the employees who are there from the beginning.
+    pub(crate) fn hire(&mut self, seed: Seed) {
+        for place in 0..directory::EMPLOYEES {
+            let key = directory::photo_key(seed, directory::first_employee(place));
+            self.all_buckets[0]
+                .objects
+                .insert(key, Object::photo(SimTime::ZERO));
         }
     }
 
