@@ -212,8 +212,8 @@ mod tests {
             None,
         );
         check(
-            "--dry-run",
-            "AWS has --dry-run, but it is not modelled here: only false is accepted",
+            "--ipv6-address-count 2",
+            "AWS has --ipv6-address-count, but it is not modelled here: only 0 is accepted",
             None,
         );
         check(

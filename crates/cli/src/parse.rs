@@ -240,7 +240,10 @@ mod tests {
         };
         run("", r#"{"MaxCount":1,"MinCount":1}"#);
         run("--count 3", r#"{"MaxCount":3,"MinCount":3}"#);
-        run("--count 2:5 --no-dry-run", r#"{"MaxCount":5,"MinCount":2}"#);
+        run(
+            "--count 2:5 --no-dry-run",
+            r#"{"MaxCount":5,"MinCount":2,"DryRun":false}"#,
+        );
         run(
             "--user-data '#!/bin/sh' --instance-initiated-shutdown-behavior stop",
             r#"{"MaxCount":1,"MinCount":1,"UserData":"IyEvYmluL3No"}"#,

@@ -31,9 +31,9 @@ shapes! {
     /// Gives an Elastic IP address to an instance; whatever public address the instance has goes.
     pub struct AssociateAddressInput {
         /// The address, by the id of its allocation.
-        allocation_id: Option<String> = "AllocationId" required,
+        allocation_id: Option<String> = "AllocationId" needed,
         /// The instance.
-        instance_id: Option<String> = "InstanceId" required,
+        instance_id: Option<String> = "InstanceId" needed,
         /// Whether it may be taken from another instance.
         allow_reassociation: Option<bool> = "AllowReassociation" default("true"),
     }
@@ -48,14 +48,14 @@ shapes! {
     /// Takes an Elastic IP address from its instance; the account keeps it, and pays for it.
     pub struct DisassociateAddressInput {
         /// What binds them.
-        association_id: Option<String> = "AssociationId" required,
+        association_id: Option<String> = "AssociationId" needed,
     }
     without "PublicIp DryRun=false"
 
     /// Gives an Elastic IP address back to AWS; it must be no instance's.
     pub struct ReleaseAddressInput {
         /// The address, by the id of its allocation.
-        allocation_id: Option<String> = "AllocationId" required,
+        allocation_id: Option<String> = "AllocationId" needed,
     }
     without "PublicIp NetworkBorderGroup DryRun=false"
 

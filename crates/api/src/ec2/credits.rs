@@ -28,7 +28,7 @@ shapes! {
     /// What an instance is to do when its credits are spent.
     pub struct InstanceCreditSpecificationRequest {
         /// The instance.
-        instance_id: Option<String> = "InstanceId" needed,
+        instance_id: Option<String> = "InstanceId" required,
         /// `standard` or `unlimited`.
         cpu_credits: Option<String> = "CpuCredits" needed one_of(CPU_CREDITS),
     }
