@@ -3,6 +3,7 @@
 mod attachment;
 mod groups;
 mod health;
+mod launch_instances;
 mod lifecycle_hooks;
 mod load_balancing;
 mod maintenance;

@@ -154,7 +154,7 @@ pub(super) fn check_template(cloud: &Cloud, template: &LaunchTemplateSpecificati
 }
 
 /// Zones of subnets, or by name or id, and whether by subnets; none if nothing is given.
-fn zones(
+pub(super) fn zones(
     cloud: &Cloud,
     subnets: Option<&str>,
     names: &[String],
