@@ -11,6 +11,7 @@ mod processes;
 mod refresh;
 mod scale_in;
 mod standby;
+mod zonal_shift;
 mod zones;
 
 use api::Value;

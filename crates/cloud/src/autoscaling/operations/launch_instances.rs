@@ -88,6 +88,12 @@ fn zone(cloud: &Cloud, index: GroupIndex, input: &LaunchInstancesInput) -> Resul
         &input.availability_zones,
         &input.availability_zone_ids,
     )?;
+    let away = cloud.autoscaling.group(index).shifted_away();
+    if away.is_some() && away == named.as_ref().and_then(|(zones, _)| zones.first().copied()) {
+        return Err(validation(
+            "The specified Availability Zone has an active zonal shift.",
+        ));
+    }
     match (named.as_ref().map(|(zones, _)| zones.as_slice()), own.as_slice()) {
         (Some([zone]), _) if own.contains(zone) => Ok(*zone),
         (Some(_), _) => Err(validation(

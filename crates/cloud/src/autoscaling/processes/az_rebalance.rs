@@ -28,6 +28,16 @@ impl Cloud {
         }
     }
 
+    /// A zonal shift keeps a group from a zone from now on, or from none: then it moves back into balance.
+    pub(crate) fn shift_group(&mut self, index: GroupIndex, away_from: Option<ZoneIndex>, cause: FactId) {
+        let group = self.autoscaling.group_mut(index);
+        group.shifted = away_from;
+        if !group.deleted {
+            group.cause = cause;
+            self.wake_group(index, defaults::REACTION);
+        }
+    }
+
     /// Moves as many instances as there is room for now.
     pub(super) fn rebalance(&mut self, index: GroupIndex) {
         let group = self.autoscaling.group(index);
@@ -71,7 +81,7 @@ impl Cloud {
         (!group.has_just_failed_in(zone, self.now)).then_some((instance, zone))
     }
 
-    fn zone_of(&self, member: &Member) -> ZoneIndex {
+    pub(super) fn zone_of(&self, member: &Member) -> ZoneIndex {
         self.ec2.instances[member.instance.index()].zone
     }
 }

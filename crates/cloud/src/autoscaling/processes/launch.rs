@@ -224,8 +224,8 @@ impl Cloud {
         failed.push((zone, now));
     }
 
-    /// As many instances as count in each of a group's zones, but for the one that leaves; of an instance and its successor,
-    /// the successor.
+    /// As many instances as count in each of a group's zones that no zonal shift keeps it from, but for the one that leaves;
+    /// of an instance and its successor, the successor.
     pub(super) fn zone_counts(
         &self,
         index: GroupIndex,
@@ -238,7 +238,8 @@ impl Cloud {
         };
         let count = |zone: ZoneIndex| group.active().filter(|member| is_in(member, zone)).count();
         let zones = group.spec.zones.iter();
-        zones.map(|zone| (*zone, count(*zone))).collect()
+        let open = zones.filter(|zone| group.shifted_away() != Some(**zone));
+        open.map(|zone| (*zone, count(*zone))).collect()
     }
 }
 
