@@ -70,8 +70,8 @@ fn while_a_shift_lasts_instances_come_in_the_other_zones_and_afterwards_move_bac
     fleet.lab.pass_secs(7);
     assert_eq!(
         fleet.in_state("Pending"),
-        2,
-        "six seconds later, as many as there is room for"
+        1,
+        "six seconds later the one that has to move"
     );
     fleet.seconds_until(200, |fleet| {
         fleet.zones() == "aabbb" && fleet.members().len() == 5
