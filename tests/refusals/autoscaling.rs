@@ -70,7 +70,7 @@ const TEMPLATE: &str = r#""LaunchTemplate": {"LaunchTemplateName": "web"}"#;
 const ZONE: &str = r#""AvailabilityZones": ["us-east-2a"]"#;
 
 /// Asserts that every request is refused with this code and message, the ids written out, and changes nothing.
-fn check(operation: &str, refusals: &[(&str, &str)]) {
+pub(crate) fn check(operation: &str, refusals: &[(&str, &str)]) {
     let mut lab = account();
     let before = lab.cloud().digest();
     let with_ids = |lab: &Lab, text: &str| {
@@ -96,7 +96,8 @@ fn check(operation: &str, refusals: &[(&str, &str)]) {
     }
 }
 
-const NO_GROUP: &str = "(ValidationError) AutoScalingGroup name not found - AutoScalingGroup: none not found";
+pub(crate) const NO_GROUP: &str =
+    "(ValidationError) AutoScalingGroup name not found - AutoScalingGroup: none not found";
 
 #[test]
 fn new_groups() {

@@ -8,6 +8,7 @@ mod ec2_more;
 mod elbv2;
 mod fis;
 mod instances;
+mod launch_instances;
 mod launch_templates;
 mod others;
 mod sandbox;

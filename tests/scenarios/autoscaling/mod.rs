@@ -3,6 +3,7 @@
 mod attachment;
 mod groups;
 mod health;
+mod launch_instances;
 mod lifecycle_hooks;
 mod load_balancing;
 mod maintenance;
@@ -10,6 +11,7 @@ mod processes;
 mod refresh;
 mod scale_in;
 mod standby;
+mod zonal_shift;
 mod zones;
 
 use api::Value;

@@ -1,5 +1,7 @@
 //! Where instances go: in balance over the zones, and back into it.
 
+use api::sandbox::{CapacityInput, EndFaultInput, FaultInput};
+
 use super::{Fleet, cause};
 
 #[test]
@@ -112,4 +114,81 @@ fn terminating_by_hand_may_leave_a_group_uneven_until_it_is_balanced() {
     );
     fleet.ask("ResumeProcesses", r#", "ScalingProcesses": ["AZRebalance"]"#);
     fleet.seconds_until(120, |fleet| fleet.zones() == "ab");
+}
+
+#[test]
+fn a_group_moves_back_as_soon_as_a_zone_has_room_again() {
+    let mut fleet = Fleet::of(0, 0, 4);
+    let shortage = fleet.lab.make(short('a'));
+    fleet.ask("SetDesiredCapacity", r#", "DesiredCapacity": 4"#);
+    fleet.lab.pass_secs(100);
+    assert_eq!(fleet.zones(), "bbbb");
+    fleet.lab.make(EndFaultInput {
+        fault_id: shortage.fault_id,
+    });
+    fleet.lab.pass_secs(5);
+    assert_eq!(fleet.members().len(), 4);
+    fleet.lab.pass_secs(1);
+    assert_eq!(
+        fleet.members().len(),
+        5,
+        "six seconds later one comes, first of all"
+    );
+    let move_back = fleet.activity("Launching a new EC2 instance: ");
+    assert!(cause(&move_back).contains("to aid in balancing the group's zones"));
+    fleet.seconds_until(400, |fleet| fleet.zones() == "aabb" && fleet.members().len() == 4);
+}
+
+#[test]
+fn what_no_zone_had_room_for_is_launched_as_soon_as_one_has() {
+    let mut fleet = Fleet::of(0, 0, 4);
+    let shortages = ['a', 'b'].map(|zone| fleet.lab.make(short(zone)));
+    fleet.ask("SetDesiredCapacity", r#", "DesiredCapacity": 2"#);
+    fleet.lab.pass_secs(200);
+    let failed = fleet.activities();
+    let failed = failed
+        .iter()
+        .filter(|activity| activity.status_code.as_deref() == Some("Failed"));
+    assert_eq!(failed.count(), 8, "in both zones after 6, 66, 126 and 186 s");
+    let [first, _] = shortages;
+    fleet.lab.make(EndFaultInput {
+        fault_id: first.fault_id,
+    });
+    fleet.lab.pass_secs(6);
+    assert_eq!(fleet.in_state("Pending"), 2);
+    fleet.seconds_until(40, |fleet| fleet.zones() == "aa");
+}
+
+#[test]
+fn a_group_hears_of_the_room_that_a_zone_is_given() {
+    let mut fleet = Fleet::of(0, 0, 4);
+    let room = |fleet: &mut Fleet, free: Option<i64>| {
+        fleet.lab.make(CapacityInput {
+            zone: Some("us-east-2a".to_owned()),
+            instance_type: Some("t3.micro".to_owned()),
+            free,
+        });
+    };
+    room(&mut fleet, Some(0));
+    fleet.ask("SetDesiredCapacity", r#", "DesiredCapacity": 4"#);
+    fleet.lab.pass_secs(100);
+    assert_eq!(fleet.zones(), "bbbb");
+    room(&mut fleet, Some(1));
+    fleet.lab.pass_secs(6);
+    assert_eq!(fleet.in_state("Pending"), 1);
+    fleet.seconds_until(40, |fleet| fleet.zones() == "abbb");
+    fleet.lab.pass_secs(400);
+    assert_eq!(fleet.zones(), "abbb", "there was room for one");
+    room(&mut fleet, None);
+    fleet.seconds_until(40, |fleet| fleet.zones() == "aabbb");
+    fleet.seconds_until(40, |fleet| fleet.zones() == "aabb");
+}
+
+/// A zone without room for anything.
+fn short(zone_letter: char) -> FaultInput {
+    FaultInput {
+        kind: Some("insufficient-capacity".to_owned()),
+        zone: Some(format!("us-east-2{zone_letter}")),
+        ..Default::default()
+    }
 }

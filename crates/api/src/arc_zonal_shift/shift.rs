@@ -1,4 +1,4 @@
-//! Zonal shifts, and the load balancers that can be shifted.
+//! Zonal shifts, and the load balancers and Auto Scaling groups that can be shifted.
 
 use crate::Timestamp;
 use crate::shape::shapes;
@@ -7,7 +7,7 @@ use crate::shape::shapes;
 pub const STATUSES: &[&str] = &["ACTIVE", "EXPIRED", "CANCELED"];
 
 shapes! {
-    /// Takes the traffic of a load balancer away from a zone.
+    /// Takes the traffic of a load balancer, or the launches of an Auto Scaling group, away from a zone.
     pub struct StartZonalShiftInput {
         /// The zone that is left, by its id: `use2-az1`.
         away_from: Option<String> = "awayFrom" required length(0..=20),
@@ -15,7 +15,7 @@ shapes! {
         comment: Option<String> = "comment" required length(0..=128),
         /// For how long, in minutes or hours: `30m`, `2h`; at most 72 hours.
         expires_in: Option<String> = "expiresIn" required length(2..=5),
-        /// The load balancer, by ARN.
+        /// The load balancer or group, by ARN.
         resource_identifier: Option<String> = "resourceIdentifier" required length(8..=1_024),
     }
 
@@ -43,7 +43,7 @@ shapes! {
         comment: Option<String> = "comment",
         /// When it ends by itself.
         expiry_time: Option<Timestamp> = "expiryTime",
-        /// The load balancer, by ARN.
+        /// The load balancer or group, by ARN.
         resource_identifier: Option<String> = "resourceIdentifier",
         /// When it began.
         start_time: Option<Timestamp> = "startTime",
@@ -61,7 +61,7 @@ shapes! {
         comment: Option<String> = "comment",
         /// When it ends by itself.
         expiry_time: Option<Timestamp> = "expiryTime",
-        /// The load balancer, by ARN.
+        /// The load balancer or group, by ARN.
         resource_identifier: Option<String> = "resourceIdentifier",
         /// When it began.
         start_time: Option<Timestamp> = "startTime",
@@ -79,7 +79,7 @@ shapes! {
         comment: Option<String> = "comment",
         /// When it ends by itself.
         expiry_time: Option<Timestamp> = "expiryTime",
-        /// The load balancer, by ARN.
+        /// The load balancer or group, by ARN.
         resource_identifier: Option<String> = "resourceIdentifier",
         /// When it began.
         start_time: Option<Timestamp> = "startTime",
@@ -91,7 +91,7 @@ shapes! {
 
     /// Lists zonal shifts.
     pub struct ListZonalShiftsInput {
-        /// Those of this load balancer, by ARN.
+        /// Those of this load balancer or group, by ARN.
         resource_identifier: Option<String> = "resourceIdentifier" length(8..=1_024),
         /// Those that are this.
         status: Option<String> = "status" one_of(STATUSES),
@@ -112,7 +112,7 @@ shapes! {
         comment: Option<String> = "comment",
         /// When it ends by itself.
         expiry_time: Option<Timestamp> = "expiryTime",
-        /// The load balancer, by ARN.
+        /// The load balancer or group, by ARN.
         resource_identifier: Option<String> = "resourceIdentifier",
         /// When it began.
         start_time: Option<Timestamp> = "startTime",
@@ -122,13 +122,13 @@ shapes! {
         zonal_shift_id: Option<String> = "zonalShiftId",
     }
 
-    /// Describes a load balancer that can be shifted.
+    /// Describes a load balancer or group that can be shifted.
     pub struct GetManagedResourceInput {
         /// Which, by ARN.
         resource_identifier: Option<String> = "resourceIdentifier" required length(8..=1_024),
     }
 
-    /// The load balancer.
+    /// The load balancer or group.
     pub struct GetManagedResourceOutput {
         /// Its name among all resources of AWS.
         arn: Option<String> = "arn",
@@ -138,17 +138,17 @@ shapes! {
         zonal_shifts: Vec<ZonalShiftInResource> = "zonalShifts" always,
     }
 
-    /// Lists the load balancers that can be shifted.
+    /// Lists the load balancers and groups that can be shifted.
     pub struct ListManagedResourcesInput {}
     without "maxResults nextToken"
 
-    /// The load balancers.
+    /// The load balancers and groups.
     pub struct ListManagedResourcesOutput {
         /// In the order in which they were made.
         items: Vec<ManagedResourceSummary> = "items" always,
     }
 
-    /// A load balancer that can be shifted.
+    /// A load balancer or group that can be shifted.
     pub struct ManagedResourceSummary {
         /// Its name among all resources of AWS.
         arn: Option<String> = "arn",
@@ -160,7 +160,7 @@ shapes! {
         zonal_shifts: Vec<ZonalShiftInResource> = "zonalShifts" always,
     }
 
-    /// A zonal shift, as a load balancer has it.
+    /// A zonal shift, as a load balancer or group has it.
     pub struct ZonalShiftInResource {
         /// `APPLIED`.
         applied_status: Option<String> = "appliedStatus",
@@ -170,7 +170,7 @@ shapes! {
         comment: Option<String> = "comment",
         /// When it ends by itself.
         expiry_time: Option<Timestamp> = "expiryTime",
-        /// The load balancer, by ARN.
+        /// The load balancer or group, by ARN.
         resource_identifier: Option<String> = "resourceIdentifier",
         /// When it began.
         start_time: Option<Timestamp> = "startTime",

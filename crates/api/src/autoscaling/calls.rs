@@ -13,6 +13,7 @@ operations! {
         UpdateAutoScalingGroup(UpdateAutoScalingGroupInput);
         DeleteAutoScalingGroup(DeleteAutoScalingGroupInput);
         SetDesiredCapacity(SetDesiredCapacityInput);
+        LaunchInstances(LaunchInstancesInput) -> LaunchInstancesOutput;
         TerminateInstanceInAutoScalingGroup(TerminateInstanceInAutoScalingGroupInput)
             -> TerminateInstanceInAutoScalingGroupOutput;
         SetInstanceHealth(SetInstanceHealthInput);

@@ -8,6 +8,8 @@ use crate::shape::shapes;
 pub const DELETION_PROTECTIONS: &[&str] = &["none", "prevent-force-deletion", "prevent-all-deletion"];
 /// What a group does when a zone has no room.
 pub const DISTRIBUTIONS: &[&str] = &["balanced-best-effort", "balanced-only"];
+/// What becomes of unhealthy instances in a zone that is shifted away from.
+pub const IMPAIRED_ZONE_BEHAVIORS: &[&str] = &["ReplaceUnhealthy", "IgnoreUnhealthy"];
 
 shapes! {
     /// Makes a group, which launches its instances at once.
@@ -58,10 +60,14 @@ shapes! {
         maintenance_policy: Option<InstanceMaintenancePolicy> = "InstanceMaintenancePolicy",
         /// What it does when a zone has no room.
         zone_distribution: Option<AvailabilityZoneDistribution> = "AvailabilityZoneDistribution",
+        /// Whether zonal shifts concern it, and how.
+        impairment_policy: Option<AvailabilityZoneImpairmentPolicy> = "AvailabilityZoneImpairmentPolicy",
+        /// Whether a target group whose nodes keep to their zone is no obstacle.
+        skip_shift_validation: Option<bool> = "SkipZonalShiftValidation" default("false"),
     }
     without "LaunchConfigurationName MixedInstancesPolicy InstanceId LoadBalancerNames PlacementGroup \
-        CapacityRebalance=false ServiceLinkedRoleARN DesiredCapacityType=units AvailabilityZoneImpairmentPolicy \
-        SkipZonalShiftValidation=false CapacityReservationSpecification InstanceLifecyclePolicy Operator"
+        CapacityRebalance=false ServiceLinkedRoleARN DesiredCapacityType=units \
+        CapacityReservationSpecification InstanceLifecyclePolicy Operator"
 
     /// Changes a group; what is left out stays.
     pub struct UpdateAutoScalingGroupInput {
@@ -101,12 +107,15 @@ shapes! {
         maintenance_policy: Option<InstanceMaintenancePolicy> = "InstanceMaintenancePolicy",
         /// What it does when a zone has no room.
         zone_distribution: Option<AvailabilityZoneDistribution> = "AvailabilityZoneDistribution",
+        /// Whether zonal shifts concern it, and how.
+        impairment_policy: Option<AvailabilityZoneImpairmentPolicy> = "AvailabilityZoneImpairmentPolicy",
+        /// Whether a target group whose nodes keep to their zone is no obstacle.
+        skip_shift_validation: Option<bool> = "SkipZonalShiftValidation" default("false"),
         /// What keeps it from being deleted.
         deletion_protection: Option<String> = "DeletionProtection" one_of(DELETION_PROTECTIONS),
     }
     without "LaunchConfigurationName MixedInstancesPolicy PlacementGroup ServiceLinkedRoleARN CapacityRebalance=false \
-        DesiredCapacityType=units AvailabilityZoneImpairmentPolicy SkipZonalShiftValidation=false \
-        CapacityReservationSpecification InstanceLifecyclePolicy"
+        DesiredCapacityType=units CapacityReservationSpecification InstanceLifecyclePolicy"
 
     /// Deletes a group; with force, its instances too.
     pub struct DeleteAutoScalingGroupInput {
@@ -228,6 +237,8 @@ shapes! {
         deletion_protection: Option<String> = "DeletionProtection",
         /// What it does when a zone has no room.
         zone_distribution: Option<AvailabilityZoneDistribution> = "AvailabilityZoneDistribution",
+        /// Whether zonal shifts concern it, and how.
+        impairment_policy: Option<AvailabilityZoneImpairmentPolicy> = "AvailabilityZoneImpairmentPolicy",
     }
 
     /// How replacements keep capacity, in percent of what the group should have.
@@ -243,6 +254,14 @@ shapes! {
         /// Whether it turns to other zones.
         strategy: Option<String> = "CapacityDistributionStrategy" one_of(DISTRIBUTIONS)
             default("balanced-best-effort"),
+    }
+
+    /// Whether zonal shifts concern a group, and how.
+    pub struct AvailabilityZoneImpairmentPolicy {
+        /// Whether they do.
+        zonal_shift: Option<bool> = "ZonalShiftEnabled",
+        /// What becomes of unhealthy instances in the zone that is shifted away from.
+        unhealthy: Option<String> = "ImpairedZoneHealthCheckBehavior" one_of(IMPAIRED_ZONE_BEHAVIORS),
     }
 
     /// A lifecycle hook of a new group.

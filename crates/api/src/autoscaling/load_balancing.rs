@@ -54,8 +54,9 @@ shapes! {
         group_name: Option<String> = "AutoScalingGroupName" required length(1..=255),
         /// Where.
         traffic_sources: Vec<TrafficSourceIdentifier> = "TrafficSources" required,
+        /// Whether a target group whose nodes keep to their zone is no obstacle to zonal shifts of the group.
+        skip_shift_validation: Option<bool> = "SkipZonalShiftValidation" default("false"),
     }
-    without "SkipZonalShiftValidation=false"
 
     /// Takes a group's instances out of traffic sources.
     pub struct DetachTrafficSourcesInput {

@@ -11,6 +11,7 @@ use des::{Digest, SimTime};
 pub(crate) use event::Event;
 
 use crate::Cloud;
+use crate::autoscaling::GroupIndex;
 use crate::elbv2::BalancerIndex;
 use crate::event::Event as Any;
 use crate::fact::{self, FactId};
@@ -27,13 +28,22 @@ pub struct ArcZonalShift {
     pub shifts: Vec<ZonalShift>,
 }
 
+/// What a zonal shift can be of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resource {
+    /// A load balancer.
+    Balancer(BalancerIndex),
+    /// An Auto Scaling group.
+    Group(GroupIndex),
+}
+
 /// A zonal shift.
 #[derive(Clone, Debug)]
 pub struct ZonalShift {
     /// Its id.
     pub id: String,
-    /// Of which load balancer.
-    pub balancer: BalancerIndex,
+    /// Of what.
+    pub resource: Resource,
     /// The zone that is left.
     pub away_from: ZoneIndex,
     /// What was said about it.
@@ -84,9 +94,9 @@ pub enum What {
 }
 
 impl ArcZonalShift {
-    pub(crate) fn active(&self, balancer: BalancerIndex) -> Option<&ZonalShift> {
+    pub(crate) fn active(&self, resource: Resource) -> Option<&ZonalShift> {
         let mut all = self.shifts.iter();
-        all.find(|shift| shift.balancer == balancer && shift.status == Status::Active)
+        all.find(|shift| shift.resource == resource && shift.status == Status::Active)
     }
 
     /// Everything of it that makes a difference.
@@ -98,14 +108,17 @@ impl ArcZonalShift {
 }
 
 impl Cloud {
-    /// A zonal shift becomes something else, and its load balancer follows.
+    /// A zonal shift becomes something else, and its resource follows.
     pub(crate) fn shift_is(&mut self, index: ShiftIndex, status: Status, cause: FactId) {
         let what = fact::What::ArcZonalShift(What::ShiftStatus { shift: index, status });
         let fact = self.facts.note(self.now, cause, what);
         let shift = &mut self.arc_zonal_shift.shifts[index.0 as usize];
         (shift.status, shift.cause) = (status, fact);
-        let (balancer, zone) = (shift.balancer, shift.away_from);
-        self.shift_balancer(balancer, (status == Status::Active).then_some(zone), fact);
+        let away_from = (status == Status::Active).then_some(shift.away_from);
+        match shift.resource {
+            Resource::Balancer(balancer) => self.shift_balancer(balancer, away_from, fact),
+            Resource::Group(group) => self.shift_group(group, away_from, fact),
+        }
     }
 
     fn await_expiry(&mut self, index: ShiftIndex) {

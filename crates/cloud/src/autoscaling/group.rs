@@ -61,6 +61,8 @@ pub struct Group {
     pub(crate) removing: Vec<(TargetGroupIndex, SimTime)>,
     /// Zones in which a launch failed, and when that was.
     pub(crate) failed_zones: Vec<(ZoneIndex, SimTime)>,
+    /// The zone that a zonal shift keeps it from.
+    pub(crate) shifted: Option<ZoneIndex>,
     pub(crate) deleted: bool,
     /// When it acts next, and the event of that.
     pub(crate) wake: (SimTime, Ticket),
@@ -101,6 +103,10 @@ pub struct GroupSpec {
     pub maintenance: Option<(u32, u32)>,
     /// Whether a launch that failed in a zone waits for that zone.
     pub balanced_only: bool,
+    /// Whether zonal shifts concern it.
+    pub zonal_shift: bool,
+    /// Whether unhealthy instances stay in a zone that is shifted away from.
+    pub ignores_impaired: bool,
     /// What keeps it from being deleted, in AWS's word.
     pub deletion_protection: String,
     /// A text of the caller's.
@@ -180,6 +186,18 @@ impl Group {
     pub fn has_just_failed_in(&self, zone: ZoneIndex, now: SimTime) -> bool {
         let mut failed = self.failed_zones.iter();
         failed.any(|(known, at)| *known == zone && now.since(*at) < defaults::ZONE_PAUSE)
+    }
+
+    /// The zone in which it launches nothing for now.
+    #[must_use]
+    pub fn shifted_away(&self) -> Option<ZoneIndex> {
+        self.shifted.filter(|_| self.spec.zonal_shift)
+    }
+
+    /// Whether a scaling policy may not make it this small: while a zonal shift lasts, none makes it smaller.
+    #[must_use]
+    pub fn may_not_shrink_to(&self, wanted: u32) -> bool {
+        self.shifted_away().is_some() && wanted < self.desired
     }
 
     /// The instance refresh that goes on, if one does.

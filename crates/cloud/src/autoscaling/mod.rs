@@ -60,8 +60,17 @@ pub struct AutoScaling {
     pub(crate) schedule_wake: des::Ticket,
     /// The topics that groups tell what they do.
     pub(crate) notifications: Vec<Notification>,
+    /// What `LaunchInstances` was answered, by the callers' words, oldest first.
+    pub(crate) launches: VecDeque<TokenLaunch>,
     /// The metrics of groups that are told.
     pub(crate) enabled_metrics: metrics::Enabled,
+}
+
+/// A call of `LaunchInstances`, and what it was answered.
+#[derive(Clone, Debug)]
+pub(crate) struct TokenLaunch {
+    pub(crate) input: api::autoscaling::LaunchInstancesInput,
+    pub(crate) output: api::autoscaling::LaunchInstancesOutput,
 }
 
 impl AutoScaling {
@@ -101,6 +110,7 @@ impl AutoScaling {
             &self.schedule,
             &self.notifications,
             &self.enabled_metrics,
+            &self.launches,
         );
         digest.add_debug(&more);
         digest.add(self.activities_begun);

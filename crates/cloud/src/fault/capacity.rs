@@ -7,6 +7,7 @@ use super::FaultKind;
 use crate::Cloud;
 use crate::autoscaling::GroupIndex;
 use crate::ec2::{InstanceType, insufficient_capacity};
+use crate::fact::FactId;
 use crate::region::ZoneIndex;
 
 const CHANCE: Stream = Stream::named("fault/launch");
@@ -32,6 +33,15 @@ pub struct LaunchErrors {
 }
 
 impl Cloud {
+    /// Launches are let through again in the zones of an experiment.
+    pub(super) fn end_launch_errors(&mut self, errors: LaunchErrors, cause: FactId) {
+        for zone in self.region.zone_indexes() {
+            if errors.zones >> zone.0 & 1 == 1 {
+                self.autoscaling_sees_room(zone, cause);
+            }
+        }
+    }
+
     /// Whether a fault leaves a zone without room for a type.
     pub(crate) fn is_short(&self, instance_type: &InstanceType, zone: ZoneIndex) -> bool {
         self.active_faults().any(|fault| match fault.kind {

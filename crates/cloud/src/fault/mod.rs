@@ -231,7 +231,8 @@ impl Cloud {
             FaultKind::AzGrey(..) => self.settle_network(),
             FaultKind::Disconnected(..) => self.change_connection(cause),
             FaultKind::DependencySlow(dependency, _) => self.settle_dependency(dependency),
-            FaultKind::InsufficientCapacity(_) | FaultKind::LaunchErrors(_) => {}
+            FaultKind::InsufficientCapacity(shortage) => self.autoscaling_sees_room(shortage.zone, cause),
+            FaultKind::LaunchErrors(errors) => self.end_launch_errors(errors, cause),
         }
     }
 

@@ -44,6 +44,7 @@ impl Cloud {
         }
         let cause = self.facts.note(self.now, cause, What::ZoneLit(zone));
         self.elbv2_sees_zone(cause);
+        self.autoscaling_sees_room(zone, cause);
         for index in self.ec2.in_zone(zone) {
             if self.ec2.instances[index.index()].state == InstanceState::Running {
                 self.cure(index, cause, false);

@@ -13,7 +13,7 @@ pub(crate) fn capacity(cloud: &mut Cloud, input: &CapacityInput) -> Result<(), A
     let instance_type = instance_type_named(input.instance_type.as_deref().unwrap_or_default())?;
     let held = holding(cloud, instance_type, zone);
     let cause = cloud.accept();
-    cloud.facts.note(cloud.now, cause, What::CapacityChanged(zone));
+    let fact = cloud.facts.note(cloud.now, cause, What::CapacityChanged(zone));
     let capacities = &mut cloud.ec2.capacities;
     capacities.retain(|room| (room.zone, room.instance_type) != (zone, instance_type));
     capacities.extend(input.free.map(|free| Capacity {
@@ -21,5 +21,8 @@ pub(crate) fn capacity(cloud: &mut Cloud, input: &CapacityInput) -> Result<(), A
         instance_type,
         whole: held + free as u32,
     }));
+    if input.free != Some(0) {
+        cloud.autoscaling_sees_room(zone, fact);
+    }
     Ok(())
 }

@@ -52,10 +52,10 @@ macro_rules! answer {
 }
 
 fn start(cloud: &mut Cloud, input: &StartZonalShiftInput) -> Result<StartZonalShiftOutput, ApiError> {
-    let balancer = resources::with_arn(cloud, input.resource_identifier.as_deref().unwrap_or_default())?;
-    let away_from = read_input::zone(cloud, balancer, input.away_from.as_deref().unwrap_or_default())?;
+    let resource = resources::with_arn(cloud, input.resource_identifier.as_deref().unwrap_or_default())?;
+    let away_from = read_input::zone(cloud, resource, input.away_from.as_deref().unwrap_or_default())?;
     let length = read_input::length(input.expires_in.as_deref().unwrap_or_default())?;
-    if let Some(shift) = cloud.arc_zonal_shift.active(balancer) {
+    if let Some(shift) = cloud.arc_zonal_shift.active(resource) {
         let message = format!(
             "ZonalShiftAlreadyExists: zonal shift '{}' is active for the resource",
             shift.id
@@ -66,7 +66,7 @@ fn start(cloud: &mut Cloud, input: &StartZonalShiftInput) -> Result<StartZonalSh
     let index = ShiftIndex(cloud.arc_zonal_shift.shifts.len() as u32);
     cloud.arc_zonal_shift.shifts.push(ZonalShift {
         id: new_id(cloud, index),
-        balancer,
+        resource,
         away_from,
         comment: input.comment.clone().unwrap_or_default(),
         start: cloud.now,
@@ -161,5 +161,5 @@ fn zone_id(cloud: &Cloud, shift: &ZonalShift) -> String {
 }
 
 fn arn(cloud: &Cloud, shift: &ZonalShift) -> String {
-    cloud.balancer_arn(cloud.elbv2.balancer(shift.balancer))
+    resources::arn(cloud, shift.resource)
 }

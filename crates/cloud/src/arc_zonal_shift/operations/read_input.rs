@@ -4,13 +4,13 @@ use api::ApiError;
 use des::SimDuration;
 
 use crate::Cloud;
+use crate::arc_zonal_shift::Resource;
 use crate::arc_zonal_shift::defaults;
-use crate::elbv2::BalancerIndex;
 use crate::region::ZoneIndex;
 
-/// A zone of a load balancer, by its id.
-pub(super) fn zone(cloud: &Cloud, balancer: BalancerIndex, id: &str) -> Result<ZoneIndex, ApiError> {
-    let mut zones = cloud.zones_of(balancer).into_iter();
+/// A zone of a resource, by its id.
+pub(super) fn zone(cloud: &Cloud, resource: Resource, id: &str) -> Result<ZoneIndex, ApiError> {
+    let mut zones = super::resources::zones(cloud, resource).into_iter();
     let found = zones.find(|zone| cloud.region.zone(*zone).id == id);
     let message = format!("InvalidAz: '{id}' is no Availability Zone of the resource");
     found.ok_or_else(|| ApiError::new("ValidationException", message))

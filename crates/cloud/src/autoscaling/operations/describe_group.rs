@@ -1,9 +1,9 @@
 //! `DescribeAutoScalingGroups`: a name that is no group's is passed over.
 
 use api::autoscaling::{
-    AutoScalingGroup, AvailabilityZoneDistribution, DescribeAutoScalingGroupsInput,
-    DescribeAutoScalingGroupsOutput, Filter, Instance, InstanceMaintenancePolicy,
-    LaunchTemplateSpecification, SuspendedProcess, Tag,
+    AutoScalingGroup, AvailabilityZoneDistribution, AvailabilityZoneImpairmentPolicy,
+    DescribeAutoScalingGroupsInput, DescribeAutoScalingGroupsOutput, Filter, Instance,
+    InstanceMaintenancePolicy, LaunchTemplateSpecification, SuspendedProcess, Tag,
 };
 use api::{ApiError, Timestamp};
 use des::SimTime;
@@ -98,6 +98,11 @@ fn described_settings(spec: &GroupSpec) -> AutoScalingGroup {
     } else {
         "balanced-best-effort"
     };
+    let unhealthy = if spec.ignores_impaired {
+        "IgnoreUnhealthy"
+    } else {
+        "ReplaceUnhealthy"
+    };
     let maintenance = |(least, most): (u32, u32)| InstanceMaintenancePolicy {
         min_healthy: Some(least.into()),
         max_healthy: Some(most.into()),
@@ -113,12 +118,16 @@ fn described_settings(spec: &GroupSpec) -> AutoScalingGroup {
         zone_distribution: Some(AvailabilityZoneDistribution {
             strategy: Some(strategy.to_owned()),
         }),
+        impairment_policy: Some(AvailabilityZoneImpairmentPolicy {
+            zonal_shift: Some(spec.zonal_shift),
+            unhealthy: Some(unhealthy.to_owned()),
+        }),
         ..AutoScalingGroup::default()
     }
 }
 
 /// A group's name among all resources of AWS.
-pub(super) fn arn(cloud: &Cloud, group: &Group) -> String {
+pub(crate) fn arn(cloud: &Cloud, group: &Group) -> String {
     format!(
         "arn:aws:autoscaling:{}:{ACCOUNT_ID}:autoScalingGroup:{}:autoScalingGroupName/{}",
         cloud.region.name, group.number, group.spec.name

@@ -36,7 +36,9 @@ pub(super) fn execute(cloud: &mut Cloud, input: &ExecutePolicyInput) -> Result<(
         measured: cloud.now,
         threshold,
     };
-    let wanted = wanted(cloud, index, &signal);
+    let group = &cloud.autoscaling.all_groups[policy.group.index()];
+    let may = |wanted: &u32| !group.may_not_shrink_to(*wanted);
+    let wanted = wanted(cloud, index, &signal).filter(may);
     let cause = cloud.accept();
     if let Some(wanted) = wanted {
         cloud.follow(index, wanted, &why, cause);

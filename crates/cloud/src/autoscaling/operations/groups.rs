@@ -14,6 +14,7 @@ const NUMBER: Stream = Stream::named("autoscaling/number");
 
 pub(super) fn create(cloud: &mut Cloud, input: &CreateAutoScalingGroupInput) -> Result<(), ApiError> {
     let spec = settings::read(cloud, input)?;
+    settings::check_shifts(cloud, &spec, &[], input.skip_shift_validation)?;
     let desired = input.desired_capacity.map_or(spec.min, |desired| desired as u32);
     check_sizes(&spec, desired)?;
     check_new(cloud, &spec.name)?;
@@ -53,6 +54,7 @@ fn new_group(cloud: &Cloud, spec: GroupSpec, index: GroupIndex, cause: FactId) -
         owed: Vec::new(),
         removing: Vec::new(),
         failed_zones: Vec::new(),
+        shifted: None,
         deleted: false,
         wake: (SimTime::NEVER, Ticket::NONE),
     }
@@ -108,6 +110,9 @@ pub(super) fn update(cloud: &mut Cloud, input: &UpdateAutoScalingGroupInput) -> 
         ));
     }
     let spec = settings::changed(cloud, &old.spec, input)?;
+    if input.impairment_policy.is_some() {
+        settings::check_shifts(cloud, &spec, &[], input.skip_shift_validation)?;
+    }
     // Bounds that leave the present number outside drag it along.
     let dragged = old.desired.clamp(spec.min.min(spec.max), spec.max);
     let desired = input.desired_capacity.map_or(dragged, |desired| desired as u32);

@@ -12,6 +12,7 @@ mod execute_policy;
 mod groups;
 mod instance_refresh;
 mod instances;
+mod launch_instances;
 mod lifecycle_hooks;
 mod metrics;
 mod notifications;
@@ -39,6 +40,7 @@ pub(crate) fn write(cloud: &mut Cloud, call: &Write) -> Result<Output, ApiError>
         Write::UpdateAutoScalingGroup(input) => groups::update(cloud, input).map(Output::from),
         Write::DeleteAutoScalingGroup(input) => delete_group::delete(cloud, input).map(Output::from),
         Write::SetDesiredCapacity(input) => groups::set_desired_capacity(cloud, input).map(Output::from),
+        Write::LaunchInstances(input) => launch_instances::launch(cloud, input).map(Output::from),
         Write::TerminateInstanceInAutoScalingGroup(input) => {
             instances::terminate(cloud, input).map(Output::from)
         }

@@ -2,8 +2,8 @@
 
 use api::ApiError;
 use api::autoscaling::{
-    AvailabilityZoneDistribution, CreateAutoScalingGroupInput, InstanceMaintenancePolicy,
-    LaunchTemplateSpecification, Tag, UpdateAutoScalingGroupInput,
+    AvailabilityZoneDistribution, AvailabilityZoneImpairmentPolicy, CreateAutoScalingGroupInput,
+    InstanceMaintenancePolicy, LaunchTemplateSpecification, Tag, UpdateAutoScalingGroupInput,
 };
 
 use super::types::TERMINATION_POLICIES;
@@ -52,6 +52,8 @@ pub(super) fn read(cloud: &Cloud, input: &CreateAutoScalingGroupInput) -> Result
         max_lifetime_s: lifetime(input.max_lifetime)?.flatten(),
         maintenance: maintenance(input.maintenance_policy.as_ref())?.flatten(),
         balanced_only: balanced_only(input.zone_distribution.as_ref()).unwrap_or(false),
+        zonal_shift: heeds_shifts(input.impairment_policy.as_ref()).unwrap_or(false),
+        ignores_impaired: ignores_impaired(input.impairment_policy.as_ref()).unwrap_or(true),
         deletion_protection: input
             .deletion_protection
             .clone()
@@ -96,6 +98,9 @@ pub(super) fn changed(
         &mut spec.balanced_only,
         balanced_only(input.zone_distribution.as_ref()),
     );
+    let impairment = input.impairment_policy.as_ref();
+    set(&mut spec.zonal_shift, heeds_shifts(impairment));
+    set(&mut spec.ignores_impaired, ignores_impaired(impairment));
     set(&mut spec.deletion_protection, input.deletion_protection.clone());
     set(&mut spec.context, input.context.clone().map(Some));
     set(
@@ -154,7 +159,7 @@ pub(super) fn check_template(cloud: &Cloud, template: &LaunchTemplateSpecificati
 }
 
 /// Zones of subnets, or by name or id, and whether by subnets; none if nothing is given.
-fn zones(
+pub(super) fn zones(
     cloud: &Cloud,
     subnets: Option<&str>,
     names: &[String],
@@ -277,6 +282,35 @@ fn maintenance(policy: Option<&InstanceMaintenancePolicy>) -> Result<Option<Opti
 fn balanced_only(distribution: Option<&AvailabilityZoneDistribution>) -> Option<bool> {
     let strategy = distribution?.strategy.as_deref()?;
     Some(strategy == "balanced-only")
+}
+
+fn heeds_shifts(policy: Option<&AvailabilityZoneImpairmentPolicy>) -> Option<bool> {
+    policy?.zonal_shift
+}
+
+/// Unhealthy instances of a zone that is shifted away from stay if nothing is said. Our choice.
+fn ignores_impaired(policy: Option<&AvailabilityZoneImpairmentPolicy>) -> Option<bool> {
+    let behavior = policy?.unhealthy.as_deref()?;
+    Some(behavior == "IgnoreUnhealthy")
+}
+
+/// Whether a group that zonal shifts concern has, or gets, a target group whose nodes keep to their zone. Our choice of
+/// words.
+pub(super) fn check_shifts(
+    cloud: &Cloud,
+    spec: &GroupSpec,
+    added: &[TargetGroupIndex],
+    skip: Option<bool>,
+) -> Result<(), ApiError> {
+    let mut all = spec.target_groups.iter().chain(added);
+    let stays = |group: &TargetGroupIndex| !cloud.elbv2.group(*group).crosses_zones();
+    if spec.zonal_shift && skip != Some(true) && all.any(stays) {
+        return Err(validation(
+            "Zonal shift cannot be enabled for an Auto Scaling group with cross-zone disabled load balancers. Specify \
+             SkipZonalShiftValidation to skip this validation.",
+        ));
+    }
+    Ok(())
 }
 
 fn tags(tags: &[Tag]) -> Result<Vec<(String, String, bool)>, ApiError> {

@@ -6,7 +6,7 @@ use api::autoscaling::{
     DetachTrafficSourcesInput, TrafficSourceIdentifier, TrafficSourceState,
 };
 
-use super::{group, live_group, target_groups, validation};
+use super::{group, live_group, settings, target_groups, validation};
 use crate::Cloud;
 use crate::autoscaling::GroupIndex;
 use crate::elbv2::TargetGroupIndex;
@@ -17,6 +17,8 @@ const KIND: &str = "elbv2";
 pub(super) fn attach(cloud: &mut Cloud, input: &AttachTrafficSourcesInput) -> Result<(), ApiError> {
     let index = live_group(cloud, input.group_name.as_deref())?;
     let added = read(cloud, &input.traffic_sources)?;
+    let spec = &cloud.autoscaling.group(index).spec;
+    settings::check_shifts(cloud, spec, &added, input.skip_shift_validation)?;
     target_groups::attach_all(cloud, index, added)
 }
 

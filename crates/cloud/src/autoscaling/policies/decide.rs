@@ -35,7 +35,9 @@ impl Cloud {
         let policy = &self.autoscaling.all_policies[gathered.policy.index()];
         let there =
             !policy.deleted && policy.enabled && !self.autoscaling.all_groups[policy.group.index()].deleting;
-        let wanted = self.wanted(gathered.policy, &gathered.signal).filter(|_| there)?;
+        let group = &self.autoscaling.all_groups[policy.group.index()];
+        let may = |wanted: &u32| there && !group.may_not_shrink_to(*wanted);
+        let wanted = self.wanted(gathered.policy, &gathered.signal).filter(may)?;
         Some(Proposal {
             policy: gathered.policy,
             wanted,

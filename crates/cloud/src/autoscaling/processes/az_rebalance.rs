@@ -5,11 +5,39 @@
 
 use crate::Cloud;
 use crate::autoscaling::plan::{imbalance, next_zone};
-use crate::autoscaling::{GroupIndex, LifecycleState, Member, Reason};
+use crate::autoscaling::{Group, GroupIndex, LifecycleState, Member, Reason, defaults};
 use crate::ec2::InstanceIndex;
+use crate::fact::FactId;
 use crate::region::ZoneIndex;
 
 impl Cloud {
+    /// A zone that had no room may have some again: groups that failed to launch there try once more, and those that are
+    /// complete move back into balance. AWS rebalances "when a zone that lacked capacity recovers"; that groups learn of it
+    /// at once, not at their next attempt, is our choice.
+    pub(crate) fn autoscaling_sees_room(&mut self, zone: ZoneIndex, fact: FactId) {
+        let waits = |group: &Group| group.failed_zones.iter().any(|(failed, _)| *failed == zone);
+        let groups = self.autoscaling.groups().filter(|(_, group)| waits(group));
+        let groups: Vec<GroupIndex> = groups.map(|(index, _)| index).collect();
+        for index in groups {
+            let group = self.autoscaling.group_mut(index);
+            group.failed_zones.retain(|(failed, _)| *failed != zone);
+            if group.counted() >= group.desired {
+                group.cause = fact;
+            }
+            self.wake_group(index, defaults::REACTION);
+        }
+    }
+
+    /// A zonal shift keeps a group from a zone from now on, or from none: then it moves back into balance.
+    pub(crate) fn shift_group(&mut self, index: GroupIndex, away_from: Option<ZoneIndex>, cause: FactId) {
+        let group = self.autoscaling.group_mut(index);
+        group.shifted = away_from;
+        if !group.deleted {
+            group.cause = cause;
+            self.wake_group(index, defaults::REACTION);
+        }
+    }
+
     /// Moves as many instances as there is room for now.
     pub(super) fn rebalance(&mut self, index: GroupIndex) {
         let group = self.autoscaling.group(index);
@@ -53,7 +81,7 @@ impl Cloud {
         (!group.has_just_failed_in(zone, self.now)).then_some((instance, zone))
     }
 
-    fn zone_of(&self, member: &Member) -> ZoneIndex {
+    pub(super) fn zone_of(&self, member: &Member) -> ZoneIndex {
         self.ec2.instances[member.instance.index()].zone
     }
 }

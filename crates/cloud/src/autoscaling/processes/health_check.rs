@@ -36,7 +36,9 @@ impl Cloud {
     fn take_up(&mut self, index: GroupIndex) {
         let group = self.autoscaling.group(index);
         let waits = group.active().any(|member| member.successor_of.is_some());
-        if waits || !group.failed_zones.is_empty() || group.refresh().is_some() {
+        // What is missing is launched at its own next attempt.
+        let could_move = !group.failed_zones.is_empty() && group.counted() >= group.desired;
+        if waits || could_move || group.refresh().is_some() {
             self.wake_group(index, defaults::REPLACEMENT);
         }
     }

@@ -108,7 +108,9 @@ impl Cloud {
     }
 
     fn refresh_is_stuck(&self, index: GroupIndex) -> bool {
-        let refresh = self.autoscaling.group(index).refresh();
+        let group = self.autoscaling.group(index);
+        // While a zonal shift lasts, a refresh has more time.
+        let refresh = group.refresh().filter(|_| group.shifted_away().is_none());
         refresh.is_some_and(|refresh| {
             self.now.since(refresh.progressed) >= defaults::REFRESH_STUCK
                 || self.now.since(refresh.start) >= defaults::REFRESH_LIMIT

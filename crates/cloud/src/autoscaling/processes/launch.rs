@@ -60,6 +60,35 @@ impl Cloud {
         self.autoscaling.group_mut(index).why.clear();
     }
 
+    /// Launches up to `n` instances in a zone for a call; those that came, and why no more did.
+    pub(in crate::autoscaling) fn launch_at_once(
+        &mut self,
+        index: GroupIndex,
+        zone: ZoneIndex,
+        n: u32,
+        cause: FactId,
+    ) -> (Vec<InstanceIndex>, Option<ApiError>) {
+        let (at, before) = (self.sentence_time(), self.autoscaling.group(index).counted());
+        // Our choice of words.
+        let why = format!(
+            "At {at} an instance was launched in response to a user request, increasing the capacity from {before} to {}.",
+            before + n
+        );
+        let errand = Errand {
+            why: &why,
+            cause,
+            successor_of: None,
+        };
+        let mut came = Vec::new();
+        for _ in 0..n {
+            match self.launch_in(index, zone, errand) {
+                Ok(instance) => came.push(instance),
+                Err(refusal) => return (came, Some(refusal)),
+            }
+        }
+        (came, None)
+    }
+
     fn why_missing(&self, index: GroupIndex, n: u32) -> String {
         let (group, at) = (self.autoscaling.group(index), self.sentence_time());
         let before = group.counted();
@@ -195,8 +224,8 @@ impl Cloud {
         failed.push((zone, now));
     }
 
-    /// As many instances as count in each of a group's zones, but for the one that leaves; of an instance and its successor,
-    /// the successor.
+    /// As many instances as count in each of a group's zones that no zonal shift keeps it from, but for the one that leaves;
+    /// of an instance and its successor, the successor.
     pub(super) fn zone_counts(
         &self,
         index: GroupIndex,
@@ -209,7 +238,8 @@ impl Cloud {
         };
         let count = |zone: ZoneIndex| group.active().filter(|member| is_in(member, zone)).count();
         let zones = group.spec.zones.iter();
-        zones.map(|zone| (*zone, count(*zone))).collect()
+        let open = zones.filter(|zone| group.shifted_away() != Some(**zone));
+        open.map(|zone| (*zone, count(*zone))).collect()
     }
 }
 

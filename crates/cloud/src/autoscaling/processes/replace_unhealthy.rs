@@ -56,6 +56,9 @@ impl Cloud {
         }
         let ill = |member: &Member| {
             let illness = member.illness.filter(|_| !member.healthy)?;
+            if group.spec.ignores_impaired && group.shifted_away() == Some(self.zone_of(member)) {
+                return None;
+            }
             which(illness).then_some((member.instance, illness))
         };
         group.active().filter_map(ill).collect()
