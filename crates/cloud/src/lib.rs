@@ -31,6 +31,7 @@ mod sandbox;
 mod services;
 mod simulation;
 pub mod sns;
+mod token;
 mod why;
 pub mod workload;
 

@@ -177,3 +177,24 @@ fn nodes_that_keep_to_their_zone_are_an_obstacle_that_can_be_skipped() {
         Some(true)
     );
 }
+
+#[test]
+fn nothing_launches_at_once_in_the_only_zone_of_a_group_that_is_shifted_away_from_it() {
+    let mut fleet = Fleet::with(0, 1, 4, |input| {
+        input.availability_zones = vec!["us-east-2a".to_owned()];
+        input.impairment_policy = Some(api::autoscaling::AvailabilityZoneImpairmentPolicy {
+            zonal_shift: Some(true),
+            unhealthy: None,
+        });
+    });
+    assert_eq!(fleet.zones(), "a");
+    shift(&mut fleet);
+    let request = r#"{"AutoScalingGroupName": "web", "RequestedCapacity": 1, "ClientToken": "t"}"#;
+    let refusal = fleet.lab.call("autoscaling", "LaunchInstances", request);
+    let refusal = refusal.expect_err("the zone is shifted away from");
+    assert_eq!(
+        refusal.message,
+        "The specified Availability Zone has an active zonal shift."
+    );
+    assert_eq!(fleet.zones(), "a");
+}

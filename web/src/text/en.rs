@@ -563,6 +563,17 @@ fn began(kind: &str, subject: &str) -> String {
         "instance-crash" => format!("The operating system of {subject} has crashed."),
         "app-hang" => format!("The app on {subject} hangs: it takes requests and answers none."),
         "app-crash" => format!("The app on {subject} has died."),
+        "host-failure" => format!("The host under {subject} has failed. Only a move to another host helps."),
+        "memory-leak" => format!("The app on {subject} leaks memory, until there is none left."),
+        "az-grey" => format!("Packets into and out of {subject} get lost or come late; no check shows it."),
+        "insufficient-capacity" => format!("{subject} has no room for more instances of a type."),
+        "launch-errors" => {
+            format!("Launches in {subject} fail: an experiment pretends that there is no room.")
+        }
+        "network-disconnected" => {
+            format!("The subnet in {subject} is cut off, as far as the experiment says.")
+        }
+        "cpu-stress" => format!("Other work uses the vCPUs of {subject}."),
         _ => format!("{subject} works more slowly than it should."),
     }
 }

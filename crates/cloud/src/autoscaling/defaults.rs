@@ -62,8 +62,6 @@ pub const TARGET_GROUPS: usize = 50;
 pub const TARGET_GROUPS_PER_CALL: usize = 10;
 /// Instances that `LaunchInstances` launches at most. Source: Auto Scaling API Reference, LaunchInstances.
 pub const LAUNCHED_AT_ONCE: i64 = 100;
-/// Calls of `LaunchInstances` that are known again by their token. Not published; our choice.
-pub const TOKENS_KEPT: usize = 100;
 /// Activities that can be read again. Simplified: AWS keeps them for six weeks.
 pub const ACTIVITIES_KEPT: usize = 2_000;
 /// The least instances that rebalancing may add beyond the greatest size, which otherwise is a tenth of it. Source: Auto

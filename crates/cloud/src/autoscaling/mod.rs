@@ -26,6 +26,8 @@ use std::collections::{BTreeMap, VecDeque};
 
 use des::Digest;
 
+use crate::token::Tokens;
+
 pub use activity::Activity;
 pub(crate) use event::Event;
 pub use fact::What;
@@ -61,16 +63,10 @@ pub struct AutoScaling {
     /// The topics that groups tell what they do.
     pub(crate) notifications: Vec<Notification>,
     /// What `LaunchInstances` was answered, by the callers' words, oldest first.
-    pub(crate) launches: VecDeque<TokenLaunch>,
+    pub(crate) launches:
+        Tokens<api::autoscaling::LaunchInstancesInput, api::autoscaling::LaunchInstancesOutput>,
     /// The metrics of groups that are told.
     pub(crate) enabled_metrics: metrics::Enabled,
-}
-
-/// A call of `LaunchInstances`, and what it was answered.
-#[derive(Clone, Debug)]
-pub(crate) struct TokenLaunch {
-    pub(crate) input: api::autoscaling::LaunchInstancesInput,
-    pub(crate) output: api::autoscaling::LaunchInstancesOutput,
 }
 
 impl AutoScaling {

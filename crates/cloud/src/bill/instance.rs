@@ -17,7 +17,8 @@ impl Cloud {
         for (item, rate) in rates {
             self.bill.set(item, now, rate);
         }
-        let surplus = self.ec2.instances[index.index()].credits.price();
+        let instance = &self.ec2.instances[index.index()];
+        let surplus = instance.credits.price(instance.instance_type);
         self.bill.used_up_to(Item::SurplusCredits(index), surplus);
     }
 

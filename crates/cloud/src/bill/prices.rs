@@ -6,9 +6,11 @@ use super::money::Rate;
 
 /// A public IPv4 address, whether an instance, a load balancer or nobody uses it. Source: AWS announcement, since 2024-02-01.
 pub const PUBLIC_IPV4: Rate = Rate::micro_dollars_per_hour(5_000);
-/// Surplus CPU credits of T2 and T3 under Linux, for each vCPU-hour, which is 60 credits. Source: EC2 User Guide, "Unlimited
-/// mode concepts".
+/// Surplus CPU credits of T2, T3 and T3a under Linux, for each vCPU-hour, which is 60 credits. Source: Amazon EC2 On-Demand
+/// Pricing, "T2/T3/T4g Unlimited Mode Pricing".
 pub const SURPLUS_CREDITS: Rate = Rate::micro_dollars_per_hour(50_000);
+/// The same of T4g. Source: as above.
+pub const SURPLUS_CREDITS_T4G: Rate = Rate::micro_dollars_per_hour(40_000);
 /// A gibibyte of a gp3 volume for a month, in millionths of a dollar. Source: AWS Price List, 2024.
 pub const GP3_GIB_MONTH_MICRO_DOLLARS: u64 = 80_000;
 /// Size of an instance's root volume, in GiB. Source: Amazon Linux 2023's image.

@@ -121,9 +121,9 @@ impl Credits {
         self.charged
     }
 
-    /// What that comes to, rounded down.
-    pub(crate) fn price(&self) -> Money {
-        price(self.charged)
+    /// What that comes to for an instance of a type, rounded down.
+    pub(crate) fn price(&self, kind: &InstanceType) -> Money {
+        price(self.charged, kind)
     }
 
     /// CPU time that was truly used since launch, in vCPU-nanoseconds, up to the last settlement.
@@ -205,8 +205,13 @@ fn most(kind: &InstanceType) -> u64 {
 }
 
 /// What surplus credits cost, rounded down.
-fn price(vcpu_nanos: u64) -> Money {
-    let hourly = prices::SURPLUS_CREDITS.per_hour().nano_dollars();
+fn price(vcpu_nanos: u64, kind: &InstanceType) -> Money {
+    let rate = if kind.is_arm() {
+        prices::SURPLUS_CREDITS_T4G
+    } else {
+        prices::SURPLUS_CREDITS
+    };
+    let hourly = rate.per_hour().nano_dollars();
     let nanos = u128::from(vcpu_nanos) * u128::from(hourly) / u128::from(VCPU_NANOS_PER_HOUR);
     Money::from_nano_dollars(u64::try_from(nanos).unwrap_or(u64::MAX))
 }
@@ -444,8 +449,13 @@ mod tests {
     }
 
     #[test]
-    fn a_surplus_credit_costs_a_sixtieth_of_five_cents() {
-        assert_eq!(price(60 * CREDIT), Money::from_micro_dollars(50_000));
-        assert_eq!(price(72_000).nano_dollars(), 1);
+    fn a_surplus_credit_costs_a_sixtieth_of_five_cents_and_on_t4g_of_four() {
+        let t3 = kind("t3.micro");
+        assert_eq!(price(60 * CREDIT, t3), Money::from_micro_dollars(50_000));
+        assert_eq!(price(72_000, t3).nano_dollars(), 1);
+        assert_eq!(
+            price(60 * CREDIT, kind("t4g.micro")),
+            Money::from_micro_dollars(40_000)
+        );
     }
 }

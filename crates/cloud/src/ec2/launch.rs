@@ -32,15 +32,6 @@ pub(crate) struct Launch {
     pub(crate) tags: Vec<(String, String)>,
 }
 
-/// A launch that its caller may ask for again by the same token without launching more.
-#[derive(Clone, Debug)]
-pub(crate) struct TokenLaunch {
-    /// The call, its token included.
-    pub(crate) input: api::ec2::RunInstancesInput,
-    /// What was launched.
-    pub(crate) instances: Vec<InstanceIndex>,
-}
-
 impl Cloud {
     /// Launches; returns the new instances in order.
     pub(crate) fn launch(&mut self, launch: &Launch, cause: FactId) -> Vec<InstanceIndex> {

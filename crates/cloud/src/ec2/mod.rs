@@ -50,13 +50,14 @@ pub use tag::Tags;
 pub(crate) use tag::put as put_tags;
 pub use vpc_endpoint::VpcEndpoint;
 
-pub(crate) use launch::{Launch, TokenLaunch};
+pub(crate) use launch::Launch;
 pub(crate) use placement::{Capacity, check_capacity, holding, insufficient_capacity};
 
 use crate::World;
 use crate::app::Station;
 use crate::ids::{IdOf, id};
 use crate::region::{Region, ZoneIndex};
+use crate::token::Tokens;
 
 /// The account's EC2, in one Region.
 #[derive(Clone, Debug)]
@@ -76,7 +77,7 @@ pub struct Ec2 {
     /// When instances got launch credits within the last day.
     pub(crate) credited_starts: Vec<SimTime>,
     /// Launches that bore a client token.
-    pub(crate) launches: Vec<TokenLaunch>,
+    pub(crate) launches: Tokens<api::ec2::RunInstancesInput, Vec<InstanceIndex>>,
     /// Security groups, the default one first.
     pub security_groups: Vec<SecurityGroup>,
     /// All launch templates ever made.
@@ -125,7 +126,7 @@ impl Ec2 {
             associations: 0,
             credit_defaults: credits::FAMILY_DEFAULTS,
             credited_starts: Vec::new(),
-            launches: Vec::new(),
+            launches: Tokens::default(),
             security_groups: vec![default_group(seed)],
             all_launch_templates: Vec::new(),
             told: Vec::new(),

@@ -10,16 +10,22 @@ use api::ec2::RunInstancesInput;
 
 use super::{live_group, settings, validation};
 use crate::Cloud;
-use crate::autoscaling::{GroupIndex, TokenLaunch, defaults, template_for_ec2};
+use crate::autoscaling::{GroupIndex, defaults, template_for_ec2};
 use crate::ec2::InstanceIndex;
 use crate::region::ZoneIndex;
+
+const FOREIGN_ZONE: &str =
+    "The specified Availability Zone must be included in the Availability Zones of the Auto Scaling group.";
+const NO_ZONE: &str =
+    "Either AvailabilityZones or SubnetIds must be specified for groups with multiple Availability Zones.";
 
 /// The group should have as many more as came; with retries, as were asked for.
 pub(super) fn launch(
     cloud: &mut Cloud,
     input: &LaunchInstancesInput,
 ) -> Result<LaunchInstancesOutput, ApiError> {
-    if let Some(output) = launched_before(cloud, input)? {
+    let launches = &cloud.autoscaling.launches;
+    if let Some(output) = launches.find(input, |input| input.client_token.as_deref())? {
         cloud.accept();
         return Ok(output);
     }
@@ -47,35 +53,8 @@ pub(super) fn launch(
             .into_iter()
             .collect(),
     };
-    remember(cloud, input, &output);
+    cloud.autoscaling.launches.keep(input.clone(), output.clone());
     Ok(output)
-}
-
-/// What the same call with the same word was answered.
-fn launched_before(
-    cloud: &Cloud,
-    input: &LaunchInstancesInput,
-) -> Result<Option<LaunchInstancesOutput>, ApiError> {
-    let mut launches = cloud.autoscaling.launches.iter();
-    match launches.find(|launch| launch.input.client_token == input.client_token) {
-        None => Ok(None),
-        Some(launch) if launch.input == *input => Ok(Some(launch.output.clone())),
-        Some(_) => Err(ApiError::new(
-            "IdempotentParameterMismatch",
-            "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).",
-        )),
-    }
-}
-
-fn remember(cloud: &mut Cloud, input: &LaunchInstancesInput, output: &LaunchInstancesOutput) {
-    let launches = &mut cloud.autoscaling.launches;
-    if launches.len() >= defaults::TOKENS_KEPT {
-        launches.pop_front();
-    }
-    launches.push_back(TokenLaunch {
-        input: input.clone(),
-        output: output.clone(),
-    });
 }
 
 /// The zone that was asked for, which must be the group's; a group of one zone needs no word of it.
@@ -88,21 +67,17 @@ fn zone(cloud: &Cloud, index: GroupIndex, input: &LaunchInstancesInput) -> Resul
         &input.availability_zones,
         &input.availability_zone_ids,
     )?;
-    let away = cloud.autoscaling.group(index).shifted_away();
-    if away.is_some() && away == named.as_ref().and_then(|(zones, _)| zones.first().copied()) {
-        return Err(validation(
+    let zone = match (named.as_ref().map(|(zones, _)| zones.as_slice()), own.as_slice()) {
+        (Some([zone]), _) if own.contains(zone) => *zone,
+        (Some(_), _) => return Err(validation(FOREIGN_ZONE)),
+        (None, [only]) => *only,
+        (None, _) => return Err(validation(NO_ZONE)),
+    };
+    match cloud.autoscaling.group(index).shifted_away() {
+        Some(away) if away == zone => Err(validation(
             "The specified Availability Zone has an active zonal shift.",
-        ));
-    }
-    match (named.as_ref().map(|(zones, _)| zones.as_slice()), own.as_slice()) {
-        (Some([zone]), _) if own.contains(zone) => Ok(*zone),
-        (Some(_), _) => Err(validation(
-            "The specified Availability Zone must be included in the Availability Zones of the Auto Scaling group.",
         )),
-        (None, [only]) => Ok(*only),
-        (None, _) => Err(validation(
-            "Either AvailabilityZones or SubnetIds must be specified for groups with multiple Availability Zones.",
-        )),
+        _ => Ok(zone),
     }
 }
 

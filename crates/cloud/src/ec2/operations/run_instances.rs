@@ -10,8 +10,7 @@ use crate::Cloud;
 use crate::ec2::placement::{check_architecture, check_offered, pick_zone, room_for};
 use crate::ec2::profile::check_profile;
 use crate::ec2::{
-    CreditMode, Image, InstanceIndex, InstanceType, Launch, SecurityGroupIndex, TokenLaunch, defaults, tag,
-    user_data,
+    CreditMode, Image, InstanceIndex, InstanceType, Launch, SecurityGroupIndex, defaults, tag, user_data,
 };
 use crate::region::ZoneIndex;
 
@@ -19,16 +18,17 @@ pub(crate) fn run_instances(
     cloud: &mut Cloud,
     input: &RunInstancesInput,
 ) -> Result<RunInstancesOutput, ApiError> {
-    if let Some(indexes) = launched_before(cloud, input)? {
+    let before = cloud
+        .ec2
+        .launches
+        .find(input, |input| input.client_token.as_deref())?;
+    if let Some(indexes) = before {
         cloud.accept();
         return Ok(answer(cloud, &indexes));
     }
     let indexes = launch_instances(cloud, input)?;
     if input.client_token.is_some() {
-        cloud.ec2.launches.push(TokenLaunch {
-            input: input.clone(),
-            instances: indexes.clone(),
-        });
+        cloud.ec2.launches.keep(input.clone(), indexes.clone());
     }
     Ok(answer(cloud, &indexes))
 }
@@ -41,20 +41,6 @@ fn answer(cloud: &Cloud, indexes: &[InstanceIndex]) -> RunInstancesOutput {
         owner_id: Some(defaults::ACCOUNT_ID.to_owned()),
         groups: Vec::new(),
         instances,
-    }
-}
-
-/// What the same call with the same token has launched. Our choice: tokens are never forgotten.
-fn launched_before(cloud: &Cloud, input: &RunInstancesInput) -> Result<Option<Vec<InstanceIndex>>, ApiError> {
-    let same_token = |launch: &&TokenLaunch| launch.input.client_token == input.client_token;
-    let known = cloud.ec2.launches.iter().find(same_token);
-    match known.filter(|_| input.client_token.is_some()) {
-        None => Ok(None),
-        Some(launch) if launch.input == *input => Ok(Some(launch.instances.clone())),
-        Some(_) => Err(ApiError::new(
-            "IdempotentParameterMismatch",
-            "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).",
-        )),
     }
 }
 
