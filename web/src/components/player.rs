@@ -164,7 +164,7 @@ impl Component for Player {
                 { inspector.unwrap_or_default() }
                 if self.charts { <Charts series={snapshot.series.clone()} span={snapshot.span} now={snapshot.now} /> }
                 { time_bar(snapshot, &send) }
-                <Announcer news={news(snapshot)} />
+                <Announcer timeline={snapshot.timeline.clone()} />
             </div>
         }
     }
@@ -287,13 +287,4 @@ fn panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
         .as_ref()
         .and_then(|submitted| submitted.error.clone());
     html! { <LessonPanel panel={panel.clone()} {refusal} send={send.clone()} /> }
-}
-
-/// The latest thing worth saying aloud.
-fn news(snapshot: &Snapshot) -> AttrValue {
-    snapshot
-        .timeline
-        .marks
-        .last()
-        .map_or(AttrValue::default(), |mark| mark.sentence.clone().into())
 }

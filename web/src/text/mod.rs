@@ -2,6 +2,7 @@
 //! is one file; it is added by a line in [`LANGUAGES`] and one in [`PLAYER_LANGUAGES`].
 
 mod en;
+pub mod happening;
 mod time_of_day;
 
 use des::SimTime;
@@ -12,6 +13,7 @@ use view::fleet::{
 use view::scene::Glyph;
 use view::{Instance, Mark, Office, Picture, Readout, Series, Service, ServiceKind, Workers, Zone};
 
+use self::happening::Happening;
 use crate::act::{Act, Group};
 use crate::panel::Strip;
 
@@ -74,29 +76,6 @@ pub enum WhyNot {
     AppNotUp,
     /// Nothing is wrong with it.
     NoFault,
-}
-
-/// Something worth a mark on the track of time.
-#[derive(Clone, Copy, Debug)]
-pub enum Happening<'a> {
-    /// The learner called an operation, by its name.
-    Own(&'static str),
-    /// An instance, by its name, came into a state, in EC2's word.
-    State(&'a str, &'static str),
-    /// Its operating system stopped answering.
-    OsDown(&'a str),
-    /// Its app answers.
-    AppUp(&'a str),
-    /// Its app stopped.
-    AppDown(&'a str),
-    /// Its operating system starts no app.
-    NoApp(&'a str),
-    /// A fault, by its kind in scripts, began at something, by its name.
-    FaultBegan(&'static str, &'a str),
-    /// It ended.
-    FaultEnded(&'static str, &'a str),
-    /// A goal, by its sentence, was met.
-    GoalMet(&'a str),
 }
 
 /// A fixed text.
@@ -239,6 +218,7 @@ words! {
         speed_value: fn(f64) -> String,
         track: fn(SimTime, &[Mark]) -> String,
         happening: fn(&Happening<'_>) -> (String, String),
+        and_others: fn(usize) -> String,
     }
     /// The charts.
     ChartWords {
