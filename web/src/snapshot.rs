@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use des::SimTime;
+use view::detail::Detail;
 use view::scene::HeapCount;
 use view::{Picture, Readout, Series, Timeline};
 
@@ -34,6 +35,8 @@ pub struct Snapshot {
     pub panel: Option<Rc<Panel>>,
     /// What can be done to the selected thing, and to the account.
     pub offers: Rc<[Offer]>,
+    /// More of the selected thing than the picture shows.
+    pub detail: Option<Rc<Detail>>,
     /// The latest command, and what AWS answered if it refused it.
     pub last_command: Option<Submitted>,
     /// One dot stands for this many requests.

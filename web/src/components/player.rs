@@ -252,7 +252,15 @@ impl Player {
                 let (zone, node) = picture.node(index)?;
                 Some(inspector::fleet::node(snapshot, zone, node, send))
             }
-            Thing::Place(_) => None,
+            Thing::Place(Place::Service(place)) => {
+                let service = inspector::places::service_at(snapshot, place)?;
+                Some(inspector::places::service(snapshot, place, service, send))
+            }
+            Thing::Place(Place::Office(_)) => None,
+            Thing::Zone(place) => {
+                let zone = picture.zones.get(usize::from(place))?;
+                Some(inspector::places::zone(snapshot, place, zone, send))
+            }
             Thing::Balancer(index) => fleet
                 .balancer(index)
                 .map(|balancer| inspector::fleet::balancer(snapshot, balancer, send)),

@@ -8,7 +8,7 @@ use crate::snapshot::Snapshot;
 use crate::text::{player_text, text};
 
 /// The latest events told.
-const EVENTS: usize = 20;
+const EVENTS: usize = 50;
 
 /// The twin.
 pub fn text_twin(snapshot: &Snapshot) -> Html {

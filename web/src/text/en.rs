@@ -6,6 +6,7 @@ mod inspector;
 mod lesson;
 mod measured;
 mod numbers;
+mod places;
 mod sandbox;
 mod stage;
 mod time;
@@ -38,6 +39,7 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     inspector: inspector::INSPECTOR,
     sandbox: sandbox::SANDBOX,
     fleet: fleet::FLEET,
+    place: places::PLACES,
     twin: twin::TWIN,
     error: ERROR,
 };

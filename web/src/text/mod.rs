@@ -6,12 +6,14 @@ pub mod happening;
 mod time_of_day;
 
 use des::SimTime;
+use view::detail::{Bucket, Table};
 use view::fleet::{
-    Alarm, AlarmState, Balancer, Belief, Group as ScalingGroup, HealthCheck, Listener, Member, Node, Rule,
-    TargetGroup,
+    Alarm, AlarmState, Balancer, Belief, Group as ScalingGroup, HealthCheck, Listener, Member, Node, Refresh,
+    Rule, TargetGroup,
 };
 use view::scene::Glyph;
-use view::{Instance, Mark, Office, Picture, Readout, Series, Service, ServiceKind, Workers, Zone};
+use view::trouble::Trouble;
+use view::{Instance, Mark, Office, Picture, Power, Readout, Series, Service, ServiceKind, Workers, Zone};
 
 use self::happening::Happening;
 use crate::act::{Act, Group};
@@ -100,6 +102,7 @@ words! {
         inspector: InspectorWords,
         sandbox: SandboxWords,
         fleet: FleetWords,
+        place: PlaceWords,
         twin: TwinWords,
         error: ErrorWords,
     }
@@ -312,6 +315,34 @@ words! {
         groups_title: Fixed,
         alarms_title: Fixed,
         target: fn(&str, &Belief, u64) -> String,
+    }
+    /// Zones and services, and what is broken.
+    PlaceWords {
+        zone_selected: Fixed,
+        service_selected: fn(ServiceKind) -> Fixed,
+        zone_id: Fixed,
+        power: fn(Power, u64) -> String,
+        lit: Fixed,
+        addresses_left: Fixed,
+        nothing_here: Fixed,
+        look_closer: Fixed,
+        copies: Fixed,
+        answering: fn(usize, usize) -> String,
+        tables: Fixed,
+        table: fn(&Table) -> String,
+        buckets: Fixed,
+        bucket: fn(&Bucket) -> String,
+        troubles: Fixed,
+        trouble: fn(&Trouble) -> String,
+        trouble_short: fn(&Trouble) -> Option<String>,
+        trouble_until: fn(&Trouble, u64) -> String,
+        end_trouble: Fixed,
+        end_this: fn(Option<&str>, &Trouble) -> String,
+        ends_with_experiment: Fixed,
+        refresh: Fixed,
+        refresh_state: fn(&Refresh) -> String,
+        suspended: Fixed,
+        missing: fn(&ScalingGroup) -> String,
     }
     /// The sandbox.
     SandboxWords {

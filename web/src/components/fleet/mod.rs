@@ -4,6 +4,7 @@ mod arrivals;
 mod chips;
 mod nodes;
 mod port;
+mod troubles;
 
 use crate::canvas::fleet::{frames, room, route};
 use crate::components::stage::fittings::Fittings;
@@ -20,4 +21,6 @@ pub static FITTINGS: Fittings = Fittings {
     route,
     room,
     frames,
+    troubles: troubles::troubles,
+    lane: troubles::lane,
 };

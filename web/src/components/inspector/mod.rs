@@ -2,9 +2,12 @@
 
 pub mod fleet;
 mod frame;
+pub mod places;
+pub mod troubles;
 
 use std::slice;
 
+use view::trouble::TroublePlace;
 use view::{Instance, Zone};
 use yew::prelude::*;
 
@@ -25,6 +28,7 @@ pub fn inspector(snapshot: &Snapshot, zone: &Zone, instance: &Instance, send: &C
     let inside = html! {
         <>
             { state(snapshot, instance) }
+            { troubles::troubles(snapshot, TroublePlace::Instance(instance.index), send) }
             { facts(zone, instance) }
             { seen(snapshot, instance) }
             { offers(its_own, send) }

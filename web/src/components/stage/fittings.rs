@@ -2,6 +2,7 @@
 //! and does not carry their code.
 
 use view::flight::Place;
+use view::trouble::TroublePlace;
 use view::{CardClass, Instance, Link, Picture, Zone};
 use yew::Html;
 
@@ -33,4 +34,8 @@ pub struct Fittings {
     pub route: fn(&Measured, Place, Place) -> Option<Route>,
     /// Lines that carry nothing.
     pub frames: fn(&Measured, &Picture) -> Vec<Frame>,
+    /// What is broken at a place, in a few words.
+    pub troubles: fn(Scenery<'_>, TroublePlace) -> Html,
+    /// How the lane of a zone looks because of it.
+    pub lane: fn(Scenery<'_>, u16) -> Option<&'static str>,
 }

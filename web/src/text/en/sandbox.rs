@@ -6,7 +6,7 @@ use crate::text::{SandboxWords, WhyNot};
 pub(super) const SANDBOX: SandboxWords = SandboxWords {
     name: "Sandbox",
     title: "Sandbox",
-    intro: "Nothing is asked of you here. Select an instance in the picture to act on it; what concerns the whole account is below.",
+    intro: "Nothing is asked of you here. Select an instance, a zone or a service in the picture to act on it; what concerns the whole account is below.",
     acts: "What you can do",
     act,
     group,
@@ -27,6 +27,10 @@ fn act(act: &Act) -> (&'static str, String) {
         Act::Launch(index) => ("Launch in", zone(index)),
         Act::CutPower(index) => ("Cut the power of", zone(index)),
         Act::RestorePower(index) => ("", format!("Bring back {}", zone(index))),
+        Act::LosePackets(_) => ("", "Lose 20 % of its packets".to_owned()),
+        Act::SlowNetwork(_) => ("", "Make its network 5 times slower".to_owned()),
+        Act::TakeRoom(_) => ("", "Leave no room for launches".to_owned()),
+        Act::SlowService(_) => ("", "Make it 5 times slower".to_owned()),
         Act::Traffic(per_second) => ("Let the employees send", format!("{per_second} per second")),
         _ => ("", instance_act(act).to_owned()),
     }
@@ -42,6 +46,9 @@ fn instance_act(act: &Act) -> &'static str {
         Act::Crash(_) => "Let it crash",
         Act::Hang(_) => "Let its app hang",
         Act::Slow(_) => "Make it slow",
+        Act::KillApp(_) => "Let its app die",
+        Act::Leak(_) => "Let its app leak memory",
+        Act::FailHost(_) => "Let its host fail",
         Act::Mend(_) => "End its faults",
         _ => "",
     }
@@ -53,7 +60,7 @@ fn group(group: Group) -> &'static str {
         Group::Traffic => "The employees send",
         Group::Launch => "Launch an instance in",
         Group::Power => "Cut the power of",
-        Group::Instance => "",
+        Group::Instance | Group::Zone | Group::Service | Group::Fault => "",
     }
 }
 
