@@ -2,23 +2,35 @@
 //!
 //! What an instance costs stands beside its type: [`InstanceType::price_micro_dollars`](crate::ec2::InstanceType).
 
+use super::meter::Standing;
 use super::money::Rate;
+use super::quantity::Price;
 
 /// A public IPv4 address, whether an instance, a load balancer or nobody uses it. Source: AWS announcement, since 2024-02-01.
 pub const PUBLIC_IPV4: Rate = Rate::micro_dollars_per_hour(5_000);
 /// Surplus CPU credits of T2, T3 and T3a under Linux, for each vCPU-hour, which is 60 credits. Source: Amazon EC2 On-Demand
 /// Pricing, "T2/T3/T4g Unlimited Mode Pricing".
-pub const SURPLUS_CREDITS: Rate = Rate::micro_dollars_per_hour(50_000);
+pub const SURPLUS_CREDITS: Price = Price::micro_dollars(50_000, 1);
 /// The same of T4g. Source: as above.
-pub const SURPLUS_CREDITS_T4G: Rate = Rate::micro_dollars_per_hour(40_000);
+pub const SURPLUS_CREDITS_T4G: Price = Price::micro_dollars(40_000, 1);
 /// A gibibyte of a gp3 volume for a month, in millionths of a dollar. Source: AWS Price List, 2024.
 pub const GP3_GIB_MONTH_MICRO_DOLLARS: u64 = 80_000;
 /// Size of an instance's root volume, in GiB. Source: Amazon Linux 2023's image.
 pub const ROOT_VOLUME_GIB: u64 = 8;
 /// The root volume of an instance.
 pub const ROOT_VOLUME: Rate = Rate::micro_dollars_per_month(GP3_GIB_MONTH_MICRO_DOLLARS * ROOT_VOLUME_GIB);
+/// Its size and price.
+pub const ROOT_VOLUME_GB: Standing = Standing {
+    rate: ROOT_VOLUME,
+    things: ROOT_VOLUME_GIB,
+};
+/// Metrics that detailed monitoring tells of one instance. Source: Amazon CloudWatch pricing, "Detailed monitoring".
+pub const DETAILED_METRICS: u64 = 7;
 /// Detailed monitoring of one instance: seven metrics at $0.30 a month. Source: AWS Price List, 2024.
-pub const DETAILED_MONITORING: Rate = Rate::micro_dollars_per_month(2_100_000);
+pub const DETAILED_MONITORING: Standing = Standing {
+    rate: Rate::micro_dollars_per_month(300_000 * DETAILED_METRICS),
+    things: DETAILED_METRICS,
+};
 /// A standard-resolution alarm, for each metric it watches. Source: AWS Price List, 2024.
 pub const ALARM: Rate = Rate::micro_dollars_per_month(100_000);
 /// A high-resolution alarm, for each metric it watches. Source: AWS Price List, 2024.
@@ -28,4 +40,4 @@ pub const COMPOSITE_ALARM: Rate = Rate::micro_dollars_per_month(500_000);
 /// An Application Load Balancer, for each hour or part of one. Source: AWS Price List, 2024.
 pub const APPLICATION_LOAD_BALANCER: Rate = Rate::micro_dollars_per_hour(22_500);
 /// A load balancer capacity unit, for each hour. Source: AWS Price List, 2024.
-pub const LCU: Rate = Rate::micro_dollars_per_hour(8_000);
+pub const LCU: Price = Price::micro_dollars(8_000, 1);

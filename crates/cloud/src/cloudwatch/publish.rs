@@ -116,6 +116,7 @@ impl Cloud {
         crate::autoscaling::metrics::publish(self, &mut out);
         crate::dynamodb::metrics::publish(self, &mut out);
         crate::s3::metrics::publish(self, &mut out);
+        self.bill.minute_over(self.now.as_secs() / defaults::PERIOD_S);
         if self.now.as_secs().is_multiple_of(DAY_S) {
             metrics.forget(self.now);
         }
