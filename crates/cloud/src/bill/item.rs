@@ -2,11 +2,14 @@
 
 use des::SimDuration;
 
-use super::meter::WHOLE_HOURS;
+use super::meter::{WHOLE_HOURS, WHOLE_MINUTES};
 use super::{Counting, LEAST_RUN, Unit};
 use crate::cloudwatch::AlarmIndex;
+use crate::dynamodb::TableIndex;
 use crate::ec2::{ElasticIndex, InstanceIndex};
 use crate::elbv2::{BalancerIndex, NodeIndex};
+use crate::fis::ExperimentIndex;
+use crate::s3::BucketIndex;
 
 /// Something that is charged for, by time or by use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +34,26 @@ pub enum Item {
     CapacityUnits(BalancerIndex),
     /// The public IPv4 address of a load balancer's node.
     NodeAddress(NodeIndex),
+    /// Read capacity that a table was given, used or not.
+    ReadCapacity(TableIndex),
+    /// Write capacity that a table was given, used or not.
+    WriteCapacity(TableIndex),
+    /// Reads of a table that is paid for by the request.
+    ReadRequests(TableIndex),
+    /// Writes to a table that is paid for by the request.
+    WriteRequests(TableIndex),
+    /// What is stored in a table, as it is found every hour.
+    TableStorage(TableIndex),
+    /// What is stored in a bucket, as it is found every hour.
+    BucketStorage(BucketIndex),
+    /// Objects read from a bucket.
+    BucketReads(BucketIndex),
+    /// Objects written to a bucket.
+    BucketWrites(BucketIndex),
+    /// The minutes of an experiment's action, by its place; one that has begun counts whole.
+    FaultAction(ExperimentIndex, u8),
+    /// Metrics of one's own, for each hour in which they were told.
+    CustomMetrics,
 }
 
 impl Item {
@@ -46,6 +69,14 @@ impl Item {
             Self::Alarm(_) => Unit::AlarmMonths,
             Self::LoadBalancer(_) => Unit::BalancerHours,
             Self::CapacityUnits(_) => Unit::LcuHours,
+            Self::ReadCapacity(_) => Unit::ReadUnitHours,
+            Self::WriteCapacity(_) => Unit::WriteUnitHours,
+            Self::ReadRequests(_) => Unit::ReadUnits,
+            Self::WriteRequests(_) => Unit::WriteUnits,
+            Self::TableStorage(_) | Self::BucketStorage(_) => Unit::GbMonths,
+            Self::BucketReads(_) | Self::BucketWrites(_) => Unit::Requests,
+            Self::FaultAction(..) => Unit::ActionMinutes,
+            Self::CustomMetrics => Unit::MetricMonths,
         }
     }
 
@@ -53,16 +84,11 @@ impl Item {
     pub(super) const fn counting(self) -> Counting {
         match self {
             Self::Instance(_) | Self::RootVolume(_) => Counting::Seconds { least: LEAST_RUN },
-            Self::PublicAddress(_)
-            | Self::ElasticAddress(_)
-            | Self::DetailedMonitoring(_)
-            | Self::Alarm(_)
-            | Self::NodeAddress(_)
-            | Self::CapacityUnits(_)
-            | Self::SurplusCredits(_) => Counting::Seconds {
+            Self::LoadBalancer(_) => WHOLE_HOURS,
+            Self::FaultAction(..) => WHOLE_MINUTES,
+            _ => Counting::Seconds {
                 least: SimDuration::ZERO,
             },
-            Self::LoadBalancer(_) => WHOLE_HOURS,
         }
     }
 }

@@ -19,6 +19,9 @@ pub enum Counting {
 /// An hour that has begun counts whole.
 pub(super) const WHOLE_HOURS: Counting = Counting::Whole(SimDuration::from_mins(60));
 
+/// A minute that has begun counts whole.
+pub(super) const WHOLE_MINUTES: Counting = Counting::Whole(SimDuration::from_mins(1));
+
 /// What is charged for as long as it stands: a number of equal things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Standing {

@@ -3,6 +3,7 @@
 //! Everything that is charged for has a [`Meter`]; whoever changes a resource sets its rate, whoever counts a use adds it. The bill is read from
 //! the meters and changes nothing.
 
+mod bucket;
 mod instance;
 mod item;
 mod meter;
@@ -10,6 +11,8 @@ mod money;
 pub mod prices;
 mod quantity;
 mod recent;
+mod resource;
+mod table;
 mod usage;
 
 use std::collections::BTreeMap;
@@ -20,6 +23,7 @@ pub use item::Item;
 pub use meter::{Counting, Meter, Standing};
 pub use money::{HOURS_PER_MONTH, Money, Rate};
 pub use quantity::{Price, Quantity, Unit};
+pub use resource::{Cost, Resource};
 
 use self::usage::Usage;
 use crate::Cloud;
@@ -81,7 +85,26 @@ impl Bill {
     /// All that was used so far of something that is charged for by number comes to so many millionths of its unit.
     pub(crate) fn used_up_to(&mut self, item: Item, micro_units: u64, price: Price) {
         if micro_units > 0 {
-            self.usages.entry(item).or_default().up_to(micro_units, price);
+            let charged = price.of(micro_units);
+            self.usages
+                .entry(item)
+                .or_default()
+                .up_to(micro_units, charged, price);
+        }
+    }
+
+    /// The same of bytes that were stored for an hour each, at a price by the month. They may be so few that only the money
+    /// is counted finely enough.
+    pub(crate) fn stored_up_to(&mut self, item: Item, byte_hours: u64, price: Price) {
+        const GB_MONTH: u64 = prices::GB_BYTES * HOURS_PER_MONTH;
+        let micro_units = u128::from(byte_hours) * 1_000_000 / u128::from(GB_MONTH);
+        let charged = price.money.scaled(byte_hours, GB_MONTH);
+        if charged > Money::ZERO {
+            self.usages.entry(item).or_default().up_to(
+                u64::try_from(micro_units).unwrap_or(u64::MAX),
+                charged,
+                price,
+            );
         }
     }
 

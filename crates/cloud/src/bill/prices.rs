@@ -1,5 +1,9 @@
 //! List prices, each with its source. All are us-east-1's, used for every Region (simplified), without free tiers.
 //!
+//! What goes between Availability Zones costs $0.01 per GB each way, but not where it goes between a load balancer and its
+//! targets, nor to DynamoDB, S3 and the balancer's own nodes. Instances here speak to nobody else, so there is no line for it.
+//! Source: Amazon EC2 On-Demand Pricing, "Data Transfer"; Elastic Load Balancing pricing.
+//!
 //! What an instance costs stands beside its type: [`InstanceType::price_micro_dollars`](crate::ec2::InstanceType).
 
 use super::meter::Standing;
@@ -41,3 +45,27 @@ pub const COMPOSITE_ALARM: Rate = Rate::micro_dollars_per_month(500_000);
 pub const APPLICATION_LOAD_BALANCER: Rate = Rate::micro_dollars_per_hour(22_500);
 /// A load balancer capacity unit, for each hour. Source: AWS Price List, 2024.
 pub const LCU: Price = Price::micro_dollars(8_000, 1);
+/// A read and a write capacity unit of a table, for each hour. Source: AWS Price List, 2024.
+pub const CAPACITY: [Rate; 2] = [
+    Rate::micro_dollars_per_hour(130),
+    Rate::micro_dollars_per_hour(650),
+];
+/// Read and write request units of a table on demand. Source: AWS announcement, since 2024-11-01.
+pub const REQUEST_UNITS: [Price; 2] = [
+    Price::micro_dollars(125_000, 1_000_000),
+    Price::micro_dollars(625_000, 1_000_000),
+];
+/// A gigabyte of a table for a month. Source: AWS Price List, 2024.
+pub const TABLE_STORAGE: Price = Price::micro_dollars(250_000, 1);
+/// A gigabyte of a bucket for a month, S3 Standard, its first 50 TB. Source: AWS Price List, 2024.
+pub const BUCKET_STORAGE: Price = Price::micro_dollars(23_000, 1);
+/// PUT, COPY, POST and LIST. Source: AWS Price List, 2024.
+pub const BUCKET_WRITES: Price = Price::micro_dollars(5_000, 1_000);
+/// GET and all other requests. Source: AWS Price List, 2024.
+pub const BUCKET_READS: Price = Price::micro_dollars(400, 1_000);
+/// Bytes of a gigabyte of storage. Source: Amazon S3 pricing; our choice for DynamoDB.
+pub const GB_BYTES: u64 = 1 << 30;
+/// An action of an experiment: $0.10 a minute. Source: AWS Fault Injection Service pricing.
+pub const FAULT_ACTION: Rate = Rate::micro_dollars_per_hour(6_000_000);
+/// A metric of one's own for a month. Source: AWS Price List, 2024; by the hour in which it was told.
+pub const CUSTOM_METRIC: Price = Price::micro_dollars(300_000, 1);

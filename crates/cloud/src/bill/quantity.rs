@@ -23,11 +23,24 @@ pub enum Unit {
     BalancerHours,
     /// Load balancer capacity units for an hour.
     LcuHours,
+    /// Read capacity units for an hour.
+    ReadUnitHours,
+    /// Write capacity units for an hour.
+    WriteUnitHours,
+    /// Read request units.
+    ReadUnits,
+    /// Write request units.
+    WriteUnits,
+    /// Requests.
+    Requests,
+    /// Minutes of an action.
+    ActionMinutes,
 }
 
 /// The time that a unit is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Length {
+    Minute,
     Hour,
     Month,
 }
@@ -45,24 +58,31 @@ impl Unit {
             Self::AlarmMonths => "alarm-months",
             Self::BalancerHours => "load-balancer-hours",
             Self::LcuHours => "LCU-hours",
+            Self::ReadUnitHours => "RCU-hours",
+            Self::WriteUnitHours => "WCU-hours",
+            Self::ReadUnits => "read request units",
+            Self::WriteUnits => "write request units",
+            Self::Requests => "requests",
+            Self::ActionMinutes => "action-minutes",
         }
     }
 
     const fn length(self) -> Length {
         match self {
             Self::GbMonths | Self::MetricMonths | Self::AlarmMonths => Length::Month,
+            Self::ActionMinutes => Length::Minute,
             _ => Length::Hour,
         }
     }
 
     /// Of so many things at once, for so long in all.
     pub(super) const fn of_thing_micros(self, thing_micros: u64) -> Quantity {
-        const MICROS_PER_MICRO_HOUR: u64 = 3_600;
-        let hours = thing_micros / MICROS_PER_MICRO_HOUR;
-        let micro_units = match self.length() {
-            Length::Hour => hours,
-            Length::Month => hours / HOURS_PER_MONTH,
+        let seconds = match self.length() {
+            Length::Minute => 60,
+            Length::Hour => 3_600,
+            Length::Month => 3_600 * HOURS_PER_MONTH,
         };
+        let micro_units = thing_micros / seconds;
         Quantity {
             micro_units,
             unit: self,
@@ -71,11 +91,13 @@ impl Unit {
 
     /// The price of one where `things` of them cost `rate`; prices are in whole millionths of a dollar.
     pub(super) const fn price(self, rate: Rate, things: u64) -> Price {
-        let hours = match self.length() {
-            Length::Hour => 1,
-            Length::Month => HOURS_PER_MONTH,
+        let things = if things == 0 { 1 } else { things };
+        let (hours, parts) = match self.length() {
+            Length::Minute => (1, 60),
+            Length::Hour => (1, 1),
+            Length::Month => (HOURS_PER_MONTH, 1),
         };
-        let nanos = rate.per_hour().nano_dollars() * hours / if things == 0 { 1 } else { things };
+        let nanos = rate.per_hour().nano_dollars() * hours / (parts * things);
         Price::each(Money::from_micro_dollars((nanos + 500) / 1_000))
     }
 }

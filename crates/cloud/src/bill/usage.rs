@@ -16,9 +16,9 @@ pub(super) struct Usage {
 
 impl Usage {
     /// All that was used so far comes to so many millionths of the unit. What was charged is never given back.
-    pub(super) fn up_to(&mut self, micro_units: u64, price: Price) {
+    pub(super) fn up_to(&mut self, micro_units: u64, charged: Money, price: Price) {
         self.micro_units = self.micro_units.max(micro_units);
-        self.charged = self.charged.max(price.of(micro_units));
+        self.charged = self.charged.max(charged);
         self.price = price;
     }
 }

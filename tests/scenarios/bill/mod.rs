@@ -1,5 +1,8 @@
 //! What the account is charged.
 
+mod behind;
+mod resources;
+
 use cloud::bill::{Item, Line, Money, prices};
 use cloud::ec2::InstanceIndex;
 use cloud::ec2::InstanceState::{Running, Stopped, Terminated};
