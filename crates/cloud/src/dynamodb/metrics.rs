@@ -43,6 +43,8 @@ struct OfOperation {
 pub(crate) struct Counts {
     /// In the units of the table's capacity.
     consumed: [u64; 2],
+    /// How much of that is settled with the bill.
+    settled: [u64; 2],
     requests: [u64; 2],
     throttles: [u64; 2],
     operations: [OfOperation; Operation::COUNT],
@@ -64,6 +66,13 @@ impl Counts {
         of.micros += micros;
     }
 
+    /// What was consumed since the last time.
+    pub(crate) const fn not_settled(&mut self) -> [u64; 2] {
+        let settled = self.settled;
+        self.settled = self.consumed;
+        [self.consumed[0] - settled[0], self.consumed[1] - settled[1]]
+    }
+
     pub(crate) const fn throttled(&mut self, way: usize, operation: Operation) {
         self.throttles[way] += 1;
         self.operations[operation as usize].throttled += 1;
@@ -73,6 +82,7 @@ impl Counts {
 /// Every table tells its minute.
 pub(crate) fn publish(cloud: &mut Cloud, out: &mut Publisher<'_>) {
     let now = cloud.now;
+    let hour = (out.minute() + 1).is_multiple_of(60);
     let recount = (out.minute() + 1).is_multiple_of(defaults::COUNTED_EVERY_MIN);
     for table in cloud
         .dynamodb
@@ -80,6 +90,10 @@ pub(crate) fn publish(cloud: &mut Cloud, out: &mut Publisher<'_>) {
         .iter_mut()
         .filter(|table| !table.deleted)
     {
+        table.settle_requests();
+        if hour {
+            table.byte_hours += table.true_size()[1];
+        }
         let counts = std::mem::take(&mut table.counts);
         tell(table, &counts, out);
         for way in [0, 1] {
@@ -91,6 +105,10 @@ pub(crate) fn publish(cloud: &mut Cloud, out: &mut Publisher<'_>) {
         if recount {
             table.counted = table.true_size();
         }
+    }
+    let tables: Vec<_> = cloud.dynamodb.tables().map(|(index, _)| index).collect();
+    for index in tables {
+        cloud.bill_table_use(index);
     }
 }
 

@@ -23,8 +23,8 @@ pub(crate) use event::Event;
 pub use fact::What;
 pub use key::{Key, KeyAttribute, KeySchema, KeyType, Scalar};
 pub use number::Number;
-pub(crate) use table::Episode;
 pub use table::{Billing, Stored, Table, TableIndex, TableStatus};
+pub(crate) use table::{Episode, PARTS};
 pub use value::Item;
 
 use crate::Cloud;
@@ -118,6 +118,8 @@ impl DynamoDb {
             peak: [0; 2],
             episodes: [None; 2],
             counts: metrics::Counts::default(),
+            requested: [0; 2],
+            byte_hours: 0,
             cause: FactId::NONE,
             ticket: Ticket::NONE,
             deleted: false,
@@ -189,6 +191,7 @@ impl Cloud {
         let table = &mut self.dynamodb.all_tables[index.index()];
         (table.status, table.cause, table.ticket) = (status, fact, ticket);
         self.find_directory(fact);
+        self.bill_table(index);
     }
 
     fn settle_later(&mut self, index: TableIndex, fact: FactId, law: Law) -> Ticket {
@@ -235,6 +238,7 @@ impl Cloud {
         (table.deleted, table.cause) = (true, fact);
         table.items = Vec::new();
         self.find_directory(fact);
+        self.bill_table(index);
     }
 
     /// The name of a table among all resources of AWS.
