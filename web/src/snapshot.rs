@@ -3,6 +3,8 @@
 use std::rc::Rc;
 
 use des::SimTime;
+use view::availability::Availability;
+use view::bill::Costs;
 use view::detail::Detail;
 use view::scene::HeapCount;
 use view::{Picture, Readout, Series, Timeline};
@@ -35,6 +37,10 @@ pub struct Snapshot {
     pub panel: Option<Rc<Panel>>,
     /// What can be done to the selected thing, and to the account.
     pub offers: Rc<[Offer]>,
+    /// What the account costs.
+    pub costs: Costs,
+    /// What it promises, and what came of it.
+    pub availability: Rc<Availability>,
     /// More of the selected thing than the picture shows.
     pub detail: Option<Rc<Detail>>,
     /// The latest command, and what AWS answered if it refused it.

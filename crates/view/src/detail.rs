@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::bill::Bill;
+
 /// More of what is selected than the picture shows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Detail {
@@ -11,6 +13,8 @@ pub enum Detail {
     Tables(Rc<[Table]>),
     /// Of S3.
     Buckets(Rc<[Bucket]>),
+    /// Of the whole account.
+    Bill(Bill),
 }
 
 /// An Availability Zone.

@@ -37,6 +37,8 @@ pub enum Thing {
     Group(u32),
     /// All alarms.
     Alarms,
+    /// What the account costs and promises.
+    Bill,
 }
 
 /// A load balancer.

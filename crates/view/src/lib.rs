@@ -3,6 +3,8 @@
 //! Everything here owns its data and compares cheaply, so that a page redraws only what changed and the engine may one
 //! day run in another thread. Words belong to the page; this crate holds names, numbers and states.
 
+pub mod availability;
+pub mod bill;
 pub mod detail;
 pub mod fleet;
 pub mod flight;

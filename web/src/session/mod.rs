@@ -16,6 +16,8 @@ use cloud::{Advance, Caller, Cloud, EventBudget, Input, Simulation};
 use des::{SimDuration, SimTime};
 use lesson::format::Pace;
 use lesson::{Lesson, Runner};
+use view::availability::Availability;
+use view::bill::{Bill, Costs};
 use view::detail::Detail;
 use view::fleet::Thing;
 use view::flight::Place;
@@ -313,6 +315,8 @@ impl Run for Session {
             timeline: self.marks.timeline(),
             panel,
             offers: offers::offers(cloud, &picture, self.selected).into(),
+            costs: Costs::of(cloud),
+            availability: Rc::new(Availability::of(cloud)),
             detail: detail(cloud, self.selected).map(Rc::new),
             picture,
             last_command: self.last.clone(),
@@ -333,6 +337,7 @@ impl Shown for Snapshot {
 fn detail(cloud: &Cloud, selected: Option<Thing>) -> Option<Detail> {
     match selected? {
         Thing::Zone(place) => zone_detail(cloud, place),
+        Thing::Bill => Some(Detail::Bill(Bill::of(cloud))),
         Thing::Place(Place::Service(0)) => Some(service_detail(cloud, ServiceKind::DynamoDb)),
         Thing::Place(Place::Service(_)) => Some(service_detail(cloud, ServiceKind::S3)),
         _ => None,

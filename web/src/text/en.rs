@@ -1,5 +1,6 @@
 //! English: here what is said at the edges of the page, beside it a file for each part.
 
+mod bill;
 mod fleet;
 mod happening;
 mod inspector;
@@ -40,6 +41,7 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     sandbox: sandbox::SANDBOX,
     fleet: fleet::FLEET,
     place: places::PLACES,
+    bill: bill::BILL,
     twin: twin::TWIN,
     error: ERROR,
 };

@@ -6,6 +6,8 @@ pub mod happening;
 mod time_of_day;
 
 use des::SimTime;
+use view::availability::{Availability, PartKind, SinglePoint};
+use view::bill::{CostItem, CostLine, CostOfKind, Costs, Money, ResourceKind};
 use view::detail::{Bucket, Table};
 use view::fleet::{
     Alarm, AlarmState, Balancer, Belief, Group as ScalingGroup, HealthCheck, Listener, Member, Node, Refresh,
@@ -103,6 +105,7 @@ words! {
         sandbox: SandboxWords,
         fleet: FleetWords,
         place: PlaceWords,
+        bill: BillWords,
         twin: TwinWords,
         error: ErrorWords,
     }
@@ -170,6 +173,8 @@ words! {
         half_faster: Fixed,
         one_in_twenty_slower: Fixed,
         none_yet: Fixed,
+        costs: Fixed,
+        per_hour: Fixed,
     }
     /// The picture.
     StageWords {
@@ -343,6 +348,38 @@ words! {
         refresh_state: fn(&Refresh) -> String,
         suspended: Fixed,
         missing: fn(&ScalingGroup) -> String,
+    }
+    /// The bill, and availability.
+    BillWords {
+        open: Fixed,
+        open_long: Fixed,
+        selected: Fixed,
+        title: Fixed,
+        bill: Fixed,
+        so_far: Fixed,
+        per_hour: Fixed,
+        per_month: Fixed,
+        money: fn(Money) -> String,
+        per_hour_note: Fixed,
+        note: Fixed,
+        resources: Fixed,
+        kind: fn(ResourceKind) -> Fixed,
+        of_kind: fn(&CostOfKind) -> String,
+        line: fn(&CostLine) -> String,
+        item: fn(CostItem) -> Fixed,
+        availability: Fixed,
+        part: Fixed,
+        designed: Fixed,
+        measured: Fixed,
+        part_name: fn(PartKind) -> String,
+        whole: Fixed,
+        not_measured: Fixed,
+        share: fn(f64) -> String,
+        downtime: fn(u64) -> String,
+        requests: fn(Option<f64>) -> String,
+        single_point: fn(&SinglePoint) -> String,
+        summary: fn(&Costs) -> String,
+        summary_of_availability: fn(&Availability) -> String,
     }
     /// The sandbox.
     SandboxWords {

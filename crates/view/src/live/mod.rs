@@ -1,5 +1,7 @@
 //! From the account as it stands to the pictures of it.
 
+mod availability;
+mod bill;
 mod detail;
 mod fleet;
 mod links;

@@ -22,11 +22,13 @@ pub(super) fn tell<'a>(simulation: &'a Simulation, fact: &Fact) -> Option<Told<'
             MarkKind::Fault,
             Happening::FaultBegan(fault_name(cloud, fault), subject(cloud, fault)),
         ),
+        // That a zone has its power again is told when it has.
+        What::FaultEnded(fault) if fault_name(cloud, fault) == "az-outage" => return None,
         What::FaultEnded(fault) => (
             MarkKind::Fault,
             Happening::FaultEnded(fault_name(cloud, fault), subject(cloud, fault)),
         ),
-        What::ZoneLit(zone) => (MarkKind::Health, Happening::ZoneLit(cloud.region.zone(zone).name)),
+        What::ZoneLit(zone) => (MarkKind::Fault, Happening::ZoneLit(cloud.region.zone(zone).name)),
         What::Elbv2(what) => (MarkKind::Health, Happening::Balancing(balancing(cloud, what)?)),
         What::AutoScaling(what) => scaling(simulation, fact, what)?,
         What::CloudWatch(what) => alarm(cloud, what)?,

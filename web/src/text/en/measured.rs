@@ -14,6 +14,8 @@ pub(super) const READOUT: ReadoutWords = ReadoutWords {
     half_faster: "Half are faster than",
     one_in_twenty_slower: "1 in 20 is slower than",
     none_yet: "none yet",
+    costs: "Costs, as it stands",
+    per_hour: "per hour",
 };
 
 pub(super) const LEGEND: LegendWords = LegendWords {
