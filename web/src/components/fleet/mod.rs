@@ -4,6 +4,7 @@ mod arrivals;
 mod chips;
 mod nodes;
 mod port;
+mod sign;
 mod troubles;
 
 use crate::canvas::fleet::{frames, room, route};
@@ -16,6 +17,7 @@ pub static FITTINGS: Fittings = Fittings {
     nodes: nodes::nodes,
     counts: nodes::counts,
     port: port::port,
+    membership: port::membership,
     belief: port::belief,
     arrivals: arrivals::arrivals,
     route,

@@ -24,6 +24,8 @@ pub struct Fittings {
     pub counts: fn(Scenery<'_>, &Zone) -> Html,
     /// The port of an instance that is a target, by the name of its place.
     pub port: fn(Scenery<'_>, &Instance, String) -> Html,
+    /// How a house looks that belongs to the selected group, and the sign of its group.
+    pub membership: fn(Scenery<'_>, &Instance) -> (Option<&'static str>, Html),
     /// What is believed of an instance, in words.
     pub belief: fn(Scenery<'_>, &Instance) -> Html,
     /// Where motion is not wanted: numbers of wires that run together.
