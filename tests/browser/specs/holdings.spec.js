@@ -23,7 +23,7 @@ async function open(page) {
 inEveryLook("the Region lists what has no place in the picture", async (page, look) => {
   await open(page);
   const { TopicArn: topic } = await run(page, "aws sns create-topic --name alerts");
-  await run(page, `aws sns subscribe --topic-arn ${topic} --protocol email --endpoint team@example.com`);
+  await run(page, `aws sns subscribe --topic-arn ${topic} --protocol email --notification-endpoint team@example.com`);
   await run(page, "aws ec2 allocate-address");
   await buildFleet(page, { desired: 2, zones: 2 });
   await run(page, "aws autoscaling put-scaling-policy --auto-scaling-group-name app-asg --policy-name cpu-50 "
