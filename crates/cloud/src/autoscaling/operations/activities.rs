@@ -48,7 +48,7 @@ pub(super) fn id(cloud: &Cloud, number: u64) -> String {
 
 impl Cloud {
     /// The id of an activity.
-    pub(in crate::autoscaling) fn activity_id(&self, number: u64) -> String {
+    pub(crate) fn activity_id(&self, number: u64) -> String {
         self.uuid((1 << 48) | number)
     }
 }
