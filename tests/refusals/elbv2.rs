@@ -422,7 +422,7 @@ fn listeners_and_rules() {
         &[
             (
                 &listener(r#""Port": 80, "DefaultActions": [{"Type": "forward", "TargetGroupArn": "{tg}"}]"#),
-                "(DuplicateListener) A listener already exists on this port for this load balancer",
+                "(DuplicateListener) A listener already exists on this port for this load balancer '{lb}'",
             ),
             (
                 &listener(r#""Port": 81, "DefaultActions": [{"Type": "forward"}]"#),

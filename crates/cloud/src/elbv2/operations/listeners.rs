@@ -61,7 +61,8 @@ fn check_port(
         .listeners_of(balancer)
         .filter(|(index, _)| Some(*index) != but);
     if others.any(|(_, listener)| listener.port == port) {
-        let message = "A listener already exists on this port for this load balancer";
+        let arn = cloud.balancer_arn(cloud.elbv2.balancer(balancer));
+        let message = format!("A listener already exists on this port for this load balancer '{arn}'");
         return Err(ApiError::new("DuplicateListener", message));
     }
     Ok(())
