@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use api::ApiError;
 use api::elbv2::Attribute;
+use des::SimDuration;
 
 /// A setting: its name, AWS's default, and what may stand there.
 pub(crate) type Row = (&'static str, &'static str, Allowed);
@@ -182,6 +183,12 @@ impl Attributes {
             changed.set.insert(known, value.to_owned());
         }
         Ok(changed)
+    }
+
+    /// Of a load balancer: how long its nodes wait for a target's answer.
+    pub(crate) fn idle_timeout(&self) -> SimDuration {
+        let seconds = self.number("idle_timeout.timeout_seconds");
+        SimDuration::from_secs(seconds.expect("it is always a number"))
     }
 
     /// As the API gives them.

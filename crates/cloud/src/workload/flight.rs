@@ -111,6 +111,8 @@ pub struct Flight {
     pub(crate) client_gone: bool,
     /// The event that ends its present phase.
     pub(crate) ticket: Ticket,
+    /// The event that ends the patience of the load balancer's node that has sent it on.
+    pub(crate) node_waits: Ticket,
     pub(crate) next: FlightIndex,
     timeout_before: FlightIndex,
     timeout_after: FlightIndex,
@@ -159,6 +161,7 @@ impl Flight {
             reply: Reply::Good,
             client_gone: false,
             ticket: Ticket::NONE,
+            node_waits: Ticket::NONE,
             next: FlightIndex::NONE,
             timeout_before: FlightIndex::NONE,
             timeout_after: FlightIndex::NONE,

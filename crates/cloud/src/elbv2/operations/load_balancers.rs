@@ -46,6 +46,7 @@ pub(super) fn create(
     let fact = cloud
         .facts
         .note(cloud.now, cause, fact::What::Elbv2(What::BalancerCreated(index)));
+    let attributes = Attributes::of(OF_BALANCERS);
     let balancer = LoadBalancer {
         name: name.to_owned(),
         number: cloud.elb_number(NumberOf::Balancer, index.index() as u64),
@@ -55,7 +56,8 @@ pub(super) fn create(
         internet_facing,
         groups,
         nodes: Vec::new(),
-        attributes: Attributes::of(OF_BALANCERS),
+        idle_timeout: attributes.idle_timeout(),
+        attributes,
         tags,
         cause: fact,
         shifted: None,
@@ -168,7 +170,8 @@ pub(super) fn modify(
     let index = cloud.balancer_with_arn(input.load_balancer_arn.as_deref().unwrap_or_default())?;
     let changed = cloud.elbv2.balancer(index).attributes.with(&input.attributes)?;
     let cause = cloud.accept();
-    cloud.elbv2.all_balancers[index.index()].attributes = changed;
+    let balancer = &mut cloud.elbv2.all_balancers[index.index()];
+    (balancer.idle_timeout, balancer.attributes) = (changed.idle_timeout(), changed);
     cloud.balancer_changed(index, cause);
     Ok(ModifyLoadBalancerAttributesOutput {
         attributes: cloud.elbv2.balancer(index).attributes.to_api(),
