@@ -176,11 +176,30 @@ fn load_balancers() {
             ),
             (
                 &attributes(r#"{"Key": "idle_timeout", "Value": "1"}"#),
-                "(ValidationError) The attribute 'idle_timeout' does not exist or is not modelled here.",
+                "(ValidationError) Load balancer attribute key 'idle_timeout' is not recognized",
             ),
             (
                 &attributes(r#"{"Key": "idle_timeout.timeout_seconds", "Value": "4001"}"#),
                 "(ValidationError) '4001' is not a valid value for attribute 'idle_timeout.timeout_seconds'",
+            ),
+            (
+                &attributes(
+                    r#"{"Key": "dns_record.client_routing_policy", "Value": "any_availability_zone"}"#,
+                ),
+                "(InvalidConfigurationRequest) Load balancer attribute key 'dns_record.client_routing_policy' is not \
+                 supported on load balancers with type 'application'",
+            ),
+            (
+                &attributes(r#"{"Key": "access_logs.s3.enabled", "Value": "true"}"#),
+                "(ValidationError) access_logs.s3.enabled: AWS has this, but it is not modelled here: only 'false' is \
+                 accepted",
+            ),
+            (
+                &attributes(
+                    r#"{"Key": "idle_timeout.timeout_seconds", "Value": "30"}, {"Key": "routing.http2.enabled", "Value": "false"}"#,
+                ),
+                "(ValidationError) routing.http2.enabled: AWS has this, but it is not modelled here: only 'true' is \
+                 accepted",
             ),
             (
                 &attributes(r#"{"Key": "load_balancing.cross_zone.enabled", "Value": "false"}"#),
@@ -195,6 +214,59 @@ fn load_balancers() {
                 r#"{"LoadBalancerArn": "{none:lb}"}"#,
                 "(LoadBalancerNotFound) Load balancer '{none:lb}' not found",
             )],
+        );
+    }
+    let no_ipv6 = "(InvalidSubnet) You must specify subnets with an associated IPv6 CIDR block.";
+    check(
+        "SetIpAddressType",
+        &[
+            (
+                r#"{"LoadBalancerArn": "{none:lb}", "IpAddressType": "ipv4"}"#,
+                "(LoadBalancerNotFound) Load balancer '{none:lb}' not found",
+            ),
+            (
+                r#"{"LoadBalancerArn": "{lb}", "IpAddressType": "dualstack"}"#,
+                no_ipv6,
+            ),
+            (
+                r#"{"LoadBalancerArn": "{lb}", "IpAddressType": "ipv6"}"#,
+                "(ValidationError) 1 validation error detected: Value 'ipv6' at 'ipAddressType' failed to satisfy \
+                 constraint: Member must satisfy enum value set: [ipv4, dualstack, dualstack-without-public-ipv4]",
+            ),
+        ],
+    );
+    check(
+        "SetSubnets",
+        &[
+            (r#"{"LoadBalancerArn": "{lb}"}"#, two),
+            (
+                r#"{"LoadBalancerArn": "{lb}", "Subnets": ["{subnet:a}", "{subnet:b}"], "IpAddressType": "dualstack"}"#,
+                no_ipv6,
+            ),
+            (
+                r#"{"LoadBalancerArn": "{lb}", "Subnets": ["{subnet:a}"], "SubnetMappings": [{"SubnetId": "{subnet:b}"}]}"#,
+                "(ValidationError) You cannot specify both subnets and subnet mappings",
+            ),
+        ],
+    );
+    for operation in [
+        "DescribeLoadBalancers",
+        "DescribeAccountLimits",
+        "DescribeTargetGroups",
+    ] {
+        check(
+            operation,
+            &[
+                (
+                    r#"{"PageSize": 401}"#,
+                    "(ValidationError) 1 validation error detected: Value '401' at 'pageSize' failed to satisfy \
+                     constraint: Member must have value less than or equal to 400",
+                ),
+                (
+                    r#"{"Marker": "next"}"#,
+                    "(ValidationError) The specified marker is not valid",
+                ),
+            ],
         );
     }
     check(
@@ -311,8 +383,12 @@ fn target_groups() {
         &[
             (
                 r#"{"TargetGroupArn": "{tg}", "Attributes": [{"Key": "lambda.multi_value_headers.enabled"}]}"#,
-                "(ValidationError) The attribute 'lambda.multi_value_headers.enabled' does not exist or is not modelled \
-                 here.",
+                "(InvalidConfigurationRequest) Target group attribute key 'lambda.multi_value_headers.enabled' is not \
+                 supported on target groups with target type 'instance' of load balancers with type 'application'",
+            ),
+            (
+                r#"{"TargetGroupArn": "{tg}", "Attributes": [{"Key": "slow_start", "Value": "30"}]}"#,
+                "(ValidationError) Target group attribute key 'slow_start' is not recognized",
             ),
             (
                 r#"{"TargetGroupArn": "{tg}", "Attributes": [{"Key": "slow_start.duration_seconds", "Value": "29"}]}"#,
@@ -500,6 +576,13 @@ fn listeners_and_rules() {
                     r#"{"Field": "path-pattern", "Values": ["1", "2", "3", "4", "5", "6"]}"#,
                 ),
                 "(ValidationError) A rule can only have '5' condition values",
+            ),
+            (
+                &rule(
+                    11,
+                    r#"{"Field": "path-pattern", "Values": ["/*/*/*", "/??", "/b*", "/?"]}"#,
+                ),
+                "(ValidationError) A rule can only have '6' condition wildcards",
             ),
             (
                 &rule(50_001, r#"{"Field": "path-pattern", "Values": ["/b"]}"#),

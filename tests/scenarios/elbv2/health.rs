@@ -217,6 +217,7 @@ fn a_target_outside_the_load_balancers_zones_stays_unused() {
     web.lab.make(shape::SetSubnetsInput {
         load_balancer_arn: Some(web.balancer.clone()),
         subnets,
+        ..Default::default()
     });
     web.seconds_until(target, "healthy");
 }

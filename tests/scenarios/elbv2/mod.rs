@@ -6,6 +6,7 @@ mod health;
 mod metrics;
 mod promise;
 mod routing;
+mod settings;
 mod shift;
 mod slow_start;
 mod sticky;

@@ -6,6 +6,7 @@ use api::elbv2::{
     DescribeListenersOutput, ModifyListenerInput, ModifyListenerOutput,
 };
 
+use super::page::page;
 use super::tags::read_tags;
 use super::{actions, validation};
 use crate::Cloud;
@@ -128,10 +129,10 @@ pub(super) fn describe(
             ));
         }
     };
+    let (shown, next_marker) = page(indexes, input.marker.as_deref(), input.page_size)?;
+    let shown = shown.into_iter().map(|index| cloud.describe_listener(index));
     Ok(DescribeListenersOutput {
-        listeners: indexes
-            .into_iter()
-            .map(|index| cloud.describe_listener(index))
-            .collect(),
+        listeners: shown.collect(),
+        next_marker,
     })
 }

@@ -5,15 +5,16 @@ use api::elbv2::{
     CreateLoadBalancerInput, CreateLoadBalancerOutput, DeleteLoadBalancerInput,
     DescribeLoadBalancerAttributesInput, DescribeLoadBalancerAttributesOutput, DescribeLoadBalancersInput,
     DescribeLoadBalancersOutput, ModifyLoadBalancerAttributesInput, ModifyLoadBalancerAttributesOutput,
-    SetSecurityGroupsInput, SetSecurityGroupsOutput, SetSubnetsInput, SetSubnetsOutput,
+    SetIpAddressTypeInput, SetIpAddressTypeOutput, SetSecurityGroupsInput, SetSecurityGroupsOutput,
+    SetSubnetsInput, SetSubnetsOutput, SubnetMapping,
 };
 
+use super::page::page;
 use super::tags::read_tags;
 use super::validation;
 use crate::Cloud;
 use crate::bill::{Item, prices};
 use crate::ec2::SecurityGroupIndex;
-use crate::elbv2::attributes::OF_BALANCERS;
 use crate::elbv2::name::{NumberOf, check_name};
 use crate::elbv2::{
     Attributes, BalancerIndex, Event, LoadBalancer, Node, NodeCounts, NodeIndex, What, defaults,
@@ -29,7 +30,8 @@ pub(super) fn create(
 ) -> Result<CreateLoadBalancerOutput, ApiError> {
     let name = input.name.as_deref().unwrap_or_default();
     check_name(name, "Load balancer")?;
-    let zones = read_subnets(cloud, &input.subnets)?;
+    let zones = read_zones(cloud, &input.subnets, &input.subnet_mappings)?;
+    check_addresses(input.ip_address_type.as_deref())?;
     let groups = read_groups(cloud, &input.security_groups)?;
     let tags = read_tags(&input.tags)?;
     let internet_facing = input.scheme.as_deref() != Some("internal");
@@ -46,7 +48,7 @@ pub(super) fn create(
     let fact = cloud
         .facts
         .note(cloud.now, cause, fact::What::Elbv2(What::BalancerCreated(index)));
-    let attributes = Attributes::of(OF_BALANCERS);
+    let attributes = Attributes::of_balancer(internet_facing);
     let balancer = LoadBalancer {
         name: name.to_owned(),
         number: cloud.elb_number(NumberOf::Balancer, index.index() as u64),
@@ -103,10 +105,30 @@ fn existing(
     Err(ApiError::new("DuplicateLoadBalancerName", message))
 }
 
-/// The zones of subnets: at least two, each once.
-fn read_subnets(cloud: &Cloud, subnets: &[String]) -> Result<Vec<ZoneIndex>, ApiError> {
-    let mut zones = Vec::with_capacity(subnets.len());
-    for subnet in subnets {
+/// The subnets of the VPC have addresses of one kind.
+fn check_addresses(kind: Option<&str>) -> Result<(), ApiError> {
+    match kind {
+        None | Some("ipv4") => Ok(()),
+        Some(_) => {
+            let message = "You must specify subnets with an associated IPv6 CIDR block.";
+            Err(ApiError::new("InvalidSubnet", message))
+        }
+    }
+}
+
+/// The zones of subnets, which are named in one way or the other: at least two, each once.
+fn read_zones(
+    cloud: &Cloud,
+    subnets: &[String],
+    mappings: &[SubnetMapping],
+) -> Result<Vec<ZoneIndex>, ApiError> {
+    if !subnets.is_empty() && !mappings.is_empty() {
+        return Err(validation("You cannot specify both subnets and subnet mappings"));
+    }
+    let mapped = mappings.iter().map(|mapping| mapping.subnet_id.as_deref());
+    let named = subnets.iter().map(|subnet| Some(subnet.as_str()));
+    let mut zones = Vec::with_capacity(subnets.len().max(mappings.len()));
+    for subnet in named.chain(mapped).map(Option::unwrap_or_default) {
         let zone = cloud.ec2.zone_of_subnet(subnet).ok_or_else(|| {
             let message = format!("The subnet ID '{subnet}' does not exist");
             ApiError::new("SubnetNotFound", message)
@@ -192,7 +214,8 @@ pub(super) fn describe_attributes(
 /// Gives a load balancer other zones; targets in zones that it leaves are unused from now on.
 pub(super) fn set_subnets(cloud: &mut Cloud, input: &SetSubnetsInput) -> Result<SetSubnetsOutput, ApiError> {
     let index = cloud.balancer_with_arn(input.load_balancer_arn.as_deref().unwrap_or_default())?;
-    let zones = read_subnets(cloud, &input.subnets)?;
+    let zones = read_zones(cloud, &input.subnets, &input.subnet_mappings)?;
+    check_addresses(input.ip_address_type.as_deref())?;
     let cause = cloud.accept();
     cloud.set_zones(index, &zones);
     let fact = cloud.balancer_changed(index, cause);
@@ -200,6 +223,19 @@ pub(super) fn set_subnets(cloud: &mut Cloud, input: &SetSubnetsInput) -> Result<
     Ok(SetSubnetsOutput {
         availability_zones: cloud.describe_zones(&cloud.elbv2.balancer(index).nodes),
         ip_address_type: Some("ipv4".to_owned()),
+    })
+}
+
+/// Gives a load balancer addresses of another kind, if its subnets had any.
+pub(super) fn set_ip_address_type(
+    cloud: &mut Cloud,
+    input: &SetIpAddressTypeInput,
+) -> Result<SetIpAddressTypeOutput, ApiError> {
+    cloud.balancer_with_arn(input.load_balancer_arn.as_deref().unwrap_or_default())?;
+    check_addresses(input.ip_address_type.as_deref())?;
+    cloud.accept();
+    Ok(SetIpAddressTypeOutput {
+        ip_address_type: input.ip_address_type.clone(),
     })
 }
 
@@ -241,8 +277,11 @@ pub(super) fn describe(
     }
     let all = cloud.elbv2.balancers().map(|(index, _)| index);
     let shown = all.filter(|index| wanted.is_empty() || wanted.contains(index));
+    let (shown, next_marker) = page(shown, input.marker.as_deref(), input.page_size)?;
+    let shown = shown.into_iter().map(|index| cloud.describe_balancer(index));
     Ok(DescribeLoadBalancersOutput {
-        load_balancers: shown.map(|index| cloud.describe_balancer(index)).collect(),
+        load_balancers: shown.collect(),
+        next_marker,
     })
 }
 
