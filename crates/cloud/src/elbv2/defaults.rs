@@ -18,6 +18,8 @@ pub const NODE_DETECTION: SimDuration = SimDuration::from_secs(30);
 pub const LOAD_BALANCERS: usize = 50;
 /// Target groups of a Region. Source: likewise.
 pub const TARGET_GROUPS: usize = 3_000;
+/// Addresses that a subnet must have left for a load balancer's node. Source: Application Load Balancers guide, "Subnets".
+pub const FREE_ADDRESSES: u32 = 8;
 /// Listeners of a load balancer. Source: likewise.
 pub const LISTENERS: usize = 50;
 /// Rules of a load balancer, default ones not counted. Source: likewise.

@@ -29,7 +29,7 @@ pub(super) fn create(
     input: &CreateLoadBalancerInput,
 ) -> Result<CreateLoadBalancerOutput, ApiError> {
     let name = input.name.as_deref().unwrap_or_default();
-    check_name(name, "Load balancer")?;
+    check_name(name, "The load balancer")?;
     let zones = read_zones(cloud, &input.subnets, &input.subnet_mappings)?;
     check_addresses(input.ip_address_type.as_deref())?;
     let groups = read_groups(cloud, &input.security_groups)?;
@@ -39,6 +39,7 @@ pub(super) fn create(
         cloud.accept();
         return Ok(answer(cloud, index));
     }
+    check_space(cloud, &zones, &[])?;
     if cloud.elbv2.balancers().count() >= defaults::LOAD_BALANCERS {
         let message = "The maximum number of load balancers has been reached";
         return Err(ApiError::new("TooManyLoadBalancers", message));
@@ -148,6 +149,20 @@ fn read_zones(
     Ok(zones)
 }
 
+/// Whether the subnets of zones that are new to a load balancer have addresses left for its node.
+fn check_space(cloud: &Cloud, zones: &[ZoneIndex], old: &[ZoneIndex]) -> Result<(), ApiError> {
+    let full = |zone: &&ZoneIndex| cloud.ec2.subnet_addresses_left(**zone) < defaults::FREE_ADDRESSES;
+    let Some(zone) = zones.iter().filter(|zone| !old.contains(zone)).find(full) else {
+        return Ok(());
+    };
+    let message = format!(
+        "Not enough IP space available in {}. ELB requires at least {} free IP addresses in each subnet.",
+        cloud.ec2.subnet_ids[zone.index()],
+        defaults::FREE_ADDRESSES
+    );
+    Err(ApiError::new("InvalidSubnet", message))
+}
+
 fn read_groups(cloud: &Cloud, ids: &[String]) -> Result<Vec<SecurityGroupIndex>, ApiError> {
     if ids.is_empty() {
         return Ok(vec![SecurityGroupIndex::DEFAULT]);
@@ -216,6 +231,7 @@ pub(super) fn set_subnets(cloud: &mut Cloud, input: &SetSubnetsInput) -> Result<
     let index = cloud.balancer_with_arn(input.load_balancer_arn.as_deref().unwrap_or_default())?;
     let zones = read_zones(cloud, &input.subnets, &input.subnet_mappings)?;
     check_addresses(input.ip_address_type.as_deref())?;
+    check_space(cloud, &zones, &cloud.zones_of(index))?;
     let cause = cloud.accept();
     cloud.set_zones(index, &zones);
     let fact = cloud.balancer_changed(index, cause);
@@ -264,17 +280,7 @@ pub(super) fn describe(
     for arn in &input.load_balancer_arns {
         wanted.push(cloud.balancer_with_arn(arn)?);
     }
-    for name in &input.names {
-        let mut balancers = cloud.elbv2.balancers();
-        let found = balancers.find(|(_, balancer)| balancer.name == *name);
-        let (index, _) = found.ok_or_else(|| {
-            ApiError::new(
-                "LoadBalancerNotFound",
-                format!("Load balancers '[{name}]' not found"),
-            )
-        })?;
-        wanted.push(index);
-    }
+    wanted.extend(named(cloud, &input.names)?);
     let all = cloud.elbv2.balancers().map(|(index, _)| index);
     let shown = all.filter(|index| wanted.is_empty() || wanted.contains(index));
     let (shown, next_marker) = page(shown, input.marker.as_deref(), input.page_size)?;
@@ -283,6 +289,23 @@ pub(super) fn describe(
         load_balancers: shown.collect(),
         next_marker,
     })
+}
+
+fn named(cloud: &Cloud, names: &[String]) -> Result<Vec<BalancerIndex>, ApiError> {
+    let find = |name: &String| {
+        let mut balancers = cloud.elbv2.balancers();
+        balancers.find(|(_, balancer)| balancer.name == *name)
+    };
+    let missing: Vec<&str> = names
+        .iter()
+        .filter(|name| find(name).is_none())
+        .map(String::as_str)
+        .collect();
+    if missing.is_empty() {
+        return Ok(names.iter().filter_map(find).map(|(index, _)| index).collect());
+    }
+    let message = format!("Load balancers '[{}]' not found", missing.join(", "));
+    Err(ApiError::new("LoadBalancerNotFound", message))
 }
 
 impl Cloud {

@@ -111,11 +111,9 @@ fn check_times(check: &HealthCheck) -> Result<(), ApiError> {
     if check.timeout_s < check.interval_s {
         return Ok(());
     }
-    let message = format!(
-        "Health check timeout '{}' must be smaller than the interval '{}'",
-        check.timeout_s, check.interval_s
-    );
-    Err(validation(message))
+    Err(validation(
+        "Health check interval must be greater than the timeout.",
+    ))
 }
 
 fn path(path: Option<&str>) -> Result<Option<String>, ApiError> {
