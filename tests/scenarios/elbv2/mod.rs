@@ -2,6 +2,7 @@
 
 mod anomaly;
 mod answers;
+mod deep;
 mod health;
 mod metrics;
 mod promise;
