@@ -112,6 +112,8 @@ pub struct Flight {
     pub(crate) client_gone: bool,
     /// The event that ends its present phase.
     pub(crate) ticket: Ticket,
+    /// The event that ends the patience of the load balancer's node that has sent it on.
+    pub(crate) node_waits: Ticket,
     pub(crate) next: FlightIndex,
 }
 
@@ -158,6 +160,7 @@ impl Flight {
             reply: Reply::Good,
             client_gone: false,
             ticket: Ticket::NONE,
+            node_waits: Ticket::NONE,
             next: FlightIndex::NONE,
         }
     }
