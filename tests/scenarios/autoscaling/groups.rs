@@ -267,6 +267,36 @@ fn unfinished_activities_are_listed_first_and_then_the_newest() {
 }
 
 #[test]
+fn long_lists_come_in_pages() {
+    let mut fleet = Fleet::of(1, 3, 4);
+    let first = fleet.ask("DescribeScalingActivities", r#", "MaxRecords": 2"#);
+    assert_eq!(first.matches("ActivityId").count(), 2);
+    assert!(first.ends_with(r#""NextToken":"2"}"#), "{first}");
+    let rest = fleet.ask(
+        "DescribeScalingActivities",
+        r#", "MaxRecords": 2, "NextToken": "2""#,
+    );
+    assert_eq!(rest.matches("ActivityId").count(), 1);
+    assert!(!rest.contains("NextToken"), "{rest}");
+    fleet.create(0, 0, 1, |input| input.group_name = Some("another".to_owned()));
+    let names = |fleet: &mut Fleet, more: &str| {
+        let request = format!(r#"{{"MaxRecords": 1{more}}}"#);
+        word(
+            &fleet.say("autoscaling", "DescribeAutoScalingGroups", &request),
+            "AutoScalingGroupName",
+        )
+    };
+    assert_eq!(names(&mut fleet, ""), "another");
+    assert_eq!(names(&mut fleet, r#", "NextToken": "1""#), "web");
+    let two = fleet.say(
+        "autoscaling",
+        "DescribeAutoScalingInstances",
+        r#"{"MaxRecords": 2}"#,
+    );
+    assert_eq!(two.matches("InstanceId").count(), 2);
+}
+
+#[test]
 fn auto_scaling_tells_what_it_knows() {
     let mut fleet = Fleet::of(0, 0, 1);
     let mut ask = |operation: &str| fleet.say("autoscaling", operation, "{}");

@@ -158,6 +158,46 @@ fn an_impaired_status_check_counts_after_minutes() {
 }
 
 #[test]
+fn an_impaired_volume_counts_at_the_next_look_if_the_group_heeds_it() {
+    for (kind, least, most) in [("EC2", 300, 400), ("EC2,EBS", 0, 91)] {
+        let mut fleet = Fleet::with(1, 1, 2, |input| input.health_check_type = Some(kind.to_owned()));
+        fleet.lab.pass_secs(300);
+        let one = fleet.members()[0];
+        fleet.lab.outage('a', None);
+        let seconds = fleet.seconds_until(600, |fleet| fleet.state(one) == "Terminating Unhealthy");
+        assert!((least..=most).contains(&seconds), "{kind}: {seconds}");
+        let gone = fleet.activity("Terminating");
+        let volume = cause(&gone).ends_with("in response to an EBS volume health check failure.");
+        assert_eq!(volume, kind == "EC2,EBS", "{}", cause(&gone));
+    }
+}
+
+#[test]
+fn a_tenth_of_a_large_group_is_replaced_at_a_time_though_one_is_missing() {
+    let mut fleet = Fleet::of(1, 20, 30);
+    fleet.lab.pass_secs(300);
+    for zone in ["us-east-2a", "us-east-2b"] {
+        fleet.lab.make(api::sandbox::CapacityInput {
+            zone: Some(zone.to_owned()),
+            instance_type: Some("t3.micro".to_owned()),
+            free: Some(0),
+        });
+    }
+    fleet.ask("SetDesiredCapacity", r#", "DesiredCapacity": 21"#);
+    fleet.lab.pass_secs(60);
+    for instance in &fleet.members()[..3] {
+        fleet.lab.fault("instance-crash", *instance, None);
+    }
+    fleet.seconds_until(400, |fleet| fleet.in_state("Terminating") > 0);
+    assert_eq!(fleet.in_state("Terminating"), 2, "a tenth of 21");
+    let others = fleet.activities();
+    let others = others
+        .iter()
+        .filter(|one| one.description.as_deref().unwrap_or_default().starts_with("Term"));
+    assert_eq!(others.count(), 2);
+}
+
+#[test]
 fn what_somebody_calls_unhealthy_is_replaced_unless_the_grace_period_spares_it() {
     let mut fleet = Fleet::with(1, 2, 2, |input| input.grace_period = Some(600));
     let one = fleet.members()[0];

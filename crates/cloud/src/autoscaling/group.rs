@@ -152,8 +152,14 @@ impl Group {
     /// Whether checks of load balancers count.
     #[must_use]
     pub fn heeds_elb(&self) -> bool {
+        self.heeds("ELB")
+    }
+
+    /// Whether checks of this kind count.
+    #[must_use]
+    pub fn heeds(&self, kind: &str) -> bool {
         let mut words = self.spec.health_check_type.split(',');
-        words.any(|word| word.trim() == "ELB")
+        words.any(|word| word.trim() == kind)
     }
 
     /// How long a new instance does not count for scaling, with what a policy says of it.

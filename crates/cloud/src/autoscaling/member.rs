@@ -145,6 +145,8 @@ pub enum Illness {
     NotRunning,
     /// A status check of EC2 is impaired.
     StatusCheck,
+    /// A volume of it is impaired.
+    Volume,
     /// A load balancer found it unhealthy.
     LoadBalancer,
     /// Somebody said so.
@@ -184,6 +186,9 @@ impl Reason {
             }
             Self::Unhealthy(Illness::StatusCheck) => {
                 "an instance was taken out of service in response to an EC2 instance status check failure."
+            }
+            Self::Unhealthy(Illness::Volume) => {
+                "an instance was taken out of service in response to an EBS volume health check failure."
             }
             Self::Unhealthy(Illness::LoadBalancer) => {
                 "an instance was taken out of service in response to an ELB system health check failure."

@@ -39,9 +39,11 @@ impl Cloud {
         }
     }
 
-    /// Unhealthy and protected instances are passed over, unless nothing but unhealthy ones is left.
+    /// Unhealthy and protected instances are passed over, unless nothing but unhealthy ones is left. Protection begins in
+    /// service.
     fn next_victim(&self, index: GroupIndex) -> Option<usize> {
-        let may_go = |member: &Member| member.state.is_active() && !member.protected;
+        let protected = |member: &Member| member.protected && member.state == LifecycleState::InService;
+        let may_go = |member: &Member| member.state.is_active() && !protected(member);
         self.victim_among(index, |member| may_go(member) && member.healthy)
             .or_else(|| self.victim_among(index, may_go))
     }
@@ -65,8 +67,7 @@ impl Cloud {
             .filter(|(_, member)| may_go(member))
             .map(candidate)
             .collect();
-        let latest = current.map_or(0, |(_, version)| version);
-        victim(&candidates, &group.spec.termination, latest)
+        victim(&candidates, &group.spec.termination)
     }
 
     /// Once for every change of what the group should have.
