@@ -209,3 +209,47 @@ fn conditions_guard_writes_and_updates_change_attributes() {
     assert!(ask(&mut lab, "DeleteItem", &delete).contains(r#""n":{"N":"2"}"#));
     assert_eq!(ask(&mut lab, "DeleteItem", &delete), "{}");
 }
+
+#[test]
+fn every_error_of_the_callers_is_a_400() {
+    let mut lab = Lab::new();
+    orders(&mut lab, ON_DEMAND);
+    let key = r#""Key": {"who": {"S": "ana"}, "at": {"N": "1"}}"#;
+    for (operation, request, code) in [
+        (
+            "DescribeTable",
+            r#"{"TableName": "Nowhere"}"#.to_owned(),
+            "ResourceNotFoundException",
+        ),
+        (
+            "Scan",
+            r#"{"TableName": "Nowhere"}"#.to_owned(),
+            "ResourceNotFoundException",
+        ),
+        (
+            "DeleteTable",
+            r#"{"TableName": "Nowhere"}"#.to_owned(),
+            "ResourceNotFoundException",
+        ),
+        (
+            "ListTagsOfResource",
+            r#"{"ResourceArn": "arn:aws:dynamodb:us-east-2:123456789012:table/Nowhere"}"#.to_owned(),
+            "ResourceNotFoundException",
+        ),
+        ("Scan", r#"{"TableName": "no"}"#.to_owned(), "ValidationException"),
+        (
+            "DeleteItem",
+            format!(r#"{{"TableName": "Orders", {key}, "ConditionExpression": "attribute_exists(who)"}}"#),
+            "ConditionalCheckFailedException",
+        ),
+    ] {
+        let error = lab
+            .call("dynamodb", operation, &request)
+            .expect_err("it is refused");
+        assert_eq!(
+            (error.code, error.http_status()),
+            (code, 400),
+            "{operation} {request}"
+        );
+    }
+}

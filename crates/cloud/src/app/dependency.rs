@@ -14,7 +14,7 @@
 use des::{Digest, SimDuration, SimTime, Stream};
 
 use crate::Cloud;
-use crate::app::DependencyCall;
+use crate::app::{Dependency, DependencyCall};
 use crate::ec2::InstanceIndex;
 use crate::fact::FactId;
 use crate::workload::FlightIndex;
@@ -171,13 +171,18 @@ impl Cloud {
         let place = call.dependency as usize;
         match station.reach[place] {
             Reach::NoWay => return (Reply::Failed, SDK_TIMEOUT, station.reach_blame[place]),
-            Reach::Denied => return (Reply::Failed, latency, station.reach_blame[place]),
+            Reach::Denied => {
+                let blame = station.reach_blame[place];
+                self.dynamodb.user_errors += u64::from(call.dependency == Dependency::DynamoDb);
+                return (Reply::Failed, latency, blame);
+            }
             Reach::Granted => {}
         }
         let state = self.dependencies[place];
         let micros = latency.as_micros() * u64::from(state.slowness_permille) / 1_000;
         let latency = SimDuration::from_micros(micros);
         if self.fails(&state, index) {
+            self.directory_fails(call.cost);
             return (Reply::Failed, latency, state.blame);
         }
         let (number, tries) = (
