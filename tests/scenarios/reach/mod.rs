@@ -346,3 +346,56 @@ fn what_dynamodb_fails_is_measured_by_its_calls() {
     assert!((0.86..0.93).contains(&share), "{share}");
     assert_eq!(measured(&lab, Dependency::S3), Some(Availability(1.0)));
 }
+
+#[test]
+fn a_store_of_unused_capacity_carries_the_app_through_a_busy_while() {
+    let mut lab = Lab::new();
+    lab.serving(2);
+    let update = r#"{"TableName": "Employees", "BillingMode": "PROVISIONED",
+        "ProvisionedThroughput": {"ReadCapacityUnits": 20, "WriteCapacityUnits": 20}}"#;
+    lab.call("dynamodb", "UpdateTable", update)
+        .expect("it may change");
+    lab.pass_secs(600);
+    let failed = |lab: &Lab| lab.cloud().truth.ended[Outcome::ErrorFromBehind as usize];
+    // Sixty requests a second read some 33 units: the 6,000 that are kept last for about eight minutes.
+    lab.traffic(60.0);
+    lab.pass_secs(300);
+    assert_eq!(failed(&lab), 0);
+    lab.pass_secs(600);
+    let throttled = failed(&lab);
+    assert!(throttled > 100, "{throttled}");
+    let more = update.replace("\"ReadCapacityUnits\": 20", "\"ReadCapacityUnits\": 100");
+    lab.call("dynamodb", "UpdateTable", &more).expect("it may change");
+    lab.pass_secs(60);
+    let before = failed(&lab);
+    lab.pass_secs(300);
+    assert_eq!(
+        failed(&lab),
+        before,
+        "with enough capacity nothing is turned away"
+    );
+}
+
+#[test]
+fn table_and_bucket_answer_whichever_zone_is_dark() {
+    for dark in ['a', 'b', 'c'] {
+        let mut lab = Lab::new();
+        let there = lab.launch(1, if dark == 'a' { 'b' } else { 'a' });
+        lab.pass_secs(60);
+        lab.give_clients(&there);
+        lab.outage(dark, Some("600s"));
+        lab.traffic(10.0);
+        for _ in 0..30 {
+            lab.pass_secs(10);
+            let item = r#"{"TableName": "Employees", "Item": {"id": {"S": "x"}}}"#;
+            lab.call("dynamodb", "PutItem", item).expect("the table is up");
+            let object = r#"{"Bucket": "employee-photo-bucket-fl-907", "Key": "x", "Body": ""}"#;
+            lab.call("s3api", "PutObject", object).expect("the bucket is up");
+        }
+        assert_eq!(
+            lab.cloud().measured().requests,
+            Some(Availability(1.0)),
+            "zone {dark}"
+        );
+    }
+}
