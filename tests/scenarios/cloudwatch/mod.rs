@@ -4,6 +4,7 @@ mod actions;
 mod alarms;
 mod composite;
 mod metrics;
+mod services;
 mod topics;
 
 use api::cloudwatch as shape;
