@@ -84,11 +84,17 @@ fn the_bill_adds_up() {
     lab.serving(2);
     lab.pass(SimDuration::from_mins(60));
     let bill = lab.look(BillInput::default());
-    let instances = bill
-        .lines
-        .iter()
-        .find(|line| line.item.as_deref() == Some("instance"));
-    assert_eq!(instances.and_then(|line| line.count), Some(2));
+    let ours = |line: &&api::sandbox::BillLine| line.item.as_deref() == Some("instance");
+    let instances: Vec<_> = bill.lines.iter().filter(ours).collect();
+    assert_eq!(instances.len(), 2);
+    for line in instances {
+        assert_eq!(line.unit.as_deref(), Some("instance-hours"));
+        assert!(line.resource.as_deref().is_some_and(|id| id.starts_with("i-")));
+        assert!(
+            line.quantity > Some(1.0) && line.price.as_deref() == Some("$0.0104"),
+            "{line:?}"
+        );
+    }
     let sum: f64 = bill.lines.iter().filter_map(|line| line.charged).sum();
     assert!((sum - bill.charged.unwrap_or_default()).abs() < 1e-9 && sum > 0.0);
 }
@@ -104,6 +110,12 @@ fn availability_is_what_is_promised_and_what_was_measured() {
     assert_eq!(seen.zones, ["us-east-2a"]);
     assert_eq!(seen.designed, Some(lab.cloud().design().whole.0));
     assert_eq!(seen.measured_time, Some(1.0));
+    let stages: Vec<usize> = seen.stages.iter().map(|stage| stage.parts.len()).collect();
+    assert_eq!(stages, [1, 1, 1], "the instance, DynamoDB, S3");
+    assert_eq!(
+        seen.single_point_of_failure.as_ref(),
+        seen.stages[0].parts.first()
+    );
 }
 
 #[test]

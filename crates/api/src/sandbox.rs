@@ -225,22 +225,30 @@ shapes! {
     pub struct BillOutput {
         /// Everything so far, in US dollars.
         charged: Option<f64> = "Charged",
-        /// What the account costs per hour as it stands, in US dollars.
-        hourly_rate: Option<f64> = "HourlyRate",
-        /// A line for each kind of thing that was ever charged for.
+        /// What an hour costs as things are, in US dollars: what stands, and use as in the last hour.
+        per_hour: Option<f64> = "PerHour",
+        /// The same for a month of 730 hours.
+        per_month: Option<f64> = "PerMonth",
+        /// A line for everything that was ever charged for, resource by resource.
         lines: Vec<BillLine> = "Lines" always,
     }
 
     /// One line of the bill.
     pub struct BillLine {
-        /// What is charged for.
+        /// For what resource, by its id or name; left out for what belongs to none.
+        resource: Option<String> = "Resource",
+        /// What of it is charged for.
         item: Option<String> = "Item",
-        /// For how many of them.
-        count: Option<i64> = "Count",
+        /// How much was used so far.
+        quantity: Option<f64> = "Quantity",
+        /// What is counted.
+        unit: Option<String> = "Unit",
+        /// What one costs now, or last did.
+        price: Option<String> = "Price",
         /// Everything so far, in US dollars.
         charged: Option<f64> = "Charged",
-        /// What they cost per hour now, in US dollars.
-        hourly_rate: Option<f64> = "HourlyRate",
+        /// What an hour of it costs as things are, in US dollars.
+        per_hour: Option<f64> = "PerHour",
     }
 
     /// Tells why something is as it is: the newest fact about it, and on to what came in from outside.
@@ -263,11 +271,25 @@ shapes! {
     pub struct AvailabilityOutput {
         /// What the parts promise together, from 0 to 1.
         designed: Option<f64> = "Designed",
-        /// The zones that serve the employees.
-        zones: Vec<String> = "Zones" always,
         /// The share of the requests that were served; left out if none has ended.
         measured_requests: Option<f64> = "MeasuredRequests",
         /// The share of the time in which an instance took requests; left out if none ever did.
         measured_time: Option<f64> = "MeasuredTime",
+        /// The zones that serve the employees.
+        zones: Vec<String> = "Zones" always,
+        /// The instance or zone without which nothing is served; left out if there is none.
+        single_point_of_failure: Option<String> = "SinglePointOfFailure",
+        /// What every request needs, one after the other.
+        stages: Vec<AvailabilityStage> = "Stages" always,
+    }
+
+    /// Parts of which one is enough.
+    pub struct AvailabilityStage {
+        /// Each of them, by its id or name.
+        parts: Vec<String> = "Parts" always,
+        /// What they promise together, from 0 to 1.
+        designed: Option<f64> = "Designed",
+        /// What was measured; left out if there was nothing to measure.
+        measured: Option<f64> = "Measured",
     }
 }

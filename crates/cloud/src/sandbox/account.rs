@@ -1,38 +1,37 @@
 //! `sandbox bill` and `sandbox availability`: what the account costs, and how much one can rely on it.
 
-use std::collections::BTreeMap;
-
-use api::sandbox::{AvailabilityOutput, BillLine, BillOutput};
+use api::sandbox::{AvailabilityOutput, AvailabilityStage, BillLine, BillOutput};
 
 use crate::Cloud;
-use crate::bill::{Item, Money};
+use crate::app::Dependency;
+use crate::availability::{Component, SinglePoint, Stage};
+use crate::bill::{Cost, Item, Line};
 
 pub(super) fn bill(cloud: &Cloud) -> BillOutput {
+    let rate = cloud.projected_rate();
     BillOutput {
         charged: Some(cloud.charged().dollars()),
-        hourly_rate: Some(cloud.hourly_rate().per_hour().dollars()),
-        lines: lines(cloud),
+        per_hour: Some(rate.per_hour().dollars()),
+        per_month: Some(rate.per_month().dollars()),
+        lines: cloud.costs().iter().flat_map(|cost| lines(cloud, cost)).collect(),
     }
 }
 
-fn lines(cloud: &Cloud) -> Vec<BillLine> {
-    let mut sums: BTreeMap<&str, (i64, Money, Money)> = BTreeMap::new();
-    for line in cloud.bill.lines(cloud.now) {
-        let sum = sums.entry(kind(line.item)).or_default();
-        *sum = (
-            sum.0 + 1,
-            [sum.1, line.charged].into_iter().sum(),
-            [sum.2, line.rate.per_hour()].into_iter().sum(),
-        );
+fn lines(cloud: &Cloud, cost: &Cost) -> impl Iterator<Item = BillLine> {
+    let name = cloud.resource_name(cost.resource);
+    cost.lines.iter().map(move |line| bill_line(name, line))
+}
+
+fn bill_line(resource: &str, line: &Line) -> BillLine {
+    BillLine {
+        resource: (!resource.is_empty()).then(|| resource.to_owned()),
+        item: Some(kind(line.item).to_owned()),
+        quantity: Some(line.quantity.amount()),
+        unit: Some(line.quantity.unit.name().to_owned()),
+        price: Some(line.price.to_string()),
+        charged: Some(line.charged.dollars()),
+        per_hour: Some(line.per_hour().per_hour().dollars()),
     }
-    sums.into_iter()
-        .map(|(item, (count, charged, rate))| BillLine {
-            item: Some(item.to_owned()),
-            count: Some(count),
-            charged: Some(charged.dollars()),
-            hourly_rate: Some(rate.dollars()),
-        })
-        .collect()
 }
 
 const fn kind(item: Item) -> &'static str {
@@ -47,6 +46,16 @@ const fn kind(item: Item) -> &'static str {
         Item::LoadBalancer(_) => "load-balancer",
         Item::CapacityUnits(_) => "capacity-units",
         Item::NodeAddress(_) => "node-address",
+        Item::ReadCapacity(_) => "read-capacity",
+        Item::WriteCapacity(_) => "write-capacity",
+        Item::ReadRequests(_) => "read-requests",
+        Item::WriteRequests(_) => "write-requests",
+        Item::TableStorage(_) => "table-storage",
+        Item::BucketStorage(_) => "bucket-storage",
+        Item::BucketReads(_) => "bucket-reads",
+        Item::BucketWrites(_) => "bucket-writes",
+        Item::FaultAction(..) => "fault-action",
+        Item::CustomMetrics => "custom-metrics",
     }
 }
 
@@ -55,8 +64,45 @@ pub(super) fn availability(cloud: &Cloud) -> AvailabilityOutput {
     let zone = |&zone| cloud.region.zone(zone).name.to_owned();
     AvailabilityOutput {
         designed: Some(design.whole.0),
-        zones: design.zones.iter().map(zone).collect(),
         measured_requests: measured.requests.map(|share| share.0),
         measured_time: measured.time.map(|share| share.0),
+        zones: design.zones.iter().map(zone).collect(),
+        single_point_of_failure: design.single_point.and_then(|point| single_point(cloud, point)),
+        stages: cloud.chain().iter().map(|one| stage(cloud, one)).collect(),
+    }
+}
+
+fn single_point(cloud: &Cloud, point: SinglePoint) -> Option<String> {
+    match point {
+        SinglePoint::Nothing => None,
+        SinglePoint::Instance(index) => Some(cloud.ec2.instances[index.index()].id.clone()),
+        SinglePoint::Zone(zone) => Some(cloud.region.zone(zone).name.to_owned()),
+    }
+}
+
+fn stage(cloud: &Cloud, stage: &Stage) -> AvailabilityStage {
+    AvailabilityStage {
+        parts: stage
+            .parts
+            .iter()
+            .map(|part| name(cloud, part.component))
+            .collect(),
+        designed: Some(stage.by_design.0),
+        measured: stage.measured.map(|share| share.0),
+    }
+}
+
+fn name(cloud: &Cloud, component: Component) -> String {
+    match component {
+        Component::LoadBalancer(index) => cloud.elbv2.balancer(index).name.clone(),
+        Component::Instance(index) => cloud.ec2.instances[index.index()].id.clone(),
+        Component::Dependency(dependency) => service(dependency).to_owned(),
+    }
+}
+
+const fn service(dependency: Dependency) -> &'static str {
+    match dependency {
+        Dependency::DynamoDb => "dynamodb",
+        Dependency::S3 => "s3",
     }
 }
