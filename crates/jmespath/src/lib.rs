@@ -2,8 +2,8 @@
 //!
 //! The rules are those of the Python library `jmespath` 1.0.1, which AWS CLI v2 carries, its habits included: order is
 //! compared of texts as of numbers, what is no JSON between backticks is a text (``[?State==`running`]``), a missing
-//! comma between arguments is overlooked. Its messages are ours too. Beyond it there are [limits](self::limits), so that
-//! no expression grows or runs without bound.
+//! comma between arguments is overlooked. Its messages are ours too. Beyond it there are [`limits`], so that no
+//! expression grows or runs without bound.
 //!
 //! Simplified: whole numbers beyond 64 bits become floating-point numbers; half a surrogate pair becomes U+FFFD; an
 //! expression reference (`&name`) stands only where a function takes it; `merge` takes no lists of pairs.

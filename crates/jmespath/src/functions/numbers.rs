@@ -71,7 +71,8 @@ fn whole(number: f64) -> Option<i64> {
     (number.abs() < 9.2e18).then_some(whole)
 }
 
-/// As Python adds since its version 3.12: whole numbers exactly, others with what rounding has cost made good at the end.
+/// As Python adds since its version 3.12: whole numbers exactly, others with what rounding has cost made good at the
+/// end.
 fn total(entries: &[Json]) -> Json {
     let mut whole = Some(0_i64);
     let (mut sum, mut lost) = (0.0_f64, 0.0_f64);

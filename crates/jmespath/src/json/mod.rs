@@ -5,7 +5,7 @@ pub(crate) mod read;
 mod value;
 pub(crate) mod write;
 
-pub use python::{repr as python_repr, text as python_text};
+pub use python::{repr as python_repr, text as python_text, type_name as python_type};
 pub use read::loads as parse;
 pub(crate) use value::put;
 pub use value::{Json, Pairs};

@@ -31,7 +31,8 @@ pub fn repr(json: &Json) -> String {
 }
 
 /// What Python calls the type.
-pub(crate) const fn type_name(json: &Json) -> &'static str {
+#[must_use]
+pub const fn type_name(json: &Json) -> &'static str {
     match json {
         Json::Null => "NoneType",
         Json::Bool(_) => "bool",
@@ -63,12 +64,19 @@ fn quoted(text: &str) -> String {
             '\0'..='\x1f' | '\x7f'..='\u{a0}' | '\u{ad}' => {
                 written += &format!("\\x{:02x}", u32::from(letter))
             }
+            _ if is_blank(letter) => written += &format!("\\u{:04x}", u32::from(letter)),
             _ if letter == quote => written.extend(['\\', letter]),
             _ => written.push(letter),
         }
     }
     written.push(quote);
     written
+}
+
+/// Spaces and signs without a face. Simplified: of rarer scripts, Python knows more of them.
+const fn is_blank(letter: char) -> bool {
+    matches!(letter, '\u{1680}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}')
+        || matches!(letter, '\u{3000}' | '\u{e000}'..='\u{f8ff}' | '\u{feff}')
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! Text to JSON, as Python's `json.loads` reads it: `NaN` and `Infinity` are numbers, control characters in texts are not
-//! allowed.
+//! Text to JSON, as Python's `json.loads` reads it: `NaN` and `Infinity` are numbers, control characters in texts are
+//! not allowed.
 
 use std::rc::Rc;
 
