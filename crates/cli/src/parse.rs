@@ -10,8 +10,9 @@ use crate::globals::{self, Globals};
 use crate::host::Host;
 use crate::lex::{Span, Statement, Word, commands};
 use crate::paging::Pages;
+use crate::s3::S3;
 use crate::script::check_size;
-use crate::{extras, waiter};
+use crate::{extras, s3, waiter};
 
 /// A command, understood.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +42,8 @@ pub enum Action {
     Wait(SimDuration),
     /// `--generate-cli-skeleton`: this text, and no call.
     Skeleton(String),
+    /// `aws s3 …`: a call, and how its answer is shown.
+    S3(S3),
     /// `help`, after the names of a service and perhaps an operation.
     Help(Vec<String>),
 }
@@ -67,7 +70,7 @@ pub fn parse(text: &str) -> Result<Option<Line>, ParseError> {
     match found.action {
         Action::Call { call, .. } => Ok(Some(Line::Call(call))),
         Action::Wait(length) => Ok(Some(Line::Wait(length))),
-        Action::Poll(_) | Action::Skeleton(_) | Action::Help(_) => {
+        Action::Poll(_) | Action::Skeleton(_) | Action::S3(_) | Action::Help(_) => {
             let problem = Problem::new(Fault::Script, "only a terminal and a script can do this");
             Err(problem.at(Span::START).of(&text.lines().collect::<Vec<_>>()))
         }
@@ -120,6 +123,7 @@ fn action(words: &[Word], globals: &Globals, host: &Host<'_>) -> Result<Action, 
     let (service, at) = match first {
         "aws" => match words.get(1) {
             Some(word) if word.text == "help" => return Ok(Action::Help(Vec::new())),
+            Some(word) if word.text == "s3" => return s3::understand(&words[2..], host, end).map(Action::S3),
             word => (find_service(word, end)?, 2),
         },
         "sandbox" => (&api::sandbox::SERVICE, 1),
