@@ -1,15 +1,54 @@
 //! One command to what it asks for.
 
-use api::{Call, Operation, Service, Shape, Value, duration, kebab, nearest};
+use api::{Call, Operation, Service, duration, kebab, nearest};
 use des::SimDuration;
 
-use crate::assign::assign;
-use crate::error::{ParseError, Problem};
-use crate::extras;
-use crate::lex::{Command, Word, commands};
+use crate::assign::{is_option, sort};
+use crate::error::{Fault, ParseError, Problem};
+use crate::fill;
+use crate::globals::{self, Globals};
+use crate::host::Host;
+use crate::lex::{Span, Statement, Word, commands};
+use crate::paging::Pages;
+use crate::s3::S3;
 use crate::script::check_size;
+use crate::{extras, s3, waiter};
 
-/// What a line asks for.
+/// A command, understood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Invocation {
+    /// What holds for every command.
+    pub globals: Globals,
+    /// What it asks for.
+    pub action: Action,
+}
+
+/// What a command asks for.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant)] // few are alive at a time
+pub enum Action {
+    /// A call.
+    Call {
+        /// The request.
+        call: Call,
+        /// What is to be made of an answer in pages: see [`crate::Pager`].
+        pages: Pages,
+        /// The file that the body of the answer is written to.
+        outfile: Option<String>,
+    },
+    /// `aws SERVICE wait …`: calls until something is so.
+    Poll(waiter::Poll),
+    /// That this much model time passes: `sandbox wait 90s`.
+    Wait(SimDuration),
+    /// `--generate-cli-skeleton`: this text, and no call.
+    Skeleton(String),
+    /// `aws s3 …`: a call, and how its answer is shown.
+    S3(S3),
+    /// `help`, after the names of a service and perhaps an operation.
+    Help(Vec<String>),
+}
+
+/// What a line asks for, where there is no shell.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::large_enum_variant)] // few are alive at a time
 pub enum Line {
@@ -19,79 +58,152 @@ pub enum Line {
     Wait(SimDuration),
 }
 
-/// Understands one command, which may go over several lines by `\`; `None` if there is but blank or comment.
+/// Understands one command, which may go over several lines by `\`; `None` if there is but blank or comment. What
+/// only a shell can do is refused: variables, waiters, files.
 ///
 /// # Errors
 /// If it is no command, if there is more than one, or if it is longer than [`crate::MAX_INPUT`].
 pub fn parse(text: &str) -> Result<Option<Line>, ParseError> {
-    check_size(text)?;
-    only_command(text).map_err(|error| error.of(&text.lines().collect::<Vec<_>>()))
+    let Some(found) = read(text, &Host::default())? else {
+        return Ok(None);
+    };
+    match found.action {
+        Action::Call { call, .. } => Ok(Some(Line::Call(call))),
+        Action::Wait(length) => Ok(Some(Line::Wait(length))),
+        Action::Poll(_) | Action::Skeleton(_) | Action::S3(_) | Action::Help(_) => {
+            let problem = Problem::new(Fault::Script, "only a terminal and a script can do this");
+            Err(problem.at(Span::START).of(&text.lines().collect::<Vec<_>>()))
+        }
+    }
 }
 
-fn only_command(text: &str) -> Result<Option<Line>, ParseError> {
+/// Understands one command without variables; `None` if there is but blank or comment.
+///
+/// # Errors
+/// If it is no command, if there is more than one, or if it is longer than [`crate::MAX_INPUT`].
+pub fn read(text: &str, host: &Host<'_>) -> Result<Option<Invocation>, ParseError> {
+    check_size(text)?;
+    only_command(text, host).map_err(|error| error.of(&text.lines().collect::<Vec<_>>()))
+}
+
+fn only_command(text: &str, host: &Host<'_>) -> Result<Option<Invocation>, ParseError> {
     let mut commands = commands(text);
     let Some(first) = commands.next().transpose()? else {
         return Ok(None);
     };
+    let words = first.plain()?;
     if let Some(second) = commands.next() {
-        return Err(Problem::new("one command at a time").at(second?.words[0].span));
+        let span = second?.span();
+        return Err(Problem::new(Fault::Script, "one command at a time").at(span));
     }
-    understand(&first).map(Some)
+    understand(&words, host).map(Some)
 }
 
-/// Understands the words of one command, of which there is at least one.
-pub(crate) fn understand(command: &Command<'_>) -> Result<Line, ParseError> {
-    let words = &command.words;
-    let (service, at) = match words[0].text.as_str() {
-        "aws" => (find_service(words.get(1), command)?, 2),
+impl Statement {
+    /// Where it begins, as far as errors tell.
+    fn span(&self) -> Span {
+        let first = self.words.first().or(self.sets.first().map(|(_, word)| word));
+        first.map_or(Span::START, |word| word.span)
+    }
+}
+
+/// Understands the words of one command.
+///
+/// # Errors
+/// If they are no command. The error does not know its line's text: [`ParseError::of`] tells it.
+pub fn understand(words: &[Word], host: &Host<'_>) -> Result<Invocation, ParseError> {
+    let (globals, words) = globals::take(words, host)?;
+    let action = action(&words, &globals, host)?;
+    Ok(Invocation { globals, action })
+}
+
+fn action(words: &[Word], globals: &Globals, host: &Host<'_>) -> Result<Action, ParseError> {
+    let end = end(words);
+    let first = words.first().map_or("", |word| &word.text);
+    let (service, at) = match first {
+        "aws" => match words.get(1) {
+            Some(word) if word.text == "help" => return Ok(Action::Help(Vec::new())),
+            Some(word) if word.text == "s3" => return s3::understand(&words[2..], host, end).map(Action::S3),
+            word => (find_service(word, end)?, 2),
+        },
         "sandbox" => (&api::sandbox::SERVICE, 1),
         text => {
             let suggestion = nearest(text, ["aws", "sandbox"]);
-            return Err(Problem::new("expected aws or sandbox")
+            let span = words.first().map_or(end, |word| word.span);
+            return Err(Problem::new(Fault::Script, "expected aws or sandbox")
                 .suggesting(suggestion)
-                .at(words[0].span));
+                .at(span));
         }
     };
-    let name = words.get(at).ok_or_else(|| missing(command, "an operation"))?;
-    if service.name == "sandbox" && name.text == "wait" {
-        return wait(&words[at + 1..], command);
+    let name = words.get(at).ok_or_else(|| absent("operation", end))?;
+    let behind = &words[at + 1..];
+    match name.text.as_str() {
+        "help" => return Ok(Action::Help(vec![service.name.to_owned()])),
+        "wait" if service.name == "sandbox" => return wait(behind, end),
+        "wait" if waiter::of(service.name).next().is_some() => {
+            return poll(service, behind, globals, host, end);
+        }
+        _ => {}
     }
     let operation = find_operation(service, name)?;
-    let assignments = assign(operation, &words[at + 1..])?;
+    if let [word] = behind
+        && word.text == "help"
+    {
+        return Ok(Action::Help(vec![service.name.to_owned(), name.text.clone()]));
+    }
+    call(operation, behind, globals, host, end)
+}
+
+/// Just behind the last word, where something is missing.
+fn end(words: &[Word]) -> Span {
+    words.last().map_or(Span::START, |Word { span, .. }| Span {
+        column: span.column + span.length,
+        length: 0,
+        ..*span
+    })
+}
+
+/// The call that words behind an operation make.
+fn call(
+    operation: &'static Operation,
+    words: &[Word],
+    globals: &Globals,
+    host: &Host<'_>,
+    end: Span,
+) -> Result<Action, ParseError> {
+    let sorted = sort(operation, words)?;
+    sorted.check(end)?;
+    if sorted.skeleton() == Some("input") {
+        return Ok(Action::Skeleton(crate::skeleton::input(operation)));
+    }
     let mut call = (operation.empty)();
-    for assignment in &assignments {
-        assignment.check_companions(operation, &assignments)?;
-        assignment.apply(&mut call)?;
-    }
+    let mut beside = sorted.apply(&mut call, host)?;
+    beside.pages.manual |= globals.no_paginate;
+    beside.pages.check().map_err(|problem| problem.at(end))?;
     extras::complete(&mut call);
-    match absent(call.input()) {
-        absent if absent.is_empty() => Ok(Line::Call(call)),
-        absent => {
-            let reason = format!("the following arguments are required: {}", absent.join(", "));
-            Err(Problem::new(reason).at(command.end()))
-        }
+    match fill::missing(call.input()) {
+        lines if lines.is_empty() => {}
+        lines => return Err(Problem::request(&lines.join("\n")).at(end)),
     }
+    if beside.skeleton.is_some() {
+        return Ok(Action::Skeleton(crate::skeleton::output(operation)));
+    }
+    Ok(Action::Call {
+        call,
+        pages: beside.pages,
+        outfile: beside.outfile,
+    })
 }
 
-/// The options that must be given and are not.
-fn absent(input: &dyn Shape) -> Vec<String> {
-    let there = |index| match input.value(index) {
-        Some(Value::List(list)) => !list.is_empty(),
-        value => value.is_some(),
-    };
-    let members = input.info().members.iter().enumerate();
-    let absent = members.filter(|(index, member)| member.required && !there(*index));
-    absent
-        .map(|(_, member)| format!("--{}", kebab(member.name)))
-        .collect()
+fn absent(what: &str, end: Span) -> ParseError {
+    let reason = format!("the following arguments are required: {what}");
+    Problem::new(Fault::Arguments, reason).at(end)
 }
 
-fn missing(command: &Command<'_>, what: &str) -> ParseError {
-    Problem::new(format!("expected {what}")).at(command.end())
-}
-
-fn find_service(word: Option<&Word>, command: &Command<'_>) -> Result<&'static Service, ParseError> {
-    let word = word.ok_or_else(|| missing(command, "a service, such as ec2"))?;
+fn find_service(word: Option<&Word>, end: Span) -> Result<&'static Service, ParseError> {
+    let word = word
+        .filter(|word| !is_option(&word.text))
+        .ok_or_else(|| absent("command", end))?;
     let services = || {
         api::SERVICES
             .iter()
@@ -102,9 +214,7 @@ fn find_service(word: Option<&Word>, command: &Command<'_>) -> Result<&'static S
         .find(|service| service.name == word.text)
         .ok_or_else(|| {
             let suggestion = nearest(&word.text, services().map(|service| service.name));
-            Problem::new(format!("there is no service {} here", word.text))
-                .suggesting(suggestion)
-                .at(word.span)
+            Problem::choice("command", &word.text, suggestion).at(word.span)
         })
 }
 
@@ -113,27 +223,64 @@ fn find_operation(service: &Service, word: &Word) -> Result<&'static Operation, 
         let mut names: Vec<String> = api::operations_of(service.name)
             .map(|known| kebab(known.name))
             .collect();
-        names.extend((service.name == "sandbox").then(|| "wait".to_owned()));
+        names.push("wait".to_owned());
         let suggestion = nearest(&word.text, names.iter().map(String::as_str));
-        let reason = format!("{} has no operation {} here", service.name, word.text);
-        Problem::new(reason).suggesting(suggestion).at(word.span)
+        Problem::choice("operation", &word.text, suggestion).at(word.span)
     })
 }
 
-fn wait(words: &[Word], command: &Command<'_>) -> Result<Line, ParseError> {
-    const LENGTH: &str = "a length of time such as 90s, 10m or 1h30m";
-    match words {
-        [] => Err(missing(command, LENGTH)),
-        [word] => match duration::parse(&word.text) {
-            Some(length) => Ok(Line::Wait(length)),
-            None => Err(Problem::new(format!("expected {LENGTH}")).at(word.span)),
-        },
-        [_, word, ..] => Err(Problem::new("unexpected word").at(word.span)),
+/// `aws SERVICE wait WAITER …`.
+fn poll(
+    service: &Service,
+    words: &[Word],
+    globals: &Globals,
+    host: &Host<'_>,
+    end: Span,
+) -> Result<Action, ParseError> {
+    let Some((name, behind)) = words.split_first() else {
+        let usage =
+            "usage: aws [options] <command> <subcommand> [parameters]\naws: [ERROR]: too few arguments";
+        return Err(Problem::new(Fault::Value, usage).at(end));
+    };
+    if name.text == "help" {
+        return Ok(Action::Help(vec![service.name.to_owned(), "wait".to_owned()]));
+    }
+    let waiter = waiter::of(service.name).find(|waiter| kebab(waiter.name) == name.text);
+    let waiter = waiter.ok_or_else(|| {
+        let names: Vec<String> = waiter::of(service.name)
+            .map(|waiter| kebab(waiter.name))
+            .collect();
+        let suggestion = nearest(&name.text, names.iter().map(String::as_str));
+        Problem::choice("subcommand", &name.text, suggestion).at(name.span)
+    })?;
+    let Some(operation) = api::find(service.name, waiter.operation) else {
+        return Err(absent("operation", end));
+    };
+    match call(operation, behind, globals, host, end)? {
+        Action::Call { call, .. } => Ok(Action::Poll(waiter::Poll::new(waiter, call))),
+        other => Ok(other),
     }
 }
+
+/// `sandbox wait 90s`.
+fn wait(words: &[Word], end: Span) -> Result<Action, ParseError> {
+    const LENGTH: &str = "a length of time such as 90s, 10m or 1h30m";
+    match words {
+        [] => Err(absent(LENGTH, end)),
+        [word] => match duration::parse(&word.text) {
+            Some(length) => Ok(Action::Wait(length)),
+            None => Err(Problem::new(Fault::Value, format!("expected {LENGTH}")).at(word.span)),
+        },
+        [_, word, ..] => {
+            Err(Problem::new(Fault::Unknown, format!("Unknown options: {}", word.text)).at(word.span))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Format;
     use api::json;
 
     /// `request` is the input as JSON.
@@ -317,21 +464,187 @@ mod tests {
         );
         check(
             "aws",
-            "line 1, column 4: expected a service, such as ec2\n    aws\n       ^",
+            "line 1, column 4: the following arguments are required: command\n    aws\n       ^",
         );
         check(
             "aws ec3 x",
-            "line 1, column 5: there is no service ec3 here; did you mean ec2?\n    aws ec3 x\n        ^^^",
+            "line 1, column 5: argument command: Found invalid choice 'ec3'; did you mean ec2?\n    aws ec3 x\n        ^^^",
         );
         let known = "\n    aws ec2 describe-instnces";
         let mark = "\n            ^^^^^^^^^^^^^^^^^";
-        let reason =
-            "line 1, column 9: ec2 has no operation describe-instnces here; did you mean describe-instances?";
+        let reason = "line 1, column 9: argument operation: Found invalid choice 'describe-instnces'; \
+                      did you mean describe-instances?";
         check("aws ec2 describe-instnces", &format!("{reason}{known}{mark}"));
+    }
+
+    #[test]
+    fn an_error_is_printed_as_aws_does() {
+        let check = |text: &str, shown: &str, exit: u8| {
+            let error = parse(text).expect_err(text);
+            assert_eq!((error.printed().as_str(), error.fault.exit()), (shown, exit));
+        };
+        let usage = "usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]\n\
+                     To see help text, you can run:\n\n  aws help\n  aws <command> help\n  \
+                     aws <command> <subcommand> help\n";
+        let invalid = "\naws: [ERROR]: An error occurred (ParamValidation): ";
         check(
-            "sandbox wait",
-            "line 1, column 13: expected a length of time such as 90s, 10m or 1h30m\n    sandbox wait\n                ^",
+            "aws ec2 stop-instances",
+            &format!("{invalid}the following arguments are required: --instance-ids\n\n{usage}"),
+            252,
         );
+        check(
+            "aws ec2 stop-instnces",
+            &format!(
+                "{invalid}argument operation: Found invalid choice 'stop-instnces'\n\n\
+                 Maybe you meant:\n\n  * stop-instances\n\n{usage}"
+            ),
+            252,
+        );
+        check(
+            "aws ec2 describe-regions x",
+            &format!("\n{usage}\n\naws: [ERROR]: Unknown options: x\n"),
+            252,
+        );
+        check(
+            "aws ec2 describe-regions --filters Name",
+            &format!(
+                "{invalid}Error parsing parameter '--filters': Expected: '=', received: 'EOF' for input:\nName\n    ^\n"
+            ),
+            252,
+        );
+        check(
+            "aws ec2 describe-regions --profile mine",
+            "\naws: [ERROR]: The config profile (mine) could not be found\n",
+            255,
+        );
+        let refused = api::ApiError::instance_not_found("i-1");
+        let operation = api::find("ec2", "StopInstances").expect("known");
+        assert_eq!(
+            crate::refusal(operation, &refused),
+            "\naws: [ERROR]: An error occurred (InvalidInstanceID.NotFound) when calling the StopInstances operation: \
+             The instance ID 'i-1' does not exist\n"
+        );
+    }
+
+    #[test]
+    fn globals_stand_anywhere_and_are_carried() {
+        let found = |text: &str| {
+            let host = Host {
+                region: Some("us-east-2"),
+                ..Host::default()
+            };
+            read(text, &host).expect("reads").expect("a command").globals
+        };
+        let globals = found(
+            "aws --region us-east-2 ec2 --output text describe-vpcs --query 'Vpcs[0].VpcId' --no-cli-pager",
+        );
+        assert_eq!(
+            (globals.output, globals.query.as_deref()),
+            (Format::Text, Some("Vpcs[0].VpcId"))
+        );
+        assert!(found("aws ec2 describe-vpcs --no-paginate --out=table").no_paginate);
+        assert_eq!(
+            found("sandbox traffic --rate 1 --profile steady --output yaml").output,
+            Format::Yaml
+        );
+        let error = parse("aws ec2 describe-vpcs --output xml").expect_err("no format");
+        assert_eq!(error.reason, "argument --output: Found invalid choice 'xml'");
+        let error = parse("aws ec2 describe-vpcs --debug").expect_err("no log");
+        assert_eq!((error.fault, error.fault.exit()), (Fault::NotModelled, 252));
+    }
+
+    #[test]
+    fn files_are_read_where_the_host_has_them() {
+        let host = Host {
+            file: &|name| match name {
+                "setup.sh" => Some(b"#!/bin/sh".to_vec()),
+                "tags.json" => Some(br#"[{"Key": "a", "Value": "b"}]"#.to_vec()),
+                "run.json" => {
+                    Some(br#"{"ImageId": "ami-1", "UserData": "x", "MinCount": 2, "MaxCount": 2}"#.to_vec())
+                }
+                _ => None,
+            },
+            ..Host::default()
+        };
+        let request = |text: &str| {
+            let found = read(text, &host)
+                .unwrap_or_else(|error| panic!("{error}"))
+                .expect("a command");
+            let Action::Call { call, .. } = found.action else {
+                panic!("{text}: no call")
+            };
+            json::compact(api::Value::Shape(call.input()))
+        };
+        let encoded = r#"{"MaxCount":1,"MinCount":1,"UserData":"IyEvYmluL3No"}"#;
+        assert_eq!(
+            request("aws ec2 run-instances --user-data file://setup.sh"),
+            encoded
+        );
+        assert_eq!(
+            request("aws ec2 run-instances --user-data fileb://setup.sh"),
+            encoded
+        );
+        assert_eq!(
+            request("aws ec2 create-tags --resources i-1 --tags file://tags.json"),
+            r#"{"Resources":["i-1"],"Tags":[{"Key":"a","Value":"b"}]}"#
+        );
+        assert_eq!(
+            request("aws ec2 run-instances --cli-input-json file://run.json --image-id ami-2 --count 3"),
+            r#"{"ImageId":"ami-2","MaxCount":3,"MinCount":3,"UserData":"eA=="}"#
+        );
+        assert_eq!(
+            request("aws s3api put-object --bucket b --key k --body setup.sh"),
+            r#"{"Body":"IyEvYmluL3No","Bucket":"b","Key":"k"}"#
+        );
+    }
+
+    #[test]
+    fn a_public_address_makes_a_network_interface() {
+        check(
+            "aws ec2 run-instances --no-associate-public-ip-address --subnet-id s --security-group-ids g",
+            "ec2:RunInstances",
+            r#"{"MaxCount":1,"MinCount":1,"NetworkInterfaces":[{"AssociatePublicIpAddress":false,"DeviceIndex":0,"Groups":["g"],"SubnetId":"s"}]}"#,
+        );
+    }
+
+    #[test]
+    fn one_value_of_a_metric_can_be_said_in_short() {
+        let datum = r#"{"Namespace":"n","MetricData":[{"MetricName":"m","Dimensions":[{"Name":"a","Value":"b"}],"Value":1.5,"Unit":"Count"}]}"#;
+        check(
+            "aws cloudwatch put-metric-data --namespace n --metric-name m --value 1.5 --dimensions a=b --unit Count",
+            "cloudwatch:PutMetricData",
+            datum,
+        );
+    }
+
+    #[test]
+    fn waiters_skeletons_and_help_are_for_a_terminal() {
+        let action = |text: &str| {
+            read(text, &Host::default())
+                .expect("reads")
+                .expect("a command")
+                .action
+        };
+        let Action::Poll(poll) = action("aws ec2 wait instance-running --instance-ids i-1") else {
+            panic!("no waiter")
+        };
+        assert_eq!((poll.waiter.delay, poll.waiter.attempts), (15, 40));
+        assert_eq!(poll.call.operation().name, "DescribeInstances");
+        assert!(matches!(
+            action("aws ec2 stop-instances --generate-cli-skeleton"),
+            Action::Skeleton(_)
+        ));
+        assert!(matches!(
+            action("aws ec2 stop-instances --instance-ids i --generate-cli-skeleton output"),
+            Action::Skeleton(_)
+        ));
+        assert_eq!(
+            action("aws ec2 stop-instances help"),
+            Action::Help(vec!["ec2".to_owned(), "stop-instances".to_owned()])
+        );
+        assert!(parse("aws ec2 wait instance-running --instance-ids i-1").is_err());
+        let error = read("aws ec2 wait instance-runing", &Host::default()).expect_err("misspelt");
+        assert_eq!(error.suggestion.as_deref(), Some("instance-running"));
     }
 
     #[test]
@@ -346,9 +659,16 @@ mod tests {
             2
         );
         let deep = format!("aws ec2 run-instances --placement '{}'", "[".repeat(60_000));
-        assert_eq!(
-            parse(&deep).expect_err("deep").reason,
-            "not JSON: recursion limit exceeded at line 1 column 128"
+        assert!(parse(&deep).is_err());
+        let deep = format!(
+            "aws ec2 run-instances --placement '{{\"a\":{}'",
+            "[".repeat(60_000)
+        );
+        assert!(
+            parse(&deep)
+                .expect_err("deep")
+                .reason
+                .contains("Invalid JSON: recursion limit exceeded")
         );
         let deep = format!(
             "aws ec2 run-instances --tag-specifications 'Tags={}'",

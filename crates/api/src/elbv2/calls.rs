@@ -34,13 +34,16 @@ operations! {
 
     /// A call that only looks.
     Read(ReadCall) {
-        DescribeLoadBalancers(DescribeLoadBalancersInput) -> DescribeLoadBalancersOutput;
+        DescribeLoadBalancers(DescribeLoadBalancersInput)
+            -> DescribeLoadBalancersOutput paged "Marker PageSize NextMarker LoadBalancers";
         DescribeLoadBalancerAttributes(DescribeLoadBalancerAttributesInput) -> DescribeLoadBalancerAttributesOutput;
-        DescribeTargetGroups(DescribeTargetGroupsInput) -> DescribeTargetGroupsOutput;
+        DescribeTargetGroups(DescribeTargetGroupsInput)
+            -> DescribeTargetGroupsOutput paged "Marker PageSize NextMarker TargetGroups";
         DescribeTargetGroupAttributes(DescribeTargetGroupAttributesInput) -> DescribeTargetGroupAttributesOutput;
         DescribeTargetHealth(DescribeTargetHealthInput) -> DescribeTargetHealthOutput;
-        DescribeListeners(DescribeListenersInput) -> DescribeListenersOutput;
-        DescribeRules(DescribeRulesInput) -> DescribeRulesOutput;
+        DescribeListeners(DescribeListenersInput)
+            -> DescribeListenersOutput paged "Marker PageSize NextMarker Listeners";
+        DescribeRules(DescribeRulesInput) -> DescribeRulesOutput paged "Marker PageSize NextMarker Rules";
         DescribeTags(DescribeTagsInput) -> DescribeTagsOutput;
         DescribeAccountLimits(DescribeAccountLimitsInput) -> DescribeAccountLimitsOutput;
     }
