@@ -107,11 +107,12 @@ fn tell_units(
     out: &mut Publisher<'_>,
 ) {
     let micros = micro_units(nodes, bytes);
-    cloud.elbv2.all_balancers[index.index()].micro_unit_minutes += micros;
-    if micros > 0 {
-        let charge = prices::LCU.of_units_for_a_minute(micros);
-        cloud.bill.used(Item::CapacityUnits(index), charge);
-    }
+    let balancer = &mut cloud.elbv2.all_balancers[index.index()];
+    balancer.micro_unit_minutes += micros;
+    let micro_unit_hours = balancer.micro_unit_minutes / 60;
+    cloud
+        .bill
+        .used_up_to(Item::CapacityUnits(index), micro_unit_hours, prices::LCU);
     let units = Statistics::of(micros as f64 / 1e6);
     out.put(NAMESPACE, "ConsumedLCUs", own, "Count", units);
     count_some(out, own, "RuleEvaluations", nodes.rules);
