@@ -302,3 +302,50 @@ fn zones_with_enough_healthy_targets_are_counted() {
     web.lab.pass_secs(180);
     assert_eq!(states(&web, None), [1.0, 1.0, 1.0, 1.0]);
 }
+
+#[test]
+fn what_a_rule_answers_is_counted_apart_and_reaches_no_target() {
+    use api::elbv2 as shape;
+    let mut web = healthy_web();
+    let elsewhere = shape::Action {
+        action_type: Some("redirect".to_owned()),
+        redirect_config: Some(shape::RedirectConfig {
+            host: Some("example.com".to_owned()),
+            status_code: Some("HTTP_301".to_owned()),
+            ..Default::default()
+        }),
+        ..Default::default()
+    };
+    let sorry = shape::Action {
+        action_type: Some("fixed-response".to_owned()),
+        fixed_response_config: Some(shape::FixedResponseConfig {
+            message_body: Some("We are moving house.".to_owned()),
+            status_code: Some("503".to_owned()),
+            content_type: Some("text/plain".to_owned()),
+        }),
+        ..Default::default()
+    };
+    for (action, outcome) in [(elsewhere, "served"), (sorry, "unavailable")] {
+        web.lab.make(shape::ModifyListenerInput {
+            listener_arn: Some(web.listener.clone()),
+            default_actions: vec![action],
+            ..Default::default()
+        });
+        let before = web.lab.cloud().records.end();
+        web.lab.make(api::sandbox::RequestInput::default());
+        web.lab.pass_secs(5);
+        let record = web.lab.cloud().records.get(before).expect("it has ended");
+        assert_eq!(record.outcome.name(), outcome);
+        assert_eq!(record.aimed.some(), None);
+    }
+    web.lab.pass_secs(180);
+    for (metric, expected) in [
+        ("HTTP_Redirect_Count", 1.0),
+        ("HTTPCode_ELB_3XX_Count", 1.0),
+        ("HTTP_Fixed_Response_Count", 1.0),
+        ("NewConnectionCount", 2.0),
+        ("RequestCount", 0.0),
+    ] {
+        assert_eq!(web.sum(metric, web.dimensions(false, None)), expected, "{metric}");
+    }
+}
