@@ -145,9 +145,9 @@ impl Metrics {
     /// The names of all metrics with values of the last `seconds`.
     pub fn names(&self, now: SimTime, seconds: u64) -> impl Iterator<Item = &MetricName> {
         let since = now.as_secs().saturating_sub(seconds);
-        let active =
-            move |series: &&Box<Series>| series.minutes.newest().is_some_and(|newest| newest >= since);
-        self.series.iter().filter(active).map(|series| &series.name)
+        let active = move |series: &&Series| series.minutes.newest().is_some_and(|newest| newest >= since);
+        let series = self.series.iter().map(Box::as_ref);
+        series.filter(active).map(|series| &series.name)
     }
 
     /// The unit of a metric.
