@@ -122,14 +122,11 @@ fn forget_hooks(lab: &mut Lab) {
 
 /// Terminates what random launches have left beside the group, so that the quota is not used up.
 fn make_room(lab: &mut Lab) {
-    let described = lab.look(api::autoscaling::DescribeAutoScalingInstancesInput::default());
-    let members: Vec<Option<String>> = described
-        .instances
-        .into_iter()
-        .map(|one| one.instance_id)
-        .collect();
+    let groups = lab.cloud().autoscaling.groups();
+    let members = groups.flat_map(|(_, group)| &group.members);
+    let members: Vec<String> = members.map(|member| lab.id(member.instance)).collect();
     for id in running(lab) {
-        if !members.contains(&Some(id.clone())) {
+        if !members.contains(&id) {
             let request = format!("{{\"InstanceIds\":[\"{id}\"]}}");
             ask(lab, "ec2", "TerminateInstances", &request);
         }

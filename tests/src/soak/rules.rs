@@ -26,7 +26,11 @@ impl Rules {
     pub(super) fn look(&mut self, lab: &Lab) {
         no_request_is_lost(lab);
         self.the_bill_never_decreases(lab);
-        let groups = lab.look(DescribeAutoScalingGroupsInput::default()).groups;
+        let all = DescribeAutoScalingGroupsInput {
+            max_records: Some(100),
+            ..Default::default()
+        };
+        let groups = lab.look(all).groups;
         desired_is_within_bounds(lab, &groups);
         self.no_id_is_given_twice(lab);
         self.an_instance_has_one_place(lab, &groups);
