@@ -12,6 +12,7 @@ mod error;
 mod extras;
 mod lex;
 mod options;
+pub mod output;
 mod parse;
 mod quote;
 mod script;

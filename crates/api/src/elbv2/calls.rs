@@ -14,6 +14,7 @@ operations! {
         ModifyLoadBalancerAttributes(ModifyLoadBalancerAttributesInput) -> ModifyLoadBalancerAttributesOutput;
         SetSubnets(SetSubnetsInput) -> SetSubnetsOutput;
         SetSecurityGroups(SetSecurityGroupsInput) -> SetSecurityGroupsOutput;
+        SetIpAddressType(SetIpAddressTypeInput) -> SetIpAddressTypeOutput;
         CreateTargetGroup(CreateTargetGroupInput) -> CreateTargetGroupOutput;
         ModifyTargetGroup(ModifyTargetGroupInput) -> ModifyTargetGroupOutput;
         DeleteTargetGroup(DeleteTargetGroupInput);
@@ -41,5 +42,6 @@ operations! {
         DescribeListeners(DescribeListenersInput) -> DescribeListenersOutput;
         DescribeRules(DescribeRulesInput) -> DescribeRulesOutput;
         DescribeTags(DescribeTagsInput) -> DescribeTagsOutput;
+        DescribeAccountLimits(DescribeAccountLimitsInput) -> DescribeAccountLimitsOutput;
     }
 }

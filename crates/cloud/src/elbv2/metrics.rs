@@ -7,7 +7,9 @@
 
 use super::minute::{ScopeMinute, micro_units};
 use super::shift::Override;
-use super::{BalancerIndex, Health, NodeCounts, TargetGroup, TargetGroupIndex, TargetIndex, TargetPhase};
+use super::{
+    BalancerIndex, Belief, Health, NodeCounts, TargetGroup, TargetGroupIndex, TargetIndex, TargetPhase,
+};
 use crate::Cloud;
 use crate::bill::{Item, prices};
 use crate::cloudwatch::Statistics;
@@ -255,6 +257,19 @@ fn tell_hosts(
     }
 }
 
+/// A metric of hosts, and which of a node's beliefs it counts.
+type Counted = (&'static str, fn(&Belief) -> bool);
+
+const BELIEFS: &[Counted] = &[
+    ("HealthyHostCount", |belief| belief.health == Health::Healthy),
+    ("UnHealthyHostCount", |belief| belief.health == Health::Unhealthy),
+];
+/// Of groups whose targets are compared. Our choice: AWS tells them of every group, and they are always 0 there.
+const ANOMALIES: &[Counted] = &[
+    ("AnomalousHostCount", Belief::is_anomalous),
+    ("MitigatedHostCount", Belief::is_mitigated),
+];
+
 fn tell_hosts_of(
     cloud: &Cloud,
     group: &TargetGroup,
@@ -265,14 +280,12 @@ fn tell_hosts_of(
     if hosts.is_empty() {
         return;
     }
-    for (metric, wanted) in [
-        ("HealthyHostCount", Health::Healthy),
-        ("UnHealthyHostCount", Health::Unhealthy),
-    ] {
+    let compared = if group.watches() { ANOMALIES } else { &[] };
+    for &(metric, holds) in BELIEFS.iter().chain(compared) {
         let seen_by = |place: usize| {
             let believes = |index: &&TargetIndex| {
                 let belief = cloud.elbv2.target(**index).beliefs.get(place);
-                belief.is_some_and(|belief| belief.health == wanted)
+                belief.is_some_and(holds)
             };
             Statistics::of(hosts.iter().filter(believes).count() as f64)
         };
