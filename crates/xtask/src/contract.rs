@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
+use crate::printed;
 use crate::process::{self, cargo};
 use crate::step::step;
 use crate::workspace;
@@ -29,24 +30,19 @@ pub(crate) fn conformance(arguments: lexopt::Parser) -> Result<()> {
         let about = "15 MB, from the Python Package Index";
         step("Download AWS's published models", about, || download(&folder))?;
     }
-    process::run(contract(&["compare"]).arg(folder))
+    process::run(contract(&["compare"]).arg(folder))?;
+    printed::compare()
 }
 
-fn contract(words: &[&str]) -> Command {
+/// A command of the package that compares.
+pub(crate) fn contract(words: &[&str]) -> Command {
     let mut command = cargo(&["run", "--quiet", "--package", "contract", "--"]);
     command.args(words);
     command
 }
 
 fn download(folder: &Path) -> Result<()> {
-    let python = ["python3", "python"]
-        .into_iter()
-        .find(|python| process::probe(python, &["-m", "pip", "--version"]).is_some());
-    let Some(python) = python else {
-        bail!(
-            "Python 3 with pip is missing: install it from https://www.python.org or your system's packages"
-        );
-    };
+    let python = python()?;
     let mut pip = Command::new(python);
     pip.args([
         "-m",
@@ -61,6 +57,16 @@ fn download(folder: &Path) -> Result<()> {
     let mut unpack = Command::new(python);
     unpack.args(["-m", "zipfile", "-e"]);
     process::run(unpack.arg(wheel(folder)?).arg(folder))
+}
+
+/// The name of Python, if it is there with pip.
+pub(crate) fn python() -> Result<&'static str> {
+    let python = ["python3", "python"]
+        .into_iter()
+        .find(|python| process::probe(python, &["-m", "pip", "--version"]).is_some());
+    python.context(
+        "Python 3 with pip is missing: install it from https://www.python.org or your system's packages",
+    )
 }
 
 fn wheel(folder: &Path) -> Result<PathBuf> {

@@ -9,6 +9,7 @@ mod bundle;
 mod contract;
 mod lint;
 mod parts;
+mod printed;
 mod process;
 mod serve;
 mod server;

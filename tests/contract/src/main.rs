@@ -1,10 +1,12 @@
 //! `contract table`: the operations of the model as a page to read. `contract compare DIR`: their declarations against
-//! AWS's own, as the Python package `botocore` ships them, unpacked in `DIR`.
+//! AWS's own, as the Python package `botocore` ships them, unpacked in `DIR`. `contract cases FOLDER`: answers of the
+//! model and queries; `contract printed FOLDER ANSWERS`: how they are printed, against what AWS's formatter prints.
 
 #![allow(clippy::print_stdout)] // A program for the terminal.
 
 mod botocore;
 mod compare;
+mod printed;
 mod table;
 
 use std::path::Path;
@@ -22,7 +24,17 @@ fn main() -> Result<()> {
             Ok(())
         }
         ["compare", folder] => compare(Path::new(folder)),
-        _ => bail!("contract table | contract compare DIR"),
+        ["cases", folder] => {
+            print!("{}", printed::cases(Path::new(folder))?);
+            Ok(())
+        }
+        ["printed", folder, answers] => {
+            println!("{}", printed::compare(Path::new(folder), Path::new(answers))?);
+            Ok(())
+        }
+        _ => bail!(
+            "contract table | contract compare DIR | contract cases FOLDER | contract printed FOLDER ANSWERS"
+        ),
     }
 }
 
