@@ -125,7 +125,7 @@ impl Lexer<'_> {
                 None | Some('\n' | ';') => break,
                 Some(')') if self.nested > 0 => break,
                 Some('#') => self.skip_comment(),
-                Some(_) => match self.variable_set().filter(|_| words.is_empty()) {
+                Some(_) => match words.is_empty().then(|| self.variable_set()).flatten() {
                     Some(name) => {
                         (0..=name.len()).for_each(|_| _ = self.next());
                         sets.push((name, self.word()?));
@@ -146,8 +146,9 @@ impl Lexer<'_> {
     /// The name in front of a `=`, if a variable is set here.
     fn variable_set(&mut self) -> Option<String> {
         let rest = &self.text[self.offset()..];
-        let (name, _) = rest.split_once('=')?;
-        is_variable(name).then(|| name.to_owned())
+        let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')?;
+        let (name, behind) = rest.split_at(end);
+        (behind.starts_with('=') && is_variable(name)).then(|| name.to_owned())
     }
 
     fn word(&mut self) -> Result<Template, ParseError> {

@@ -3,7 +3,7 @@
 use api::{Call, Operation, Service, duration, kebab, nearest};
 use des::SimDuration;
 
-use crate::assign::{is_option, sort};
+use crate::assign::{is_option, put_token, sort};
 use crate::error::{Fault, ParseError, Problem};
 use crate::fill;
 use crate::globals::{self, Globals};
@@ -172,7 +172,7 @@ fn call(
     end: Span,
 ) -> Result<Action, ParseError> {
     let sorted = sort(operation, words)?;
-    sorted.check(end)?;
+    sorted.check(host, end)?;
     if sorted.skeleton() == Some("input") {
         return Ok(Action::Skeleton(crate::skeleton::input(operation)));
     }
@@ -181,6 +181,7 @@ fn call(
     beside.pages.manual |= globals.no_paginate;
     beside.pages.check().map_err(|problem| problem.at(end))?;
     extras::complete(&mut call);
+    put_token(&mut call, host);
     match fill::missing(call.input()) {
         lines if lines.is_empty() => {}
         lines => return Err(Problem::request(&lines.join("\n")).at(end)),
@@ -596,6 +597,23 @@ mod tests {
             request("aws s3api put-object --bucket b --key k --body setup.sh"),
             r#"{"Body":"IyEvYmluL3No","Bucket":"b","Key":"k"}"#
         );
+    }
+
+    #[test]
+    fn a_token_is_made_up_where_the_host_can() {
+        let host = Host {
+            token: Some(&|| "one".to_owned()),
+            ..Host::default()
+        };
+        let text = "aws fis start-experiment --experiment-template-id EXT1";
+        let found = read(text, &host).expect("reads").expect("a command");
+        let Action::Call { call, .. } = found.action else {
+            panic!("no call")
+        };
+        let request = r#"{"clientToken":"one","experimentTemplateId":"EXT1"}"#;
+        assert_eq!(json::compact(api::Value::Shape(call.input())), request);
+        let missing = "the following arguments are required: --client-token";
+        assert_eq!(parse(text).expect_err("no token").reason, missing);
     }
 
     #[test]

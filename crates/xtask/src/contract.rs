@@ -10,6 +10,10 @@ use crate::process::{self, cargo};
 use crate::step::step;
 use crate::workspace;
 
+/// The release of AWS's command line with which command lines are compared: of version 1, as version 2 is not on the
+/// Python Package Index. `tests/contract/commands.txt` says where the two differ.
+const AWSCLI: &str = "awscli==1.46.3";
+
 /// The release of `botocore` whose models are compared with, and of which the declarations were made.
 const BOTOCORE: &str = "botocore==1.44.5";
 
@@ -21,9 +25,54 @@ pub(crate) fn operations(arguments: lexopt::Parser) -> Result<()> {
     Ok(())
 }
 
-/// Compares the declarations with AWS's published models, which the Python Package Index has and this project has not.
+/// Compares the declarations with AWS's published models, and command lines with what AWS's own command line makes of
+/// them; the Python Package Index has both, and this project has neither.
 pub(crate) fn conformance(arguments: lexopt::Parser) -> Result<()> {
     no_more(arguments)?;
+    models()?;
+    commands()
+}
+
+/// Asks AWS's command line for the request of each line, and compares.
+fn commands() -> Result<()> {
+    let folder = workspace::target()?.join("awscli");
+    let python = folder.join(if cfg!(windows) {
+        "Scripts/python.exe"
+    } else {
+        "bin/python"
+    });
+    let installed = folder.join("installed");
+    if fs::read_to_string(&installed).ok().as_deref() != Some(AWSCLI) {
+        let about = "20 MB, from the Python Package Index";
+        step("Download AWS's command line", about, || install(&folder, &python))?;
+        fs::write(installed, AWSCLI)?;
+    }
+    let contract_folder = workspace::root().join("tests/contract");
+    let [lines, files] = ["commands.txt", "files"].map(|name| contract_folder.join(name));
+    let answers = folder.join("answers.jsonl");
+    step("Ask AWS's command line", "some minutes; nothing is sent", || {
+        let mut ask = Command::new(&python);
+        ask.arg(contract_folder.join("requests.py"))
+            .args([&lines, &files]);
+        Ok(fs::write(&answers, process::output(&mut ask)?)?)
+    })?;
+    process::run(contract(&["commands"]).args([lines, files, answers]))
+}
+
+fn install(folder: &Path, python: &Path) -> Result<()> {
+    process::run(Command::new(system_python()?).args(["-m", "venv"]).arg(folder))?;
+    let pip = [
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        AWSCLI,
+    ];
+    process::run(Command::new(python).args(pip))
+}
+
+fn models() -> Result<()> {
     let folder = workspace::target()?.join("botocore");
     if !folder.join("botocore/data").is_dir() {
         let about = "15 MB, from the Python Package Index";
@@ -39,14 +88,7 @@ fn contract(words: &[&str]) -> Command {
 }
 
 fn download(folder: &Path) -> Result<()> {
-    let python = ["python3", "python"]
-        .into_iter()
-        .find(|python| process::probe(python, &["-m", "pip", "--version"]).is_some());
-    let Some(python) = python else {
-        bail!(
-            "Python 3 with pip is missing: install it from https://www.python.org or your system's packages"
-        );
-    };
+    let python = system_python()?;
     let mut pip = Command::new(python);
     pip.args([
         "-m",
@@ -61,6 +103,18 @@ fn download(folder: &Path) -> Result<()> {
     let mut unpack = Command::new(python);
     unpack.args(["-m", "zipfile", "-e"]);
     process::run(unpack.arg(wheel(folder)?).arg(folder))
+}
+
+fn system_python() -> Result<&'static str> {
+    let python = ["python3", "python"]
+        .into_iter()
+        .find(|python| process::probe(python, &["-m", "pip", "--version"]).is_some());
+    match python {
+        Some(python) => Ok(python),
+        None => bail!(
+            "Python 3 with pip is missing: install it from https://www.python.org or your system's packages"
+        ),
+    }
 }
 
 fn wheel(folder: &Path) -> Result<PathBuf> {

@@ -1,10 +1,13 @@
 //! `contract table`: the operations of the model as a page to read. `contract compare DIR`: their declarations against
-//! AWS's own, as the Python package `botocore` ships them, unpacked in `DIR`.
+//! AWS's own, as the Python package `botocore` ships them, unpacked in `DIR`. `contract commands FILE DIR ANSWERS`:
+//! command lines, whose files are in `DIR`, against what AWS's command line makes of them.
 
 #![allow(clippy::print_stdout)] // A program for the terminal.
 
 mod botocore;
+mod commands;
 mod compare;
+mod paging;
 mod table;
 
 use std::path::Path;
@@ -22,7 +25,14 @@ fn main() -> Result<()> {
             Ok(())
         }
         ["compare", folder] => compare(Path::new(folder)),
-        _ => bail!("contract table | contract compare DIR"),
+        ["commands", commands, files, answers] => {
+            println!(
+                "{}",
+                commands::compare(Path::new(commands), Path::new(files), Path::new(answers))?
+            );
+            Ok(())
+        }
+        _ => bail!("contract table | contract compare DIR | contract commands FILE DIR ANSWERS"),
     }
 }
 
@@ -35,6 +45,9 @@ fn compare(folder: &Path) -> Result<()> {
         for operation in (service.operations)() {
             comparison.operation(operation);
         }
+        comparison
+            .differences
+            .extend(paging::differences(&model, (service.operations)()));
         operations += (service.operations)().len();
         members += comparison.members;
         differences.append(&mut comparison.differences);
