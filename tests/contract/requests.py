@@ -1,8 +1,8 @@
-"""Prints what AWS's own command line would send for each command of a script, one JSON object a line.
+"""Prints what AWS's own command line would send for each command of some scripts, one JSON object a line.
 
 Nothing is sent: every call is stopped where its parameters are final and checked, just before they are put into HTTP.
 
-Usage: python requests.py COMMANDS, in the folder whose files the commands name.
+Usage: python requests.py SCRIPTS FILES: the folder of the scripts, and that of the files which the commands name.
 """
 
 import base64
@@ -151,11 +151,14 @@ def commands(text):
 
 
 def main():
-    with open(sys.argv[1], encoding="utf-8") as file:
-        text = file.read()
+    folder = os.path.abspath(sys.argv[1])
     os.chdir(sys.argv[2])
-    for line, words in commands(text):
-        print(json.dumps({"line": line, **request(words[1:])}, sort_keys=True), flush=True)
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            text = file.read()
+        for line, words in commands(text):
+            answer = {"file": name, "line": line, **request(words[1:])}
+            print(json.dumps(answer, sort_keys=True), flush=True)
 
 
 if __name__ == "__main__":

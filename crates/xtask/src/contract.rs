@@ -11,7 +11,7 @@ use crate::step::step;
 use crate::workspace;
 
 /// The release of AWS's command line with which command lines are compared: of version 1, as version 2 is not on the
-/// Python Package Index. `tests/contract/commands.txt` says where the two differ.
+/// Python Package Index. `tests/contract/commands/ec2.txt` says where the two differ.
 const AWSCLI: &str = "awscli==1.46.3";
 
 /// The release of `botocore` whose models are compared with, and of which the declarations were made.
@@ -48,15 +48,15 @@ fn commands() -> Result<()> {
         fs::write(installed, AWSCLI)?;
     }
     let contract_folder = workspace::root().join("tests/contract");
-    let [lines, files] = ["commands.txt", "files"].map(|name| contract_folder.join(name));
+    let [scripts, files] = ["commands", "files"].map(|name| contract_folder.join(name));
     let answers = folder.join("answers.jsonl");
     step("Ask AWS's command line", "some minutes; nothing is sent", || {
         let mut ask = Command::new(&python);
         ask.arg(contract_folder.join("requests.py"))
-            .args([&lines, &files]);
+            .args([&scripts, &files]);
         Ok(fs::write(&answers, process::output(&mut ask)?)?)
     })?;
-    process::run(contract(&["commands"]).args([lines, files, answers]))
+    process::run(contract(&["commands"]).args([scripts, files, answers]))
 }
 
 fn install(folder: &Path, python: &Path) -> Result<()> {

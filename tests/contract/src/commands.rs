@@ -23,58 +23,105 @@ enum Outcome {
     Error(Box<ParseError>),
 }
 
-/// Compares every command of `commands` with what AWS's command line has made of it: `answers`, one JSON object a line.
-/// Files that commands name are in `files`.
+/// What AWS's command line has made of each command, by file and line.
+type Answers = BTreeMap<(String, usize), Json>;
+
+/// How the commands came out.
+#[derive(Default)]
+struct Tally {
+    commands: usize,
+    refused: usize,
+    /// Refused in AWS's words.
+    worded: usize,
+    /// Different, as is said above them.
+    known: usize,
+    differences: Vec<String>,
+}
+
+/// Compares every command of the scripts in `scripts` with what AWS's command line has made of it: `answers`, one JSON
+/// object a line. Files that commands name are in `files`.
 ///
 /// # Errors
 /// If one differs.
-pub(crate) fn compare(commands: &Path, files: &Path, answers: &Path) -> Result<String> {
-    let text = fs::read_to_string(commands)?;
-    let lines: Vec<&str> = text.lines().collect();
+pub(crate) fn compare(scripts: &Path, files: &Path, answers: &Path) -> Result<String> {
     let answers = read(answers)?;
-    let (mut differences, mut known, mut refused, mut worded) = (Vec::new(), 0, 0, 0);
-    let mut count = 0;
-    for statement in cli::statements(&text) {
-        let statement = statement?;
-        count += 1;
-        let theirs = answers
-            .get(&statement.line)
-            .context("AWS's command line knows no such line")?;
-        let ours = outcome(&statement, files);
-        refused += usize::from(matches!(ours, Outcome::Error(_)));
-        worded += usize::from(said_alike(&ours, theirs));
-        let differs = difference(&ours, theirs);
-        let expected = lines[..statement.line - 1]
-            .last()
-            .is_some_and(|above| KNOWN.iter().any(|known| above.starts_with(known)));
-        match (differs, expected) {
-            (Some(_), true) => known += 1,
-            (Some(how), false) => {
-                differences.push(format!("{}: {}\n    {how}", statement.line, statement.text))
-            }
-            (None, true) => differences.push(format!("{}: is said to differ, and does not", statement.line)),
+    let mut tally = Tally::default();
+    for entry in fs::read_dir(scripts)? {
+        tally.script(&entry?.path(), files, &answers)?;
+    }
+    if tally.commands != answers.len() {
+        bail!("{} commands here, {} at AWS", tally.commands, answers.len());
+    }
+    tally.verdict()
+}
+
+impl Tally {
+    fn script(&mut self, script: &Path, files: &Path, answers: &Answers) -> Result<()> {
+        let name = script
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let text = fs::read_to_string(script)?;
+        let lines: Vec<&str> = text.lines().collect();
+        for statement in cli::statements(&text) {
+            let statement = statement?;
+            let place = (name.clone(), statement.line);
+            let theirs = answers
+                .get(&place)
+                .context("AWS's command line knows no such line")?;
+            let above = lines[..statement.line - 1].last().copied().unwrap_or_default();
+            let expected = KNOWN.iter().any(|known| above.starts_with(known));
+            let place = format!("{name} {}: {}", statement.line, statement.text);
+            self.command(&outcome(&statement, files), theirs, expected, &place);
+        }
+        Ok(())
+    }
+
+    fn command(&mut self, ours: &Outcome, theirs: &Json, expected: bool, place: &str) {
+        self.commands += 1;
+        self.refused += usize::from(matches!(ours, Outcome::Error(_)));
+        self.worded += usize::from(said_alike(ours, theirs));
+        match (difference(ours, theirs), expected) {
+            (Some(_), true) => self.known += 1,
+            (Some(how), false) => self.differences.push(format!("{place}\n    {how}")),
+            (None, true) => self
+                .differences
+                .push(format!("{place}\n    is said to differ, and does not")),
             (None, false) => {}
         }
     }
-    if differences.is_empty() {
-        let complaints = format!("{refused} of them refused, {worded} in AWS's words");
-        return Ok(format!(
-            "{count} command lines compared with AWS's command line, {complaints}: {known} differences, all listed"
-        ));
+
+    fn verdict(&self) -> Result<String> {
+        let Self {
+            commands,
+            refused,
+            worded,
+            known,
+            differences,
+        } = self;
+        if differences.is_empty() {
+            let complaints = format!("{refused} of them refused, {worded} in AWS's words");
+            let differ = format!("{known} differ, all listed");
+            return Ok(format!(
+                "{commands} command lines compared with AWS's command line ({complaints}): {differ}"
+            ));
+        }
+        bail!(
+            "{}\n{} of {commands} command lines differ",
+            differences.join("\n"),
+            differences.len()
+        )
     }
-    bail!(
-        "{}\n{} of {count} command lines differ",
-        differences.join("\n"),
-        differences.len()
-    )
 }
 
-fn read(answers: &Path) -> Result<BTreeMap<usize, Json>> {
+fn read(answers: &Path) -> Result<Answers> {
     let text = fs::read_to_string(answers)?;
     let answers = text.lines().map(|line| {
         let json: Json = serde_json::from_str(line)?;
         let number = json["line"].as_u64().context("an answer without its line")?;
-        Ok((usize::try_from(number)?, json))
+        let file = json["file"].as_str().context("an answer without its file")?;
+        Ok(((file.to_owned(), usize::try_from(number)?), json))
     });
     answers.collect()
 }

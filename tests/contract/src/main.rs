@@ -1,6 +1,6 @@
 //! `contract table`: the operations of the model as a page to read. `contract compare DIR`: their declarations against
-//! AWS's own, as the Python package `botocore` ships them, unpacked in `DIR`. `contract commands FILE DIR ANSWERS`:
-//! command lines, whose files are in `DIR`, against what AWS's command line makes of them.
+//! AWS's own, as the Python package `botocore` ships them, unpacked in `DIR`. `contract commands SCRIPTS DIR
+//! ANSWERS`: command lines, whose files are in `DIR`, against what AWS's command line makes of them.
 
 #![allow(clippy::print_stdout)] // A program for the terminal.
 
@@ -25,14 +25,14 @@ fn main() -> Result<()> {
             Ok(())
         }
         ["compare", folder] => compare(Path::new(folder)),
-        ["commands", commands, files, answers] => {
+        ["commands", scripts, files, answers] => {
             println!(
                 "{}",
-                commands::compare(Path::new(commands), Path::new(files), Path::new(answers))?
+                commands::compare(Path::new(scripts), Path::new(files), Path::new(answers))?
             );
             Ok(())
         }
-        _ => bail!("contract table | contract compare DIR | contract commands FILE DIR ANSWERS"),
+        _ => bail!("contract table | contract compare DIR | contract commands SCRIPTS DIR ANSWERS"),
     }
 }
 
