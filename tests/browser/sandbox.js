@@ -13,29 +13,36 @@ export async function run(page, line) {
   return (await json.count()) ? JSON.parse(await json.textContent()) : undefined;
 }
 
-/** An Auto Scaling group behind a load balancer in `zones`. */
-export async function buildFleet(page, { desired = 6, max = 12, zones = 3 } = {}) {
+/** An Auto Scaling group behind a load balancer in `zones`; a second one needs names of its own. */
+export async function buildFleet(page, { desired = 6, max = 12, zones = 3, name = "directory", group = "app-asg" } = {}) {
   const { Subnets: subnets } = await run(page, "aws ec2 describe-subnets");
   const ids = subnets.slice(0, zones).map((subnet) => subnet.SubnetId);
   const { SecurityGroups: [web] } = await run(page, "aws ec2 describe-security-groups --group-names directory-web");
   const { Images: [image] } = await run(page, "aws ec2 describe-images --filters Name=name,Values=employee-directory*");
   const { LoadBalancers: [balancer] } = await run(page,
-    `aws elbv2 create-load-balancer --name directory-alb --subnets ${ids.join(" ")} --security-groups ${web.GroupId}`);
-  const { TargetGroups: [targets] } = await run(page,
-    `aws elbv2 create-target-group --name directory --protocol HTTP --port 80 --vpc-id ${web.VpcId}`);
-  await run(page, `aws elbv2 create-listener --load-balancer-arn ${balancer.LoadBalancerArn} --protocol HTTP --port 80 `
+    `aws elbv2 create-load-balancer --name ${name}-alb --subnets ${ids.join(" ")} --security-groups ${web.GroupId}`);
+  const targets = await addTargetGroup(page, name, web.VpcId);
+  const { Listeners: [listener] } = await run(page,
+    `aws elbv2 create-listener --load-balancer-arn ${balancer.LoadBalancerArn} --protocol HTTP --port 80 `
     + `--default-actions Type=forward,TargetGroupArn=${targets.TargetGroupArn}`);
-  await run(page, "aws ec2 create-launch-template --launch-template-name directory --launch-template-data "
+  await run(page, `aws ec2 create-launch-template --launch-template-name ${name} --launch-template-data `
     + `'{"ImageId":"${image.ImageId}","InstanceType":"t3.micro","SecurityGroupIds":["${web.GroupId}"],`
     + `"IamInstanceProfile":{"Name":"employee-directory-role"}}'`);
-  await run(page, "aws autoscaling create-auto-scaling-group --auto-scaling-group-name app-asg --launch-template "
-    + `LaunchTemplateName=directory --min-size 2 --max-size ${max} --desired-capacity ${desired} `
+  await run(page, `aws autoscaling create-auto-scaling-group --auto-scaling-group-name ${group} --launch-template `
+    + `LaunchTemplateName=${name} --min-size 2 --max-size ${max} --desired-capacity ${desired} `
     + `--vpc-zone-identifier ${ids.join(",")} --target-group-arns ${targets.TargetGroupArn}`);
-  await run(page, "aws cloudwatch put-metric-alarm --alarm-name directory-5xx --namespace AWS/ApplicationELB "
+  await run(page, `aws cloudwatch put-metric-alarm --alarm-name ${name}-5xx --namespace AWS/ApplicationELB `
     + "--metric-name HTTPCode_ELB_5XX_Count --statistic Sum --period 60 --evaluation-periods 1 --threshold 20 "
     + "--comparison-operator GreaterThanThreshold --treat-missing-data notBreaching "
     + `--dimensions Name=LoadBalancer,Value=${balancer.LoadBalancerArn.split("loadbalancer/")[1]}`);
-  return { balancer, targets, ids };
+  return { balancer, listener, targets, ids, vpc: web.VpcId };
+}
+
+/** A target group that nothing forwards to yet. */
+export async function addTargetGroup(page, name, vpc) {
+  const { TargetGroups: [targets] } = await run(page,
+    `aws elbv2 create-target-group --name ${name} --protocol HTTP --port 80 --vpc-id ${vpc}`);
+  return targets;
 }
 
 /** Lets time pass until every instance that is wanted is seen as healthy. */

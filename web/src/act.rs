@@ -25,12 +25,28 @@ pub enum Act {
     Hang(u32),
     /// Makes it slow.
     Slow(u32),
+    /// Lets its host fail.
+    FailHost(u32),
+    /// Lets its app die.
+    KillApp(u32),
+    /// Lets its app leak memory.
+    Leak(u32),
     /// Ends its faults.
     Mend(u32),
     /// Cuts the power of the zone with this index.
     CutPower(usize),
     /// Brings it back.
     RestorePower(usize),
+    /// Loses a share of what goes into and out of the zone with this index.
+    LosePackets(usize),
+    /// Makes its network slow.
+    SlowNetwork(usize),
+    /// Leaves no room in it for launches.
+    TakeRoom(usize),
+    /// Makes the service with this place in the picture slow.
+    SlowService(u16),
+    /// Ends the fault with this number.
+    EndFault(u32),
     /// Sets how many requests the employees send in a second.
     Traffic(u32),
 }
@@ -48,6 +64,12 @@ pub enum Group {
     Power,
     /// Done to one instance.
     Instance,
+    /// Done to one zone.
+    Zone,
+    /// Done to one service.
+    Service,
+    /// Ends one fault.
+    Fault,
 }
 
 impl Group {
@@ -75,6 +97,9 @@ impl Act {
             Self::Traffic(_) => Group::Traffic,
             Self::Launch(_) => Group::Launch,
             Self::CutPower(_) | Self::RestorePower(_) => Group::Power,
+            Self::LosePackets(_) | Self::SlowNetwork(_) | Self::TakeRoom(_) => Group::Zone,
+            Self::SlowService(_) => Group::Service,
+            Self::EndFault(_) => Group::Fault,
             _ => Group::Instance,
         }
     }
@@ -87,7 +112,18 @@ impl Act {
                 Some(index)
             }
             Self::GiveAddress(index) | Self::Crash(index) | Self::Hang(index) => Some(index),
+            Self::FailHost(index) | Self::KillApp(index) | Self::Leak(index) => Some(index),
             Self::Slow(index) | Self::Mend(index) => Some(index),
+            _ => None,
+        }
+    }
+
+    /// The zone it is done to, if it is done to one.
+    #[must_use]
+    pub fn zone(&self) -> Option<usize> {
+        match *self {
+            Self::Launch(zone) | Self::CutPower(zone) | Self::RestorePower(zone) => Some(zone),
+            Self::LosePackets(zone) | Self::SlowNetwork(zone) | Self::TakeRoom(zone) => Some(zone),
             _ => None,
         }
     }

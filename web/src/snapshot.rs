@@ -3,6 +3,9 @@
 use std::rc::Rc;
 
 use des::SimTime;
+use view::availability::Availability;
+use view::bill::Costs;
+use view::detail::Detail;
 use view::scene::HeapCount;
 use view::{Picture, Readout, Series, Timeline};
 
@@ -34,6 +37,12 @@ pub struct Snapshot {
     pub panel: Option<Rc<Panel>>,
     /// What can be done to the selected thing, and to the account.
     pub offers: Rc<[Offer]>,
+    /// What the account costs.
+    pub costs: Costs,
+    /// What it promises, and what came of it.
+    pub availability: Rc<Availability>,
+    /// More of the selected thing than the picture shows.
+    pub detail: Option<Rc<Detail>>,
     /// The latest command, and what AWS answered if it refused it.
     pub last_command: Option<Submitted>,
     /// One dot stands for this many requests.

@@ -20,6 +20,7 @@ mod host;
 mod lex;
 mod metric_extras;
 mod options;
+pub mod output;
 mod paging;
 mod parse;
 mod quote;

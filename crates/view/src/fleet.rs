@@ -5,6 +5,7 @@ use std::rc::Rc;
 use des::SimTime;
 
 use crate::flight::Place;
+use crate::trouble::{Trouble, TroublePlace};
 
 /// All that the account has besides instances. Its load balancers' nodes stand in their zones.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +18,8 @@ pub struct Fleet {
     pub groups: Rc<[Group]>,
     /// Alarms, oldest first.
     pub alarms: Rc<[Alarm]>,
+    /// What is broken, oldest first.
+    pub troubles: Rc<[Trouble]>,
 }
 
 /// What can be looked at closer.
@@ -24,6 +27,8 @@ pub struct Fleet {
 pub enum Thing {
     /// An instance, an office, a service, or a load balancer's node.
     Place(Place),
+    /// An Availability Zone, by its place in the picture.
+    Zone(u16),
     /// The load balancer with this index in the account.
     Balancer(u32),
     /// A target group, likewise.
@@ -32,6 +37,8 @@ pub enum Thing {
     Group(u32),
     /// All alarms.
     Alarms,
+    /// What the account costs and promises.
+    Bill,
 }
 
 /// A load balancer.
@@ -216,6 +223,21 @@ pub struct Group {
     pub members: Rc<[Member]>,
     /// The newest things that it did, newest first.
     pub activities: Rc<[Activity]>,
+    /// The latest instance refresh, if there ever was one.
+    pub refresh: Option<Refresh>,
+    /// Processes that it does not do at the moment, by name.
+    pub suspended: Rc<[Rc<str>]>,
+}
+
+/// An instance refresh.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refresh {
+    /// How far it is, in AWS's word.
+    pub status: &'static str,
+    /// How many instances are replaced, in percent.
+    pub percent: u32,
+    /// Why it stopped or waits, in AWS's words.
+    pub reason: Option<Rc<str>>,
 }
 
 /// An instance of an Auto Scaling group.
@@ -244,6 +266,8 @@ pub struct Activity {
     pub cause: Rc<str>,
     /// How far it is, in AWS's word.
     pub status: &'static str,
+    /// Why it failed, in AWS's words, if it did.
+    pub message: Option<Rc<str>>,
 }
 
 /// A CloudWatch alarm.
@@ -300,6 +324,12 @@ impl Fleet {
             && self.target_groups.is_empty()
             && self.groups.is_empty()
             && self.alarms.is_empty()
+            && self.troubles.is_empty()
+    }
+
+    /// What is broken at a place.
+    pub fn troubles_at(&self, place: TroublePlace) -> impl Iterator<Item = &Trouble> {
+        self.troubles.iter().filter(move |trouble| trouble.place == place)
     }
 
     /// The load balancer with this index in the account.

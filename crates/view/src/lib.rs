@@ -3,6 +3,9 @@
 //! Everything here owns its data and compares cheaply, so that a page redraws only what changed and the engine may one
 //! day run in another thread. Words belong to the page; this crate holds names, numbers and states.
 
+pub mod availability;
+pub mod bill;
+pub mod detail;
 pub mod fleet;
 pub mod flight;
 pub mod live;
@@ -12,6 +15,7 @@ pub mod scene;
 mod series;
 mod slots;
 mod timeline;
+pub mod trouble;
 
 pub use picture::{
     CardClass, Checks, Condition, Instance, Link, Office, Percent, Picture, Power, Region, Replica, Service,

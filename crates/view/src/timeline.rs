@@ -11,8 +11,12 @@ pub enum MarkKind {
     Own,
     /// Something broke or was broken.
     Fault,
-    /// An instance changed its state.
+    /// An instance, a target or a service became something else.
     Health,
+    /// An alarm changed its state.
+    Alarm,
+    /// A group launches, replaces or ends instances.
+    Scaling,
     /// A goal was met.
     Goal,
 }
@@ -35,4 +39,14 @@ pub struct Mark {
 pub struct Timeline {
     /// The marks.
     pub marks: Rc<[Mark]>,
+    /// How many were before these and are no longer kept.
+    pub forgotten: usize,
+}
+
+impl Timeline {
+    /// How many there ever were.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.forgotten + self.marks.len()
+    }
 }

@@ -145,3 +145,21 @@ test("where motion is not wanted, wires carry numbers", async ({ page }) => {
   await expect(page.locator(".flow").first()).toContainText("/s");
   await sound(page, "fleet-still");
 });
+
+test("what a fleet does is told as it happens, with its reason", async ({ page }) => {
+  await open(page);
+  const { balancer } = await buildFleet(page, { desired: 4, zones: 2 });
+  await ready(page, balancer, 4);
+  await run(page, "aws autoscaling set-desired-capacity --auto-scaling-group-name app-asg --desired-capacity 3");
+  await page.getByRole("button", { name: "The picture as text" }).click();
+  const events = page.locator(".events");
+  for (const told of [
+    "The load balancer directory-alb is active",
+    /app-asg launches i-\w+, because you called CreateAutoScalingGroup/,
+    /The target group directory sees i-\w+ as healthy/,
+    /i-\w+ is in service in app-asg/,
+    /app-asg should have 3 instances instead of 4, because you called SetDesiredCapacity/,
+  ]) {
+    await expect(events).toContainText(told);
+  }
+});

@@ -30,7 +30,7 @@ impl Web {
     }
 
     /// The dimensions of a metric: of the load balancer, of its target group if asked for, in a zone if one is given.
-    fn dimensions(&self, group: bool, zone: Option<&str>) -> Vec<watch::Dimension> {
+    pub(super) fn dimensions(&self, group: bool, zone: Option<&str>) -> Vec<watch::Dimension> {
         let balancer = Self::last_part(&self.balancer, "app/");
         let mut all = vec![named("LoadBalancer", balancer)];
         if group {
@@ -40,7 +40,7 @@ impl Web {
         all
     }
 
-    fn points(
+    pub(super) fn points(
         &self,
         metric: &str,
         dimensions: Vec<watch::Dimension>,

@@ -1,21 +1,31 @@
-//! Says aloud, to those who listen, what changed: politely, grouped, newest first, and never faster than one can hear.
+//! Says aloud, to those who listen, what changed: politely, grouped, and never faster than one can hear.
+
+use std::cmp::Reverse;
 
 use gloo::timers::callback::Timeout;
+use view::{Mark, Timeline};
 use yew::prelude::*;
+
+use super::track::weight;
+use crate::text::player_text;
 
 /// The least real time between two announcements, in milliseconds.
 const EVERY_MS: u32 = 2_000;
+/// Sentences of one announcement; of more only the number is said.
+const SENTENCES: usize = 3;
 
 /// What is to be said.
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    /// The latest news; a new text is a new announcement.
-    pub news: AttrValue,
+    /// What has happened so far.
+    pub timeline: Timeline,
 }
 
 /// The live region.
 pub struct Announcer {
     said: AttrValue,
+    /// How many marks have been said, or counted.
+    heard: usize,
     /// Runs while nothing more may be said.
     quiet: Option<Timeout>,
 }
@@ -30,6 +40,7 @@ impl Component for Announcer {
     fn create(_: &Context<Self>) -> Self {
         Self {
             said: AttrValue::default(),
+            heard: 0,
             quiet: None,
         }
     }
@@ -49,15 +60,70 @@ impl Component for Announcer {
 }
 
 impl Announcer {
-    /// Says the latest news, unless it was said already.
+    /// Says what is new since the last time.
     fn say(&mut self, ctx: &Context<Self>) -> bool {
-        let news = &ctx.props().news;
-        if *news == self.said {
+        let timeline = &ctx.props().timeline;
+        let new = timeline.count().saturating_sub(self.heard);
+        if new == 0 {
             return false;
         }
-        self.said = news.clone();
+        self.heard = timeline.count();
+        let kept = timeline.marks.len();
+        self.said = announcement(&timeline.marks[kept - new.min(kept)..], new).into();
         let link = ctx.link().clone();
         self.quiet = Some(Timeout::new(EVERY_MS, move || link.send_message(QuietOver)));
         true
+    }
+}
+
+/// The marks that say most, and how many others there are of `all`.
+fn announcement(new: &[Mark], all: usize) -> String {
+    let chosen = weightiest(new);
+    let others = all - chosen.len();
+    let sentences = chosen.iter().map(|mark| mark.sentence.to_string());
+    let more = (others > 0).then(|| (player_text().time.and_others)(others));
+    sentences.chain(more).collect::<Vec<_>>().join(" ")
+}
+
+/// The few marks that say most, newer ones before older ones, told in the order in which they happened.
+fn weightiest(new: &[Mark]) -> Vec<&Mark> {
+    let mut chosen: Vec<usize> = (0..new.len()).collect();
+    chosen.sort_by_key(|&index| Reverse((weight(new[index].kind), index)));
+    chosen.truncate(SENTENCES);
+    chosen.sort_unstable();
+    chosen.into_iter().map(|index| &new[index]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use des::SimTime;
+    use view::MarkKind;
+
+    use super::*;
+
+    #[test]
+    fn what_says_most_is_said_in_the_order_of_time() {
+        let mark = |kind, sentence: &str| Mark {
+            at: SimTime::ZERO,
+            kind,
+            label: "".into(),
+            sentence: sentence.into(),
+        };
+        let marks = [
+            mark(MarkKind::Fault, "Dark."),
+            mark(MarkKind::Health, "Old."),
+            mark(MarkKind::Health, "New."),
+            mark(MarkKind::Alarm, "Alarm."),
+        ];
+        let said = |marks| {
+            let chosen: Vec<&Mark> = weightiest(marks);
+            chosen
+                .iter()
+                .map(|mark| mark.sentence.to_string())
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        assert_eq!(said(&marks[..2]), "Dark. Old.");
+        assert_eq!(said(&marks), "Dark. New. Alarm.");
     }
 }

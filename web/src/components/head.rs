@@ -1,5 +1,6 @@
 //! The line at the top: where one is, and how one wants to see it.
 
+use view::fleet::Thing;
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
@@ -23,11 +24,14 @@ pub struct Shown {
     pub charts: bool,
     /// Text in place of the picture.
     pub twin: bool,
+    /// The bill.
+    pub bill: bool,
 }
 
 /// The head.
 pub fn head(title: &Title, shown: Shown, send: &Callback<Command>) -> Html {
     let words = &player_text().head;
+    let bill = Command::Select((!shown.bill).then_some(Thing::Bill));
     html! {
         <header class="head">
             { brand() }
@@ -40,6 +44,7 @@ pub fn head(title: &Title, shown: Shown, send: &Callback<Command>) -> Html {
                     { icon(Icon::Sandbox) }<span>{ words.sandbox }</span>
                 </a>
             }
+            <span data-opens="bill">{ toggle(send, Icon::Money, (player_text().bill.open, player_text().bill.open_long), shown.bill, bill) }</span>
             { toggle(send, Icon::Charts, (words.charts, words.show_charts), shown.charts, Command::ToggleCharts) }
             { toggle(send, Icon::Text, (words.as_text, words.show_as_text), shown.twin, Command::ToggleTwin) }
             { theme_switch() }

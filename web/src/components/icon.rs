@@ -44,6 +44,7 @@ icons! {
     Instance = "instance",
     Leave = "leave",
     Lock = "lock",
+    Money = "money",
     Pause = "pause",
     Pencil = "pencil",
     Play = "play",

@@ -17,6 +17,7 @@ pub mod lesson_page;
 pub mod notice_page;
 pub mod player;
 pub mod readout;
+pub mod refocus;
 pub mod sandbox;
 pub mod stage;
 pub mod start;

@@ -16,6 +16,7 @@ use super::legend::legend;
 use super::lesson::LessonPanel;
 use super::lesson_page::LessonPage;
 use super::readout::readout;
+use super::refocus::{Refocus, focus};
 use super::sandbox::sandbox_panel;
 use super::stage::Stage;
 use super::styles::add_styles;
@@ -79,6 +80,9 @@ pub struct Player {
     charts: bool,
     twin: bool,
     dots: bool,
+    refocus: Refocus,
+    /// What the focus shall go to once it is there.
+    awaited: Option<&'static str>,
     _listeners: Vec<EventListener>,
 }
 
@@ -128,6 +132,8 @@ impl Component for Player {
             charts: media::matches(Media::RoomForCharts),
             twin: false,
             dots,
+            refocus: Refocus::default(),
+            awaited: None,
             _listeners: listeners,
         }
     }
@@ -157,20 +163,34 @@ impl Component for Player {
         let send = ctx.link().callback(Msg::Wish);
         let inspector = self.inspector(snapshot, &send);
         html! {
-            <div class={classes!("frame", inspector.is_some().then_some("with-inspector"))}>
+            <div class={classes!("frame", inspector.is_some().then_some("with-inspector"))} onfocusin={self.refocus.onfocusin()}>
                 { self.head(snapshot, &send) }
                 { panel(snapshot, &send) }
                 { self.stage_area(ctx, snapshot, &send) }
                 { inspector.unwrap_or_default() }
                 if self.charts { <Charts series={snapshot.series.clone()} span={snapshot.span} now={snapshot.now} /> }
                 { time_bar(snapshot, &send) }
-                <Announcer news={news(snapshot)} />
+                <Announcer timeline={snapshot.timeline.clone()} />
             </div>
         }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        self.settle_focus();
     }
 }
 
 impl Player {
+    /// Lets the focus go where it is awaited, or back from where it was lost.
+    fn settle_focus(&mut self) {
+        let document = web_sys::window().and_then(|window| window.document());
+        let awaited = self.awaited.take();
+        if let Some((document, what)) = document.zip(awaited) {
+            focus(&document, what);
+        }
+        self.refocus.mend();
+    }
+
     fn show(&mut self, snapshot: Snapshot) -> bool {
         let news = self.snapshot.as_ref() != Some(&snapshot);
         self.snapshot = Some(snapshot);
@@ -185,6 +205,12 @@ impl Player {
             Command::Act(act) => self.driver.with_run(|session| session.submit(&act)),
             Command::Panel(input) => self.driver.with_run(|session| session.panel_input(&input)),
             Command::Select(place) => {
+                // The bill is opened from far away.
+                self.awaited = match (place, self.selected) {
+                    (Some(Thing::Bill), _) => Some(".inspector-text"),
+                    (None, Some(Thing::Bill)) => Some("[data-opens=bill] button"),
+                    _ => None,
+                };
                 self.selected = place;
                 self.driver.with_run(|session| session.select(place));
             }
@@ -212,6 +238,7 @@ impl Player {
             Shown {
                 charts: self.charts,
                 twin: self.twin,
+                bill: self.selected == Some(Thing::Bill),
             },
             send,
         )
@@ -220,7 +247,7 @@ impl Player {
     fn stage_area(&self, ctx: &Context<Self>, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
         html! {
             <main class="stage-area" aria-label={player_text().readout.live}>
-                { readout(&snapshot.readout) }
+                { readout(&snapshot.readout, snapshot.costs) }
                 if self.twin {
                     { text_twin(snapshot) }
                 } else {
@@ -252,7 +279,15 @@ impl Player {
                 let (zone, node) = picture.node(index)?;
                 Some(inspector::fleet::node(snapshot, zone, node, send))
             }
-            Thing::Place(_) => None,
+            Thing::Place(Place::Service(place)) => {
+                let service = inspector::places::service_at(snapshot, place)?;
+                Some(inspector::places::service(snapshot, place, service, send))
+            }
+            Thing::Place(Place::Office(_)) => None,
+            Thing::Zone(place) => {
+                let zone = picture.zones.get(usize::from(place))?;
+                Some(inspector::places::zone(snapshot, place, zone, send))
+            }
             Thing::Balancer(index) => fleet
                 .balancer(index)
                 .map(|balancer| inspector::fleet::balancer(snapshot, balancer, send)),
@@ -262,6 +297,7 @@ impl Player {
             Thing::Group(index) => fleet
                 .group(index)
                 .map(|group| inspector::fleet::group(snapshot, group, send)),
+            Thing::Bill => Some(inspector::bill::bill(snapshot, send)),
             Thing::Alarms => {
                 (!fleet.alarms.is_empty()).then(|| inspector::fleet::alarms(snapshot, &fleet.alarms, send))
             }
@@ -287,13 +323,4 @@ fn panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
         .as_ref()
         .and_then(|submitted| submitted.error.clone());
     html! { <LessonPanel panel={panel.clone()} {refusal} send={send.clone()} /> }
-}
-
-/// The latest thing worth saying aloud.
-fn news(snapshot: &Snapshot) -> AttrValue {
-    snapshot
-        .timeline
-        .marks
-        .last()
-        .map_or(AttrValue::default(), |mark| mark.sentence.clone().into())
 }

@@ -1,6 +1,7 @@
 //! The few numbers above the stage.
 
 use view::Readout;
+use view::bill::Costs;
 use yew::prelude::*;
 
 use crate::text::{player_text, text};
@@ -9,7 +10,7 @@ use crate::text::{player_text, text};
 const GOOD_PERCENT: f64 = 99.0;
 
 /// The readout.
-pub fn readout(readout: &Readout) -> Html {
+pub fn readout(readout: &Readout, costs: Costs) -> Html {
     let (words, number) = (&player_text().readout, &text().number);
     let bad = readout
         .served_percent
@@ -23,6 +24,7 @@ pub fn readout(readout: &Readout) -> Html {
             { entry(words.requests, (number.rate)(readout.per_second), words.per_second, classes!()) }
             { delay(words.half_faster, readout.p50_ms, classes!("roomy-only")) }
             { delay(words.one_in_twenty_slower, readout.p95_ms, classes!("wide-only")) }
+            { entry(words.costs, (player_text().bill.money)(costs.per_hour), words.per_hour, classes!("wide-only", "roomy-only")) }
         </dl>
     }
 }

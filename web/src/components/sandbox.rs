@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::callbacks::send_if;
 use super::console::Console;
+use super::inspector::troubles::all_troubles;
 use crate::act::{Act, Group, Offer};
 use crate::command::Command;
 use crate::snapshot::Snapshot;
@@ -18,6 +19,7 @@ pub fn sandbox_panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
                 <h2 class="lesson-heading">{ words.title }</h2>
                 <div class="prose"><p>{ words.intro }</p></div>
                 <section class="todo" aria-label={words.acts}>
+                    { all_troubles(snapshot, send) }
                     { tidy(send) }
                     { for Group::OF_THE_ACCOUNT.into_iter().map(|group| offers_of(group, snapshot, send)) }
                 </section>
@@ -45,10 +47,19 @@ fn offers_of(group: Group, snapshot: &Snapshot, send: &Callback<Command>) -> Htm
 
 /// Buttons for what can be done; one that cannot be pressed now says why.
 pub fn offers<'a>(offers: impl Iterator<Item = &'a Offer>, send: &Callback<Command>) -> Html {
-    html! { <ul class="offers">{ for offers.map(|offer| one(offer, send)) }</ul> }
+    html! { <ul class="offers">{ for offers.map(|offer| one(offer, label(&offer.act), send)) }</ul> }
 }
 
-fn one(offer: &Offer, send: &Callback<Command>) -> Html {
+/// The same where no group says what they have in common.
+pub fn full_offers<'a>(offers: impl Iterator<Item = &'a Offer>, send: &Callback<Command>) -> Html {
+    let label = |act: &Act| {
+        let (before, shown) = (player_text().sandbox.act)(act);
+        html! { format!("{before} {shown}").trim_start() }
+    };
+    html! { <ul class="offers">{ for offers.map(|offer| one(offer, label(&offer.act), send)) }</ul> }
+}
+
+fn one(offer: &Offer, label: Html, send: &Callback<Command>) -> Html {
     let open = offer.refused.is_none();
     let act = offer.act.clone();
     let onclick = send_if(send, move |_: MouseEvent| open.then(|| Command::Act(act.clone())));
@@ -56,7 +67,7 @@ fn one(offer: &Offer, send: &Callback<Command>) -> Html {
     html! {
         <li>
             <button type="button" class="button small" aria-disabled={(!open).to_string()} {title} {onclick}>
-                { label(&offer.act) }
+                { label }
             </button>
             if let Some(why) = &offer.refused { <span class="unseen">{ &**why }</span> }
         </li>

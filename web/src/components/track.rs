@@ -90,12 +90,14 @@ impl Cluster {
 }
 
 /// How much a kind of mark says beside others: causes before effects.
-fn weight(kind: MarkKind) -> u8 {
+pub fn weight(kind: MarkKind) -> u8 {
     match kind {
         MarkKind::Goal => 0,
         MarkKind::Health => 1,
-        MarkKind::Own => 2,
-        MarkKind::Fault => 3,
+        MarkKind::Scaling => 2,
+        MarkKind::Alarm => 3,
+        MarkKind::Own => 4,
+        MarkKind::Fault => 5,
     }
 }
 
@@ -134,6 +136,10 @@ pub fn shape(kind: MarkKind) -> Html {
         MarkKind::Own => html! { <circle class="own" r="5.5" /> },
         MarkKind::Fault => html! { <path class="fault" d="M1.5-9l-6 10H0l-1.5 8 7-10.5H.8z" /> },
         MarkKind::Health => html! { <path class="health" d="M-6 5 0-6 6 5z" /> },
+        MarkKind::Alarm => {
+            html! { <path class="alarm" d="M-6 4V3l1.5-2v-3.5a4.5 4.5 0 0 1 9 0V1L6 3v1zM-1.8 5.5h3.6L0 7.8z" /> }
+        }
+        MarkKind::Scaling => html! { <path class="scaling" d="M-5-5H5V5H-5z" /> },
         MarkKind::Goal => html! { <circle class="goal" r="5" /> },
     };
     html! { <svg viewBox="-9 -9 18 18" aria-hidden="true">{ drawing }</svg> }

@@ -8,7 +8,7 @@ use crate::snapshot::Snapshot;
 use crate::text::{player_text, text};
 
 /// The latest events told.
-const EVENTS: usize = 20;
+const EVENTS: usize = 50;
 
 /// The twin.
 pub fn text_twin(snapshot: &Snapshot) -> Html {
@@ -22,6 +22,8 @@ pub fn text_twin(snapshot: &Snapshot) -> Html {
             <h3>{ (text().stage.region)(&picture.region.name) }</h3>
             <ul>{ for picture.zones.iter().map(|zone| zone_entry(snapshot, zone)) }</ul>
             { fleet(snapshot) }
+            <h3>{ player_text().bill.title }</h3>
+            <p>{ (player_text().bill.summary)(&snapshot.costs) }{ ". " }{ (player_text().bill.summary_of_availability)(&snapshot.availability) }</p>
             <h3>{ words.services }</h3>
             <ul>{ for picture.services.iter().map(|service| html! { <li>{ (text().stage.service_summary)(service, &picture.zones) }</li> }) }</ul>
             <h3>{ words.events }</h3>

@@ -1,5 +1,6 @@
 //! One run on the page: the account, the lesson that looks on, and what was submitted last.
 
+mod calls;
 mod charts;
 mod ground;
 mod lesson_panel;
@@ -11,13 +12,17 @@ use std::rc::Rc;
 
 use api::{ApiError, Call, Output};
 use cli::Line;
-use cloud::{Advance, Caller, EventBudget, Input, Simulation};
+use cloud::{Advance, Caller, Cloud, EventBudget, Input, Simulation};
 use des::{SimDuration, SimTime};
 use lesson::format::Pace;
 use lesson::{Lesson, Runner};
+use view::availability::Availability;
+use view::bill::{Bill, Costs};
+use view::detail::Detail;
 use view::fleet::Thing;
-use view::live::{Live, Meter, picture};
-use view::{Picture, Readout, Slots};
+use view::flight::Place;
+use view::live::{Live, Meter, picture, service_detail, zone_detail};
+use view::{Picture, Readout, ServiceKind, Slots};
 
 use self::charts::Charts;
 pub use self::ground::{Glance, Ground};
@@ -150,7 +155,7 @@ impl Session {
 
     /// Does what a button of the picture or the sandbox says.
     pub fn submit(&mut self, act: &Act) {
-        for call in offers::calls(act, self.simulation.cloud()) {
+        for call in calls::calls(act, self.simulation.cloud()) {
             if !self.call(call) {
                 return;
             }
@@ -310,6 +315,9 @@ impl Run for Session {
             timeline: self.marks.timeline(),
             panel,
             offers: offers::offers(cloud, &picture, self.selected).into(),
+            costs: Costs::of(cloud),
+            availability: Rc::new(Availability::of(cloud)),
+            detail: detail(cloud, self.selected).map(Rc::new),
             picture,
             last_command: self.last.clone(),
             one_in: drawn.one_in,
@@ -322,6 +330,17 @@ impl Run for Session {
 impl Shown for Snapshot {
     fn numbers(&mut self) -> (&mut Rc<Picture>, Option<&mut Readout>) {
         (&mut self.picture, Some(&mut self.readout))
+    }
+}
+
+/// What is shown besides the picture of what is looked at closer.
+fn detail(cloud: &Cloud, selected: Option<Thing>) -> Option<Detail> {
+    match selected? {
+        Thing::Zone(place) => zone_detail(cloud, place),
+        Thing::Bill => Some(Detail::Bill(Bill::of(cloud))),
+        Thing::Place(Place::Service(0)) => Some(service_detail(cloud, ServiceKind::DynamoDb)),
+        Thing::Place(Place::Service(_)) => Some(service_detail(cloud, ServiceKind::S3)),
+        _ => None,
     }
 }
 

@@ -2,20 +2,12 @@
 
 use std::rc::Rc;
 
-use api::Call;
-use api::ec2::{
-    Placement, RebootInstancesInput, RunInstancesInput, StartInstancesInput, StopInstancesInput, Tag,
-    TagSpecification, TerminateInstancesInput,
-};
-use api::sandbox::{ClientsInput, EndFaultInput, FaultInput, RequestInput, TrafficInput};
 use cloud::Cloud;
-use cloud::ec2::Image;
-use cloud::fault::{FaultIndex, FaultKind};
 use view::fleet::Thing;
 use view::flight::Place;
 use view::{Condition, Instance, Picture, Power};
 
-use super::start::{IMAGE, WEB_GROUP, role};
+use super::calls::{calls, faults_of};
 use crate::act::{Act, Offer};
 use crate::text::{WhyNot, player_text};
 
@@ -26,13 +18,31 @@ const RATES: [u32; 4] = [0, 42, 120, 400];
 pub(super) fn offers(cloud: &Cloud, picture: &Picture, selected: Option<Thing>) -> Vec<Offer> {
     let own = match selected {
         Some(Thing::Place(Place::Instance(index))) => instance_acts(index).to_vec(),
+        Some(Thing::Zone(index)) => zone_acts(index.into()).to_vec(),
+        Some(Thing::Place(Place::Service(index))) => vec![Act::SlowService(index)],
         _ => Vec::new(),
     };
-    let acts = own.into_iter().chain(account_acts(picture));
+    let ends = ends(picture);
+    let acts = own.into_iter().chain(account_acts(picture)).chain(ends);
     acts.map(|act| offer(act, cloud, picture)).collect()
 }
 
-fn instance_acts(index: u32) -> [Act; 9] {
+/// Every fault can be ended, but for those that an experiment keeps up.
+fn ends(picture: &Picture) -> impl Iterator<Item = Act> {
+    let troubles = picture.fleet.troubles.iter();
+    let ours = troubles.filter(|trouble| !trouble.kind.is_experiments());
+    ours.map(|trouble| Act::EndFault(trouble.number))
+}
+
+fn zone_acts(index: usize) -> [Act; 3] {
+    [
+        Act::LosePackets(index),
+        Act::SlowNetwork(index),
+        Act::TakeRoom(index),
+    ]
+}
+
+fn instance_acts(index: u32) -> [Act; 12] {
     [
         Act::GiveAddress(index),
         Act::Stop(index),
@@ -42,6 +52,9 @@ fn instance_acts(index: u32) -> [Act; 9] {
         Act::Crash(index),
         Act::Hang(index),
         Act::Slow(index),
+        Act::KillApp(index),
+        Act::Leak(index),
+        Act::FailHost(index),
         Act::Mend(index),
     ]
 }
@@ -90,7 +103,7 @@ fn why_not(act: &Act, instance: &Instance, cloud: &Cloud) -> Option<WhyNot> {
     match act {
         _ if gone => Some(WhyNot::Gone),
         Act::Start(_) if !stopped => Some(WhyNot::NotStopped),
-        Act::Stop(_) | Act::Reboot(_) | Act::Slow(_) if !runs => Some(WhyNot::NotRunning),
+        Act::Stop(_) | Act::Reboot(_) | Act::Slow(_) | Act::FailHost(_) if !runs => Some(WhyNot::NotRunning),
         Act::GiveAddress(_) if instance.public_address.is_none() => Some(WhyNot::NoAddress),
         Act::GiveAddress(_) if instance.addressed => Some(WhyNot::HasIt),
         Act::Crash(_)
@@ -101,151 +114,10 @@ fn why_not(act: &Act, instance: &Instance, cloud: &Cloud) -> Option<WhyNot> {
         {
             Some(WhyNot::NotRunning)
         }
-        Act::Hang(_) if condition != Condition::Serving => Some(WhyNot::AppNotUp),
+        Act::Hang(_) | Act::KillApp(_) | Act::Leak(_) if condition != Condition::Serving => {
+            Some(WhyNot::AppNotUp)
+        }
         Act::Mend(_) if faults_of(cloud, instance.index).next().is_none() => Some(WhyNot::NoFault),
         _ => None,
     }
-}
-
-/// The calls that an act submits, in order.
-pub(super) fn calls(act: &Act, cloud: &Cloud) -> Vec<Call> {
-    let id = |index: u32| cloud.ec2.instances[index as usize].id.clone();
-    match *act {
-        Act::SendRequest => vec![RequestInput::default().into()],
-        Act::Launch(zone) => vec![launch(cloud, zone).into()],
-        Act::Start(index) => vec![
-            StartInstancesInput {
-                instance_ids: vec![id(index)],
-                ..Default::default()
-            }
-            .into(),
-        ],
-        Act::Stop(index) => vec![
-            StopInstancesInput {
-                instance_ids: vec![id(index)],
-                ..Default::default()
-            }
-            .into(),
-        ],
-        Act::Reboot(index) => vec![
-            RebootInstancesInput {
-                instance_ids: vec![id(index)],
-                ..Default::default()
-            }
-            .into(),
-        ],
-        Act::Terminate(index) => vec![
-            TerminateInstancesInput {
-                instance_ids: vec![id(index)],
-                ..Default::default()
-            }
-            .into(),
-        ],
-        Act::GiveAddress(index) => vec![clients(cloud, index).into()],
-        Act::Crash(index) => vec![fault("instance-crash", Some(id(index)), None)],
-        Act::Hang(index) => vec![fault("app-hang", Some(id(index)), None)],
-        Act::Slow(index) => vec![fault("instance-slow", Some(id(index)), None)],
-        Act::Mend(index) => faults_of(cloud, index).map(end).collect(),
-        Act::CutPower(zone) => vec![fault(
-            "az-outage",
-            None,
-            Some(cloud.region.zones[zone].name.to_owned()),
-        )],
-        Act::RestorePower(zone) => outages_of(cloud, zone).map(end).collect(),
-        Act::Traffic(rate) => {
-            let input = TrafficInput {
-                rate: Some(rate.into()),
-                ..TrafficInput::default()
-            };
-            vec![input.into()]
-        }
-    }
-}
-
-/// One golden t3.micro, named after the how-manieth it is.
-fn launch(cloud: &Cloud, zone: usize) -> RunInstancesInput {
-    let name = format!("directory-{}", cloud.ec2.instances.len() + 1);
-    let tag = Tag {
-        key: Some("Name".to_owned()),
-        value: Some(name),
-    };
-    let has_group = cloud
-        .ec2
-        .security_groups
-        .iter()
-        .any(|group| group.name == WEB_GROUP);
-    RunInstancesInput {
-        image_id: Image::named(IMAGE).map(|image| image.id.to_owned()),
-        instance_type: Some("t3.micro".to_owned()),
-        min_count: Some(1),
-        max_count: Some(1),
-        placement: Some(Placement {
-            availability_zone: Some(cloud.region.zones[zone].name.to_owned()),
-            ..Placement::default()
-        }),
-        security_groups: if has_group {
-            vec![WEB_GROUP.to_owned()]
-        } else {
-            Vec::new()
-        },
-        tag_specifications: vec![TagSpecification {
-            resource_type: Some("instance".to_owned()),
-            tags: vec![tag],
-        }],
-        iam_instance_profile: Some(role()),
-        ..RunInstancesInput::default()
-    }
-}
-
-/// The addresses in use that still belong to somebody, and this one.
-fn clients(cloud: &Cloud, index: u32) -> ClientsInput {
-    let living = cloud
-        .workload
-        .clients
-        .endpoints
-        .iter()
-        .filter(|endpoint| cloud.ec2.addresses.owner(endpoint.address).is_some());
-    let own = cloud.ec2.instances[index as usize]
-        .public_ip()
-        .map(|ip| ip.to_string());
-    ClientsInput {
-        endpoint: living.map(|endpoint| endpoint.text.clone()).chain(own).collect(),
-    }
-}
-
-fn fault(kind: &str, instance_id: Option<String>, zone: Option<String>) -> Call {
-    FaultInput {
-        kind: Some(kind.to_owned()),
-        instance_id,
-        zone,
-        ..FaultInput::default()
-    }
-    .into()
-}
-
-fn end(fault: FaultIndex) -> Call {
-    EndFaultInput {
-        fault_id: Some(fault.id()),
-    }
-    .into()
-}
-
-fn faults_of(cloud: &Cloud, index: u32) -> impl Iterator<Item = FaultIndex> {
-    active(cloud, move |kind| {
-        kind.instance()
-            .is_some_and(|instance| instance.index() as u32 == index)
-    })
-}
-
-fn outages_of(cloud: &Cloud, zone: usize) -> impl Iterator<Item = FaultIndex> {
-    active(
-        cloud,
-        move |kind| matches!(kind, FaultKind::AzOutage(dark) if dark.index() == zone),
-    )
-}
-
-fn active(cloud: &Cloud, is_it: impl Fn(FaultKind) -> bool) -> impl Iterator<Item = FaultIndex> {
-    let on = cloud.faults().filter(|(_, fault)| fault.ended.is_none());
-    on.filter(move |(_, fault)| is_it(fault.kind))
-        .map(|(index, _)| index)
 }

@@ -2,16 +2,22 @@
 //! is one file; it is added by a line in [`LANGUAGES`] and one in [`PLAYER_LANGUAGES`].
 
 mod en;
+pub mod happening;
 mod time_of_day;
 
 use des::SimTime;
+use view::availability::{Availability, PartKind, SinglePoint};
+use view::bill::{CostItem, CostLine, CostOfKind, Costs, Money, ResourceKind};
+use view::detail::{Bucket, Table};
 use view::fleet::{
-    Alarm, AlarmState, Balancer, Belief, Group as ScalingGroup, HealthCheck, Listener, Member, Node, Rule,
-    TargetGroup,
+    Alarm, AlarmState, Balancer, Belief, Group as ScalingGroup, HealthCheck, Listener, Member, Node, Refresh,
+    Rule, TargetGroup,
 };
 use view::scene::Glyph;
-use view::{Instance, Mark, Office, Picture, Readout, Series, Service, ServiceKind, Workers, Zone};
+use view::trouble::Trouble;
+use view::{Instance, Mark, Office, Picture, Power, Readout, Series, Service, ServiceKind, Workers, Zone};
 
+use self::happening::Happening;
 use crate::act::{Act, Group};
 use crate::panel::Strip;
 
@@ -76,29 +82,6 @@ pub enum WhyNot {
     NoFault,
 }
 
-/// Something worth a mark on the track of time.
-#[derive(Clone, Copy, Debug)]
-pub enum Happening<'a> {
-    /// The learner called an operation, by its name.
-    Own(&'static str),
-    /// An instance, by its name, came into a state, in EC2's word.
-    State(&'a str, &'static str),
-    /// Its operating system stopped answering.
-    OsDown(&'a str),
-    /// Its app answers.
-    AppUp(&'a str),
-    /// Its app stopped.
-    AppDown(&'a str),
-    /// Its operating system starts no app.
-    NoApp(&'a str),
-    /// A fault, by its kind in scripts, began at something, by its name.
-    FaultBegan(&'static str, &'a str),
-    /// It ended.
-    FaultEnded(&'static str, &'a str),
-    /// A goal, by its sentence, was met.
-    GoalMet(&'a str),
-}
-
 /// A fixed text.
 type Fixed = &'static str;
 
@@ -121,6 +104,8 @@ words! {
         inspector: InspectorWords,
         sandbox: SandboxWords,
         fleet: FleetWords,
+        place: PlaceWords,
+        bill: BillWords,
         twin: TwinWords,
         error: ErrorWords,
     }
@@ -188,6 +173,8 @@ words! {
         half_faster: Fixed,
         one_in_twenty_slower: Fixed,
         none_yet: Fixed,
+        costs: Fixed,
+        per_hour: Fixed,
     }
     /// The picture.
     StageWords {
@@ -239,6 +226,7 @@ words! {
         speed_value: fn(f64) -> String,
         track: fn(SimTime, &[Mark]) -> String,
         happening: fn(&Happening<'_>) -> (String, String),
+        and_others: fn(usize) -> String,
     }
     /// The charts.
     ChartWords {
@@ -332,6 +320,66 @@ words! {
         groups_title: Fixed,
         alarms_title: Fixed,
         target: fn(&str, &Belief, u64) -> String,
+    }
+    /// Zones and services, and what is broken.
+    PlaceWords {
+        zone_selected: Fixed,
+        service_selected: fn(ServiceKind) -> Fixed,
+        zone_id: Fixed,
+        power: fn(Power, u64) -> String,
+        lit: Fixed,
+        addresses_left: Fixed,
+        nothing_here: Fixed,
+        look_closer: Fixed,
+        copies: Fixed,
+        answering: fn(usize, usize) -> String,
+        tables: Fixed,
+        table: fn(&Table) -> String,
+        buckets: Fixed,
+        bucket: fn(&Bucket) -> String,
+        troubles: Fixed,
+        trouble: fn(&Trouble) -> String,
+        trouble_short: fn(&Trouble) -> Option<String>,
+        trouble_until: fn(&Trouble, u64) -> String,
+        end_trouble: Fixed,
+        end_this: fn(Option<&str>, &Trouble) -> String,
+        ends_with_experiment: Fixed,
+        refresh: Fixed,
+        refresh_state: fn(&Refresh) -> String,
+        suspended: Fixed,
+        missing: fn(&ScalingGroup) -> String,
+    }
+    /// The bill, and availability.
+    BillWords {
+        open: Fixed,
+        open_long: Fixed,
+        selected: Fixed,
+        title: Fixed,
+        bill: Fixed,
+        so_far: Fixed,
+        per_hour: Fixed,
+        per_month: Fixed,
+        money: fn(Money) -> String,
+        per_hour_note: Fixed,
+        note: Fixed,
+        resources: Fixed,
+        kind: fn(ResourceKind) -> Fixed,
+        of_kind: fn(&CostOfKind) -> String,
+        line: fn(&CostLine) -> String,
+        item: fn(CostItem) -> Fixed,
+        availability: Fixed,
+        part: Fixed,
+        designed: Fixed,
+        measured: Fixed,
+        part_name: fn(PartKind) -> String,
+        whole: Fixed,
+        not_measured: Fixed,
+        share: fn(f64) -> String,
+        downtime: fn(u64) -> String,
+        requests: fn(Option<f64>) -> String,
+        single_point: fn(&SinglePoint) -> String,
+        summary: fn(&Costs) -> String,
+        summary_of_availability: fn(&Availability) -> String,
     }
     /// The sandbox.
     SandboxWords {

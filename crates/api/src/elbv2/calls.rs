@@ -14,6 +14,7 @@ operations! {
         ModifyLoadBalancerAttributes(ModifyLoadBalancerAttributesInput) -> ModifyLoadBalancerAttributesOutput;
         SetSubnets(SetSubnetsInput) -> SetSubnetsOutput;
         SetSecurityGroups(SetSecurityGroupsInput) -> SetSecurityGroupsOutput;
+        SetIpAddressType(SetIpAddressTypeInput) -> SetIpAddressTypeOutput;
         CreateTargetGroup(CreateTargetGroupInput) -> CreateTargetGroupOutput;
         ModifyTargetGroup(ModifyTargetGroupInput) -> ModifyTargetGroupOutput;
         DeleteTargetGroup(DeleteTargetGroupInput);
@@ -44,5 +45,6 @@ operations! {
             -> DescribeListenersOutput paged "Marker PageSize NextMarker Listeners";
         DescribeRules(DescribeRulesInput) -> DescribeRulesOutput paged "Marker PageSize NextMarker Rules";
         DescribeTags(DescribeTagsInput) -> DescribeTagsOutput;
+        DescribeAccountLimits(DescribeAccountLimitsInput) -> DescribeAccountLimitsOutput;
     }
 }

@@ -94,6 +94,12 @@ pub enum What {
 }
 
 impl ArcZonalShift {
+    /// A zonal shift.
+    #[must_use]
+    pub fn shift(&self, index: ShiftIndex) -> &ZonalShift {
+        &self.shifts[index.0 as usize]
+    }
+
     pub(crate) fn active(&self, resource: Resource) -> Option<&ZonalShift> {
         let mut all = self.shifts.iter();
         all.find(|shift| shift.resource == resource && shift.status == Status::Active)

@@ -12,10 +12,40 @@ pub enum Counting {
         /// The least that is charged for.
         least: SimDuration,
     },
-    /// By the hour; one that has begun counts whole.
-    Hours,
-    /// Not at all: what is used is added when it is known.
-    Usage,
+    /// By pieces of this length; one that has begun counts whole.
+    Whole(SimDuration),
+}
+
+/// An hour that has begun counts whole.
+pub(super) const WHOLE_HOURS: Counting = Counting::Whole(SimDuration::from_mins(60));
+
+/// A minute that has begun counts whole.
+pub(super) const WHOLE_MINUTES: Counting = Counting::Whole(SimDuration::from_mins(1));
+
+/// What is charged for as long as it stands: a number of equal things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// What all of them cost.
+    pub rate: Rate,
+    /// How many they are.
+    pub things: u64,
+}
+
+impl Standing {
+    /// Of one thing.
+    #[must_use]
+    pub const fn one(rate: Rate) -> Self {
+        Self { rate, things: 1 }
+    }
+
+    /// Of so many that each cost this much.
+    #[must_use]
+    pub const fn many(things: u64, each: Rate) -> Self {
+        Self {
+            rate: each.times(things),
+            things,
+        }
+    }
 }
 
 /// What was charged so far for one thing, and what it charges now.
@@ -23,7 +53,11 @@ pub enum Counting {
 pub struct Meter {
     counting: Counting,
     closed: Money,
-    open: Option<(SimTime, Rate)>,
+    /// What was counted before it last began to run: microseconds of each thing.
+    counted: u64,
+    open: Option<SimTime>,
+    /// What it charges for, or last did.
+    standing: Standing,
 }
 
 impl Meter {
@@ -33,49 +67,67 @@ impl Meter {
         Self {
             counting,
             closed: Money::ZERO,
+            counted: 0,
             open: None,
+            standing: Standing {
+                rate: Rate::of_hour(Money::ZERO),
+                things: 0,
+            },
         }
     }
 
-    /// From `now` on it charges at `rate`, or nothing. The same rate again changes nothing.
-    pub fn set(&mut self, now: SimTime, rate: Option<Rate>) {
-        if self.rate() != rate {
-            self.closed = self.charged(now);
-            self.open = rate.map(|rate| (now, rate));
+    /// From `now` on it charges for what stands, or nothing. The same again changes nothing.
+    pub fn set(&mut self, now: SimTime, standing: Option<Standing>) {
+        if self.standing() != standing {
+            (self.closed, self.counted) = (self.charged(now), self.counted(now));
+            self.open = standing.map(|_| now);
+            self.standing = standing.unwrap_or(self.standing);
         }
     }
 
-    /// So much more is charged.
-    pub fn add(&mut self, charge: Money) {
-        self.closed += charge;
+    /// What it charges for.
+    #[must_use]
+    pub fn standing(&self) -> Option<Standing> {
+        self.open.map(|_| self.standing)
     }
 
-    /// What was charged before it last began to run: all of it, where nothing is counted by time.
-    pub(super) const fn closed(&self) -> Money {
-        self.closed
+    /// What it charges for, or last did.
+    pub(super) const fn last_standing(&self) -> Standing {
+        self.standing
     }
 
     /// The rate it runs at.
     #[must_use]
     pub fn rate(&self) -> Option<Rate> {
-        self.open.map(|(_, rate)| rate)
+        self.standing().map(|standing| standing.rate)
     }
 
     /// Everything charged up to `now`.
     #[must_use]
     pub fn charged(&self, now: SimTime) -> Money {
-        let running = |(since, rate): (SimTime, Rate)| rate.of(self.counting.counted(now.since(since)));
-        self.closed + self.open.map_or(Money::ZERO, running)
+        self.closed + self.standing.rate.of(self.running(now))
+    }
+
+    /// Everything counted up to `now`, in microseconds of each thing.
+    #[must_use]
+    pub fn counted(&self, now: SimTime) -> u64 {
+        self.counted + self.standing.things * self.running(now).as_micros()
+    }
+
+    fn running(&self, now: SimTime) -> SimDuration {
+        let counted = |since| self.counting.counted(now.since(since));
+        self.open.map_or(SimDuration::ZERO, counted)
     }
 }
 
 impl Counting {
     fn counted(self, length: SimDuration) -> SimDuration {
-        const HOUR: u64 = 3_600_000_000;
         match self {
             Self::Seconds { least } => length.max(least),
-            Self::Usage => SimDuration::ZERO,
-            Self::Hours => SimDuration::from_micros((length.as_micros() / HOUR + 1) * HOUR),
+            Self::Whole(piece) => {
+                let begun = length.as_micros() / piece.as_micros() + 1;
+                SimDuration::from_micros(begun * piece.as_micros())
+            }
         }
     }
 }
@@ -98,23 +150,38 @@ mod tests {
     fn every_start_is_charged_for_a_minute_at_least() {
         let least = SimDuration::from_secs(60);
         let mut meter = Meter::new(Counting::Seconds { least });
+        let some = Some(Standing::one(RATE));
         assert_eq!(cents(&meter, 100), 0);
-        meter.set(at(100), Some(RATE));
+        meter.set(at(100), some);
         assert_eq!(cents(&meter, 101), 6, "the minute is due at once");
         meter.set(at(120), None);
         assert_eq!(cents(&meter, 1_000), 6);
-        meter.set(at(1_000), Some(RATE));
-        meter.set(at(1_050), Some(RATE));
+        meter.set(at(1_000), some);
+        meter.set(at(1_050), some);
         meter.set(at(1_090), None);
         assert_eq!(cents(&meter, 2_000), 15);
+        assert_eq!(meter.counted(at(2_000)), 150_000_000);
     }
 
     #[test]
     fn an_hour_that_has_begun_counts_whole() {
-        let mut meter = Meter::new(Counting::Hours);
-        meter.set(at(0), Some(RATE));
+        let mut meter = Meter::new(WHOLE_HOURS);
+        meter.set(at(0), Some(Standing::one(RATE)));
         assert_eq!(cents(&meter, 1), 360);
         assert_eq!(cents(&meter, 3_599), 360);
         assert_eq!(cents(&meter, 3_600), 720);
+    }
+
+    #[test]
+    fn things_are_counted_each() {
+        let mut meter = Meter::new(Counting::Seconds {
+            least: SimDuration::ZERO,
+        });
+        meter.set(at(0), Some(Standing::many(5, RATE)));
+        meter.set(at(10), Some(Standing::many(2, RATE)));
+        assert_eq!(meter.counted(at(20)), 70_000_000);
+        assert_eq!(cents(&meter, 20), 7);
+        meter.set(at(20), None);
+        assert_eq!((meter.counted(at(99)), meter.rate()), (70_000_000, None));
     }
 }

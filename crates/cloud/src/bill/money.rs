@@ -50,6 +50,13 @@ impl Money {
         self.0 as f64 / 1e9
     }
 
+    /// So many parts of so many, rounded down.
+    #[must_use]
+    pub fn scaled(self, parts: u64, of: u64) -> Self {
+        let nanos = u128::from(self.0) * u128::from(parts) / u128::from(of);
+        Self(u64::try_from(nanos).unwrap_or(u64::MAX))
+    }
+
     /// That many times as much.
     #[must_use]
     pub const fn times(self, n: u64) -> Self {
@@ -107,6 +114,18 @@ impl Rate {
         Self(Money::from_micro_dollars(micros))
     }
 
+    /// So much an hour.
+    #[must_use]
+    pub const fn of_hour(money: Money) -> Self {
+        Self(money)
+    }
+
+    /// That many times as much.
+    #[must_use]
+    pub const fn times(self, n: u64) -> Self {
+        Self(self.0.times(n))
+    }
+
     /// So many millionths of a dollar a month, spread evenly over [its hours](HOURS_PER_MONTH).
     #[must_use]
     pub const fn micro_dollars_per_month(micros: u64) -> Self {
@@ -125,17 +144,18 @@ impl Rate {
         self.0.times(HOURS_PER_MONTH)
     }
 
-    /// Of a minute in which millionths of a unit are used, rounded down.
-    #[must_use]
-    pub const fn of_units_for_a_minute(self, micro_units: u64) -> Money {
-        Money(self.0.0 * micro_units / 60_000_000)
-    }
-
     /// Of a length of time, rounded down.
     #[must_use]
     pub fn of(self, length: SimDuration) -> Money {
         let nanos = u128::from(self.0.0) * u128::from(length.as_micros()) / MICROS_PER_HOUR;
         Money(u64::try_from(nanos).expect("no bill comes to eighteen billion dollars"))
+    }
+}
+
+impl Add for Rate {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
     }
 }
 

@@ -299,24 +299,23 @@ impl Cloud {
 
     /// For each metric that it watches.
     fn bill_alarm(&mut self, index: AlarmIndex, there: bool) {
-        use crate::bill::prices;
+        use crate::bill::{Item, Standing, prices};
         let alarm = self.cloudwatch.alarm(index);
         let each = if alarm.spec.period_s < defaults::PERIOD_S {
             prices::HIGH_RESOLUTION_ALARM
         } else {
             prices::ALARM
         };
-        let rate = match &alarm.more.watch {
-            Watch::Composite(_) => prices::COMPOSITE_ALARM,
-            Watch::Metric => each,
-            Watch::Math(queries) => queries
-                .iter()
-                .filter(|query| query.is_metric())
-                .map(|_| each)
-                .sum(),
+        let standing = match &alarm.more.watch {
+            Watch::Composite(_) => Standing::one(prices::COMPOSITE_ALARM),
+            Watch::Metric => Standing::one(each),
+            Watch::Math(queries) => {
+                let metrics = queries.iter().filter(|query| query.is_metric());
+                Standing::many(metrics.count() as u64, each)
+            }
         };
         self.bill
-            .set(crate::bill::Item::Alarm(index), self.now, there.then_some(rate));
+            .set_many(Item::Alarm(index), self.now, there.then_some(standing));
     }
 
     /// Puts an alarm into a state, and does what it does then.

@@ -56,6 +56,8 @@ pub struct CloudWatch {
     pub history: Log<HistoryItem>,
     /// Whether a minute's end is awaited.
     pub(crate) armed: bool,
+    /// Metrics of one's own, summed up over the hours in which they were told.
+    pub(crate) custom_metric_hours: u64,
 }
 
 impl Default for CloudWatch {
@@ -65,6 +67,7 @@ impl Default for CloudWatch {
             all_alarms: Vec::new(),
             history: Log::bounded(defaults::HISTORY_KEPT),
             armed: false,
+            custom_metric_hours: 0,
         }
     }
 }

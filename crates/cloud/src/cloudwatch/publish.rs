@@ -6,9 +6,11 @@ use super::sketch::Sketch;
 use super::store::Told;
 use super::{Event, Metrics, Statistics, defaults};
 use crate::Cloud;
+use crate::bill::{HOURS_PER_MONTH, Item, prices};
 use crate::event::Event as Any;
 use crate::fact::FactId;
 
+const HOUR_S: u64 = 3_600;
 /// What is too old is swept out once a day.
 const DAY_S: u64 = 86_400;
 
@@ -42,6 +44,19 @@ impl Publisher<'_> {
         unit: &'static str,
         values: Statistics,
     ) {
+        self.put_known(minutes, namespace, name, dimensions, unit, (values, None));
+    }
+
+    /// The same where it is known which values there were, so that percentiles are known.
+    pub(crate) fn put_known(
+        &mut self,
+        minutes: u64,
+        namespace: &str,
+        name: &str,
+        dimensions: &[(&str, &str)],
+        unit: &'static str,
+        (values, which): (Statistics, Option<&Sketch>),
+    ) {
         let start = self
             .start
             .as_secs()
@@ -50,7 +65,7 @@ impl Publisher<'_> {
             unit,
             at: SimTime::from_secs(start),
             values,
-            which: None,
+            which,
             finely: false,
             cause: FactId::NONE,
         };
@@ -69,18 +84,9 @@ impl Publisher<'_> {
         let mut which = Sketch::default();
         each.iter().for_each(|(value, count)| which.add(*value, *count));
         let one = |(value, count): &(f64, f64)| Statistics::of(*value).times(*count);
-        let Some(values) = each.iter().map(one).reduce(Statistics::with) else {
-            return;
-        };
-        let told = Told {
-            unit,
-            at: self.start,
-            values,
-            which: Some(&which),
-            finely: false,
-            cause: FactId::NONE,
-        };
-        self.metrics.put(namespace, name, dimensions, &told);
+        if let Some(values) = each.iter().map(one).reduce(Statistics::with) {
+            self.put_known(1, namespace, name, dimensions, unit, (values, Some(&which)));
+        }
     }
 
     /// Which minute of the world it is, from 0.
@@ -100,6 +106,18 @@ impl Cloud {
         }
     }
 
+    /// Metrics of one's own are charged for each hour in which they were told.
+    fn bill_custom_metrics(&mut self, metrics: &Metrics) {
+        if self.now.as_secs().is_multiple_of(HOUR_S) {
+            let told = metrics.names(self.now, HOUR_S);
+            let own = told.filter(|name| !name.namespace.starts_with("AWS/"));
+            self.cloudwatch.custom_metric_hours += own.count() as u64;
+            let micro_months = self.cloudwatch.custom_metric_hours * 1_000_000 / HOURS_PER_MONTH;
+            self.bill
+                .used_up_to(Item::CustomMetrics, micro_months, prices::CUSTOM_METRIC);
+        }
+    }
+
     /// A minute is over.
     pub(super) fn publish_minute(&mut self) {
         let minute = SimDuration::from_secs(defaults::PERIOD_S);
@@ -116,6 +134,8 @@ impl Cloud {
         crate::autoscaling::metrics::publish(self, &mut out);
         crate::dynamodb::metrics::publish(self, &mut out);
         crate::s3::metrics::publish(self, &mut out);
+        self.bill_custom_metrics(&metrics);
+        self.bill.minute_over(self.now.as_secs() / defaults::PERIOD_S);
         if self.now.as_secs().is_multiple_of(DAY_S) {
             metrics.forget(self.now);
         }

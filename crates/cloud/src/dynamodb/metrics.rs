@@ -1,7 +1,8 @@
 //! What tables tell CloudWatch.
 //!
 //! Source: DynamoDB Developer Guide, "DynamoDB metrics and dimensions". Simplified: reads through the API take no capacity
-//! and are not told, for looking changes nothing; nor are the errors of refused calls.
+//! and are not told, for looking changes nothing; nor are the errors of refused calls. So `UserErrors`, which are the
+//! account's and no table's, and `SystemErrors` are those that the app meets.
 
 use des::SimDuration;
 
@@ -32,6 +33,7 @@ impl Operation {
 #[derive(Clone, Copy, Debug, Default)]
 struct OfOperation {
     throttled: u64,
+    failed: u64,
     served: u64,
     micros: u64,
     fastest: u64,
@@ -43,6 +45,8 @@ struct OfOperation {
 pub(crate) struct Counts {
     /// In the units of the table's capacity.
     consumed: [u64; 2],
+    /// How much of that is settled with the bill.
+    settled: [u64; 2],
     requests: [u64; 2],
     throttles: [u64; 2],
     operations: [OfOperation; Operation::COUNT],
@@ -64,6 +68,18 @@ impl Counts {
         of.micros += micros;
     }
 
+    /// What was consumed since the last time.
+    pub(crate) const fn not_settled(&mut self) -> [u64; 2] {
+        let settled = self.settled;
+        self.settled = self.consumed;
+        [self.consumed[0] - settled[0], self.consumed[1] - settled[1]]
+    }
+
+    /// DynamoDB itself failed, so many times.
+    pub(crate) const fn failed(&mut self, operation: Operation, times: u64) {
+        self.operations[operation as usize].failed += times;
+    }
+
     pub(crate) const fn throttled(&mut self, way: usize, operation: Operation) {
         self.throttles[way] += 1;
         self.operations[operation as usize].throttled += 1;
@@ -73,6 +89,7 @@ impl Counts {
 /// Every table tells its minute.
 pub(crate) fn publish(cloud: &mut Cloud, out: &mut Publisher<'_>) {
     let now = cloud.now;
+    let hour = (out.minute() + 1).is_multiple_of(60);
     let recount = (out.minute() + 1).is_multiple_of(defaults::COUNTED_EVERY_MIN);
     for table in cloud
         .dynamodb
@@ -80,6 +97,10 @@ pub(crate) fn publish(cloud: &mut Cloud, out: &mut Publisher<'_>) {
         .iter_mut()
         .filter(|table| !table.deleted)
     {
+        table.settle_requests();
+        if hour {
+            table.byte_hours += table.true_size()[1];
+        }
         let counts = std::mem::take(&mut table.counts);
         tell(table, &counts, out);
         for way in [0, 1] {
@@ -91,6 +112,14 @@ pub(crate) fn publish(cloud: &mut Cloud, out: &mut Publisher<'_>) {
         if recount {
             table.counted = table.true_size();
         }
+    }
+    let errors = std::mem::take(&mut cloud.dynamodb.user_errors);
+    if errors > 0 {
+        out.put(NAMESPACE, "UserErrors", &[], "Count", counted(errors));
+    }
+    let tables: Vec<_> = cloud.dynamodb.tables().map(|(index, _)| index).collect();
+    for index in tables {
+        cloud.bill_table_use(index);
     }
 }
 
@@ -143,6 +172,10 @@ fn tell_operations(table: &Table, counts: &Counts, out: &mut Publisher<'_>) {
         if of.throttled > 0 {
             let values = counted(of.throttled);
             out.put(NAMESPACE, "ThrottledRequests", &dimensions, "Count", values);
+        }
+        if of.failed > 0 {
+            let values = counted(of.failed);
+            out.put(NAMESPACE, "SystemErrors", &dimensions, "Count", values);
         }
         if of.served > 0 {
             let millis = |micros: u64| micros as f64 / 1_000.0;

@@ -23,8 +23,8 @@ pub(crate) use event::Event;
 pub use fact::What;
 pub use key::{Key, KeyAttribute, KeySchema, KeyType, Scalar};
 pub use number::Number;
-pub(crate) use table::Episode;
 pub use table::{Billing, Stored, Table, TableIndex, TableStatus};
+pub(crate) use table::{Episode, PARTS};
 pub use value::Item;
 
 use crate::Cloud;
@@ -46,6 +46,8 @@ pub struct DynamoDb {
     pub(crate) directory_blame: FactId,
     /// Items written through the API so far: numbers them.
     pub(crate) written: u64,
+    /// Requests of the app in this minute that were refused for a reason of its own.
+    pub(crate) user_errors: u64,
 }
 
 impl DynamoDb {
@@ -63,6 +65,7 @@ impl DynamoDb {
             directory: Some(TableIndex(0)),
             directory_blame: FactId::NONE,
             written: 0,
+            user_errors: 0,
         };
         let mut table = dynamodb.table(
             seed,
@@ -118,6 +121,8 @@ impl DynamoDb {
             peak: [0; 2],
             episodes: [None; 2],
             counts: metrics::Counts::default(),
+            requested: [0; 2],
+            byte_hours: 0,
             cause: FactId::NONE,
             ticket: Ticket::NONE,
             deleted: false,
@@ -147,7 +152,7 @@ impl DynamoDb {
     /// Everything that makes a difference.
     pub(crate) fn add_to(&self, digest: &mut Digest) {
         self.all_tables.iter().for_each(|table| table.add_to(digest));
-        digest.add(self.written);
+        digest.extend([self.written, self.user_errors]);
     }
 }
 
@@ -189,6 +194,7 @@ impl Cloud {
         let table = &mut self.dynamodb.all_tables[index.index()];
         (table.status, table.cause, table.ticket) = (status, fact, ticket);
         self.find_directory(fact);
+        self.bill_table(index);
     }
 
     fn settle_later(&mut self, index: TableIndex, fact: FactId, law: Law) -> Ticket {
@@ -235,6 +241,7 @@ impl Cloud {
         (table.deleted, table.cause) = (true, fact);
         table.items = Vec::new();
         self.find_directory(fact);
+        self.bill_table(index);
     }
 
     /// The name of a table among all resources of AWS.

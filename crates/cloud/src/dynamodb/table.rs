@@ -129,6 +129,10 @@ pub struct Table {
     pub(crate) peak: [u64; 2],
     pub(crate) episodes: [Option<Episode>; 2],
     pub(crate) counts: Counts,
+    /// What was asked of it while that was paid for by the request, in units of `capacity`.
+    pub(crate) requested: [u64; 2],
+    /// Bytes that were stored, summed up over the hours.
+    pub(crate) byte_hours: u64,
     /// The newest fact about its state: the cause of what follows.
     pub cause: FactId,
     pub(crate) ticket: Ticket,
@@ -153,8 +157,17 @@ impl Table {
 
     /// From now on it is paid for like this.
     pub(crate) fn set_billing(&mut self, now: SimTime, billing: Billing) {
+        self.settle_requests();
         self.billing = billing;
         self.set_rates(now);
+    }
+
+    /// What was asked of it since the last time is known to be paid for by the request, or not.
+    pub(crate) fn settle_requests(&mut self) {
+        let new = self.counts.not_settled();
+        if self.billing == Billing::OnDemand {
+            self.requested = [self.requested[0] + new[0], self.requested[1] + new[1]];
+        }
     }
 
     /// What it lets through follows how it is paid for, and what it has served.
@@ -244,7 +257,12 @@ impl Table {
         digest.extend(text.bytes().map(u64::from));
         self.added.add_to(digest);
         digest.extend(self.capacity.iter().flat_map(TokenBucket::state));
-        digest.extend(self.counted);
+        digest.extend(
+            self.counted
+                .into_iter()
+                .chain(self.requested)
+                .chain([self.byte_hours]),
+        );
     }
 }
 

@@ -11,7 +11,7 @@ use des::{SimDuration, SimTime};
 
 use crate::Cloud;
 use crate::app::Station;
-use crate::bill::{Money, prices};
+use crate::bill::{Price, prices};
 use crate::ec2::{InstanceIndex, InstanceType, defaults};
 use crate::fact::{FactId, What};
 
@@ -121,9 +121,14 @@ impl Credits {
         self.charged
     }
 
-    /// What that comes to for an instance of a type, rounded down.
-    pub(crate) fn price(&self, kind: &InstanceType) -> Money {
-        price(self.charged, kind)
+    /// The same in millionths of vCPU-hours, and the price of one for an instance of a type.
+    pub(crate) fn price(&self, kind: &InstanceType) -> (u64, Price) {
+        let price = if kind.is_arm() {
+            prices::SURPLUS_CREDITS_T4G
+        } else {
+            prices::SURPLUS_CREDITS
+        };
+        (self.charged / (VCPU_NANOS_PER_HOUR / 1_000_000), price)
     }
 
     /// CPU time that was truly used since launch, in vCPU-nanoseconds, up to the last settlement.
@@ -205,17 +210,6 @@ fn most(kind: &InstanceType) -> u64 {
 }
 
 /// What surplus credits cost, rounded down.
-fn price(vcpu_nanos: u64, kind: &InstanceType) -> Money {
-    let rate = if kind.is_arm() {
-        prices::SURPLUS_CREDITS_T4G
-    } else {
-        prices::SURPLUS_CREDITS
-    };
-    let hourly = rate.per_hour().nano_dollars();
-    let nanos = u128::from(vcpu_nanos) * u128::from(hourly) / u128::from(VCPU_NANOS_PER_HOUR);
-    Money::from_nano_dollars(u64::try_from(nanos).unwrap_or(u64::MAX))
-}
-
 impl Cloud {
     /// CPU time that an instance has used since launch, in vCPU-microseconds. A vCPU that is held back to a tenth of its
     /// speed and works all the time uses a tenth.
@@ -450,12 +444,12 @@ mod tests {
 
     #[test]
     fn a_surplus_credit_costs_a_sixtieth_of_five_cents_and_on_t4g_of_four() {
-        let t3 = kind("t3.micro");
-        assert_eq!(price(60 * CREDIT, t3), Money::from_micro_dollars(50_000));
-        assert_eq!(price(72_000, t3).nano_dollars(), 1);
-        assert_eq!(
-            price(60 * CREDIT, kind("t4g.micro")),
-            Money::from_micro_dollars(40_000)
-        );
+        let mut state = Credits::new(CreditMode::Unlimited);
+        state.charged = CREDIT;
+        let charged = |name| {
+            let (micro_vcpu_hours, price) = state.price(kind(name));
+            price.of(micro_vcpu_hours).nano_dollars()
+        };
+        assert_eq!((charged("t3.micro"), charged("t4g.micro")), (833_300, 666_640));
     }
 }

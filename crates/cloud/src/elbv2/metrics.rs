@@ -7,7 +7,9 @@
 
 use super::minute::{ScopeMinute, micro_units};
 use super::shift::Override;
-use super::{BalancerIndex, Health, NodeCounts, TargetGroup, TargetGroupIndex, TargetIndex, TargetPhase};
+use super::{
+    BalancerIndex, Belief, Health, NodeCounts, TargetGroup, TargetGroupIndex, TargetIndex, TargetPhase,
+};
 use crate::Cloud;
 use crate::bill::{Item, prices};
 use crate::cloudwatch::Statistics;
@@ -104,11 +106,12 @@ fn tell_units(
     out: &mut Publisher<'_>,
 ) {
     let micros = micro_units(nodes, bytes);
-    cloud.elbv2.all_balancers[index.index()].micro_unit_minutes += micros;
-    if micros > 0 {
-        let charge = prices::LCU.of_units_for_a_minute(micros);
-        cloud.bill.used(Item::CapacityUnits(index), charge);
-    }
+    let balancer = &mut cloud.elbv2.all_balancers[index.index()];
+    balancer.micro_unit_minutes += micros;
+    let micro_unit_hours = balancer.micro_unit_minutes / 60;
+    cloud
+        .bill
+        .used_up_to(Item::CapacityUnits(index), micro_unit_hours, prices::LCU);
     let units = Statistics::of(micros as f64 / 1e6);
     out.put(NAMESPACE, "ConsumedLCUs", own, "Count", units);
     count_some(out, own, "RuleEvaluations", nodes.rules);
@@ -254,6 +257,19 @@ fn tell_hosts(
     }
 }
 
+/// A metric of hosts, and which of a node's beliefs it counts.
+type Counted = (&'static str, fn(&Belief) -> bool);
+
+const BELIEFS: &[Counted] = &[
+    ("HealthyHostCount", |belief| belief.health == Health::Healthy),
+    ("UnHealthyHostCount", |belief| belief.health == Health::Unhealthy),
+];
+/// Of groups whose targets are compared. Our choice: AWS tells them of every group, and they are always 0 there.
+const ANOMALIES: &[Counted] = &[
+    ("AnomalousHostCount", Belief::is_anomalous),
+    ("MitigatedHostCount", Belief::is_mitigated),
+];
+
 fn tell_hosts_of(
     cloud: &Cloud,
     group: &TargetGroup,
@@ -264,14 +280,12 @@ fn tell_hosts_of(
     if hosts.is_empty() {
         return;
     }
-    for (metric, wanted) in [
-        ("HealthyHostCount", Health::Healthy),
-        ("UnHealthyHostCount", Health::Unhealthy),
-    ] {
+    let compared = if group.watches() { ANOMALIES } else { &[] };
+    for &(metric, holds) in BELIEFS.iter().chain(compared) {
         let seen_by = |place: usize| {
             let believes = |index: &&TargetIndex| {
                 let belief = cloud.elbv2.target(**index).beliefs.get(place);
-                belief.is_some_and(|belief| belief.health == wanted)
+                belief.is_some_and(holds)
             };
             Statistics::of(hosts.iter().filter(believes).count() as f64)
         };

@@ -25,6 +25,12 @@ pub use network::{Grey, Scope};
 pub struct FaultIndex(pub(crate) u32);
 
 impl FaultIndex {
+    /// Its place in that order, from 0.
+    #[must_use]
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+
     /// As in `sandbox end-fault --fault-id`.
     #[must_use]
     pub fn id(self) -> String {

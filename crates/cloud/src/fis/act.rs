@@ -4,6 +4,7 @@ use des::{SimDuration, Ticket};
 
 use super::{Deed, Event, ExperimentIndex, Resource, Status, What, defaults};
 use crate::Cloud;
+use crate::bill::{Item, prices};
 use crate::cloudwatch::AlarmState;
 use crate::ec2::{InstanceIndex, InstanceState, check_capacity};
 use crate::event::Event as Any;
@@ -42,6 +43,9 @@ impl Cloud {
             action.started = Some(now);
         }
         action.ended = status.is_final().then_some(now);
+        let goes_on = matches!(status, Status::Running | Status::Stopping);
+        let item = Item::FaultAction(index, place as u8);
+        self.bill.set(item, now, goes_on.then_some(prices::FAULT_ACTION));
     }
 
     pub(super) fn start_action(&mut self, index: ExperimentIndex, place: usize) {

@@ -10,8 +10,17 @@ const NAMESPACE: &str = "AWS/S3";
 /// Minutes of a day.
 const DAY: u64 = 24 * 60;
 
-/// Every bucket tells its day.
-pub(crate) fn publish(cloud: &Cloud, out: &mut Publisher<'_>) {
+/// Every bucket tells its day, and what it is charged for.
+pub(crate) fn publish(cloud: &mut Cloud, out: &mut Publisher<'_>) {
+    let hour = (out.minute() + 1).is_multiple_of(60);
+    let buckets: Vec<_> = cloud.s3.buckets().map(|(index, _)| index).collect();
+    for index in buckets {
+        let bucket = &mut cloud.s3.all_buckets[index.index()];
+        if hour {
+            bucket.byte_hours += bucket.size()[1];
+        }
+        cloud.bill_bucket(index);
+    }
     if !(out.minute() + 1).is_multiple_of(DAY) {
         return;
     }

@@ -56,6 +56,10 @@ pub struct Bucket {
     /// What its photos' prefix lets through: reads and writes.
     pub(crate) requests: [TokenBucket; 2],
     episodes: [Option<(FactId, SimTime)>; 2],
+    /// Requests so far: reads and writes.
+    pub(crate) requested: [u64; 2],
+    /// Bytes that were stored, summed up over the hours.
+    pub(crate) byte_hours: u64,
     pub(crate) cause: FactId,
     pub(crate) deleted: bool,
 }
@@ -94,6 +98,8 @@ impl Bucket {
             added: Added::default(),
             requests: rates.map(|rate| TokenBucket::new(rate, 1, now)),
             episodes: [None; 2],
+            requested: [0; 2],
+            byte_hours: 0,
             cause: FactId::NONE,
             deleted: false,
         }
@@ -174,6 +180,7 @@ impl S3 {
             digest.extend(text.bytes().map(u64::from));
             bucket.added.add_to(digest);
             digest.extend(bucket.requests.iter().flat_map(TokenBucket::state));
+            digest.extend(bucket.requested.into_iter().chain([bucket.byte_hours]));
         }
     }
 }
@@ -199,7 +206,9 @@ impl Cloud {
     fn photo_use(&mut self, way: usize) -> Result<BucketIndex, Charged> {
         let (now, blame) = (self.now, self.s3.photos_blame);
         let index = self.s3.photos.ok_or(Charged::NotThere(blame))?;
-        if self.s3.all_buckets[index.index()].requests[way].take(now, 1) {
+        let bucket = &mut self.s3.all_buckets[index.index()];
+        if bucket.requests[way].take(now, 1) {
+            bucket.requested[way] += 1;
             Ok(index)
         } else {
             Err(Charged::Throttled(self.note_slow_down(index, way, now)))

@@ -3,15 +3,16 @@
 use std::rc::Rc;
 
 use cloud::Cloud;
-use cloud::autoscaling::GroupIndex;
+use cloud::autoscaling::{GroupIndex, instance_refresh};
 use cloud::cloudwatch;
 use cloud::elbv2::{self, BalancerIndex, NodeIndex, TargetPhase, TargetState};
 use cloud::region::ZoneIndex;
 use des::SimTime;
 
+use super::troubles::troubles;
 use crate::fleet::{
     Activity, Alarm, AlarmState, Balancer, Belief, Deed, Field, Fleet, Group, Health, HealthCheck, Listener,
-    Member, Node, Rule, Target, TargetGroup,
+    Member, Node, Refresh, Rule, Target, TargetGroup,
 };
 use crate::{Instance, Picture, Zone};
 
@@ -25,6 +26,7 @@ pub(super) fn add_fleet(picture: &mut Picture, cloud: &Cloud) {
         target_groups: target_groups(cloud).collect(),
         groups: groups(cloud).collect(),
         alarms: alarms(cloud).collect(),
+        troubles: troubles(cloud).collect(),
     };
     if !fleet.is_empty() {
         picture.zones = zones(cloud, picture, &fleet);
@@ -304,8 +306,22 @@ fn groups(cloud: &Cloud) -> impl Iterator<Item = Group> {
             in_service: members.iter().filter(|member| member.in_service).count() as u32,
             members,
             activities: activities(cloud, index).collect(),
+            refresh: group.refreshes.last().map(refresh),
+            suspended: group
+                .suspended
+                .iter()
+                .map(|(process, _)| process.as_str().into())
+                .collect(),
         }
     })
+}
+
+fn refresh(refresh: &instance_refresh::Refresh) -> Refresh {
+    Refresh {
+        status: refresh.status.name(),
+        percent: refresh.percent(),
+        reason: refresh.reason.as_deref().map(Into::into),
+    }
 }
 
 fn activities(cloud: &Cloud, group: GroupIndex) -> impl Iterator<Item = Activity> {
@@ -318,6 +334,7 @@ fn activities(cloud: &Cloud, group: GroupIndex) -> impl Iterator<Item = Activity
         description: activity.description.as_str().into(),
         cause: activity.cause.as_str().into(),
         status: activity.status,
+        message: activity.message.as_deref().map(Into::into),
     })
 }
 

@@ -1,5 +1,8 @@
 //! From the account as it stands to the pictures of it.
 
+mod availability;
+mod bill;
+mod detail;
 mod fleet;
 mod links;
 mod meter;
@@ -7,7 +10,9 @@ mod picture;
 mod readout;
 mod requests;
 mod series;
+mod troubles;
 
+pub use detail::{service_detail, zone_detail};
 pub use meter::Meter;
 pub use picture::{picture, picture_of_instances};
 pub use requests::Live;

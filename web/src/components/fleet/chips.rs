@@ -3,6 +3,7 @@
 use view::fleet::{Alarm, AlarmState, Balancer, Group, TargetGroup, Thing};
 use yew::prelude::*;
 
+use super::sign::{of_balancer, of_group, of_targets, sign};
 use crate::canvas::fleet::{balancer_chip, group_chip};
 use crate::command::Command;
 use crate::components::icon::{Icon, small_icon};
@@ -37,6 +38,8 @@ struct Chip {
     stop: String,
     class: &'static str,
     icon: Icon,
+    /// What tells it from others of its kind, on it and on what belongs to it.
+    sign: Option<String>,
     name: String,
     /// What it says beside its name, in full and where there is little room.
     words: (String, String),
@@ -55,6 +58,7 @@ fn chip(scenery: Scenery<'_>, chip: Chip) -> Html {
         <button type="button" class={classes!("chip", chip.class, selected.then_some("selected"))} data-chip={chip.stop.clone()}
             tabindex={tab_index(scenery.stop, &chip.stop)} data-stop={chip.stop} aria-pressed={selected.to_string()} {onclick}>
             { small_icon(chip.icon) }
+            { sign("", chip.sign) }
             <b aria-hidden="true">{ chip.name }</b>
             if !long.is_empty() { <span class="long" aria-hidden="true">{ long }</span> }
             if !short.is_empty() { <span class="short" aria-hidden="true">{ short }</span> }
@@ -78,6 +82,7 @@ fn balancer_of(scenery: Scenery<'_>, balancer: &Balancer) -> Html {
                 "balancer unready"
             },
             icon: Icon::Balancer,
+            sign: of_balancer(&scenery.props.picture.fleet, balancer.index),
             name: balancer.name.to_string(),
             words: (state.clone(), state),
             summary: (words.balancer_summary)(balancer, age_s),
@@ -96,6 +101,7 @@ fn target_group(scenery: Scenery<'_>, group: &TargetGroup) -> Html {
             stop: format!("targets-{}", group.index),
             class: "targets",
             icon: Icon::Target,
+            sign: of_targets(&scenery.props.picture.fleet, group.index),
             name: group.name.to_string(),
             words: (health, short),
             summary: (words.target_group_summary)(group),
@@ -116,6 +122,7 @@ fn group(scenery: Scenery<'_>, group: &Group) -> Html {
                 "group"
             },
             icon: Icon::Group,
+            sign: of_group(&scenery.props.picture.fleet, group.index),
             name: group.name.to_string(),
             words: (
                 (words.group_size)(group),
@@ -158,6 +165,7 @@ fn alarm(scenery: Scenery<'_>, alarm: &Alarm) -> Html {
                 "alarm"
             },
             icon: Icon::Alarm,
+            sign: None,
             name: alarm.name.to_string(),
             summary: (words.alarm_summary)(alarm),
             words: (state.clone(), state),
@@ -174,6 +182,7 @@ fn other_alarms(scenery: Scenery<'_>, others: usize) -> Html {
             stop: "alarms".to_owned(),
             class: "alarm",
             icon: Icon::Alarm,
+            sign: None,
             summary: name.clone(),
             name,
             words: (String::new(), String::new()),

@@ -4,6 +4,8 @@ mod arrivals;
 mod chips;
 mod nodes;
 mod port;
+mod sign;
+mod troubles;
 
 use crate::canvas::fleet::{frames, room, route};
 use crate::components::stage::fittings::Fittings;
@@ -15,9 +17,12 @@ pub static FITTINGS: Fittings = Fittings {
     nodes: nodes::nodes,
     counts: nodes::counts,
     port: port::port,
+    membership: port::membership,
     belief: port::belief,
     arrivals: arrivals::arrivals,
     route,
     room,
     frames,
+    troubles: troubles::troubles,
+    lane: troubles::lane,
 };

@@ -5,6 +5,7 @@ use view::flight::Place;
 use view::{CardClass, Zone};
 use yew::prelude::*;
 
+use super::sign::{of_balancer, sign};
 use crate::canvas::place_name;
 use crate::command::Command;
 use crate::components::icon::{Icon, icon, small_icon};
@@ -53,7 +54,8 @@ fn draw(scenery: Scenery<'_>, zone: &Zone, node: &Node, column: usize) -> Html {
         .props
         .send
         .reform(move |_: MouseEvent| Command::Select(chosen));
-    let balancer = scenery.props.picture.fleet.balancer(node.balancer);
+    let fleet = &scenery.props.picture.fleet;
+    let balancer = fleet.balancer(node.balancer);
     let owner = balancer.map_or("", |balancer| &*balancer.name);
     let heap = scenery.props.heaps.iter().find(|heap| heap.place == place);
     html! {
@@ -63,6 +65,7 @@ fn draw(scenery: Scenery<'_>, zone: &Zone, node: &Node, column: usize) -> Html {
                 aria-pressed={selected.to_string()} {onclick}>
                 { icon(Icon::Balancer) }
                 <span aria-hidden="true">{ words.node }</span>
+                { sign("balancer", of_balancer(fleet, node.balancer)) }
                 <span class="unseen">{ (words.node_summary)(node, owner, &zone.name) }</span>
             </button>
             if !node.in_dns && balancer.is_some_and(|balancer| balancer.active) {

@@ -4,25 +4,44 @@ use view::fleet::{Belief, Health, Thing};
 use view::{CardClass, Condition, Instance};
 use yew::prelude::*;
 
+use super::sign::{of_group, of_targets, sign};
 use crate::components::icon::{Icon, small_icon};
 use crate::components::stage::Scenery;
 use crate::text::player_text;
 
-/// The port.
+/// Ports of a house that are drawn; what it is in besides is told by its inspector.
+const PORTS: usize = 3;
+
+/// The ports: one for each target group that the instance is in, the one that requests come by first.
 pub(super) fn port(scenery: Scenery<'_>, instance: &Instance, place: String) -> Html {
-    let Some(belief) = instance.beliefs.first() else {
-        return Html::default();
-    };
-    let chosen = instance
-        .beliefs
-        .iter()
-        .any(|belief| scenery.props.selected == Some(Thing::TargetGroup(belief.group)));
+    let shown = if scenery.class == CardClass::Xs { 1 } else { PORTS };
+    let beliefs = instance.beliefs.iter().take(shown).enumerate();
+    html! { <>{ for beliefs.map(|(row, belief)| one(scenery, belief, row, &place)) }</> }
+}
+
+fn one(scenery: Scenery<'_>, belief: &Belief, row: usize, place: &str) -> Html {
+    let chosen = scenery.props.selected == Some(Thing::TargetGroup(belief.group));
+    let left = left_percent(belief, scenery.props.now_s).map(|left| format!("--left:{left}%;"));
+    let door = (row == 0).then(|| place.to_owned());
     html! {
-        <span class={classes!("port", look(belief.health), chosen.then_some("chosen"))} data-door={place}
-            style={left_percent(belief, scenery.props.now_s).map(|left| format!("--left:{left}%"))}>
+        <span class={classes!("port", look(belief.health), chosen.then_some("chosen"), (row > 0).then_some("other"))} data-door={door}
+            style={format!("{}--row:{row}", left.unwrap_or_default())}>
             { small_icon(drawing(belief.health)) }
+            { sign("targets", of_targets(&scenery.props.picture.fleet, belief.group)) }
         </span>
     }
+}
+
+/// How a house looks that belongs to the selected group, and the sign of its group.
+pub(super) fn membership(scenery: Scenery<'_>, instance: &Instance) -> (Option<&'static str>, Html) {
+    let Some(member) = &instance.member else {
+        return (None, Html::default());
+    };
+    let chosen = scenery.props.selected == Some(Thing::Group(member.group));
+    (
+        chosen.then_some("member-of-chosen"),
+        sign("group", of_group(&scenery.props.picture.fleet, member.group)),
+    )
 }
 
 const fn look(health: Health) -> &'static str {

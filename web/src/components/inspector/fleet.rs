@@ -93,19 +93,40 @@ pub fn group(snapshot: &Snapshot, group: &Group, send: &Callback<Command>) -> Ht
     let activities = group.activities.iter().map(|activity| {
         html! {
             <><p><time>{ (text().number.clock)(activity.start, 1.0) }</time>{ " " }<b>{ &*activity.description }</b>{ " " }
-                { activity.status }</p><p class="reason">{ &*activity.cause }</p></>
+                { activity.status }</p>
+                if let Some(message) = &activity.message { <p>{ &**message }</p> }
+                <p class="reason">{ &*activity.cause }</p></>
         }
     });
     let inside = html! {
         <>
             <p class="inspector-state">{ (fleet.group_size)(group) }</p>
+            if group.in_service < group.desired { <p>{ (player_text().place.missing)(group) }</p> }
             { bar(group) }
-            <dl class="facts">{ fact(words.zones, html! { zones.join(", ") }) }</dl>
+            <dl class="facts">
+                { fact(words.zones, html! { zones.join(", ") }) }
+                { more_of(group) }
+            </dl>
             { list(words.instances, members) }
             { list(words.activities, activities) }
         </>
     };
     frame(words.group_selected, &group.name, snapshot, send, inside)
+}
+
+/// Its instance refresh, and what it does not do at the moment.
+fn more_of(group: &Group) -> Html {
+    let words = &player_text().place;
+    let suspended = group.suspended.join(", ");
+    html! {
+        <>
+            if let Some(refresh) = &group.refresh {
+                { fact(words.refresh, (words.refresh_state)(refresh)) }
+                if let Some(reason) = &refresh.reason { <dd class="reason wide">{ &**reason }</dd> }
+            }
+            if !suspended.is_empty() { { fact(words.suspended, suspended) } }
+        </>
+    }
 }
 
 /// One house for each instance that there may be: lit in service, hatched while it is wanted and not yet there.

@@ -5,11 +5,12 @@ use yew::prelude::*;
 
 use super::last_command;
 use crate::command::Command;
+use crate::components::callbacks::send_if;
 use crate::components::icon::{Icon, icon};
 use crate::snapshot::Snapshot;
 use crate::text::player_text;
 
-/// The panel.
+/// The panel of something that commands are about.
 pub(super) fn frame(
     kind: &str,
     name: &str,
@@ -17,10 +18,28 @@ pub(super) fn frame(
     send: &Callback<Command>,
     inside: Html,
 ) -> Html {
+    panel(
+        kind,
+        name,
+        last_command(snapshot.last_command.as_ref()),
+        send,
+        inside,
+    )
+}
+
+/// The panel of something to be read only.
+pub(super) fn reading(kind: &str, name: &str, send: &Callback<Command>, inside: Html) -> Html {
+    panel(kind, name, Html::default(), send, inside)
+}
+
+fn panel(kind: &str, name: &str, below: Html, send: &Callback<Command>, inside: Html) -> Html {
     let words = &player_text().inspector;
     let close = send.reform(|_: MouseEvent| Command::Select(None));
+    let onkeydown = send_if(send, |event: KeyboardEvent| {
+        (event.key() == "Escape").then_some(Command::Select(None))
+    });
     html! {
-        <aside class="inspector" aria-label={words.name}>
+        <aside class="inspector" aria-label={words.name} {onkeydown}>
             <div class="inspector-text" tabindex="0" role="group" aria-label={name.to_owned()}>
                 <header>
                     <div><p class="kind">{ kind }</p><h2>{ name }</h2></div>
@@ -28,7 +47,7 @@ pub(super) fn frame(
                 </header>
                 { inside }
             </div>
-            { last_command(snapshot.last_command.as_ref()) }
+            { below }
         </aside>
     }
 }

@@ -1,10 +1,14 @@
 //! A closer look at something: its state, why it is so, its facts, and what can be done to it.
 
+pub mod bill;
 pub mod fleet;
 mod frame;
+pub mod places;
+pub mod troubles;
 
 use std::slice;
 
+use view::trouble::TroublePlace;
 use view::{Instance, Zone};
 use yew::prelude::*;
 
@@ -25,6 +29,7 @@ pub fn inspector(snapshot: &Snapshot, zone: &Zone, instance: &Instance, send: &C
     let inside = html! {
         <>
             { state(snapshot, instance) }
+            { troubles::troubles(snapshot, TroublePlace::Instance(instance.index), send) }
             { facts(zone, instance) }
             { seen(snapshot, instance) }
             { offers(its_own, send) }

@@ -2,6 +2,7 @@
 //! and does not carry their code.
 
 use view::flight::Place;
+use view::trouble::TroublePlace;
 use view::{CardClass, Instance, Link, Picture, Zone};
 use yew::Html;
 
@@ -23,6 +24,8 @@ pub struct Fittings {
     pub counts: fn(Scenery<'_>, &Zone) -> Html,
     /// The port of an instance that is a target, by the name of its place.
     pub port: fn(Scenery<'_>, &Instance, String) -> Html,
+    /// How a house looks that belongs to the selected group, and the sign of its group.
+    pub membership: fn(Scenery<'_>, &Instance) -> (Option<&'static str>, Html),
     /// What is believed of an instance, in words.
     pub belief: fn(Scenery<'_>, &Instance) -> Html,
     /// Where motion is not wanted: numbers of wires that run together.
@@ -33,4 +36,8 @@ pub struct Fittings {
     pub route: fn(&Measured, Place, Place) -> Option<Route>,
     /// Lines that carry nothing.
     pub frames: fn(&Measured, &Picture) -> Vec<Frame>,
+    /// What is broken at a place, in a few words.
+    pub troubles: fn(Scenery<'_>, TroublePlace) -> Html,
+    /// How the lane of a zone looks because of it.
+    pub lane: fn(Scenery<'_>, u16) -> Option<&'static str>,
 }

@@ -20,17 +20,21 @@ pub fn house(scenery: Scenery<'_>, instance: &Instance) -> Html {
     let place = Place::Instance(instance.index);
     let (name, selected) = (place_name(place), scenery.is_selected(place));
     let chosen = (!selected).then_some(Thing::Place(place));
+    let (membership, sign) = scenery.props.fittings.map_or_else(Default::default, |fittings| {
+        (fittings.membership)(scenery, instance)
+    });
     let onclick = scenery
         .props
         .send
         .reform(move |_: MouseEvent| Command::Select(chosen));
     html! {
         <li key={instance.index} class="slot" style={format!("--slot:{}", instance.slot)}>
-            <button type="button" class={classes!("house", look(instance.condition), selected.then_some("selected"), is_draining(instance).then_some("leaving"))}
+            <button type="button" class={classes!("house", look(instance.condition), selected.then_some("selected"), is_draining(instance).then_some("leaving"), membership)}
                 style={progress(instance.condition).map(|percent| format!("--progress:{percent}%"))}
                 tabindex={tab_index(scenery.stop, &name)} data-place={name.clone()} data-stop={name.clone()}
                 aria-pressed={selected.to_string()} {onclick}>
                 { body(scenery, instance, name) }
+                { sign }
             </button>
             { beside(scenery, instance) }
         </li>

@@ -1,12 +1,15 @@
 //! A regional service: one replica in every zone, owned by none.
 
+use view::fleet::Thing;
 use view::flight::Place;
+use view::trouble::TroublePlace;
 use view::{Replica, ServiceKind, Zone};
 use yew::prelude::*;
 
 use super::Scenery;
 use super::focus::tab_index;
 use crate::canvas::place_name;
+use crate::command::Command;
 use crate::components::icon::{Icon, icon, small_icon};
 use crate::text::text;
 
@@ -14,17 +17,25 @@ use crate::text::text;
 pub fn service(scenery: Scenery<'_>, index: usize) -> Html {
     let (words, picture) = (&text().stage, &scenery.props.picture);
     let service = &picture.services[index];
-    let place = Place::Service(u16::try_from(index).unwrap_or(u16::MAX));
-    let name = place_name(place);
+    let number = u16::try_from(index).unwrap_or(u16::MAX);
+    let place = Place::Service(number);
+    let (name, selected) = (place_name(place), scenery.is_selected(place));
+    let chosen = (!selected).then_some(Thing::Place(place));
+    let onclick = scenery
+        .props
+        .send
+        .reform(move |_: MouseEvent| Command::Select(chosen));
     let replicas = picture.zones.iter().zip(service.replicas.iter()).enumerate();
     html! {
-        <div class="service" role="group" tabindex={tab_index(scenery.stop, &name)} data-place={name.clone()}
-            data-stop={name} aria-label={(words.service_summary)(service, &picture.zones)}>
-            <div class="service-head">
+        <div class="service" data-place={name.clone()} {onclick}>
+            <button type="button" class={classes!("service-head", selected.then_some("selected"))} data-stop={name.clone()}
+                tabindex={tab_index(scenery.stop, &name)} aria-pressed={selected.to_string()}>
                 { icon(drawing(service.kind)) }
-                <b>{ (words.service)(service.kind) }</b>
-                <span>{ &*service.resource }</span>
-            </div>
+                <b aria-hidden="true">{ (words.service)(service.kind) }</b>
+                <span aria-hidden="true">{ &*service.resource }</span>
+                <span class="unseen">{ (words.service_summary)(service, &picture.zones) }</span>
+            </button>
+            if let Some(fittings) = scenery.props.fittings { { (fittings.troubles)(scenery, TroublePlace::Service(number)) } }
             if let Some(cue) = scenery.cue(place) { <span class="cue below" role="note">{ cue }</span> }
             <div class="replicas">{ for replicas.map(|(number, (zone, state))| replica(index, number, zone, *state)) }</div>
         </div>

@@ -1,5 +1,9 @@
 //! How English writes numbers.
 
+use des::SimTime;
+
+use crate::text::time_of_day::{TimeOfDay, time_of_day};
+
 /// A share; never rounded up to the whole.
 pub(super) fn percent(percent: f64) -> String {
     let tenths = (percent * 10.0).floor() as i64;
@@ -62,6 +66,16 @@ pub(super) fn age(seconds: u64) -> String {
         (minutes @ 1..60, 0) => format!("{minutes} min"),
         (minutes @ 1..60, seconds) => format!("{minutes} min {seconds} s"),
         (minutes, _) => format!("{} h {} min", minutes / 60, minutes % 60),
+    }
+}
+
+/// A time of day.
+pub(super) fn clock(at: SimTime, speed: f64) -> String {
+    let TimeOfDay(hour, minute, second, tenth) = time_of_day(at);
+    if speed < 1.0 {
+        format!("{hour:02}:{minute:02}:{second:02}.{tenth}")
+    } else {
+        format!("{hour:02}:{minute:02}:{second:02}")
     }
 }
 

@@ -107,6 +107,7 @@ fn decide(
 /// Does what was decided.
 fn act(cloud: &mut Cloud, decided: &Decided, operation: Operation, after: Option<Item>) {
     cloud.accept();
+    cloud.arm_metrics();
     let (now, seed, index) = (cloud.now, cloud.seed, decided.index);
     let number = cloud.dynamodb.written;
     cloud.dynamodb.written += 1;

@@ -44,6 +44,7 @@ pub(super) fn read(
     for group in deed.groups() {
         check_free(cloud, balancer, group)?;
     }
+    check_room(cloud, balancer, &deed)?;
     let keeps_group = keeps_group(action)?;
     let written = written(cloud, action, &deed);
     Ok(Action {
@@ -136,6 +137,22 @@ fn check_free(cloud: &Cloud, balancer: BalancerIndex, group: TargetGroupIndex) -
         }
         _ => Ok(()),
     }
+}
+
+/// Whether a load balancer may have the groups that are new to it. Simplified: those that the call takes from it still count.
+fn check_room(cloud: &Cloud, balancer: BalancerIndex, deed: &Deed) -> Result<(), ApiError> {
+    let of_balancer = |index: TargetGroupIndex| cloud.elbv2.group(index).balancer == Some(balancer);
+    let has = cloud
+        .elbv2
+        .groups()
+        .filter(|(index, _)| of_balancer(*index))
+        .count();
+    let more = deed.groups().filter(|index| !of_balancer(*index)).count();
+    if more == 0 || has + more <= defaults::GROUPS_PER_BALANCER {
+        return Ok(());
+    }
+    let message = "The maximum number of unique target groups per load balancer has been reached";
+    Err(ApiError::new("TooManyUniqueTargetGroupsPerLoadBalancer", message))
 }
 
 /// As AWS shows it again: one group both ways.

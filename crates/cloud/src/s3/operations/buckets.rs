@@ -55,7 +55,9 @@ pub(super) fn create(cloud: &mut Cloud, input: &CreateBucketInput) -> Result<Cre
     let made = cloud.facts.note(cloud.now, cause, what);
     let mut bucket = Bucket::new(name, cloud.now);
     bucket.cause = made;
+    bucket.requested[1] += 1;
     cloud.s3.all_buckets.push(bucket);
+    cloud.arm_metrics();
     cloud.find_photos(made);
     Ok(created(region, name))
 }
@@ -129,6 +131,7 @@ pub(super) fn delete(cloud: &mut Cloud, input: &DeleteBucketInput) -> Result<(),
     let gone = cloud.facts.note(cloud.now, cause, what);
     cloud.s3.all_buckets[index.index()].deleted = true;
     cloud.find_photos(gone);
+    cloud.bill_bucket(index);
     Ok(())
 }
 

@@ -29,6 +29,7 @@ pub(super) fn put(cloud: &mut Cloud, input: &PutObjectInput) -> Result<PutObject
     }
     check_pace(cloud, index, 1)?;
     cloud.accept();
+    cloud.arm_metrics();
     let (now, seed) = (cloud.now, cloud.seed);
     let key = input.key.clone().unwrap_or_default();
     let object = Object {
@@ -47,6 +48,7 @@ pub(super) fn put(cloud: &mut Cloud, input: &PutObjectInput) -> Result<PutObject
     };
     let bucket = &mut cloud.s3.all_buckets[index.index()];
     bucket.requests[1].take(now, 1);
+    bucket.requested[1] += 1;
     bucket.settle_added(seed);
     bucket.objects.insert(key, object);
     Ok(answer)

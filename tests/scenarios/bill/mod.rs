@@ -1,6 +1,9 @@
 //! What the account is charged.
 
-use cloud::bill::{Item, Money, prices};
+mod behind;
+mod resources;
+
+use cloud::bill::{Item, Line, Money, prices};
 use cloud::ec2::InstanceIndex;
 use cloud::ec2::InstanceState::{Running, Stopped, Terminated};
 use cloud::lab::Lab;
@@ -16,6 +19,17 @@ fn charged(lab: &Lab, item: Item) -> Money {
     lines
         .find(|line| line.item == item)
         .map_or(Money::ZERO, |line| line.charged)
+}
+
+fn line(lab: &Lab, item: Item) -> Line {
+    let mut lines = lab.cloud().bill.lines(lab.simulation.now());
+    lines.find(|line| line.item == item).expect("it was charged for")
+}
+
+/// Quantity and price, as a bill has them.
+fn words(lab: &Lab, item: Item) -> String {
+    let line = line(lab, item);
+    format!("{} at {}", line.quantity, line.price)
 }
 
 /// Seconds of a t3.micro that were charged for.
@@ -133,9 +147,82 @@ fn a_load_balancer_pays_for_the_capacity_units_it_uses_and_never_less() {
         before = now;
     }
     let hours = web.lab.cloud().elbv2.balancer(index).capacity_unit_hours();
-    let expected = hours * prices::LCU.per_hour().dollars();
+    let expected = hours * prices::LCU.money.dollars();
     assert!(
         hours > 0.1 && (before.dollars() - expected).abs() < 1e-7,
         "{hours} {before}"
     );
+}
+
+#[test]
+fn a_line_says_how_much_of_what_at_which_price() {
+    let mut lab = Lab::new();
+    let instance = lab.launch(1, 'a')[0];
+    lab.wait_for(instance, Running);
+    lab.pass_secs(45_000);
+    assert_eq!(
+        words(&lab, Item::Instance(instance)),
+        "12.5 instance-hours at $0.0104"
+    );
+    assert_eq!(
+        words(&lab, Item::PublicAddress(instance)),
+        "12.5 address-hours at $0.005"
+    );
+    lab.pass_secs(365 * 3_600 - 45_000);
+    lab.stop(instance);
+    lab.wait_for(instance, Stopped);
+    assert_eq!(
+        words(&lab, Item::Instance(instance)),
+        "365 instance-hours at $0.0104"
+    );
+    assert_eq!(words(&lab, Item::RootVolume(instance)), "4 GB-months at $0.08");
+}
+
+#[test]
+fn what_was_used_of_another_type_stays_on_the_line_and_its_price_is_the_new_one() {
+    let mut lab = Lab::new();
+    let instance = lab.launch(1, 'a')[0];
+    lab.wait_for(instance, Running);
+    lab.pass_secs(3_600);
+    lab.stop(instance);
+    lab.wait_for(instance, Stopped);
+    let small = charged(&lab, Item::Instance(instance));
+    let kind = r#"{"InstanceId": "{id:0}", "InstanceType": {"Value": "t3.small"}}"#;
+    lab.ask("ModifyInstanceAttribute", kind);
+    lab.start(instance);
+    lab.wait_for(instance, Running);
+    lab.pass_secs(7_200);
+    let both = charged(&lab, Item::Instance(instance)).less(small);
+    assert_eq!(
+        (small.to_string(), both.to_string()),
+        ("$0.0104".to_owned(), "$0.0416".to_owned())
+    );
+    assert_eq!(
+        words(&lab, Item::Instance(instance)),
+        "3 instance-hours at $0.0208"
+    );
+}
+
+#[test]
+fn detailed_monitoring_is_seven_metrics_and_an_alarm_one() {
+    let mut lab = Lab::new();
+    let instance = lab.launch(1, 'a')[0];
+    lab.wait_for(instance, Running);
+    lab.ask("MonitorInstances", r#"{"InstanceIds": ["{id:0}"]}"#);
+    let alarm = r#"{"AlarmName": "busy", "Namespace": "AWS/EC2", "MetricName": "CPUUtilization", "Statistic": "Average",
+        "Period": 60, "EvaluationPeriods": 1, "Threshold": 70, "ComparisonOperator": "GreaterThanThreshold",
+        "Dimensions": [{"Name": "InstanceId", "Value": "{id:0}"}]}"#;
+    lab.call("cloudwatch", "PutMetricAlarm", alarm)
+        .expect("it is right");
+    lab.pass_secs(73 * 3_600);
+    assert_eq!(
+        words(&lab, Item::DetailedMonitoring(instance)),
+        "0.7 metric-months at $0.30"
+    );
+    let lines = lab.cloud().bill.lines(lab.simulation.now());
+    let alarms: Vec<String> = lines
+        .filter(|line| matches!(line.item, Item::Alarm(_)))
+        .map(|line| format!("{} at {}", line.quantity, line.price))
+        .collect();
+    assert_eq!(alarms, ["0.1 alarm-months at $0.10"]);
 }

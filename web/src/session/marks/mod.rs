@@ -1,0 +1,87 @@
+//! The account's facts as marks on the track of time.
+
+mod faults;
+mod fleet;
+mod tell;
+
+use std::collections::VecDeque;
+
+use cloud::Simulation;
+use des::SimTime;
+use lesson::{News, Runner};
+use view::{Mark, MarkKind, Timeline};
+
+use crate::text::happening::Happening;
+use crate::text::player_text;
+
+/// Marks that are kept: a day of a large fleet has many more.
+const KEPT: usize = 2_000;
+
+/// Marks so far; new facts are added as they come.
+pub(super) struct Marks {
+    marks: VecDeque<Mark>,
+    forgotten: usize,
+    facts_seen: u64,
+    timeline: Timeline,
+}
+
+impl Marks {
+    /// From now on: what set the account up is no news.
+    pub(super) fn from(simulation: &Simulation) -> Self {
+        Self {
+            marks: VecDeque::new(),
+            forgotten: 0,
+            facts_seen: simulation.cloud().facts.count(),
+            timeline: Timeline::default(),
+        }
+    }
+
+    /// Takes in the facts that are new.
+    pub(super) fn catch_up(&mut self, simulation: &Simulation) {
+        let facts = &simulation.cloud().facts;
+        for (_, fact) in facts.from(self.facts_seen) {
+            if let Some((kind, happening)) = tell::tell(simulation, fact) {
+                self.add(said(fact.at, kind, &happening));
+            }
+        }
+        self.facts_seen = facts.count();
+    }
+
+    /// Takes in what the lesson saw.
+    pub(super) fn note(&mut self, at: SimTime, news: &News, runner: &Runner, simulation: &Simulation) {
+        let News::GoalMet(id) = news else { return };
+        let view = runner.view(simulation);
+        if let Some(goal) = view.step.goals.iter().find(|goal| goal.id == *id) {
+            self.add(said(at, MarkKind::Goal, &Happening::GoalMet(&goal.sentence)));
+        }
+    }
+
+    /// All marks that are kept, shared as long as nothing is added.
+    pub(super) fn timeline(&mut self) -> Timeline {
+        if self.timeline.count() != self.forgotten + self.marks.len() {
+            self.timeline = Timeline {
+                marks: self.marks.iter().cloned().collect(),
+                forgotten: self.forgotten,
+            };
+        }
+        self.timeline.clone()
+    }
+
+    fn add(&mut self, mark: Mark) {
+        self.marks.push_back(mark);
+        if self.marks.len() > KEPT {
+            self.marks.pop_front();
+            self.forgotten += 1;
+        }
+    }
+}
+
+fn said(at: SimTime, kind: MarkKind, happening: &Happening<'_>) -> Mark {
+    let (label, sentence) = (player_text().time.happening)(happening);
+    Mark {
+        at,
+        kind,
+        label: label.into(),
+        sentence: sentence.into(),
+    }
+}

@@ -1,0 +1,142 @@
+//! What the track of time tells: names and states; each language makes sentences of them.
+
+/// Something worth a mark on the track of time.
+#[derive(Clone, Copy, Debug)]
+pub enum Happening<'a> {
+    /// The learner called an operation, by its name.
+    Own(&'static str),
+    /// Something became so of an instance, by its name.
+    Instance(&'a str, OfInstance),
+    /// A fault, by its kind in scripts, began at something, by its name.
+    FaultBegan(&'static str, &'a str),
+    /// It ended.
+    FaultEnded(&'static str, &'a str),
+    /// A zone has its power again.
+    ZoneLit(&'a str),
+    /// Something in Elastic Load Balancing.
+    Balancing(Balancing<'a>),
+    /// Something in Auto Scaling: the group's name, and what.
+    Scaling(&'a str, Scaling<'a>),
+    /// An alarm, by its name, came into a state, in AWS's word.
+    Alarm(&'a str, &'static str),
+    /// A FIS experiment, by its id, came into a state, in AWS's word.
+    Experiment(&'a str, &'static str),
+    /// A zonal shift of something away from a zone came into a state, in AWS's word.
+    Shift(&'a str, &'a str, &'static str),
+    /// Something in DynamoDB or S3: the table's or the bucket's name, and what.
+    Service(&'a str, OfService),
+    /// A goal, by its sentence, was met.
+    GoalMet(&'a str),
+}
+
+/// What becomes so of an instance.
+#[derive(Clone, Copy, Debug)]
+pub enum OfInstance {
+    /// It came into a state, in EC2's word.
+    State(&'static str),
+    /// Its operating system stopped answering.
+    OsDown,
+    /// Its app answers.
+    AppUp,
+    /// Its app stopped.
+    AppDown,
+    /// Its operating system starts no app.
+    NoApp,
+    /// Its memory is full.
+    MemoryFull,
+    /// It has too few CPU credits to work at full speed.
+    Throttled,
+    /// It has enough of them again.
+    Unthrottled,
+    /// It was moved to another host.
+    Recovered,
+    /// It no longer gets through to a service, by its name: whether it gets there and may not.
+    Unreached(&'static str, bool),
+}
+
+/// What becomes so in Elastic Load Balancing.
+#[derive(Clone, Copy, Debug)]
+pub enum Balancing<'a> {
+    /// A load balancer is active.
+    Active(&'a str),
+    /// DNS answers with other nodes of it.
+    DnsChanged(&'a str),
+    /// A target, by its instance and its group, is something else, in AWS's word.
+    Target(&'a str, &'a str, &'static str),
+    /// A target, likewise, fails more than its peers, or no longer.
+    Anomaly(&'a str, &'a str, bool),
+}
+
+/// What becomes so of an Auto Scaling group.
+#[derive(Clone, Copy, Debug)]
+pub enum Scaling<'a> {
+    /// It should have another number of instances than before.
+    Desired(u32, u32, Because<'a>),
+    /// It launches an instance.
+    Launches(&'a str, Because<'a>),
+    /// An instance is in service.
+    InService(&'a str),
+    /// It takes an instance out for good.
+    Terminates(&'a str, Because<'a>),
+    /// A lifecycle hook holds an instance.
+    Held(&'a str),
+    /// An instance is in standby.
+    Standby(&'a str),
+    /// An instance goes its own way.
+    Detached(&'a str),
+    /// It believes that an instance is unhealthy.
+    Unhealthy(&'a str, Ill),
+    /// It takes an instance out and launches another.
+    Replaces(&'a str),
+    /// Its instance refresh came into a state, in AWS's word.
+    Refresh(&'static str),
+    /// A scheduled action of this name ran.
+    Scheduled(&'a str),
+}
+
+/// Why a group does something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because<'a> {
+    /// The learner called an operation, by its name.
+    You(&'static str),
+    /// An alarm changed its state.
+    Alarm(&'a str),
+    /// A scheduled action ran.
+    Schedule(&'a str),
+    /// It should have so many.
+    Wanted(u32),
+    /// An instance is replaced.
+    Replaced(&'a str),
+    /// An instance refresh goes on.
+    Refresh,
+    /// Zones are to be balanced, or something else that has no name.
+    Itself,
+}
+
+/// Why a group believes that an instance is unhealthy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ill {
+    /// EC2 does not run it.
+    NotRunning,
+    /// A status check of EC2 fails.
+    StatusCheck,
+    /// A load balancer found it so.
+    LoadBalancer,
+    /// Somebody said so.
+    User,
+    /// It is no longer known.
+    Unknown,
+}
+
+/// What becomes so of a table or a bucket.
+#[derive(Clone, Copy, Debug)]
+pub enum OfService {
+    /// A table came into a state, in AWS's word.
+    Table(&'static str),
+    /// A table is gone.
+    TableGone,
+    /// A table turns requests away: writes, or else reads.
+    Throttling(bool),
+    /// A bucket answers `SlowDown`, to writes or else to reads.
+    SlowDown(bool),
+}
