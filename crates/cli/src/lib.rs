@@ -34,7 +34,7 @@ mod waiter;
 pub use action::{Action, Invocation, understand};
 pub use command::{command, line};
 pub use error::{Fault, ParseError, exit, refusal};
-pub use globals::{Format, Globals, names as global_options};
+pub use globals::{Globals, names as global_options};
 pub use host::Host;
 pub use lex::{Piece, Span, Statement, Template, Word};
 pub use paging::{Pager, Pages};

@@ -1,6 +1,8 @@
 //! `contract table`: the operations of the model as a page to read. `contract compare DIR`: their declarations against
-//! AWS's own, as the Python package `botocore` ships them, unpacked in `DIR`. `contract commands SCRIPTS DIR
-//! ANSWERS`: command lines, whose files are in `DIR`, against what AWS's command line makes of them.
+//! AWS's own, as the Python package `botocore` ships them, unpacked in `DIR`. `contract cases FOLDER`: answers of the
+//! model and queries; `contract printed FOLDER ANSWERS`: how they are printed, against what AWS's formatter prints.
+//! `contract commands SCRIPTS DIR ANSWERS`: command lines, whose files are in `DIR`, against what AWS's command line
+//! makes of them.
 
 #![allow(clippy::print_stdout)] // A program for the terminal.
 
@@ -8,6 +10,7 @@ mod botocore;
 mod commands;
 mod compare;
 mod paging;
+mod printed;
 mod table;
 
 use std::path::Path;
@@ -32,7 +35,17 @@ fn main() -> Result<()> {
             );
             Ok(())
         }
-        _ => bail!("contract table | contract compare DIR | contract commands SCRIPTS DIR ANSWERS"),
+        ["cases", folder] => {
+            print!("{}", printed::cases(Path::new(folder))?);
+            Ok(())
+        }
+        ["printed", folder, answers] => {
+            println!("{}", printed::compare(Path::new(folder), Path::new(answers))?);
+            Ok(())
+        }
+        _ => bail!(
+            "contract table | compare DIR | cases FOLDER | printed FOLDER ANSWERS | commands SCRIPTS DIR ANSWERS"
+        ),
     }
 }
 

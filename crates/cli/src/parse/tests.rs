@@ -3,7 +3,7 @@
 use des::SimDuration;
 
 use super::*;
-use crate::Format;
+use crate::output::Format;
 use api::json;
 
 /// `request` is the input as JSON.
@@ -262,12 +262,12 @@ fn globals_stand_anywhere_and_are_carried() {
     );
     assert_eq!(
         (globals.output, globals.query.as_deref()),
-        (Format::Text, Some("Vpcs[0].VpcId"))
+        (Some(Format::Text), Some("Vpcs[0].VpcId"))
     );
     assert!(found("aws ec2 describe-vpcs --no-paginate --out=table").no_paginate);
     assert_eq!(
         found("sandbox traffic --rate 1 --profile steady --output yaml").output,
-        Format::Yaml
+        Some(Format::Yaml)
     );
     let error = parse("aws ec2 describe-vpcs --output xml").expect_err("no format");
     assert_eq!(error.reason, "argument --output: Found invalid choice 'xml'");

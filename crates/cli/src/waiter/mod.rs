@@ -123,7 +123,7 @@ impl Poll {
                 "Waiter encountered a terminal failure state: {}",
                 self.explanation()
             )),
-            (None, Err(ApiError { code, message })) => {
+            (None, Err(ApiError { code, message, .. })) => {
                 self.give_up(&format!("An error occurred ({code}): {message}"))
             }
             _ if self.attempts < self.waiter.attempts => {
