@@ -1,6 +1,6 @@
 //! The words of one command to what they ask for.
 
-use api::{Call, Operation, Service, duration, kebab, nearest};
+use api::{Call, Operation, Service, kebab, nearest};
 use des::SimDuration;
 
 use crate::assign::{is_option, put_token, sort};
@@ -11,6 +11,7 @@ use crate::host::Host;
 use crate::lex::{Span, Word};
 use crate::paging::Pages;
 use crate::s3::S3;
+use crate::sandbox::{self, Until};
 use crate::{extras, s3, waiter};
 
 /// A command, understood.
@@ -39,6 +40,10 @@ pub enum Action {
     Poll(waiter::Poll),
     /// That this much model time passes: `sandbox wait 90s`.
     Wait(SimDuration),
+    /// `sandbox wait --until '…' --equals …`: that model time passes until a command prints this.
+    Until(Until),
+    /// `echo …`: this text.
+    Echo(String),
     /// `--generate-cli-skeleton`: this text, and no call.
     Skeleton(String),
     /// `aws s3 …`: a call, and how its answer is shown.
@@ -67,6 +72,10 @@ fn action(words: &[Word], globals: &Globals, host: &Host<'_>) -> Result<Action, 
             word => (find_service(word, end)?, 2),
         },
         "sandbox" => (&api::sandbox::SERVICE, 1),
+        "echo" => {
+            let texts: Vec<&str> = words[1..].iter().map(|word| word.text.as_str()).collect();
+            return Ok(Action::Echo(texts.join(" ")));
+        }
         text => {
             let suggestion = nearest(text, ["aws", "sandbox"]);
             let span = words.first().map_or(end, |word| word.span);
@@ -79,7 +88,7 @@ fn action(words: &[Word], globals: &Globals, host: &Host<'_>) -> Result<Action, 
     let behind = &words[at + 1..];
     match name.text.as_str() {
         "help" => return Ok(Action::Help(vec![service.name.to_owned()])),
-        "wait" if service.name == "sandbox" => return wait(behind, end),
+        "wait" if service.name == "sandbox" => return sandbox::wait(behind, end),
         "wait" if waiter::of(service.name).next().is_some() => {
             return poll(service, behind, globals, host, end);
         }
@@ -136,7 +145,7 @@ fn call(
     })
 }
 
-fn absent(what: &str, end: Span) -> ParseError {
+pub(crate) fn absent(what: &str, end: Span) -> ParseError {
     let reason = format!("the following arguments are required: {what}");
     Problem::new(Fault::Arguments, reason).at(end)
 }
@@ -200,20 +209,5 @@ fn poll(
     match call(operation, behind, globals, host, end)? {
         Action::Call { call, .. } => Ok(Action::Poll(waiter::Poll::new(waiter, call))),
         other => Ok(other),
-    }
-}
-
-/// `sandbox wait 90s`.
-fn wait(words: &[Word], end: Span) -> Result<Action, ParseError> {
-    const LENGTH: &str = "a length of time such as 90s, 10m or 1h30m";
-    match words {
-        [] => Err(absent(LENGTH, end)),
-        [word] => match duration::parse(&word.text) {
-            Some(length) => Ok(Action::Wait(length)),
-            None => Err(Problem::new(Fault::Value, format!("expected {LENGTH}")).at(word.span)),
-        },
-        [_, word, ..] => {
-            Err(Problem::new(Fault::Unknown, format!("Unknown options: {}", word.text)).at(word.span))
-        }
     }
 }

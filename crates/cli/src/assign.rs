@@ -130,7 +130,7 @@ impl<'a> Sorted<'a> {
             Some(text) => vec![text],
             None => behind
                 .iter()
-                .take_while(|word| !is_option(&word.text))
+                .take_while(|word| !self.ends_values(&word.text))
                 .take(most)
                 .map(|word| word.text.as_str())
                 .collect(),
@@ -142,6 +142,14 @@ impl<'a> Sorted<'a> {
             _ => self.put(name, target, option.span, words),
         }
         Ok(rest)
+    }
+
+    /// Whether a word would not belong to the option before it. A value of ours may begin with a dash: `-10m`.
+    fn ends_values(&self, word: &str) -> bool {
+        match self.operation.service.reference {
+            Some(_) => is_option(word),
+            None => word.starts_with("--"),
+        }
     }
 
     fn put(&mut self, name: String, target: Target, span: Span, words: Vec<&'a str>) {

@@ -125,9 +125,10 @@ impl Lexer<'_> {
                 None | Some('\n' | ';') => break,
                 Some(')') if self.nested > 0 => break,
                 Some('#') => self.skip_comment(),
-                Some(_) => match words.is_empty().then(|| self.variable_set()).flatten() {
+                Some(_) => match may_set(&words).then(|| self.variable_set()).flatten() {
                     Some(name) => {
                         (0..=name.len()).for_each(|_| _ = self.next());
+                        words.clear();
                         sets.push((name, self.word()?));
                     }
                     None => words.push(self.word()?),
@@ -343,6 +344,11 @@ impl Pieces {
     }
 }
 
+/// Whether variables may be set behind these words: none, or `export`, which means nothing more here.
+fn may_set(words: &[Template]) -> bool {
+    words.is_empty() || matches!(words, [word] if word.text().as_deref() == Some("export"))
+}
+
 /// Whether a variable can have this name.
 pub(crate) fn is_variable(name: &str) -> bool {
     name.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '_')
@@ -497,6 +503,8 @@ mod tests {
                 .collect::<Vec<_>>(),
             ["A=1 B=\"$(x $(y z) 'w)')\"", "c $(d e)", "f=g h"]
         );
+        let exported = commands("export A=1").next().expect("one").expect("lexes");
+        assert_eq!((exported.sets.len(), exported.words.len()), (1, 0));
         let names: Vec<_> = found[0].sets.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!((names, found[0].words.len()), (vec!["A", "B"], 0));
         let Piece::Output {

@@ -31,7 +31,7 @@ pub fn parse(text: &str) -> Result<Option<Line>, ParseError> {
     match found.action {
         Action::Call { call, .. } => Ok(Some(Line::Call(call))),
         Action::Wait(length) => Ok(Some(Line::Wait(length))),
-        Action::Poll(_) | Action::Skeleton(_) | Action::S3(_) | Action::Help(_) => {
+        _ => {
             let problem = Problem::new(Fault::Script, "only a terminal and a script can do this");
             Err(problem.at(Span::START).of(&text.lines().collect::<Vec<_>>()))
         }

@@ -143,7 +143,7 @@ fn outcome(statement: &Statement, files: &Path) -> Outcome {
             Action::Poll(poll) => request(&poll.call),
             Action::S3(s3) => request(&s3.call),
             Action::Skeleton(text) => Outcome::Output(text),
-            Action::Wait(_) | Action::Help(_) => Outcome::Output(String::new()),
+            _ => Outcome::Output(String::new()),
         },
     }
 }

@@ -168,6 +168,7 @@ fn the_sandbox_has_the_same_shape() {
         "sandbox:Fault",
         outage,
     );
+    check("sandbox now --offset -10m", "sandbox:Now", r#"{"Offset":"-10m"}"#);
     assert_eq!(
         parse("sandbox wait 90s"),
         Ok(Some(Line::Wait(SimDuration::from_secs(90))))
