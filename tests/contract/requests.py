@@ -1,8 +1,8 @@
-"""Prints what AWS's own command line would send for each command of a script, one JSON object a line.
+"""Prints what AWS's own command line would send for each command of some scripts, one JSON object a line.
 
 Nothing is sent: every call is stopped where its parameters are final and checked, just before they are put into HTTP.
 
-Usage: python requests.py COMMANDS, in the folder whose files the commands name.
+Usage: python requests.py SCRIPTS FILES: the folder of the scripts, and that of the files which the commands name.
 """
 
 import base64
@@ -11,6 +11,7 @@ import datetime
 import decimal
 import io
 import json
+import mimetypes
 import os
 import shlex
 import sys
@@ -29,7 +30,13 @@ import botocore.loaders  # noqa: E402
 import botocore.utils  # noqa: E402
 import botocore.validate  # noqa: E402
 
-SERVICES = {"s3": "s3api", "elasticloadbalancingv2": "elbv2"}
+SERVICES = {"s3": "s3api"}
+# What the client adds to calls of S3, and no one sees.
+ADDED = ("EncodingType", "ChecksumAlgorithm", "ChecksumMode")
+# What a file is, by its name, must not hang on what else is installed.
+mimetypes.knownfiles.clear()
+# The calls stopped, also those of other threads.
+STOPPED = []
 
 
 class Stopped(BaseException):
@@ -47,7 +54,8 @@ def stop(self, parameters, operation_model):
         report = self._param_validator.validate(parameters, operation_model.input_shape)
         if report.has_errors():
             raise botocore.validate.ParamValidationError(report=report.generate_report())
-    raise Stopped(parameters, operation_model)
+    STOPPED.append(Stopped(parameters, operation_model))
+    raise STOPPED[-1]
 
 
 botocore.validate.ParamValidationDecorator.serialize_to_request = stop
@@ -66,11 +74,17 @@ def shared_loader(search_path_string=None):
 botocore.loaders.create_loader = shared_loader
 
 
+def made_up(value, shape):
+    """Whether a value is a word that the client made up so that a call is carried out once."""
+    return shape.metadata.get("idempotencyToken", False) and len(str(value)) == 36
+
+
 def plain(value, shape):
     """A parameter as JSON: instants in UTC, bytes as base64."""
     kind = shape.type_name
     if kind == "structure" and isinstance(value, dict):
-        return {name: plain(inner, shape.members[name]) for name, inner in value.items()}
+        members = [(name, inner, shape.members[name]) for name, inner in value.items()]
+        return {name: plain(inner, shape) for name, inner, shape in members if not made_up(inner, shape)}
     if kind == "map":
         return {name: plain(inner, shape.value) for name, inner in value.items()}
     if kind == "list":
@@ -90,21 +104,27 @@ def plain(value, shape):
 def request(words):
     """The call that a command makes, or what it says instead."""
     output, errors = io.StringIO(), io.StringIO()
-    try:
-        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(errors):
+    STOPPED.clear()
+    code = None
+    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(errors):
+        try:
             code = awscli.clidriver.create_clidriver().main(words)
-    except Stopped as stopped:
-        service = stopped.model.service_model.endpoint_prefix
-        service = stopped.model.service_model.service_name
-        shape = stopped.model.input_shape
-        parameters = plain(stopped.parameters, shape) if shape is not None else {}
+        except Stopped:
+            pass
+        except SystemExit as end:
+            code = end.code
+    if STOPPED:
+        model = STOPPED[0].model
+        shape = model.input_shape
+        parameters = plain(STOPPED[0].parameters, shape) if shape is not None else {}
+        service = model.service_model.service_name
+        if service == "s3":
+            parameters = {name: value for name, value in parameters.items() if name not in ADDED}
         return {
             "service": SERVICES.get(service, service),
-            "operation": stopped.model.name,
+            "operation": model.name,
             "request": parameters,
         }
-    except SystemExit as end:
-        code = end.code
     if code == 0:
         return {"output": output.getvalue()}
     return {"error": errors.getvalue().strip(), "exit": code}
@@ -131,11 +151,14 @@ def commands(text):
 
 
 def main():
-    with open(sys.argv[1], encoding="utf-8") as file:
-        text = file.read()
+    folder = os.path.abspath(sys.argv[1])
     os.chdir(sys.argv[2])
-    for line, words in commands(text):
-        print(json.dumps({"line": line, **request(words[1:])}, sort_keys=True), flush=True)
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            text = file.read()
+        for line, words in commands(text):
+            answer = {"file": name, "line": line, **request(words[1:])}
+            print(json.dumps(answer, sort_keys=True), flush=True)
 
 
 if __name__ == "__main__":

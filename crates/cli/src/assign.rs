@@ -1,6 +1,6 @@
 //! The words behind an operation: which option or position each belongs to, and what they put into the call.
 
-use api::{Call, Operation, Slot, nearest};
+use api::{Call, Member, Operation, Slot, nearest};
 
 use crate::error::{Fault, ParseError, Problem};
 use crate::fill::{self, is_empty, not_modelled};
@@ -71,6 +71,11 @@ pub(crate) fn sort<'a>(operation: &'static Operation, words: &'a [Word]) -> Resu
     Ok(sorted)
 }
 
+/// Whether a member is but a word by which a call is carried out once: AWS's command line makes it up.
+fn is_token(member: &Member) -> bool {
+    member.name.eq_ignore_ascii_case("clienttoken")
+}
+
 /// The file that the body of an answer is written to, named by position.
 const OUTFILE: &str = "outfile";
 
@@ -125,7 +130,7 @@ impl<'a> Sorted<'a> {
             Some(text) => vec![text],
             None => behind
                 .iter()
-                .take_while(|word| !is_option(&word.text))
+                .take_while(|word| !self.ends_values(&word.text))
                 .take(most)
                 .map(|word| word.text.as_str())
                 .collect(),
@@ -137,6 +142,14 @@ impl<'a> Sorted<'a> {
             _ => self.put(name, target, option.span, words),
         }
         Ok(rest)
+    }
+
+    /// Whether a word would not belong to the option before it. A value of ours may begin with a dash: `-10m`.
+    fn ends_values(&self, word: &str) -> bool {
+        match self.operation.service.reference {
+            Some(_) => is_option(word),
+            None => word.starts_with("--"),
+        }
     }
 
     fn put(&mut self, name: String, target: Target, span: Span, words: Vec<&'a str>) {
@@ -151,8 +164,8 @@ impl<'a> Sorted<'a> {
     }
 
     /// Whether what must be given is given, and nothing that nothing takes.
-    pub(crate) fn check(&self, end: Span) -> Result<(), ParseError> {
-        let absent = self.absent();
+    pub(crate) fn check(&self, host: &Host<'_>, end: Span) -> Result<(), ParseError> {
+        let absent = self.absent(host.token.is_some());
         if !absent.is_empty() {
             let reason = format!("the following arguments are required: {}", absent.join(", "));
             return Err(Problem::new(Fault::Arguments, reason).at(end));
@@ -168,7 +181,7 @@ impl<'a> Sorted<'a> {
     }
 
     /// The options that must be given and are not; none if JSON may say them, or if only a request's skeleton is asked for.
-    fn absent(&self) -> Vec<String> {
+    fn absent(&self, has_tokens: bool) -> Vec<String> {
         let given = |target: Target| {
             self.assignments
                 .iter()
@@ -180,7 +193,9 @@ impl<'a> Sorted<'a> {
         }
         let members = (self.operation.input)().members;
         let required = self.options.iter().filter(|(_, target)| match *target {
-            Target::Member(index) => members[index].required && !given(*target),
+            Target::Member(index) => {
+                members[index].required && !given(*target) && !(has_tokens && is_token(&members[index]))
+            }
             _ => false,
         });
         let mut absent: Vec<String> = required.map(|(name, _)| format!("--{name}")).collect();
@@ -233,6 +248,21 @@ impl<'a> Sorted<'a> {
     }
 }
 
+/// Makes up the word that the request cannot be without.
+pub(crate) fn put_token(call: &mut Call, host: &Host<'_>) {
+    let Some(make) = host.token else { return };
+    let input = call.input();
+    let members = input.info().members.iter().enumerate();
+    let absent = |(index, member): (usize, &Member)| {
+        (member.required && is_token(member) && input.value(index).is_none()).then_some(index)
+    };
+    if let Some(index) = members.filter_map(absent).next()
+        && let Slot::String(text) = call.input_mut().slot(index)
+    {
+        *text = make();
+    }
+}
+
 /// Puts what JSON says into the call, except what is there already; whether it says how to page.
 fn input_json(text: &str, call: &mut Call, host: &Host<'_>) -> Result<bool, Problem> {
     let from_file = value::file_text(text, host)?;
@@ -268,7 +298,7 @@ fn input_json(text: &str, call: &mut Call, host: &Host<'_>) -> Result<bool, Prob
 /// A text that is sent as base64 is said as it is in JSON too.
 fn encode(call: &mut Call, json: &serde_json::Value) {
     let members = call.input().info().members.iter().enumerate();
-    let plain = |(index, member): (usize, &api::Member)| {
+    let plain = |(index, member): (usize, &Member)| {
         (member.format == api::Format::Base64 && json.get(member.name).is_some()).then_some(index)
     };
     for index in members.filter_map(plain) {

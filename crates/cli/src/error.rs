@@ -126,7 +126,10 @@ impl Problem {
     pub(crate) fn of_option(self, option: &str) -> Self {
         let reason = match self.fault {
             Fault::Value if !self.reason.starts_with("Parameter validation") => {
-                format!("Error parsing parameter '--{option}': {}", self.reason)
+                // AWS's command line leaves the dashes out here alone.
+                let bare = option == "cli-input-json" && self.reason.starts_with("Invalid JSON");
+                let dashes = if bare { "" } else { "--" };
+                format!("Error parsing parameter '{dashes}{option}': {}", self.reason)
             }
             _ => self.reason,
         };

@@ -8,28 +8,13 @@ use crate::assign::{expected_one, is_option};
 use crate::error::{Fault, ParseError, Problem};
 use crate::host::Host;
 use crate::lex::Word;
-
-/// How an answer is to be written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// `json`
-    #[default]
-    Json,
-    /// `text`
-    Text,
-    /// `table`
-    Table,
-    /// `yaml`
-    Yaml,
-    /// `off`: not at all.
-    Off,
-}
+use crate::output::Format;
 
 /// What was said for the whole command.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Globals {
-    /// `--output`
-    pub output: Format,
+    /// `--output`, if it was said.
+    pub output: Option<Format>,
     /// `--query`, not yet understood.
     pub query: Option<String>,
     /// `--no-paginate`: one call, and its answer as it is.
@@ -40,7 +25,6 @@ pub struct Globals {
     pub color: bool,
 }
 
-const FORMATS: &[&str] = &["json", "text", "table", "yaml", "yaml-stream", "off"];
 const COLORS: &[&str] = &["on", "off", "auto"];
 const BINARIES: &[&str] = &["base64", "raw-in-base64-out"];
 
@@ -198,7 +182,7 @@ impl Globals {
     fn set(&mut self, global: &Global, value: &str, host: &Host<'_>) -> Result<(), Problem> {
         let name = global.name;
         match global.means {
-            Means::Output => self.output = format(choice(name, value, FORMATS)?)?,
+            Means::Output => self.output = Some(format(value)?),
             Means::Query => self.query = Some(value.to_owned()),
             Means::NoPaginate => self.no_paginate = true,
             Means::Color => self.color = choice(name, value, COLORS)? == "on",
@@ -226,17 +210,11 @@ fn choice<'a>(name: &str, value: &'a str, choices: &[&'static str]) -> Result<&'
 }
 
 fn format(name: &str) -> Result<Format, Problem> {
-    match name {
-        "text" => Ok(Format::Text),
-        "table" => Ok(Format::Table),
-        "yaml" => Ok(Format::Yaml),
-        "off" => Ok(Format::Off),
-        "json" => Ok(Format::Json),
-        other => Err(Problem::new(
-            Fault::NotModelled,
-            format!("--output {other} is not written here: use yaml"),
-        )),
-    }
+    let wrong = || {
+        let suggestion = nearest(name, Format::ALL.map(Format::name));
+        Problem::choice("--output", name, suggestion)
+    };
+    Format::find(name).ok_or_else(wrong)
 }
 
 fn region(value: &str, home: Option<&str>) -> Result<(), Problem> {

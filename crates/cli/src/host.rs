@@ -7,6 +7,9 @@ pub struct Host<'a> {
     pub file: &'a dyn Fn(&str) -> Option<Vec<u8>>,
     /// The Region the account lives in; if it is not known, no `--region` is taken.
     pub region: Option<&'a str>,
+    /// Makes up a word that has not been before, for calls that ask for one so that they are carried out once; if there
+    /// is none, it must be said.
+    pub token: Option<&'a dyn Fn() -> String>,
 }
 
 impl Default for Host<'_> {
@@ -15,6 +18,7 @@ impl Default for Host<'_> {
         Self {
             file: &|_| None,
             region: None,
+            token: None,
         }
     }
 }

@@ -125,9 +125,10 @@ impl Lexer<'_> {
                 None | Some('\n' | ';') => break,
                 Some(')') if self.nested > 0 => break,
                 Some('#') => self.skip_comment(),
-                Some(_) => match self.variable_set().filter(|_| words.is_empty()) {
+                Some(_) => match may_set(&words).then(|| self.variable_set()).flatten() {
                     Some(name) => {
                         (0..=name.len()).for_each(|_| _ = self.next());
+                        words.clear();
                         sets.push((name, self.word()?));
                     }
                     None => words.push(self.word()?),
@@ -146,8 +147,9 @@ impl Lexer<'_> {
     /// The name in front of a `=`, if a variable is set here.
     fn variable_set(&mut self) -> Option<String> {
         let rest = &self.text[self.offset()..];
-        let (name, _) = rest.split_once('=')?;
-        is_variable(name).then(|| name.to_owned())
+        let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')?;
+        let (name, behind) = rest.split_at(end);
+        (behind.starts_with('=') && is_variable(name)).then(|| name.to_owned())
     }
 
     fn word(&mut self) -> Result<Template, ParseError> {
@@ -342,6 +344,11 @@ impl Pieces {
     }
 }
 
+/// Whether variables may be set behind these words: none, or `export`, which means nothing more here.
+fn may_set(words: &[Template]) -> bool {
+    words.is_empty() || matches!(words, [word] if word.text().as_deref() == Some("export"))
+}
+
 /// Whether a variable can have this name.
 pub(crate) fn is_variable(name: &str) -> bool {
     name.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '_')
@@ -496,6 +503,8 @@ mod tests {
                 .collect::<Vec<_>>(),
             ["A=1 B=\"$(x $(y z) 'w)')\"", "c $(d e)", "f=g h"]
         );
+        let exported = commands("export A=1").next().expect("one").expect("lexes");
+        assert_eq!((exported.sets.len(), exported.words.len()), (1, 0));
         let names: Vec<_> = found[0].sets.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!((names, found[0].words.len()), (vec!["A", "B"], 0));
         let Piece::Output {

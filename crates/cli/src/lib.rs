@@ -9,6 +9,7 @@
 //! Source: AWS Command Line Interface User Guide, "Command structure", "Parameter values" and "Shorthand syntax";
 //! behaviour compared with awscli 1.46.3.
 
+mod action;
 mod assign;
 mod command;
 mod error;
@@ -24,20 +25,23 @@ mod paging;
 mod parse;
 mod quote;
 mod s3;
+mod sandbox;
 mod script;
 mod shorthand;
 mod skeleton;
 mod value;
 mod waiter;
 
+pub use action::{Action, Invocation, understand};
 pub use command::{command, line};
 pub use error::{Fault, ParseError, exit, refusal};
-pub use globals::{Format, Globals, names as global_options};
+pub use globals::{Globals, names as global_options};
 pub use host::Host;
 pub use lex::{Piece, Span, Statement, Template, Word};
 pub use paging::{Pager, Pages};
-pub use parse::{Action, Invocation, Line, parse, read, understand};
+pub use parse::{Line, parse, read};
 pub use quote::quote;
 pub use s3::S3;
+pub use sandbox::Until;
 pub use script::{MAX_INPUT, statements};
 pub use waiter::{Acceptor, Answer, Next, Poll, State, WAITERS, Waiter, When};

@@ -91,11 +91,7 @@ pub(crate) fn of(operation: &'static Operation) -> Vec<(String, Target)> {
             .iter()
             .map(|&extra| (extra.option.to_owned(), Target::Extra(extra))),
     );
-    if let Some(pages) = operation.pages() {
-        // They stand before a member of the same name.
-        let pages = PageOption::of(pages).map(|option| (option.name().to_owned(), Target::Page(option)));
-        options.splice(0..0, pages);
-    }
+    options.extend(PageOption::of(operation).map(|option| (option.name().to_owned(), Target::Page(option))));
     options.extend(not_modelled(info));
     if operation.service.reference.is_some() {
         options.push(("cli-input-json".to_owned(), Target::InputJson));

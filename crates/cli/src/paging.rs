@@ -2,8 +2,11 @@
 //!
 //! Source: AWS Command Line Interface User Guide, "Using the pagination options"; the token as botocore writes it.
 
+use std::rc::Rc;
+
 use api::{Call, Operation, Slot, decode_base64, encode_base64};
-use serde_json::{Map, Value as Json};
+use jmespath::Json;
+use jmespath::json::{Pairs, compact};
 
 use crate::error::{Fault, Problem};
 use crate::fill::integer;
@@ -17,11 +20,22 @@ pub(crate) enum PageOption {
 }
 
 impl PageOption {
-    /// Those that an operation of such pages has.
-    pub(crate) fn of(pages: api::Pages) -> impl Iterator<Item = Self> {
-        let all = [Self::StartingToken, Self::PageSize, Self::MaxItems];
-        all.into_iter()
-            .filter(move |option| *option != Self::PageSize || pages.size.is_some())
+    /// Those that an operation has. Where its own size of a page has the same name, that one counts, as at AWS.
+    pub(crate) fn of(operation: &Operation) -> impl Iterator<Item = Self> {
+        let pages = operation.pages();
+        let has = move |option: &Self| match (pages, option) {
+            (Some(pages), Self::PageSize) => {
+                let own = (operation.input)()
+                    .members
+                    .iter()
+                    .any(|member| member.name == "PageSize");
+                pages.size.is_some() && !own
+            }
+            (pages, _) => pages.is_some(),
+        };
+        [Self::StartingToken, Self::PageSize, Self::MaxItems]
+            .into_iter()
+            .filter(has)
     }
 
     /// Without `--`.
@@ -104,7 +118,7 @@ pub struct Pager {
     /// How many entries of the next page are left out at its beginning: they have been shown before.
     skip: usize,
     /// What has come.
-    whole: Map<String, Json>,
+    whole: Pairs,
     /// How many entries of the first result have come.
     count: usize,
     done: bool,
@@ -115,18 +129,15 @@ impl Pager {
     #[must_use]
     pub fn new(call: Call, options: Pages) -> Option<Self> {
         let names = call.operation().pages().filter(|_| !options.manual)?;
-        let (token, skip) = options
-            .starting_token
-            .as_deref()
-            .map(|text| read_token(text, names.from))
-            .unwrap_or_default();
+        let token = options.starting_token.as_deref();
+        let (token, skip) = token.map(|text| read_token(text, names.from)).unwrap_or_default();
         Some(Self {
             names,
             call,
             options,
             token,
             skip,
-            whole: Map::new(),
+            whole: Vec::new(),
             count: 0,
             done: false,
         })
@@ -137,7 +148,7 @@ impl Pager {
     pub fn next_call(&self) -> Option<Call> {
         let mut call = self.call.clone();
         if let Some(size) = self.options.page_size {
-            put(&mut call, self.names.size, &Json::from(size));
+            put(&mut call, self.names.size, &Json::Integer(size));
         }
         if let Some(token) = &self.token {
             put(&mut call, Some(self.names.from), token);
@@ -145,101 +156,116 @@ impl Pager {
         (!self.done).then_some(call)
     }
 
-    /// Takes the answer of the call.
-    pub fn take(&mut self, mut page: Map<String, Json>) {
+    /// Takes the answer of the call: an object.
+    pub fn take(&mut self, page: &Json) {
         let next = page
-            .remove(self.names.next)
-            .filter(|token| !token.is_null() && token != "");
-        if self.skip > 0 {
-            self.skip_shown(&mut page);
-        }
-        let came = list(&mut page, self.names).map_or(0, |entries| entries.len());
+            .get(self.names.next)
+            .filter(|token| !is_nothing(token))
+            .cloned();
+        let counted = self.results().next().and_then(|name| page.get(name));
+        let came = counted.map_or(0, |list| entries(list).len().saturating_sub(self.skip));
         let room = self
             .options
             .max_items
             .map(|most| usize::try_from(most).unwrap_or_default());
         let room = room.map_or(usize::MAX, |most| most.saturating_sub(self.count));
-        if let Some(entries) = list(&mut page, self.names) {
-            entries.truncate(room);
-        }
-        self.merge(page);
+        self.merge(page, room);
         self.count += came.min(room);
         let from = self.names.from;
         if came > room {
             let token = write_token(from, self.token.as_ref(), self.skip + room);
-            self.whole.insert("NextToken".to_owned(), token);
+            self.whole.push(("NextToken".into(), token));
         } else if let Some(token) = next.as_ref().filter(|_| came == room) {
             self.whole
-                .insert("NextToken".to_owned(), write_token(from, Some(token), 0));
+                .push(("NextToken".into(), write_token(from, Some(token), 0)));
         }
         (self.done, self.token, self.skip) = (came >= room || next.is_none(), next, 0);
     }
 
-    /// Leaves out what an answer cut short has shown: the entries counted, and of everything else all.
-    fn skip_shown(&self, page: &mut Map<String, Json>) {
-        for (position, name) in self.names.results.split(' ').enumerate() {
-            match page.get_mut(name) {
-                Some(Json::Array(entries)) if position == 0 => {
-                    _ = entries.drain(..self.skip.min(entries.len()))
-                }
-                Some(Json::Array(entries)) => entries.clear(),
-                Some(number @ Json::Number(_)) => *number = Json::from(0),
-                _ => {}
+    /// The names of what there is a part of on each page.
+    fn results(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.names.results.split(' ')
+    }
+
+    /// Adds lists to lists and numbers to numbers; what is not paged is the first page's, or left out.
+    fn merge(&mut self, page: &Json, room: usize) {
+        for (position, name) in self.results().enumerate() {
+            if let Some(part) = page.get(name) {
+                let part = self.part(part, position, room);
+                self.add(name, part);
+            }
+        }
+        for name in self.names.kept.split(' ').filter(|name| !name.is_empty()) {
+            if !self.whole.iter().any(|(known, _)| &**known == name) {
+                let value = page.get(name).cloned().unwrap_or(Json::Null);
+                self.whole.push((name.into(), value));
             }
         }
     }
 
-    /// Adds lists to lists and numbers to numbers; what is not paged is the first page's, or left out.
-    fn merge(&mut self, mut page: Map<String, Json>) {
-        for name in self.names.kept.split(' ').filter(|name| !name.is_empty()) {
-            let value = page.remove(name).unwrap_or_default();
-            self.whole.entry(name).or_insert(value);
+    /// Of a result of a page what is to be shown: of the entries counted those that have not been and that there is room
+    /// for; of everything else all, or nothing if it has been shown.
+    fn part(&self, part: &Json, position: usize, room: usize) -> Json {
+        match part {
+            Json::Array(list) if position == 0 => {
+                let shown = list.iter().skip(self.skip).take(room);
+                Json::array(shown.cloned().collect())
+            }
+            Json::Array(_) if self.skip > 0 => Json::array(Vec::new()),
+            Json::Integer(_) if self.skip > 0 => Json::Integer(0),
+            other => other.clone(),
         }
-        for (name, value) in page {
-            if !self.names.results.split(' ').any(|known| known == name) {
-                continue;
-            }
-            match (self.whole.get_mut(&name), value) {
-                (Some(Json::Array(whole)), Json::Array(part)) => whole.extend(part),
-                (Some(whole @ Json::Number(_)), Json::Number(part)) => {
-                    let sum = whole.as_i64().unwrap_or_default() + part.as_i64().unwrap_or_default();
-                    *whole = Json::from(sum);
-                }
-                (Some(_), _) => {}
-                (None, value) => _ = self.whole.insert(name, value),
-            }
+    }
+
+    fn add(&mut self, name: &str, part: Json) {
+        let known = self.whole.iter_mut().find(|(known, _)| &**known == name);
+        match (known.map(|(_, value)| value), part) {
+            (None, part) => self.whole.push((name.into(), part)),
+            (Some(Json::Array(whole)), Json::Array(part)) => Rc::make_mut(whole).extend(part.iter().cloned()),
+            (Some(Json::Integer(whole)), Json::Integer(part)) => *whole += part,
+            (Some(_), _) => {}
         }
     }
 
     /// Everything that has come, as one answer; `NextToken` in it says that there is more.
     #[must_use]
-    pub fn whole(self) -> Map<String, Json> {
-        self.whole
+    pub fn whole(self) -> Json {
+        Json::object(self.whole)
     }
 }
 
-/// The entries that are counted.
-fn list(page: &mut Map<String, Json>, names: api::Pages) -> Option<&mut Vec<Json>> {
-    let name = names.results.split(' ').next()?;
-    page.get_mut(name)?.as_array_mut()
+fn entries(json: &Json) -> &[Json] {
+    match json {
+        Json::Array(entries) => entries,
+        _ => &[],
+    }
+}
+
+/// Whether a token says that there is no next page.
+fn is_nothing(token: &Json) -> bool {
+    matches!(token, Json::Null) || *token == Json::from("")
 }
 
 /// Puts a value into a member of the call, if the model has it.
 fn put(call: &mut Call, name: Option<&str>, value: &Json) {
     let members = call.input().info().members;
     if let Some(index) = members.iter().position(|member| Some(member.name) == name) {
-        // A token of another kind is the caller's mistake: the service refuses what it does not know.
-        let slot = call.input_mut().slot(index);
-        match (slot, value) {
-            (Slot::String(text), value) if !value.is_string() => *text = value.to_string(),
-            (slot, value) => _ = api::json::read_into(value, slot),
+        match (call.input_mut().slot(index), value) {
+            (Slot::String(place), Json::String(text)) => text.as_ref().clone_into(place),
+            (Slot::String(place), value) => *place = compact(value),
+            (Slot::Integer(place), Json::Integer(number)) => *place = *number,
+            // A token of another kind is the caller's mistake: the service refuses what it does not know.
+            (slot, value) => {
+                let json = serde_json::from_str(&compact(value)).unwrap_or_default();
+                _ = api::json::read_into(&json, slot);
+            }
         }
     }
 }
 
 /// What says that so many entries of the page behind `token` have been shown.
 fn write_token(name: &str, token: Option<&Json>, shown: usize) -> Json {
-    let token = token.unwrap_or(&Json::Null);
+    let token = compact(token.unwrap_or(&Json::Null));
     let text = match shown {
         0 => format!("{{\"{name}\": {token}}}"),
         _ => format!("{{\"{name}\": {token}, \"boto_truncate_amount\": {shown}}}"),
@@ -250,15 +276,14 @@ fn write_token(name: &str, token: Option<&Json>, shown: usize) -> Json {
 /// What a token says: where a page begins, and how many of its entries have been shown. A text that is no such token is
 /// the service's own.
 fn read_token(text: &str, name: &str) -> (Option<Json>, usize) {
-    let read = decode_base64(text).and_then(|bytes| serde_json::from_slice::<Json>(&bytes).ok());
-    match read {
-        Some(Json::Object(mut said)) => {
-            let shown = said
-                .get("boto_truncate_amount")
-                .and_then(Json::as_u64)
-                .unwrap_or_default();
-            let token = said.remove(name).filter(|token| !token.is_null());
-            (token, usize::try_from(shown).unwrap_or_default())
+    let read = decode_base64(text).and_then(|bytes| String::from_utf8(bytes).ok());
+    match read.and_then(|text| jmespath::json::parse(&text).ok()) {
+        Some(said @ Json::Object(_)) => {
+            let shown = match said.get("boto_truncate_amount") {
+                Some(Json::Integer(shown)) => usize::try_from(*shown).unwrap_or_default(),
+                _ => 0,
+            };
+            (said.get(name).filter(|token| !is_nothing(token)).cloned(), shown)
         }
         _ => (Some(Json::from(text)), 0),
     }
@@ -282,10 +307,10 @@ mod tests {
         let (mut pages, mut asked) = (pages.iter(), Vec::new());
         while let Some(call) = pager.next_call() {
             asked.push(api::json::compact(api::Value::Shape(call.input())));
-            let page = serde_json::from_str(pages.next().expect("no more is asked for")).expect("JSON");
-            pager.take(page);
+            let page = pages.next().expect("no more is asked for");
+            pager.take(&jmespath::json::parse(page).expect("JSON"));
         }
-        (Json::Object(pager.whole()).to_string(), asked)
+        (compact(&pager.whole()), asked)
     }
 
     #[test]
@@ -306,7 +331,7 @@ mod tests {
         );
         assert_eq!(
             whole,
-            r#"{"ConsumedCapacity":null,"Count":0,"Items":[],"ScannedCount":0}"#
+            r#"{"Items":[],"Count":0,"ScannedCount":0,"ConsumedCapacity":null}"#
         );
     }
 
@@ -317,7 +342,7 @@ mod tests {
         let token = "eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAyfQ==";
         assert_eq!(
             whole,
-            format!(r#"{{"NextToken":"{token}","Subnets":[{{"a":1}},{{"b":2}}]}}"#)
+            format!(r#"{{"Subnets":[{{"a":1}},{{"b":2}}],"NextToken":"{token}"}}"#)
         );
         let (whole, _) = shown(
             &format!("aws ec2 describe-subnets --starting-token {token}"),
@@ -329,7 +354,7 @@ mod tests {
         let token = encode_base64(br#"{"ExclusiveStartTableName": "b"}"#);
         assert_eq!(
             whole,
-            format!(r#"{{"NextToken":"{token}","TableNames":["a","b"]}}"#)
+            format!(r#"{{"TableNames":["a","b"],"NextToken":"{token}"}}"#)
         );
         let (_, asked) = shown(
             &format!("aws dynamodb list-tables --starting-token {token}"),

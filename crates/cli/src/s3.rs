@@ -378,6 +378,7 @@ mod tests {
         let host = Host {
             file: &|name| (name == "photos/ada.jpg").then(|| b"photo".to_vec()),
             region: Some("us-east-2"),
+            ..Host::default()
         };
         let found = read(text, &host).unwrap_or_else(|error| panic!("{error}"));
         match found.expect("a command").action {

@@ -6,10 +6,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::printed;
 use crate::process::{self, cargo};
 use crate::step::step;
-use crate::workspace;
+use crate::{printed, requests, workspace};
 
 /// The release of `botocore` whose models are compared with, and of which the declarations were made.
 const BOTOCORE: &str = "botocore==1.44.5";
@@ -22,16 +21,22 @@ pub(crate) fn operations(arguments: lexopt::Parser) -> Result<()> {
     Ok(())
 }
 
-/// Compares the declarations with AWS's published models, which the Python Package Index has and this project has not.
+/// Compares the declarations with AWS's published models, answers with AWS's formatter, and command lines with what
+/// AWS's own command line makes of them; the Python Package Index has all of it, and this project has none.
 pub(crate) fn conformance(arguments: lexopt::Parser) -> Result<()> {
     no_more(arguments)?;
+    models()?;
+    printed::compare()?;
+    requests::compare()
+}
+
+fn models() -> Result<()> {
     let folder = workspace::target()?.join("botocore");
     if !folder.join("botocore/data").is_dir() {
         let about = "15 MB, from the Python Package Index";
         step("Download AWS's published models", about, || download(&folder))?;
     }
-    process::run(contract(&["compare"]).arg(folder))?;
-    printed::compare()
+    process::run(contract(&["compare"]).arg(folder))
 }
 
 /// A command of the package that compares.

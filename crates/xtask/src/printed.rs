@@ -1,7 +1,7 @@
 //! Part of `cargo xtask conformance`: answers as AWS's own formatter prints them, beside how they are printed here.
 
 use std::fs::{self, File};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -21,14 +21,7 @@ const PACKAGES: &[&str] = &[
 
 /// Prints answers of the model on both sides and compares.
 pub(crate) fn compare() -> Result<()> {
-    let folder = workspace::target()?.join("formatter");
-    if !folder.join("awscli").is_dir() {
-        step(
-            "Download AWS's formatter",
-            "20 MB, from the Python Package Index",
-            || install(&folder),
-        )?;
-    }
+    let folder = installed()?;
     let sources = workspace::root().join("tests/contract");
     let (cases, answers) = (folder.join("cases"), folder.join("answers"));
     fs::write(&cases, process::output(contract(&["cases"]).arg(&sources))?)?;
@@ -39,6 +32,16 @@ pub(crate) fn compare() -> Result<()> {
     printing.stdin(File::open(&cases).context("the cases")?);
     fs::write(&answers, process::output(&mut printing)?)?;
     process::run(contract(&["printed"]).arg(&sources).arg(&answers))
+}
+
+/// The folder of the packages; they are installed if they are not there.
+pub(crate) fn installed() -> Result<PathBuf> {
+    let folder = workspace::target()?.join("formatter");
+    if !folder.join("awscli").is_dir() {
+        let about = "20 MB, from the Python Package Index";
+        step("Download AWS's command line", about, || install(&folder))?;
+    }
+    Ok(folder)
 }
 
 /// Beside the system's own packages, which it leaves alone.

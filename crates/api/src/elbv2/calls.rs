@@ -45,6 +45,7 @@ operations! {
             -> DescribeListenersOutput paged "Marker PageSize NextMarker Listeners";
         DescribeRules(DescribeRulesInput) -> DescribeRulesOutput paged "Marker PageSize NextMarker Rules";
         DescribeTags(DescribeTagsInput) -> DescribeTagsOutput;
-        DescribeAccountLimits(DescribeAccountLimitsInput) -> DescribeAccountLimitsOutput;
+        DescribeAccountLimits(DescribeAccountLimitsInput)
+            -> DescribeAccountLimitsOutput paged "Marker PageSize NextMarker Limits";
     }
 }

@@ -125,9 +125,9 @@ impl<'a> Reader<'a> {
             let comma = self.at;
             self.expect(',')?;
             match self.later() {
-                Ok(entry) => entries.push(Json::from(entry)),
+                Ok(Some(entry)) => entries.push(Json::from(entry)),
                 Err(problem) if self.rest().is_empty() => return Err(problem),
-                Err(_) => {
+                Ok(None) | Err(_) => {
                     self.at = comma;
                     break;
                 }
@@ -140,14 +140,12 @@ impl<'a> Reader<'a> {
         Ok(Json::Array(entries))
     }
 
-    /// Another value of a list without brackets; an error if what stands here begins a pair.
-    fn later(&mut self) -> Result<String, Problem> {
+    /// Another value of a list without brackets; `None` if what stands here begins a pair.
+    fn later(&mut self) -> Result<Option<String>, Problem> {
         let text = self.scalar(Place::Later)?;
         self.skip_blank();
-        match self.rest().chars().next() {
-            None | Some(',') => Ok(text),
-            Some(letter) => Err(self.expected(",", &letter.to_string())),
-        }
+        let rest = self.rest();
+        Ok((rest.is_empty() || rest.starts_with(',')).then_some(text))
     }
 
     fn scalar(&mut self, place: Place) -> Result<String, Problem> {
@@ -235,7 +233,10 @@ impl<'a> Reader<'a> {
     }
 
     fn take(&mut self, letter: char) -> bool {
-        self.expect(letter).is_ok()
+        self.skip_blank();
+        let found = self.rest().starts_with(letter);
+        self.at += if found { letter.len_utf8() } else { 0 };
+        found
     }
 
     fn skip_blank(&mut self) {
