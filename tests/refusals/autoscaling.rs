@@ -178,8 +178,8 @@ fn settings_of_new_groups() {
                 "(ValidationError) Invalid traffic source type: vpc-lattice. elbv2 is modelled here",
             ),
             (
-                r#"{{new}, {template}, {zone}, "HealthCheckType": "EC2,EBS"}"#,
-                "(ValidationError) Invalid HealthCheckType: EC2,EBS. EC2 and ELB are modelled here",
+                r#"{{new}, {template}, {zone}, "HealthCheckType": "EC2,VPC_LATTICE"}"#,
+                "(ValidationError) Invalid HealthCheckType: EC2,VPC_LATTICE. EC2, ELB and EBS are modelled here",
             ),
             (
                 r#"{{new}, {template}, {zone}, "TerminationPolicies": ["Default", "OldestInstance"]}"#,
@@ -582,4 +582,27 @@ fn instance_refreshes() {
             blocked,
         )],
     );
+}
+
+#[test]
+fn pages() {
+    for operation in [
+        "DescribeAutoScalingGroups",
+        "DescribeAutoScalingInstances",
+        "DescribeScalingActivities",
+        "DescribePolicies",
+        "DescribeScheduledActions",
+        "DescribeTags",
+        "DescribeNotificationConfigurations",
+    ] {
+        check(
+            operation,
+            &[(
+                r#"{"NextToken": "x"}"#,
+                "(InvalidNextToken) The token is invalid.",
+            )],
+        );
+        let too_many = account().call("autoscaling", operation, r#"{"MaxRecords": 101}"#);
+        assert_eq!(too_many.expect_err(operation).code, "ValidationError");
+    }
 }

@@ -80,3 +80,40 @@ fn capacity_and_faults() {
         ],
     );
 }
+
+#[test]
+fn looking_around() {
+    check(
+        "Now",
+        &[(
+            r#"{"Offset": "-10 minutes"}"#,
+            "(InvalidParameterValue) '10 minutes' is not a length of time. Write it as 90s, 10m or 1h30m.",
+        )],
+    );
+    check(
+        "Why",
+        &[
+            (
+                "{}",
+                "(MissingParameter) The request must contain the parameter Subject",
+            ),
+            (
+                r#"{"Subject": "i-0"}"#,
+                r#"(InvalidInstanceID.Malformed) Invalid id: "i-0" (expecting "i-...")"#,
+            ),
+            (
+                r#"{"Subject": "77"}"#,
+                "(InvalidParameterValue) There is no request, activity, alarm or instance '77', or it is no longer kept.",
+            ),
+            (
+                r#"{"Subject": "nobody"}"#,
+                "(InvalidParameterValue) There is no request, activity, alarm or instance 'nobody', or it is no longer kept.",
+            ),
+        ],
+    );
+    const LAST: &str = "is invalid. Expecting a length of time such as 90s, 10m or 1h30m.";
+    for (operation, last) in [("Metrics", "soon"), ("Timeline", "5")] {
+        let refusal = format!("(InvalidParameterValue) Value ({last}) for parameter Last {LAST}");
+        check(operation, &[(&format!(r#"{{"Last": "{last}"}}"#), &refusal)]);
+    }
+}

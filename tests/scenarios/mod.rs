@@ -21,6 +21,7 @@ mod placement;
 mod reach;
 mod recovery;
 mod s3;
+mod sandbox;
 mod security_groups;
 mod status;
 mod tags;

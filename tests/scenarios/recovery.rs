@@ -219,6 +219,11 @@ fn a_member_of_a_group_is_replaced_instead_of_recovered() {
     lab.pass_secs(900);
     assert_eq!(recoveries(&lab, first), 0);
     assert_ne!(lab.instance(first).state, Running);
+    let marked = What::AutoScaling(cloud::autoscaling::What::Unhealthy(first));
+    assert!(lab.cloud().facts.iter().any(|(_, fact)| fact.what == marked));
+    let why = "an instance was taken out of service in response to an EC2 instance status check failure.";
+    let mut activities = lab.cloud().autoscaling.activities();
+    assert!(activities.any(|(_, activity)| activity.cause.ends_with(why)));
     let second = lab.cloud().ec2.indexes().last().expect("another was launched");
     assert_eq!(
         (lab.instance(second).state, lab.door(second)),

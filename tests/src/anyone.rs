@@ -233,7 +233,7 @@ impl Anyone {
             (_, 0) => self.word(),
             _ if !member.values.is_empty() => self.one_of(member.values),
             (Format::Duration, _) => self.one_of(&["30s", "5m", "1h"]),
-            (Format::Base64, _) => "IyEvYmluL2Jhc2gK".to_owned(),
+            (Format::Base64 | Format::File, _) => "IyEvYmluL2Jhc2gK".to_owned(),
             (_, 1) => self.anything_known(),
             _ => self.known_as(member.name),
         }

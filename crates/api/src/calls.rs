@@ -28,6 +28,7 @@ services! {
         ArcZonalShift arc_zonal_shift;
         DynamoDb dynamodb;
         S3 s3api;
+        Sandbox sandbox;
     }
 
     /// A call that changes the world around the account: visitors and faults.

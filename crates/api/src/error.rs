@@ -11,9 +11,10 @@ pub struct ApiError {
     pub code: &'static str,
     /// AWS's sentence.
     pub message: String,
+    status: u16,
 }
 
-/// Codes whose HTTP status is not 400.
+/// Codes whose HTTP status is not 400, in most services.
 const STATUSES: &[(&str, u16)] = &[
     ("DryRunOperation", 412),
     ("UnauthorizedOperation", 403),
@@ -21,6 +22,9 @@ const STATUSES: &[(&str, u16)] = &[
     ("ConflictException", 409),
     ("InternalError", 500),
     ("ResourceNotFoundException", 404),
+    ("ResourceNotFound", 404),
+    ("NotFound", 404),
+    ("TopicLimitExceeded", 403),
     ("ServiceQuotaExceededException", 402),
     ("RequestLimitExceeded", 503),
     ("Unavailable", 503),
@@ -36,19 +40,24 @@ const STATUSES: &[(&str, u16)] = &[
 impl ApiError {
     /// A refusal with AWS's `code` and a sentence.
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+        let known = STATUSES.iter().find(|(known, _)| *known == code);
         Self {
             code,
             message: message.into(),
+            status: known.map_or(400, |&(_, status)| status),
         }
+    }
+
+    /// The same with another HTTP status: services use some codes differently.
+    #[must_use]
+    pub fn with_status(self, status: u16) -> Self {
+        Self { status, ..self }
     }
 
     /// The HTTP status that AWS answers with.
     #[must_use]
-    pub fn http_status(&self) -> u16 {
-        STATUSES
-            .iter()
-            .find(|(code, _)| *code == self.code)
-            .map_or(400, |&(_, status)| status)
+    pub const fn http_status(&self) -> u16 {
+        self.status
     }
 }
 
@@ -185,5 +194,8 @@ mod tests {
             ApiError::new("InsufficientInstanceCapacity", "").http_status(),
             500
         );
+        let not_found = ApiError::new("ResourceNotFoundException", "");
+        assert_eq!(not_found.http_status(), 404, "in most services");
+        assert_eq!(not_found.with_status(400).http_status(), 400, "in DynamoDB");
     }
 }

@@ -36,7 +36,7 @@ pub use error::ApiError;
 pub use member::{Bounds, Format, Kind, Member};
 pub use names::kebab;
 pub use operation::{
-    Access, Call, Input, Operation, Service, all_operations, find, find_kebab, operations_of,
+    Access, Call, Input, Operation, Pages, Service, all_operations, find, find_kebab, operations_of,
 };
 pub use shape::{Element, Field, List, Lookup, Map, Mapping, Shape, ShapeInfo, Slot, Value, entries, pairs};
 pub use suggest::nearest;

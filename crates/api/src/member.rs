@@ -89,6 +89,8 @@ pub enum Format {
     Duration,
     /// Base64; the command line takes the plain text and encodes it.
     Base64,
+    /// Base64 of the bytes of a file, whose name the command line takes.
+    File,
     /// Entries of a list that hold no comma, so that the command line may part them by commas too.
     Commas,
 }
@@ -190,6 +192,15 @@ impl Member {
     pub const fn base64(self) -> Self {
         Self {
             format: Format::Base64,
+            ..self
+        }
+    }
+
+    /// The text is base64 of what is in a file.
+    #[must_use]
+    pub const fn file(self) -> Self {
+        Self {
+            format: Format::File,
             ..self
         }
     }

@@ -16,8 +16,26 @@ pub struct Operation {
     pub input: fn() -> &'static ShapeInfo,
     /// What it answers, if anything.
     pub output: Option<fn() -> &'static ShapeInfo>,
+    /// How it answers a page at a time, as four or more words: see [`Operation::pages`]. Empty if it does not.
+    pub paged: &'static str,
     /// Makes a call with nothing filled in.
     pub empty: fn() -> Call,
+}
+
+/// How an operation answers a page at a time, by the names of members; what the model always answers whole has pages
+/// too, so that the command line can take its answer apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pages {
+    /// Of the input: where to go on.
+    pub from: &'static str,
+    /// Of the input: the most entries of a page.
+    pub size: Option<&'static str>,
+    /// Of the output: where the next page begins.
+    pub next: &'static str,
+    /// Of the output: what there is a part of on each page, parted by spaces; by the first, entries are counted.
+    pub results: &'static str,
+    /// Of the output: what is shown as the first page has it. Empty if there is nothing.
+    pub kept: &'static str,
 }
 
 /// What an operation may touch.
@@ -73,6 +91,20 @@ impl Operation {
     #[must_use]
     pub fn action(&self) -> String {
         format!("{}:{}", self.service.name, self.name)
+    }
+
+    /// How it answers a page at a time, if AWS's command line knows it to.
+    #[must_use]
+    pub fn pages(&self) -> Option<Pages> {
+        let (paged, kept) = self.paged.split_once(" + ").unwrap_or((self.paged, ""));
+        let mut words = paged.splitn(4, ' ');
+        Some(Pages {
+            from: words.next().filter(|word| !word.is_empty())?,
+            size: words.next().filter(|word| *word != "-"),
+            next: words.next()?,
+            results: words.next()?,
+            kept,
+        })
     }
 
     /// Where AWS documents it.
@@ -141,11 +173,15 @@ pub fn operations_of(service: &str) -> impl Iterator<Item = &'static Operation> 
 }
 
 /// Declares the operations of one service, one line each, by what they touch:
-/// `Name(Input) -> Output;`, the arrow left out if nothing is answered. To be said in the service's module, which holds
-/// the shapes and a `SERVICE`; `$variant` is the service's name in the enums of [`services!`].
+/// `Name(Input) -> Output;`, the arrow left out if nothing is answered; behind it, `paged` and the members that AWS's
+/// command line pages by: of the input the token and the size (or `-`), of the output the token and what is paged
+/// (behind a `+`, what is not). To be said in the service's module, which holds the shapes and a `SERVICE`; `$variant` is the service's name in the
+/// enums of [`services!`].
 macro_rules! operations {
     (@info) => { None };
     (@info $output:ident) => { Some(<$output as $crate::Shape>::declaration) };
+    (@paged) => { "" };
+    (@paged $paged:literal) => { $paged };
     (@answer) => { () };
     (@answer $output:ident) => { $output };
     (@take $given:ident $variant:ident $operation:ident) => { matches!($given, $crate::Output::None).then_some(()) };
@@ -158,7 +194,7 @@ macro_rules! operations {
     ($variant:ident $(
         $(#[doc = $doc:literal])*
         $access:ident($call:ident) {
-            $($operation:ident($input:ident) $(-> $output:ident)?;)*
+            $($operation:ident($input:ident) $(-> $output:ident)? $(paged $paged:literal)?;)*
         }
     )*) => {
         $(
@@ -205,6 +241,7 @@ macro_rules! operations {
                         access: $crate::Access::$access,
                         input: <$input as $crate::Shape>::declaration,
                         output: operations!(@info $($output)?),
+                        paged: operations!(@paged $($paged)?),
                         empty: || $input::default().into(),
                     };
                     type Answer = operations!(@answer $($output)?);

@@ -2,7 +2,7 @@
 
 use crate::operation::operations;
 use crate::shape::shapes;
-use crate::{Service, Wording};
+use crate::{Service, Timestamp, Wording};
 
 /// The service of this project.
 pub const SERVICE: Service = Service {
@@ -25,6 +25,16 @@ operations! {
         Capacity(CapacityInput);
         Quota(QuotaInput);
         Request(RequestInput) -> RequestOutput;
+    }
+
+    /// A call that only looks at the world around the account.
+    Read(ReadCall) {
+        Now(NowInput) -> NowOutput;
+        Metrics(MetricsInput) -> MetricsOutput;
+        Timeline(TimelineInput) -> TimelineOutput;
+        Bill(BillInput) -> BillOutput;
+        Why(WhyInput) -> WhyOutput;
+        Availability(AvailabilityInput) -> AvailabilityOutput;
     }
 }
 
@@ -131,5 +141,155 @@ shapes! {
     pub struct RequestOutput {
         /// Their numbers, in the order sent.
         request_ids: Vec<String> = "RequestIds" always,
+    }
+
+    /// Tells the time of the model, to be put into an option such as `--start-time`.
+    pub struct NowInput {
+        /// How far from now: `-10m` is ten minutes ago.
+        offset: Option<String> = "Offset",
+    }
+
+    /// A time of the model.
+    pub struct NowOutput {
+        /// The time.
+        now: Option<Timestamp> = "Now",
+    }
+
+    /// Tells what the employees met, as they saw it themselves.
+    pub struct MetricsInput {
+        /// How far back to look.
+        last: Option<String> = "Last" duration default("5m"),
+    }
+
+    /// What the employees met.
+    pub struct MetricsOutput {
+        /// From when on requests are counted: later than asked for if older ones are no longer kept.
+        start_time: Option<Timestamp> = "StartTime",
+        /// Until when.
+        end_time: Option<Timestamp> = "EndTime",
+        /// Requests that ended in this time.
+        requests: Option<i64> = "Requests",
+        /// How many of them were served, from 0 to 1; left out if none ended.
+        success_share: Option<f64> = "SuccessShare",
+        /// How many failed, by how they failed.
+        failures: Vec<FailureCount> = "Failures" always,
+        /// Half of the served requests took at most so long, in milliseconds.
+        p50: Option<f64> = "P50",
+        /// 95 of 100 served requests took at most so long, in milliseconds.
+        p95: Option<f64> = "P95",
+        /// 99 of 100 served requests took at most so long, in milliseconds.
+        p99: Option<f64> = "P99",
+    }
+
+    /// How many requests failed in one way.
+    pub struct FailureCount {
+        /// How.
+        cause: Option<String> = "Cause",
+        /// How many.
+        count: Option<i64> = "Count",
+    }
+
+    /// Tells what became so, oldest first.
+    pub struct TimelineInput {
+        /// How far back to look; to the beginning if left out.
+        last: Option<String> = "Last" duration,
+    }
+
+    /// What became so.
+    pub struct TimelineOutput {
+        /// The facts, oldest first.
+        facts: Vec<Fact> = "Facts" always,
+    }
+
+    /// Something that became so.
+    pub struct Fact {
+        /// Its number, from 0.
+        id: Option<i64> = "Id",
+        /// When.
+        time: Option<Timestamp> = "Time",
+        /// What kind of thing became so.
+        kind: Option<String> = "Kind",
+        /// What it happened to, by its name or id; left out for what happened to no one thing.
+        subject: Option<String> = "Subject",
+        /// The state that it brought, where it brought one.
+        state: Option<String> = "State",
+        /// The number of the fact that led to it; left out for what came in from outside.
+        cause: Option<i64> = "Cause",
+    }
+
+    /// Tells what is charged.
+    pub struct BillInput {
+    }
+
+    /// What is charged.
+    pub struct BillOutput {
+        /// Everything so far, in US dollars.
+        charged: Option<f64> = "Charged",
+        /// What an hour costs as things are, in US dollars: what stands, and use as in the last hour.
+        per_hour: Option<f64> = "PerHour",
+        /// The same for a month of 730 hours.
+        per_month: Option<f64> = "PerMonth",
+        /// A line for everything that was ever charged for, resource by resource.
+        lines: Vec<BillLine> = "Lines" always,
+    }
+
+    /// One line of the bill.
+    pub struct BillLine {
+        /// For what resource, by its id or name; left out for what belongs to none.
+        resource: Option<String> = "Resource",
+        /// What of it is charged for.
+        item: Option<String> = "Item",
+        /// How much was used so far.
+        quantity: Option<f64> = "Quantity",
+        /// What is counted.
+        unit: Option<String> = "Unit",
+        /// What one costs now, or last did.
+        price: Option<String> = "Price",
+        /// Everything so far, in US dollars.
+        charged: Option<f64> = "Charged",
+        /// What an hour of it costs as things are, in US dollars.
+        per_hour: Option<f64> = "PerHour",
+    }
+
+    /// Tells why something is as it is: the newest fact about it, and on to what came in from outside.
+    pub struct WhyInput {
+        /// The number of a request, the id of an activity or an instance, or the name of an alarm.
+        subject: Option<String> = "Subject" required positional,
+    }
+
+    /// Why something is as it is.
+    pub struct WhyOutput {
+        /// The facts, newest first; empty if nothing is in its way.
+        facts: Vec<Fact> = "Facts" always,
+    }
+
+    /// Tells what the account promises as it stands, and what was measured so far.
+    pub struct AvailabilityInput {
+    }
+
+    /// What the account promises, and what was measured.
+    pub struct AvailabilityOutput {
+        /// What the parts promise together, from 0 to 1.
+        designed: Option<f64> = "Designed",
+        /// The share of the requests that were served; left out if none has ended.
+        measured_requests: Option<f64> = "MeasuredRequests",
+        /// The share of the time in which an instance took requests; left out if none ever did.
+        measured_time: Option<f64> = "MeasuredTime",
+        /// The zones that serve the employees.
+        zones: Vec<String> = "Zones" always,
+        /// The instance or zone without which nothing is served; left out if there is none.
+        single_point_of_failure: Option<String> = "SinglePointOfFailure",
+        /// What every request needs, one after the other.
+        stages: Vec<AvailabilityStage> = "Stages" always,
+    }
+
+    /// Parts of which one is enough.
+    pub struct AvailabilityStage {
+        /// Each of them, by its id or name.
+        parts: Vec<String> = "Parts" always,
+        /// What they promise together, from 0 to 1.
+        designed: Option<f64> = "Designed",
+        /// What was measured; left out if there was nothing to measure.
+        measured: Option<f64> = "Measured",
     }
 }

@@ -79,9 +79,11 @@ impl Checker {
             Format::Duration if duration::parse(found).is_none() => {
                 self.refuse(found, Broken::Duration, name)
             }
-            Format::Base64 if decode_base64(found).is_none() => self.refuse(found, Broken::Base64, name),
+            Format::Base64 | Format::File if decode_base64(found).is_none() => {
+                self.refuse(found, Broken::Base64, name)
+            }
             Format::Commas if found.contains(',') => self.refuse(found, Broken::Comma, name),
-            Format::Plain | Format::Duration | Format::Base64 | Format::Commas => Ok(()),
+            Format::Plain | Format::Duration | Format::Base64 | Format::File | Format::Commas => Ok(()),
         }
     }
 

@@ -2,7 +2,9 @@
 
 use api::{Call, Format, List, Member, Value, decode_base64, duration, entries, json, kebab};
 
+use crate::assign::has_outfile;
 use crate::extras;
+use crate::options;
 use crate::parse::Line;
 use crate::quote::quote;
 use crate::shorthand::{self, scalar_text};
@@ -35,7 +37,10 @@ pub fn command(call: &Call) -> String {
     }
     words.extend(extra_words(call));
     for (member, value) in by_name {
-        words.extend(named(member, value));
+        words.extend(named(&options::name(operation, member), member, value));
+    }
+    if has_outfile(operation) {
+        words.push("/dev/stdout".to_owned());
     }
     words.join(" ")
 }
@@ -74,20 +79,24 @@ fn positional(member: &Member, value: Value<'_>) -> Vec<String> {
     }
 }
 
-fn named(member: &Member, value: Value<'_>) -> Vec<String> {
-    let name = kebab(member.name);
+fn named(name: &str, member: &Member, value: Value<'_>) -> Vec<String> {
     match value {
         Value::Boolean(true) => vec![format!("--{name}")],
-        Value::Boolean(false) => vec![format!("--{}", extras::negated(&name))],
-        Value::String(text) if member.format == Format::Base64 => one(&name, &plain_text(text)),
-        Value::List(list) => many(&name, list, member.format == Format::Commas),
+        Value::Boolean(false) => vec![format!("--{}", extras::negated(name))],
+        Value::String(text) if member.format == Format::Base64 => one(name, &plain_text(text)),
+        // A file cannot be said in a line, but what is in it can.
+        Value::String(text) if member.format == Format::File => {
+            let json = format!("{{\"{}\":{}}}", member.name, json::compact(Value::String(text)));
+            one("cli-input-json", &json)
+        }
+        Value::List(list) => many(name, list, member.format == Format::Commas),
         Value::Shape(shape) => match shape.value(LONE) {
             Some(Value::Boolean(true)) if is_lone_truth(shape.info()) => vec![format!("--{name}")],
             Some(Value::Boolean(false)) if is_lone_truth(shape.info()) => vec![format!("--no-{name}")],
-            _ => one(&name, &structure(value)),
+            _ => one(name, &structure(value)),
         },
-        Value::Map(_) => one(&name, &entry(value)),
-        scalar => one(&name, &scalar_text(scalar)),
+        Value::Map(_) => one(name, &entry(value)),
+        scalar => one(name, &scalar_text(scalar)),
     }
 }
 

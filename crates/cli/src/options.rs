@@ -1,9 +1,10 @@
 //! The options of an operation: the members of its input in AWS's spelling, and what they stand for.
 
-use api::{Kind, Operation, ShapeInfo, kebab, nearest};
+use api::{Kind, Member, Operation, ShapeInfo, kebab};
 
-use crate::error::Problem;
+use crate::error::{Fault, Problem};
 use crate::extras::{self, Extra};
+use crate::paging::PageOption;
 use crate::value::is_lone_truth;
 
 /// What an option stands for.
@@ -17,6 +18,14 @@ pub(crate) enum Target {
     TruthWithin(usize, bool),
     /// An option that is no member.
     Extra(&'static Extra),
+    /// What the command line makes of an answer that comes in pages.
+    Page(PageOption),
+    /// The whole request as JSON.
+    InputJson,
+    /// Not to call, but to show what could be said or answered.
+    Skeleton,
+    /// The file that an answer's body is written to.
+    Outfile,
     /// AWS has it, this model has not; accepted only when it says AWS's default.
     NotModelled {
         /// AWS's default, if it can be said in a word.
@@ -30,10 +39,11 @@ impl Target {
     /// How many words it takes, at least and at most.
     pub(crate) fn arity(self, info: &ShapeInfo) -> (usize, usize) {
         match self {
-            Self::Member(index) if matches!(info.members[index].kind, Kind::List(_)) => (1, usize::MAX),
-            Self::Member(_) | Self::Extra(_) => (1, 1),
+            Self::Member(index) if matches!(info.members[index].kind, Kind::List(_)) => (0, usize::MAX),
+            Self::Member(_) | Self::Page(_) | Self::InputJson | Self::Outfile => (1, 1),
             Self::Truth(..) | Self::TruthWithin(_, false) | Self::NotModelled { says: Some(_), .. } => (0, 0),
-            Self::TruthWithin(_, true) => (0, 1),
+            Self::TruthWithin(_, true) | Self::Skeleton => (0, 1),
+            Self::Extra(extra) => extra.arity,
             Self::NotModelled { says: None, .. } => (0, usize::MAX),
         }
     }
@@ -42,6 +52,8 @@ impl Target {
     pub(crate) fn same_place(self, other: Self) -> bool {
         match (self, other) {
             (Self::Extra(one), Self::Extra(other)) => one.option == other.option,
+            (Self::Page(one), Self::Page(other)) => one == other,
+            (Self::InputJson, Self::InputJson) | (Self::Skeleton, Self::Skeleton) => true,
             _ => self.member().is_some() && self.member() == other.member(),
         }
     }
@@ -50,45 +62,60 @@ impl Target {
     pub(crate) fn member(self) -> Option<usize> {
         match self {
             Self::Member(index) | Self::Truth(index, _) | Self::TruthWithin(index, _) => Some(index),
-            Self::Extra(_) | Self::NotModelled { .. } => None,
+            _ => None,
         }
     }
 }
 
+/// The option of a member, without `--`.
+pub(crate) fn name(operation: &Operation, member: &Member) -> String {
+    match (operation.name, member.name) {
+        // AWS's command line has `--endpoint-url` for itself.
+        ("Subscribe", "Endpoint") => "notification-endpoint".to_owned(),
+        _ => kebab(member.name),
+    }
+}
+
 /// The options of `operation` with what they stand for, in the order of declaration; names without `--`.
-pub(crate) fn of(operation: &Operation) -> Vec<(String, Target)> {
+pub(crate) fn of(operation: &'static Operation) -> Vec<(String, Target)> {
     let info = (operation.input)();
     let extras: Vec<&Extra> = extras::of(operation.name).collect();
-    let hidden = |name: &str| extras.iter().any(|extra| extra.hides.contains(&name));
-    let mut options: Vec<(String, Target)> = extras
-        .iter()
-        .map(|&extra| (extra.option.to_owned(), Target::Extra(extra)))
-        .collect();
-    for (index, member) in info
-        .members
-        .iter()
-        .enumerate()
-        .filter(|(_, member)| !hidden(member.name))
-    {
-        let name = kebab(member.name);
-        match member.kind {
-            Kind::Boolean => {
-                let negated = extras::negated(&name);
-                options.extend([
-                    (name, Target::Truth(index, true)),
-                    (negated, Target::Truth(index, false)),
-                ]);
-            }
-            Kind::Shape(info) if is_lone_truth(info()) => {
-                let negated = format!("no-{name}");
-                let target = |truth| Target::TruthWithin(index, truth);
-                options.extend([(name, target(true)), (negated, target(false))]);
-            }
-            _ => options.push((name, Target::Member(index))),
+    let mut options: Vec<(String, Target)> = Vec::new();
+    for (index, member) in info.members.iter().enumerate() {
+        if !extras.iter().any(|extra| extra.hides.contains(&member.name)) {
+            options.extend(of_member(name(operation, member), index, member));
         }
     }
+    options.extend(
+        extras
+            .iter()
+            .map(|&extra| (extra.option.to_owned(), Target::Extra(extra))),
+    );
+    options.extend(PageOption::of(operation).map(|option| (option.name().to_owned(), Target::Page(option))));
     options.extend(not_modelled(info));
+    if operation.service.reference.is_some() {
+        options.push(("cli-input-json".to_owned(), Target::InputJson));
+        options.push(("generate-cli-skeleton".to_owned(), Target::Skeleton));
+    }
     options
+}
+
+fn of_member(name: String, index: usize, member: &'static Member) -> Vec<(String, Target)> {
+    match member.kind {
+        Kind::Boolean => {
+            let negated = extras::negated(&name);
+            vec![
+                (name, Target::Truth(index, true)),
+                (negated, Target::Truth(index, false)),
+            ]
+        }
+        Kind::Shape(info) if is_lone_truth(info()) => {
+            let negated = format!("no-{name}");
+            let target = |truth| Target::TruthWithin(index, truth);
+            vec![(name, target(true)), (negated, target(false))]
+        }
+        _ => vec![(name, Target::Member(index))],
+    }
 }
 
 fn not_modelled(info: &'static ShapeInfo) -> impl Iterator<Item = (String, Target)> {
@@ -107,33 +134,23 @@ fn not_modelled(info: &'static ShapeInfo) -> impl Iterator<Item = (String, Targe
     })
 }
 
-/// What the option `name`, without its `--`, stands for. The beginning of a name is enough if no other begins so.
-pub(crate) fn find(operation: &Operation, name: &str) -> Result<Target, Problem> {
-    let options = of(operation);
-    if let Some((_, target)) = options.iter().find(|(option, _)| option == name) {
-        return Ok(*target);
+/// What the option `name`, without its `--`, stands for; `None` if there is none. The beginning of a name is enough if
+/// no other begins so.
+pub(crate) fn find(options: &[(String, Target)], name: &str) -> Result<Option<(String, Target)>, Problem> {
+    if let Some(exact) = options.iter().find(|(option, _)| option == name) {
+        return Ok(Some(exact.clone()));
     }
     let begun: Vec<_> = options
         .iter()
         .filter(|(option, _)| !name.is_empty() && option.starts_with(name))
         .collect();
     match begun[..] {
-        [(_, target)] => Ok(*target),
-        [] => Err(unknown(operation, name, &options)),
+        [] => Ok(None),
+        [only] => Ok(Some(only.clone())),
         _ => {
             let all: Vec<String> = begun.iter().map(|(option, _)| format!("--{option}")).collect();
-            Err(Problem::new(format!("--{name} could be {}", all.join(" or "))))
+            let reason = format!("ambiguous option: --{name} could match {}", all.join(", "));
+            Err(Problem::new(Fault::Arguments, reason))
         }
     }
-}
-
-fn unknown(operation: &Operation, name: &str, options: &[(String, Target)]) -> Problem {
-    if name == "region" {
-        return Problem::new(
-            "an account here lives in one Region, set when its world began: leave --region out",
-        );
-    }
-    let near = nearest(name, options.iter().map(|(option, _)| option.as_str()));
-    let reason = format!("{} has no option --{name}", kebab(operation.name));
-    Problem::new(reason).suggesting(near.map(|near| format!("--{near}")))
 }

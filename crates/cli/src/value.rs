@@ -1,75 +1,92 @@
 //! The words behind an option into the place of its member.
 
-use api::{Format, Kind, List, Member, ShapeInfo, Slot, Timestamp, encode_base64, json};
+use api::{Format, Kind, Member, ShapeInfo, Slot, encode_base64};
 use serde_json::Value as Json;
 
-use crate::error::{ParseError, Problem};
-use crate::lex::Span;
+use crate::error::{Fault, Problem};
+use crate::fill::{double, fill, fit, integer, parse};
+use crate::host::Host;
 use crate::shorthand;
 
-/// A word behind an option, or what stands behind the option's `=`.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Argument<'a> {
-    pub(crate) text: &'a str,
-    pub(crate) span: Span,
-}
-
-impl Argument<'_> {
-    fn is_json(&self) -> bool {
-        self.text.trim_start().starts_with(['[', '{'])
+/// Puts `words` into `slot`, the place of `member`.
+pub(crate) fn set(slot: Slot<'_>, member: &Member, words: &[&str], host: &Host<'_>) -> Result<(), Problem> {
+    if let (Slot::String(_), &[word], Format::File | Format::Base64) = (&slot, words, member.format) {
+        return set_bytes(slot, member.format, word, host);
     }
-}
-
-/// Puts `arguments`, of which there is at least one, into `slot`, the place of `member`.
-pub(crate) fn set(slot: Slot<'_>, member: &Member, arguments: &[Argument<'_>]) -> Result<(), ParseError> {
-    if let Some(file) = arguments.iter().find(|argument| is_file(argument.text)) {
-        return Err(Problem::new("there are no files here: give the text itself").at(file.span));
-    }
-    match (slot, arguments) {
-        (Slot::List(list), [argument]) if argument.text.trim_start().starts_with('[') => {
-            from_json(Slot::List(list), argument)
-        }
-        (Slot::List(list), _) => set_list(list, member, arguments),
-        (slot, [argument]) => set_one(slot, member, argument),
-        (_, arguments) => Err(Problem::new("expected one word").at(arguments[0].span)),
-    }
-}
-
-fn set_list(list: &mut dyn List, member: &Member, arguments: &[Argument<'_>]) -> Result<(), ParseError> {
-    let Kind::List(entry) = member.kind else {
-        return Ok(());
+    let from_file = match words {
+        [word] => file_text(word, host)?,
+        _ => None,
     };
-    let member = Member {
-        kind: *entry,
-        ..*member
+    let words = match &from_file {
+        Some(text) => &[text.as_str()],
+        None => words,
     };
-    for argument in arguments {
-        let parts: Vec<&str> = match member.format {
-            Format::Commas => argument.text.split(',').filter(|part| !part.is_empty()).collect(),
-            _ => vec![argument.text],
-        };
-        for text in parts {
-            set_one(list.push(), &member, &Argument { text, ..*argument })?;
-        }
+    match (&slot, words) {
+        (Slot::List(_), _) => fill(&list(member, words, host)?, slot, member.name, &member.kind),
+        (Slot::Shape(_) | Slot::Map(_), [word]) => fill(
+            &structure(&member.kind, word, host)?,
+            slot,
+            member.name,
+            &member.kind,
+        ),
+        (_, [word]) => fill(&scalar(&member.kind, word)?, slot, member.name, &member.kind),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
-fn set_one(slot: Slot<'_>, member: &Member, argument: &Argument<'_>) -> Result<(), ParseError> {
-    let problem = |problem: Problem| problem.at(argument.span);
-    match slot {
-        Slot::Shape(_) if argument.is_json() => from_json(slot, argument),
-        Slot::Shape(shape) if is_lone_text(shape.info()) && !argument.text.contains('=') => {
-            scalar(shape.slot(LONE), argument.text).map_err(problem)
-        }
-        Slot::Map(_) if argument.is_json() => from_json(slot, argument),
-        Slot::Shape(_) | Slot::Map(_) => shorthand::read(argument.text, slot).map_err(problem),
-        Slot::String(text) if member.format == Format::Base64 => {
-            *text = encode_base64(argument.text.as_bytes());
-            Ok(())
-        }
-        slot => scalar(slot, argument.text).map_err(problem),
+/// A list is given entry by entry, or as JSON.
+fn list(member: &Member, words: &[&str], host: &Host<'_>) -> Result<Json, Problem> {
+    let Kind::List(kind) = member.kind else {
+        return Ok(Json::Null);
+    };
+    let first = words.first().map_or("", |word| word.trim());
+    if first.starts_with('[') && words.len() == 1 {
+        return parse(first);
     }
+    let complex = matches!(kind, Kind::Shape(_) | Kind::Map(_) | Kind::List(_));
+    let entries: Result<Vec<Json>, Problem> = match kind {
+        _ if complex && first.starts_with(['[', '{']) => words.iter().map(|word| json(word)).collect(),
+        _ if complex => {
+            let pairs = |word: &&str| fit(shorthand::read(word, host)?, kind);
+            words.iter().map(pairs).collect()
+        }
+        _ if member.format == Format::Commas => {
+            let parts = words
+                .iter()
+                .flat_map(|word| word.split(','))
+                .filter(|part| !part.is_empty());
+            parts.map(|part| scalar(kind, part)).collect()
+        }
+        _ => words.iter().map(|word| scalar(kind, word)).collect(),
+    };
+    Ok(Json::Array(entries?))
+}
+
+/// A structure or map is JSON or shorthand; of one that is but a text, the text is enough.
+fn structure(kind: &Kind, word: &str, host: &Host<'_>) -> Result<Json, Problem> {
+    match kind {
+        _ if word.trim_start().starts_with(['[', '{']) => json(word),
+        Kind::Shape(info) if is_lone_text(info()) && !word.contains('=') => {
+            Ok(Json::from_iter([(info().members[LONE].name, word)]))
+        }
+        _ => fit(shorthand::read(word, host)?, kind),
+    }
+}
+
+fn json(word: &str) -> Result<Json, Problem> {
+    match word.trim_start().starts_with('{') {
+        true => parse(word),
+        false => Err(Problem::new(Fault::Value, format!("Invalid JSON:\n{word}"))),
+    }
+}
+
+fn scalar(kind: &Kind, word: &str) -> Result<Json, Problem> {
+    Ok(match kind {
+        Kind::Integer => Json::from(integer(word)?),
+        Kind::Double => Json::from(double(word)?),
+        Kind::Boolean => Json::from(!word.eq_ignore_ascii_case("false")),
+        _ => Json::from(word),
+    })
 }
 
 /// The position of the one member of a shape that is but a value.
@@ -100,34 +117,45 @@ pub(crate) fn is_lone_truth(info: &ShapeInfo) -> bool {
     )
 }
 
-fn from_json(slot: Slot<'_>, argument: &Argument<'_>) -> Result<(), ParseError> {
-    let problem = |error: String| Problem::new(error).at(argument.span);
-    let json: Json =
-        serde_json::from_str(argument.text).map_err(|error| problem(format!("not JSON: {error}")))?;
-    json::read_into(&json, slot).map_err(|error| problem(error.to_string()))
-}
-
-/// Puts a text into the place of a scalar.
-pub(crate) fn scalar(slot: Slot<'_>, text: &str) -> Result<(), Problem> {
-    let expected = slot.kind_name();
-    let wrong = || Problem::new(format!("expected {expected}, found {text:?}"));
-    match slot {
-        Slot::String(slot) => text.clone_into(slot),
-        Slot::Integer(slot) => *slot = text.parse().map_err(|_| wrong())?,
-        Slot::Double(slot) => {
-            *slot = text
-                .parse()
-                .ok()
-                .filter(|number: &f64| number.is_finite())
-                .ok_or_else(wrong)?
+/// A text that is sent as base64, or the bytes of a file.
+fn set_bytes(slot: Slot<'_>, format: Format, word: &str, host: &Host<'_>) -> Result<(), Problem> {
+    let bytes = match (file_bytes(word, host)?, format) {
+        (Some(bytes), _) => bytes,
+        (None, Format::File) => {
+            let wrong = || Problem::new(Fault::Value, "Blob values must be a path to a file.");
+            (host.file)(word).ok_or_else(wrong)?
         }
-        Slot::Boolean(slot) => *slot = text.parse().map_err(|_| wrong())?,
-        Slot::Timestamp(slot) => *slot = Timestamp::parse(text).ok_or_else(wrong)?,
-        Slot::Shape(_) | Slot::List(_) | Slot::Map(_) => return Err(wrong()),
+        (None, _) => word.as_bytes().to_vec(),
+    };
+    if let Slot::String(text) = slot {
+        *text = encode_base64(&bytes);
     }
     Ok(())
 }
 
-fn is_file(text: &str) -> bool {
-    text.starts_with("file://") || text.starts_with("fileb://")
+/// The text of the file that a word names, if it names one.
+pub(crate) fn file_text(word: &str, host: &Host<'_>) -> Result<Option<String>, Problem> {
+    let Some(bytes) = file_bytes(word, host)? else {
+        return Ok(None);
+    };
+    let wrong = |_| {
+        let reason = format!("Unable to load paramfile ({word}), text contents could not be decoded.");
+        Problem::new(Fault::Value, reason)
+    };
+    String::from_utf8(bytes).map(Some).map_err(wrong)
+}
+
+fn file_bytes(word: &str, host: &Host<'_>) -> Result<Option<Vec<u8>>, Problem> {
+    let Some(name) = word
+        .strip_prefix("file://")
+        .or_else(|| word.strip_prefix("fileb://"))
+    else {
+        return Ok(None);
+    };
+    let missing = || {
+        let reason =
+            format!("Unable to load paramfile {word}: [Errno 2] No such file or directory: '{name}'");
+        Problem::new(Fault::Value, reason)
+    };
+    (host.file)(name).map(Some).ok_or_else(missing)
 }

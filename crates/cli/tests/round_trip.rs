@@ -1,9 +1,13 @@
 //! Every operation there is: a call, written as a command and read again, is the same call.
 
+use std::collections::BTreeSet;
+
+use api::ec2::Write;
 use api::{
-    Call, Format, Kind, List, Mapping, Member, Shape, Slot, Timestamp, all_operations, encode_base64, json,
+    Call, Format, Kind, List, Mapping, Member, Shape, ShapeInfo, Slot, Timestamp, Value, WriteCall,
+    all_operations, encode_base64, entries, json, pairs,
 };
-use cli::{Line, command, parse};
+use cli::{Host, Line, MAX_INPUT, Piece, command, parse};
 
 /// How deep optional members are filled.
 const DEPTH_MAX: usize = 4;
@@ -129,7 +133,7 @@ impl Numbers {
         match member.format {
             _ if !member.values.is_empty() => self.pick(member.values).to_owned(),
             Format::Duration => "1h30m".to_owned(),
-            Format::Base64 => encode_base64(self.text().as_bytes()),
+            Format::Base64 | Format::File => encode_base64(self.text().as_bytes()),
             Format::Plain | Format::Commas => self.text(),
         }
     }
@@ -142,8 +146,20 @@ fn a_call_survives_being_written_and_read() {
         for _ in 0..500 {
             let mut call = (operation.empty)();
             numbers.fill(call.input_mut(), 0);
+            move_to_interface(&mut call);
             check(&call);
         }
+    }
+}
+
+/// What AWS's command line does before it sends: with a public address asked for, the subnet and the groups belong to
+/// the network interface.
+fn move_to_interface(call: &mut Call) {
+    if let Call::Write(WriteCall::Ec2(Write::RunInstances(input))) = call
+        && let Some(interface) = input.network_interfaces.first()
+        && interface.associate_public_ip_address.is_some()
+    {
+        (input.subnet_id, input.security_group_ids) = (None, Vec::new());
     }
 }
 
@@ -170,18 +186,158 @@ fn a_call_survives_being_json() {
     }
 }
 
+/// The members set in `shape` and within it, by the names of their shapes.
+fn members_set(value: Value<'_>, found: &mut BTreeSet<(&'static str, &'static str)>) {
+    match value {
+        Value::Shape(shape) => {
+            for (index, member) in shape.info().members.iter().enumerate() {
+                if let Some(value) = shape.value(index).filter(|value| !is_empty(*value)) {
+                    found.insert((shape.info().name, member.name));
+                    members_set(value, found);
+                }
+            }
+        }
+        Value::List(list) => entries(list).for_each(|entry| members_set(entry, found)),
+        Value::Map(map) => pairs(map).for_each(|(_, value)| members_set(value, found)),
+        _ => {}
+    }
+}
+
+fn is_empty(value: Value<'_>) -> bool {
+    match value {
+        Value::List(list) => list.is_empty(),
+        Value::Map(map) => map.is_empty(),
+        _ => false,
+    }
+}
+
+/// The members that can be set in a shape and within it.
+fn members_of(info: &'static ShapeInfo, all: &mut BTreeSet<(&'static str, &'static str)>) {
+    for member in info.members {
+        let mut kind = member.kind;
+        while let Kind::List(inner) | Kind::Map(inner) = kind {
+            kind = *inner;
+        }
+        if let (true, Kind::Shape(inner)) = (all.insert((info.name, member.name)), kind) {
+            members_of(inner(), all);
+        }
+    }
+}
+
+#[test]
+fn the_generated_calls_cover_every_member() {
+    let (mut numbers, mut found, mut all) = (Numbers(1), BTreeSet::new(), BTreeSet::new());
+    for operation in all_operations() {
+        members_of((operation.input)(), &mut all);
+        for _ in 0..500 {
+            let mut call = (operation.empty)();
+            numbers.fill(call.input_mut(), 0);
+            members_set(Value::Shape(call.input()), &mut found);
+        }
+    }
+    let missing: Vec<_> = all.difference(&found).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
 /// Whatever is typed is a line, nothing, or an error that can be shown; and what is a line can be written.
 #[test]
 fn no_input_is_too_odd() {
     let mut numbers = Numbers(3);
-    for _ in 0..50_000 {
+    for _ in 0..20_000 {
         let text = odd(&mut numbers);
         match parse(&text) {
             Ok(Some(line)) => assert!(!cli::line(&line).is_empty()),
             Ok(None) => {}
-            Err(error) => assert!(error.to_string().contains(&error.reason)),
+            Err(error) => {
+                assert!(error.to_string().contains(&error.reason));
+                assert!(error.printed().contains("aws: [ERROR]: "));
+            }
         }
     }
+}
+
+/// Whatever a script holds, each of its commands comes to an end, and none is longer than allowed.
+#[test]
+fn no_script_is_too_odd() {
+    let mut numbers = Numbers(4);
+    let host = Host {
+        file: &|name| (name.len() < 4).then(|| name.as_bytes().repeat(1_000)),
+        region: Some("us-east-2"),
+        token: Some(&|| "one".to_owned()),
+    };
+    for _ in 0..5_000 {
+        let text: String = (0..numbers.below(6))
+            .map(|_| odd(&mut numbers) + numbers.pick(GLUE))
+            .collect();
+        for statement in cli::statements(&text).flatten() {
+            let words = statement.expand(&mut |piece| match piece {
+                Piece::Variable { name, .. } => name.repeat(300),
+                _ => text.clone(),
+            });
+            if let Ok(words) = words {
+                assert!(words.iter().map(|word| word.text.len()).sum::<usize>() <= MAX_INPUT);
+                drop(cli::understand(&words, &host));
+            }
+        }
+    }
+}
+
+/// What stands between the commands of a script, and what breaks them.
+const GLUE: &[&str] = &[
+    "\n",
+    ";",
+    " $(",
+    ")",
+    "A=",
+    "$A ",
+    "\"$A\" ",
+    "\\\n",
+    "#",
+    " --query ",
+    " --output text ",
+    " file://a ",
+    "${",
+    " wait ",
+    " --cli-input-json ",
+    " help",
+    " --max-items ",
+    " s3 ls ",
+    "@=",
+];
+
+/// As long as a text may be, and as hard to read as can be: each is read in a moment.
+#[test]
+fn long_inputs_are_read_quickly() {
+    let fill = |begin: &str, part: &str, end: &str| {
+        let times = (MAX_INPUT - begin.len() - end.len()) / part.len();
+        format!("{begin}{}{end}", part.repeat(times))
+    };
+    let run = "aws ec2 run-instances --tag-specifications '";
+    let long = [
+        fill(run, "a=b,", "'"),
+        fill(run, "a=[", "'"),
+        fill(run, "a={", "'"),
+        fill(run, "a=[b,c],", "'"),
+        fill(&format!("{run}a=[{{"), "b=c,", "'"),
+        fill(&format!("{run}a="), ",", "'"),
+        fill(&format!("{run}a="), "\\\"", "'"),
+        fill(&format!("{run}["), "{\"Tags\":[]},", "'"),
+        fill("aws ec2 run-instances ", "--image-id a ", ""),
+        fill("aws ec2 run-instances ", "--imageid a ", ""),
+        fill("aws ec2 describe-instances --instance-ids ", "i ", ""),
+        fill("aws ", "$(", ""),
+        fill("", "a=", ""),
+        fill("", "a\n", ""),
+        fill("", "\\\n", ""),
+        fill("aws ", "${", ""),
+    ];
+    for text in &long {
+        assert!(text.len() <= MAX_INPUT);
+        drop(cli::read(text, &Host::default()));
+        assert!(cli::statements(text).count() <= MAX_INPUT);
+    }
+    let longer = format!("{}  ", "a".repeat(MAX_INPUT - 1));
+    assert!(cli::read(&longer, &Host::default()).is_err() && parse(&longer).is_err());
 }
 
 /// A command with some of its characters lost, doubled or replaced.

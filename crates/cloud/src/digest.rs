@@ -5,7 +5,7 @@ use des::Digest;
 use crate::Cloud;
 use crate::ec2::Instance;
 use crate::fact::Fact;
-use crate::workload::{Flight, Record, Span};
+use crate::workload::{Flight, Minute, Record, Span};
 
 impl Cloud {
     /// A number that differs if anything that has happened, is in flight, or can be read differs. It walks everything:
@@ -14,9 +14,7 @@ impl Cloud {
     pub fn digest(&self) -> u64 {
         let mut digest = Digest::default();
         digest.extend([self.now.as_micros(), self.events.len() as u64, self.inputs]);
-        self.facts
-            .iter()
-            .for_each(|(_, fact)| add_fact(&mut digest, fact));
+        self.facts.add_to(&mut digest, add_fact);
         self.ec2
             .instances
             .iter()
@@ -45,17 +43,10 @@ impl Cloud {
             .flights
             .iter()
             .for_each(|flight| add_flight(&mut digest, flight));
-        self.records
-            .iter()
-            .for_each(|record| add_record(&mut digest, record));
-        self.truth
-            .seconds
-            .iter()
-            .for_each(|span| add_span(&mut digest, span));
-        self.truth
-            .minutes
-            .iter()
-            .for_each(|minute| add_span(&mut digest, &minute.span));
+        self.records.add_to(&mut digest, add_record);
+        self.truth.seconds.add_to(&mut digest, add_span);
+        let minute = |digest: &mut Digest, minute: &Minute| add_span(digest, &minute.span);
+        self.truth.minutes.add_to(&mut digest, minute);
         digest.extend(self.truth.ended);
         digest.extend(self.workload.arrivals.iter().map(|arrivals| arrivals.visits));
         self.add_stations(&mut digest);

@@ -67,5 +67,6 @@ pub(crate) fn read(cloud: &Cloud, call: &ReadCall) -> Result<Output, ApiError> {
         ReadCall::ArcZonalShift(call) => arc_zonal_shift::operations::read(cloud, call),
         ReadCall::DynamoDb(call) => dynamodb::operations::read(cloud, call),
         ReadCall::S3(call) => s3::operations::read(cloud, call),
+        ReadCall::Sandbox(call) => sandbox::read(cloud, call),
     }
 }

@@ -171,6 +171,11 @@ impl Facts {
         self.0.end()
     }
 
+    /// Takes all facts into a digest.
+    pub(crate) fn add_to(&self, digest: &mut des::Digest, add: impl Fn(&mut des::Digest, &Fact)) {
+        self.0.add_to(digest, add);
+    }
+
     /// From the fact `id` back to the outside input that led to it, latest first.
     pub fn chain(&self, id: FactId) -> impl Iterator<Item = (FactId, &Fact)> {
         let mut next = id;

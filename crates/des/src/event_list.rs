@@ -1,12 +1,15 @@
 //! The list of coming events, in the order (time, sequence): first in, first out among equal times.
 //!
 //! ```text
-//!  now        open slot ends        open bucket ends             16.8 s later
-//!   │ near: 4-ary heap │ slots of 256 µs, unsorted │ wheel: 1,024 buckets of 16 ms, unsorted │ far: heap
+//!  now         slot ends      16 ms           1 s             67 s            72 min
+//!   │ run, late │ 64 slots of   │ 64 buckets of │ 64 buckets of │ 64 buckets of │ far: heap
+//!   │           │ 256 µs        │ 16 ms         │ 1 s           │ 67 s          │
 //! ```
 //!
-//! A small heap is a fast heap, and one slot's worth is small however many instances there are; what comes later waits in a
-//! slot or a bucket for the price of a push. The order of events does not depend on where they wait.
+//! A hierarchical timing wheel (Varghese and Lauck, 1987), exact to the microsecond: a slot is sorted when its time comes, and
+//! the little that is still pushed into it afterwards goes through a heap. What comes later waits in a bucket for the price of
+//! a push to one of few ends, which stay in the cache however many events wait. The order of events does not depend on where
+//! they wait.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -17,11 +20,11 @@ use crate::heap::Heap;
 
 /// log2 of a slot's width in microseconds: 256 µs.
 const SLOT_BITS: u32 = 8;
-/// log2 of the slots in a bucket, whose width is 16.384 ms: their marks fit one word.
-const SLOTS_BITS: u32 = 6;
-const SLOTS: usize = 1 << SLOTS_BITS;
-/// Buckets in the wheel; a power of two. Together they span 16.8 s.
-const BUCKETS: usize = 1024;
+/// log2 of the slots in a bucket, and of the buckets in one of the next level: their marks fit one word.
+const FAN_BITS: u32 = 6;
+const FAN: usize = 1 << FAN_BITS;
+/// Slots, and three levels of buckets.
+const LEVELS: usize = 4;
 const SEQUENCE_BITS: u32 = 40;
 const PAYLOAD_BITS: u32 = 40;
 
@@ -63,35 +66,54 @@ pub struct Due<E> {
 /// Coming events; see the module's head.
 #[derive(Clone, Debug)]
 pub struct EventList<E> {
-    near: Heap,
-    /// The top of `near` was taken and its place is a gap: most events schedule another one, which then goes there and
-    /// saves a pop.
-    taken: bool,
-    /// The slot (time shifted by [`SLOT_BITS`]) up to which everything is in `near`.
+    /// What was in the open slot when it was opened, last first.
+    run: Vec<u128>,
+    /// What was pushed into the open slot since, or before it.
+    late: Heap,
+    /// The slot (time shifted by [`SLOT_BITS`]) up to which everything is in `run` and `late`.
     open: u64,
-    /// The later slots of the open bucket.
-    slots: Vec<Vec<u128>>,
-    in_slots: usize,
-    /// A bit for each slot that holds anything.
-    marks: u64,
-    wheel: Vec<Vec<u128>>,
-    in_wheel: usize,
+    levels: [Level; LEVELS],
     far: BinaryHeap<Reverse<u128>>,
     next_sequence: u64,
     payload: PhantomData<E>,
 }
 
+/// The slots or buckets after the open one, within the next larger bucket.
+#[derive(Clone, Debug)]
+struct Level {
+    buckets: Vec<Vec<u128>>,
+    /// A bit for each bucket that holds anything.
+    marks: u64,
+}
+
+impl Default for Level {
+    fn default() -> Self {
+        Self {
+            buckets: vec![Vec::new(); FAN],
+            marks: 0,
+        }
+    }
+}
+
+impl Level {
+    #[inline]
+    fn put(&mut self, place: usize, word: u128) {
+        self.buckets[place].push(word);
+        self.marks |= 1 << place;
+    }
+
+    fn len(&self) -> usize {
+        self.buckets.iter().map(Vec::len).sum()
+    }
+}
+
 impl<E: Payload> Default for EventList<E> {
     fn default() -> Self {
         Self {
-            near: Heap::default(),
-            taken: false,
+            run: Vec::new(),
+            late: Heap::default(),
             open: 0,
-            slots: vec![Vec::new(); SLOTS],
-            in_slots: 0,
-            marks: 0,
-            wheel: vec![Vec::new(); BUCKETS],
-            in_wheel: 0,
+            levels: Default::default(),
             far: BinaryHeap::new(),
             next_sequence: 0,
             payload: PhantomData,
@@ -104,39 +126,38 @@ impl<E: Payload> EventList<E> {
     ///
     /// # Panics
     /// If `at` is over eight years after the world's beginning, where the packed time ends.
+    #[inline]
     pub fn push(&mut self, at: SimTime, event: E) -> Ticket {
         let (word, ticket) = self.pack(at, event);
-        if self.taken && slot_of(word) <= self.open {
-            self.taken = false;
-            self.near.replace_first(word);
-        } else {
-            self.insert(word);
-        }
+        self.insert(word);
         ticket
     }
 
-    /// When the first event comes, if any waits.
-    pub fn next_at(&mut self) -> Option<SimTime> {
-        self.close_gap();
-        if self.near.first().is_none() {
-            self.open_next_slot();
-        }
-        self.near.first().map(time_of)
-    }
-
     /// Takes off the first event, if it comes no later than `until`.
+    #[inline]
     pub fn pop_until(&mut self, until: SimTime) -> Option<Due<E>> {
-        if self.next_at()? > until {
+        if self.run.is_empty() && self.late.is_empty() {
+            self.settle(until.as_micros() >> SLOT_BITS);
+        }
+        let (run, late) = (self.run.last().copied(), self.late.first());
+        let of_run = late.is_none_or(|late| run.is_some_and(|run| run < late));
+        let first = if of_run { run? } else { late? };
+        if time_of(first) > until {
             return None;
         }
-        self.taken = true;
-        self.near.first().map(unpack)
+        if of_run {
+            self.run.pop();
+        } else {
+            self.late.pop();
+        }
+        Some(unpack(first))
     }
 
     /// How many events wait.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.near.len() + self.in_slots + self.in_wheel + self.far.len() - usize::from(self.taken)
+        let in_levels: usize = self.levels.iter().map(Level::len).sum();
+        self.run.len() + self.late.len() + in_levels + self.far.len()
     }
 
     /// Whether no event waits.
@@ -160,101 +181,86 @@ impl<E: Payload> EventList<E> {
         )
     }
 
-    fn close_gap(&mut self) {
-        if self.taken {
-            self.taken = false;
-            self.near.pop();
-        }
-    }
-
     #[inline]
     fn insert(&mut self, word: u128) {
-        let (slot, open) = (slot_of(word), self.open);
-        if slot <= open {
-            self.near.push(word);
-        } else if bucket_of(slot) == bucket_of(open) {
-            self.put_in_slot(slot, word);
-        } else if bucket_of(slot) - bucket_of(open) < BUCKETS as u64 {
-            self.wheel[index_of(bucket_of(slot))].push(word);
-            self.in_wheel += 1;
-        } else {
-            self.far.push(Reverse(word));
+        let slot = slot_of(word);
+        if slot <= self.open {
+            return self.late.push(word);
+        }
+        // The largest bucket that lies between it and the open slot.
+        let level = (slot ^ self.open).ilog2() / FAN_BITS;
+        match self.levels.get_mut(level as usize) {
+            Some(found) => found.put((slot >> (level * FAN_BITS)) as usize % FAN, word),
+            None => self.far.push(Reverse(word)),
         }
     }
 
-    #[inline]
-    fn put_in_slot(&mut self, slot: u64, word: u128) {
-        let place = slot as usize % SLOTS;
-        self.slots[place].push(word);
-        self.in_slots += 1;
-        self.marks |= 1 << place;
-    }
-
-    /// Moves the next slot that holds anything into the heap.
+    /// Opens slots until one holds something, but none that begins after the slot `until`.
     #[inline(never)]
-    fn open_next_slot(&mut self) {
-        if self.marks == 0 {
-            self.open_next_bucket();
-        }
-        if self.marks == 0 {
-            return;
-        }
-        let place = self.marks.trailing_zeros();
-        self.marks &= self.marks - 1;
-        self.open = (bucket_of(self.open) << SLOTS_BITS) + u64::from(place);
-        let words = &mut self.slots[place as usize];
-        self.in_slots -= words.len();
-        words.drain(..).for_each(|word| self.near.push(word));
-    }
-
-    /// Spreads the next bucket that holds anything over the slots.
-    #[cold]
-    fn open_next_bucket(&mut self) {
-        let Some(bucket) = self.next_bucket() else { return };
-        self.open = bucket << SLOTS_BITS;
-        let mut words = std::mem::take(&mut self.wheel[index_of(bucket)]);
-        self.in_wheel -= words.len();
-        for word in words.drain(..) {
-            self.put_in_slot(slot_of(word), word);
-        }
-        self.wheel[index_of(bucket)] = words; // keeps its room for the next round
-        while let Some(Reverse(word)) = self.far.peek().copied() {
-            match bucket_of(slot_of(word)) - bucket {
-                0 => self.put_in_slot(slot_of(word), word),
-                1..BUCKETS_U64 => self.insert(word),
-                _ => break,
+    fn settle(&mut self, until: u64) {
+        while self.run.is_empty() && self.late.is_empty() {
+            let Some(level) = self.levels.iter().position(|level| level.marks != 0) else {
+                if !self.reach_far(until) {
+                    return;
+                }
+                continue;
+            };
+            if !self.open_bucket(level, until) {
+                return;
             }
-            self.far.pop();
         }
     }
 
-    fn next_bucket(&self) -> Option<u64> {
-        let far = self.far.peek().map(|Reverse(word)| bucket_of(slot_of(*word)));
-        if self.in_wheel == 0 {
-            return far;
+    /// Opens the first bucket of a level that holds anything, if it begins no later than `until`.
+    fn open_bucket(&mut self, level: usize, until: u64) -> bool {
+        let marks = self.levels[level].marks;
+        let place = marks.trailing_zeros();
+        let shift = level as u32 * FAN_BITS;
+        let begins = ((self.open >> shift >> FAN_BITS << FAN_BITS) | u64::from(place)) << shift;
+        if begins > until {
+            return false;
         }
-        // Everything in the wheel comes before everything in `far`.
-        let open = bucket_of(self.open);
-        (open + 1..open + BUCKETS_U64).find(|&bucket| !self.wheel[index_of(bucket)].is_empty())
+        self.open = begins;
+        self.levels[level].marks = marks & (marks - 1);
+        let mut words = std::mem::take(&mut self.levels[level].buckets[place as usize]);
+        if level == 0 {
+            words.sort_unstable_by(|one, other| other.cmp(one));
+            std::mem::swap(&mut self.run, &mut words);
+        } else {
+            words.drain(..).for_each(|word| self.insert(word));
+        }
+        self.levels[level].buckets[place as usize] = words; // keeps its room for the next round
+        true
+    }
+
+    /// Takes in what is too far away for any bucket, if the first of it comes no later than `until`.
+    #[cold]
+    fn reach_far(&mut self, until: u64) -> bool {
+        const WHOLE: u32 = LEVELS as u32 * FAN_BITS;
+        let Some(Reverse(first)) = self.far.peek() else {
+            return false;
+        };
+        let begins = slot_of(*first) >> WHOLE << WHOLE;
+        if begins > until {
+            return false;
+        }
+        self.open = begins;
+        while let Some(&Reverse(word)) = self.far.peek()
+            && slot_of(word) >> WHOLE << WHOLE == begins
+        {
+            self.far.pop();
+            self.insert(word);
+        }
+        true
     }
 }
-
-const BUCKETS_U64: u64 = BUCKETS as u64;
 
 const fn slot_of(word: u128) -> u64 {
     (word >> (SEQUENCE_BITS + PAYLOAD_BITS + SLOT_BITS)) as u64
 }
 
-const fn bucket_of(slot: u64) -> u64 {
-    slot >> SLOTS_BITS
-}
-
 const fn time_of(word: u128) -> SimTime {
     SimTime::from_micros((word >> (SEQUENCE_BITS + PAYLOAD_BITS)) as u64)
-}
-
-const fn index_of(bucket: u64) -> usize {
-    (bucket % BUCKETS as u64) as usize
 }
 
 fn unpack<E: Payload>(word: u128) -> Due<E> {
@@ -301,35 +307,41 @@ mod tests {
     }
 
     #[test]
-    fn near_wheel_and_far_give_one_order() {
+    fn all_levels_give_one_order() {
         let mut list = EventList::default();
         let mut draw = Seed(1).draw(crate::Stream::named("test"), 0, 0);
-        let times: Vec<u64> = (0..5_000)
-            .map(|n| draw.below(if n % 7 == 0 { 90_000_000 } else { 60_000 }))
-            .collect();
+        const SPANS: [u64; 6] = [200, 10_000, 900_000, 60_000_000, 4_000_000_000, 90_000_000_000];
+        let times: Vec<u64> = (0..6_000).map(|n| draw.below(SPANS[n % SPANS.len()])).collect();
         for (number, &at) in (0..).zip(&times) {
             list.push(SimTime::from_micros(at), Number(number));
         }
+        assert_eq!(list.len(), times.len());
         let mut expected: Vec<(u64, u32)> = times.into_iter().zip(0..).collect();
         expected.sort_unstable();
         assert_eq!(drain(&mut list), expected);
         assert!(list.is_empty());
     }
 
+    /// Against a sorted list, with pushes between the pops as a run makes them.
     #[test]
-    fn what_is_pushed_into_the_gap_of_a_taken_event_keeps_the_order() {
-        for later in [1, 10_000, 100_000_000] {
-            let mut list = EventList::default();
-            list.push(SimTime::ZERO, Number(0));
-            list.push(SimTime::from_micros(9_000), Number(1));
-            assert!(list.pop_until(SimTime::ZERO).is_some());
-            assert_eq!(list.len(), 1);
-            list.push(SimTime::from_micros(later), Number(2));
-            assert_eq!(list.len(), 2);
-            let mut expected = vec![(9_000, 1), (later, 2)];
-            expected.sort_unstable();
-            assert_eq!(drain(&mut list), expected);
+    fn pushes_between_pops_keep_the_order() {
+        let mut list = EventList::default();
+        let mut expected = std::collections::BTreeSet::new();
+        let mut draw = Seed(2).draw(crate::Stream::named("test"), 0, 0);
+        let mut now = 0;
+        for number in 0..20_000_u32 {
+            let (reach, step) = (draw.below(34), draw.below(24));
+            let at = now + draw.below(1 << reach);
+            list.push(SimTime::from_micros(at), Number(number));
+            expected.insert((at, number));
+            let until = now + draw.below(1 << step);
+            while let Some(due) = list.pop_until(SimTime::from_micros(until)) {
+                assert_eq!(expected.pop_first(), Some((due.at.as_micros(), due.event.0)));
+            }
+            assert!(expected.first().is_none_or(|&(at, _)| at > until));
+            now = until;
         }
+        assert_eq!(list.len(), expected.len());
     }
 
     #[test]
@@ -337,8 +349,7 @@ mod tests {
         let mut list = EventList::default();
         list.push(SimTime::from_secs(30), Number(0));
         assert_eq!(list.pop_until(SimTime::from_secs(29)), None);
-        assert_eq!(list.next_at(), Some(SimTime::from_secs(30)));
         assert!(list.pop_until(SimTime::from_secs(30)).is_some());
-        assert_eq!(list.next_at(), None);
+        assert_eq!(list.pop_until(SimTime::NEVER), None);
     }
 }

@@ -1,4 +1,4 @@
-//! A 4-ary min-heap of 128-bit words, with the top replaceable in place.
+//! A 4-ary min-heap of 128-bit words.
 
 /// Children of a node: four share a cache line of 64 bytes.
 const ARITY: usize = 4;
@@ -10,6 +10,10 @@ pub(crate) struct Heap(Vec<u128>);
 impl Heap {
     pub(crate) fn first(&self) -> Option<u128> {
         self.0.first().copied()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -28,13 +32,6 @@ impl Heap {
         };
         self.sift_down(last);
         Some(first)
-    }
-
-    /// # Panics
-    /// If the heap is empty.
-    pub(crate) fn replace_first(&mut self, word: u128) {
-        assert!(!self.0.is_empty(), "nothing to replace");
-        self.sift_down(word);
     }
 
     fn sift_up(&mut self, mut hole: usize, word: u128) {
@@ -104,11 +101,8 @@ mod tests {
         let mut heap = Heap::default();
         let words: Vec<u128> = (0..500_u128).map(|n| n * 7_919 % 503).collect();
         words.iter().for_each(|&word| heap.push(word));
-        heap.replace_first(1_000);
         let mut expected = words;
         expected.sort_unstable();
-        expected.remove(0);
-        expected.push(1_000);
         let drained: Vec<u128> = std::iter::from_fn(|| heap.pop()).collect();
         assert_eq!(drained, expected);
     }

@@ -1,7 +1,9 @@
 //! Append-only history that clones cheaply: full chunks are shared between clones.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use crate::Digest;
 
 /// Entries in a chunk.
 const CHUNK: usize = 256;
@@ -9,11 +11,19 @@ const CHUNK: usize = 256;
 /// Entries in the order they came, numbered from zero for ever; a bounded log forgets its oldest chunks.
 #[derive(Clone, Debug)]
 pub struct Log<T> {
-    full: VecDeque<Arc<Vec<T>>>,
+    full: VecDeque<Arc<Chunk<T>>>,
     open: Vec<T>,
     /// The number of the first entry that is still kept.
     first: u64,
     keep: usize,
+}
+
+/// As many entries as a chunk has: they never change.
+#[derive(Debug)]
+struct Chunk<T> {
+    entries: Vec<T>,
+    /// Of the entries, once somebody has asked.
+    digest: OnceLock<u64>,
 }
 
 impl<T> Default for Log<T> {
@@ -72,7 +82,7 @@ impl<T> Log<T> {
     pub fn get(&self, number: u64) -> Option<&T> {
         let offset = usize::try_from(number.checked_sub(self.first)?).ok()?;
         match self.full.get(offset / CHUNK) {
-            Some(chunk) => chunk.get(offset % CHUNK),
+            Some(chunk) => chunk.entries.get(offset % CHUNK),
             None => self.open.get(offset - self.full.len() * CHUNK),
         }
     }
@@ -80,7 +90,7 @@ impl<T> Log<T> {
     /// The newest entry.
     #[must_use]
     pub fn last(&self) -> Option<&T> {
-        self.open.last().or_else(|| self.full.back()?.last())
+        self.open.last().or_else(|| self.full.back()?.entries.last())
     }
 
     /// The kept entries from number `number` on, oldest first.
@@ -94,7 +104,7 @@ impl<T> Log<T> {
             .iter()
             .skip(chunks)
             .enumerate()
-            .flat_map(move |(index, chunk)| chunk[if index == 0 { within } else { 0 }..].iter());
+            .flat_map(move |(index, chunk)| chunk.entries[if index == 0 { within } else { 0 }..].iter());
         let open_from = if chunks >= self.full.len() {
             skip - self.full.len() * CHUNK
         } else {
@@ -108,22 +118,38 @@ impl<T> Log<T> {
         self.from(self.first)
     }
 
+    /// Takes all kept entries into a digest, each by `add`, which must be the same every time: a full chunk is gone through
+    /// once.
+    pub fn add_to(&self, digest: &mut Digest, add: impl Fn(&mut Digest, &T)) {
+        for chunk in &self.full {
+            digest.add(*chunk.digest.get_or_init(|| {
+                let mut of_chunk = Digest::default();
+                chunk.entries.iter().for_each(|entry| add(&mut of_chunk, entry));
+                of_chunk.value()
+            }));
+        }
+        self.open.iter().for_each(|entry| add(digest, entry));
+    }
+
     #[cold]
     #[inline(never)]
     fn close_chunk(&mut self) {
         let room = self.forget().unwrap_or_else(|| Vec::with_capacity(CHUNK));
-        let chunk = std::mem::replace(&mut self.open, room);
-        self.full.push_back(Arc::new(chunk));
+        let entries = std::mem::replace(&mut self.open, room);
+        self.full.push_back(Arc::new(Chunk {
+            entries,
+            digest: OnceLock::new(),
+        }));
     }
 
     /// Drops the oldest chunk if enough stays without it; its room is used again unless a clone still reads it.
     fn forget(&mut self) -> Option<Vec<T>> {
-        if self.len() - self.full.front()?.len() < self.keep {
+        if self.len() - self.full.front()?.entries.len() < self.keep {
             return None;
         }
         let oldest = self.full.pop_front()?;
-        self.first += oldest.len() as u64;
-        let mut room = Arc::into_inner(oldest)?;
+        self.first += oldest.entries.len() as u64;
+        let mut room = Arc::into_inner(oldest)?.entries;
         room.clear();
         Some(room)
     }
@@ -160,6 +186,28 @@ mod tests {
         assert_eq!(log.get(log.start()), Some(&log.start()));
         assert_eq!(log.get(0), None);
         assert_eq!(log.end(), 10_000);
+    }
+
+    #[test]
+    fn a_digest_tells_every_entry_and_which_are_kept() {
+        let digest = |log: &Log<u64>| {
+            let mut digest = Digest::default();
+            log.add_to(&mut digest, |digest, entry| digest.add(*entry));
+            digest.value()
+        };
+        let mut log: Log<u64> = Log::bounded(1_000);
+        let mut other = Log::bounded(1_000);
+        for entry in 0..3_000 {
+            log.push(entry);
+            other.push(if entry == 2_500 { 7 } else { entry });
+            if entry % 100 == 0 || entry >= 2_500 {
+                assert_eq!(digest(&log), digest(&log.clone()));
+                assert_eq!(digest(&log) == digest(&other), entry < 2_500, "{entry}");
+            }
+        }
+        let before = digest(&log);
+        log.push(1);
+        assert_ne!(digest(&log), before);
     }
 
     #[test]

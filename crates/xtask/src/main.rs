@@ -9,7 +9,9 @@ mod bundle;
 mod contract;
 mod lint;
 mod parts;
+mod printed;
 mod process;
+mod requests;
 mod serve;
 mod server;
 mod stages;
@@ -37,7 +39,8 @@ Usage: cargo xtask COMMAND
   bench   Measure, or only the parts that are named: native and wasm (the engine), page (drawing, download)
   lint    Check the text: layout, format, clippy, documentation
   operations   Write crates/OPERATIONS.md, the list of all operations, from their declarations
-  conformance  Compare those declarations with AWS's published models, from the Python Package Index
+  conformance  Compare those declarations with AWS's published models, and command lines with AWS's own command line;
+               both from the Python Package Index
 
 Every command installs what it misses, under target/ or in the package manager's own place.";
 

@@ -5,7 +5,7 @@ use cloud::{Seed, World};
 use des::SimDuration;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{BOOT_S, RATE_PER_INSTANCE, REQUESTS, WARM_UP_S, ended, share};
+use crate::{BOOT_S, RATE_PER_INSTANCE, REQUESTS, WARM_UP_S, ended, share, work};
 
 /// Targets that one group may have; more stand in several groups of equal weight.
 const TARGETS_PER_GROUP: u32 = 1_000;
@@ -15,7 +15,7 @@ const SETTLE_S: u64 = 300;
 /// Instances behind a load balancer that chooses among them in one way.
 #[wasm_bindgen]
 pub struct Behind {
-    warm: Lab,
+    lab: Lab,
     /// The model time in which [`REQUESTS`] arrive.
     span: SimDuration,
 }
@@ -28,21 +28,18 @@ impl Behind {
     #[wasm_bindgen(constructor)]
     pub fn new(targets: u32, algorithm: &str) -> Self {
         let rate = RATE_PER_INSTANCE * f64::from(targets);
-        let mut warm = fleet(targets, algorithm);
-        warm.traffic(rate);
-        warm.pass_secs(WARM_UP_S);
+        let mut lab = fleet(targets, algorithm);
+        lab.traffic(rate);
+        lab.pass_secs(WARM_UP_S);
         Self {
-            warm,
+            lab,
             span: SimDuration::from_secs_f64(REQUESTS / rate),
         }
     }
 
-    /// Does the piece of work from the same start each time; gives the number of requests that ended in it.
-    #[must_use]
-    pub fn run(&self) -> f64 {
-        let mut lab = self.warm.clone();
-        lab.pass(self.span);
-        (ended(&lab) - ended(&self.warm)) as f64
+    /// Does the next piece of work; gives the number of requests that ended in it.
+    pub fn run(&mut self) -> f64 {
+        work(&mut self.lab, self.span)
     }
 }
 

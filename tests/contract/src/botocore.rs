@@ -12,6 +12,10 @@ pub(crate) struct Model {
     /// The service, as on the command line.
     pub(crate) service: &'static str,
     json: Value,
+    /// How operations answer in pages, by operation.
+    pub(crate) pages: Value,
+    /// What can be waited for, by name.
+    pub(crate) waiters: Value,
 }
 
 /// A shape of a model.
@@ -30,10 +34,16 @@ impl Model {
         // The command line has two views of S3; the model is one.
         let name = if service == "s3api" { "s3" } else { service };
         let folder = folder.join("botocore/data").join(name);
-        let path = newest(&folder)?.join("service-2.json.gz");
+        let folder = newest(&folder)?;
+        let path = folder.join("service-2.json.gz");
         let file = File::open(&path).with_context(|| path.display().to_string())?;
         let json = serde_json::from_reader(GzDecoder::new(file))?;
-        Ok(Self { service, json })
+        Ok(Self {
+            service,
+            json,
+            pages: beside(&folder, "paginators-1.json", "pagination")?,
+            waiters: beside(&folder, "waiters-2.json", "waiters")?,
+        })
     }
 
     /// The input and output of an operation, each if it has one; `None` if there is no such operation.
@@ -49,6 +59,16 @@ impl Model {
             json: &self.json["shapes"][name],
         }
     }
+}
+
+/// What a smaller file beside a model says; nothing if there is none.
+fn beside(folder: &Path, name: &str, what: &str) -> Result<Value> {
+    let path = folder.join(name);
+    if !path.is_file() {
+        return Ok(Value::Null);
+    }
+    let mut json: Value = serde_json::from_reader(File::open(path)?)?;
+    Ok(json[what].take())
 }
 
 /// Folders are named by date.

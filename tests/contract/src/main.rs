@@ -1,10 +1,16 @@
 //! `contract table`: the operations of the model as a page to read. `contract compare DIR`: their declarations against
-//! AWS's own, as the Python package `botocore` ships them, unpacked in `DIR`.
+//! AWS's own, as the Python package `botocore` ships them, unpacked in `DIR`. `contract cases FOLDER`: answers of the
+//! model and queries; `contract printed FOLDER ANSWERS`: how they are printed, against what AWS's formatter prints.
+//! `contract commands SCRIPTS DIR ANSWERS`: command lines, whose files are in `DIR`, against what AWS's command line
+//! makes of them.
 
 #![allow(clippy::print_stdout)] // A program for the terminal.
 
 mod botocore;
+mod commands;
 mod compare;
+mod paging;
+mod printed;
 mod table;
 
 use std::path::Path;
@@ -22,7 +28,24 @@ fn main() -> Result<()> {
             Ok(())
         }
         ["compare", folder] => compare(Path::new(folder)),
-        _ => bail!("contract table | contract compare DIR"),
+        ["commands", scripts, files, answers] => {
+            println!(
+                "{}",
+                commands::compare(Path::new(scripts), Path::new(files), Path::new(answers))?
+            );
+            Ok(())
+        }
+        ["cases", folder] => {
+            print!("{}", printed::cases(Path::new(folder))?);
+            Ok(())
+        }
+        ["printed", folder, answers] => {
+            println!("{}", printed::compare(Path::new(folder), Path::new(answers))?);
+            Ok(())
+        }
+        _ => bail!(
+            "contract table | compare DIR | cases FOLDER | printed FOLDER ANSWERS | commands SCRIPTS DIR ANSWERS"
+        ),
     }
 }
 
@@ -35,6 +58,9 @@ fn compare(folder: &Path) -> Result<()> {
         for operation in (service.operations)() {
             comparison.operation(operation);
         }
+        comparison
+            .differences
+            .extend(paging::differences(&model, (service.operations)()));
         operations += (service.operations)().len();
         members += comparison.members;
         differences.append(&mut comparison.differences);

@@ -38,8 +38,13 @@ fn a_launch_hook_holds_an_instance_until_it_is_completed() {
     assert_eq!(activity.status_code.as_deref(), Some("MidLifecycleAction"));
     complete(&mut fleet, "up", 1, "CONTINUE");
     assert_eq!(fleet.state(new), "Pending:Proceed Healthy");
-    fleet.seconds_until(10, |fleet| fleet.state(new) == "InService Healthy");
+    fleet.lab.pass_secs(3);
+    assert_eq!(fleet.state(new), "InService Healthy");
     assert_eq!(fleet.target(&arn, new), "initial");
+    let (_, group) = fleet.lab.cloud().autoscaling.groups().next().expect("a group");
+    let since = group.members[1].in_service;
+    let now = fleet.lab.simulation.now();
+    assert_eq!(since, Some(now), "grace period and warm-up begin here");
     assert_eq!(
         fleet.activity("Launching").status_code.as_deref(),
         Some("Successful")

@@ -218,6 +218,12 @@ impl Fleet {
         entry.map_or_else(String::new, |entry| word(&entry, "State"))
     }
 
+    /// Now, as sentences of activities write it.
+    fn at(&self) -> String {
+        let now = api::Timestamp::of(self.lab.simulation.now()).to_string();
+        format!("{}Z", &now[..19])
+    }
+
     /// Makes version 2 of the template, of an image.
     fn second_version(&mut self, image: &str) {
         self.lab.make(api::ec2::CreateLaunchTemplateVersionInput {

@@ -37,6 +37,21 @@ fn what_is_protected_no_longer_can_go() {
 }
 
 #[test]
+fn protection_begins_in_service() {
+    let mut fleet = Fleet::with(1, 2, 4, |input| input.protect_new = Some(true));
+    fleet.ask(
+        "PutLifecycleHook",
+        r#", "LifecycleHookName": "up", "LifecycleTransition": "autoscaling:EC2_INSTANCE_LAUNCHING""#,
+    );
+    fleet.ask("SetDesiredCapacity", r#", "DesiredCapacity": 3"#);
+    fleet.seconds_until(60, |fleet| fleet.in_state("Pending:Wait") == 1);
+    let held = fleet.members()[2];
+    fleet.ask("SetDesiredCapacity", r#", "DesiredCapacity": 2"#);
+    fleet.seconds_until(10, |fleet| fleet.state(held).starts_with("Terminating"));
+    assert_eq!(fleet.in_state("InService"), 2);
+}
+
+#[test]
 fn of_two_zones_that_are_level_the_oldest_version_goes_first() {
     let mut fleet = Fleet::of(1, 1, 4);
     let old = fleet.members()[0];

@@ -9,6 +9,7 @@ mod several;
 mod simple;
 mod step;
 mod target_tracking;
+mod warmup;
 
 use api::Output;
 use api::autoscaling as shape;

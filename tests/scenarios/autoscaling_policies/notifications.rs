@@ -110,6 +110,27 @@ fn launches_and_terminations_are_told_to_the_topic() {
 }
 
 #[test]
+fn a_launch_is_told_when_its_instance_is_in_service_and_not_again_when_it_is_warm() {
+    let (mut web, arn) = with_reader(1);
+    put(&mut web, &arn, ALL);
+    web.policy(
+        "out",
+        r#""PolicyType": "StepScaling", "AdjustmentType": "ChangeInCapacity", "EstimatedInstanceWarmup": 200,
+            "StepAdjustments": [{"MetricIntervalLowerBound": 0, "ScalingAdjustment": 1}]"#,
+    );
+    web.lab.pass_secs(300);
+    let before = web.cloud().sns.mails.end();
+    web.execute("out", r#", "MetricValue": 60, "BreachThreshold": 50"#);
+    while web.in_service() < 2 {
+        web.lab.pass_secs(1);
+    }
+    let once = ["Auto Scaling: launch for group \"web\""];
+    assert_eq!(subjects(&web, before), once);
+    web.lab.pass_secs(300);
+    assert_eq!(subjects(&web, before), once);
+}
+
+#[test]
 fn a_launch_that_fails_is_told_as_an_error() {
     let (mut web, arn) = with_reader(1);
     put(&mut web, &arn, r#"["autoscaling:EC2_INSTANCE_LAUNCH_ERROR"]"#);
@@ -158,6 +179,7 @@ fn a_topic_hears_only_of_what_it_was_told_to_hear() {
     assert_eq!(subjects(&web, before), Vec::<String>::new());
     let listed = web.lab.look(shape::DescribeNotificationConfigurationsInput {
         group_names: vec!["web".to_owned()],
+        ..Default::default()
     });
     assert_eq!(listed.configurations, []);
 }

@@ -109,6 +109,29 @@ fn it_adds_after_three_hot_minutes_and_removes_after_fifteen_cool_ones() {
     );
 }
 
+/// Scenario S19 of the facts, without detailed monitoring: values come every five minutes.
+#[test]
+fn with_basic_monitoring_it_adds_minutes_later() {
+    let reacts = |monitored: bool| {
+        let mut web = Web::of(2, r#""DefaultInstanceWarmup": 60,"#);
+        web.policy("cpu", CPU_50);
+        web.give_addresses();
+        if !monitored {
+            web.lab
+                .ask("UnmonitorInstances", r#"{"InstanceIds": ["{id:0}", "{id:1}"]}"#);
+        }
+        web.pass_to(900);
+        web.lab.traffic(240.0);
+        web.wait_for_alarm("TargetTracking-web-AlarmHigh", "ALARM") - 900
+    };
+    let (detailed, basic) = (reacts(true), reacts(false));
+    assert!((180..=240).contains(&detailed), "{detailed}");
+    assert!(
+        (300..=360).contains(&basic),
+        "when the first five hot minutes are told: {basic}"
+    );
+}
+
 #[test]
 fn instances_that_warm_up_are_not_in_the_metric_of_their_group() {
     let mut web = Web::of(2, r#""DefaultInstanceWarmup": 240,"#);

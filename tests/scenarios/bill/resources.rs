@@ -215,11 +215,8 @@ fn lines_and_resources_add_up_to_the_whole_and_nothing_ever_falls() {
         let hours: Money = costs.iter().map(|cost| cost.per_hour().per_hour()).sum();
         assert_eq!(hours, cloud.projected_rate().per_hour());
         for old in before.iter().flat_map(|cost| &cost.lines) {
-            let new = costs.iter().flat_map(|cost| &cost.lines);
-            let new = new
-                .filter(|line| line.item == old.item)
-                .last()
-                .expect("a line stays");
+            let mut new = costs.iter().flat_map(|cost| &cost.lines);
+            let new = new.find(|line| line.item == old.item).expect("a line stays");
             assert!(new.charged >= old.charged && new.quantity.micro_units >= old.quantity.micro_units);
         }
         before = costs;

@@ -110,3 +110,40 @@ fn a_failed_action_is_told_in_the_history() {
     );
     assert!(history.contains(r#"\"actionState\":\"Failed\""#), "{history}");
 }
+
+/// Scenario 21 of the facts.
+#[test]
+fn a_state_that_was_set_acts_and_so_does_the_way_back() {
+    let mut lab = Lab::new();
+    let topic = "arn:aws:sns:us-east-2:123456789012:team";
+    super::say(&mut lab, "sns", "CreateTopic", r#"{"Name": "team"}"#);
+    super::orders_alarm(
+        &mut lab,
+        "orders",
+        &format!(
+            r#", "AlarmActions": ["{topic}"], "OKActions": ["{topic}"], "TreatMissingData": "notBreaching""#
+        ),
+    );
+    lab.pass_secs(120);
+    assert_eq!(state_of(&lab, "orders"), "OK");
+    let acts = |lab: &Lab| {
+        let history = lab.look(super::shape::DescribeAlarmHistoryInput {
+            history_item_type: Some("Action".to_owned()),
+            ..Default::default()
+        });
+        history.items.len()
+    };
+    let before = acts(&lab);
+    let set = r#"{"AlarmName": "orders", "StateValue": "ALARM", "StateReason": "a test"}"#;
+    watch(&mut lab, "SetAlarmState", set);
+    assert_eq!(state_of(&lab, "orders"), "ALARM");
+    assert_eq!(acts(&lab), before + 1);
+    lab.pass_secs(61);
+    assert_eq!(state_of(&lab, "orders"), "OK", "within a minute");
+    assert_eq!(acts(&lab), before + 2);
+    let unknown = set.replace("orders", "nothing");
+    let refusal = lab
+        .call("cloudwatch", "SetAlarmState", &unknown)
+        .expect_err("unknown");
+    assert_eq!(refusal.code, "ResourceNotFound");
+}

@@ -216,19 +216,43 @@ fn an_alarm_can_watch_an_expression() {
     );
 }
 
+/// Scenario 24 of the facts: capacity is told in minutes that use some, and not in others.
 #[test]
 fn an_alarm_on_a_metric_of_dynamodb_keeps_its_state_whatever_it_says() {
-    let mut lab = Lab::new();
-    let request = r#"{"AlarmName": "table", "Namespace": "AWS/DynamoDB", "MetricName": "ThrottledRequests",
-        "Statistic": "Sum", "Threshold": 1, "ComparisonOperator": "GreaterThanThreshold", "Period": 60,
-        "EvaluationPeriods": 1, "TreatMissingData": "breaching"}"#;
-    watch(&mut lab, "PutMetricAlarm", request);
-    lab.pass_secs(600);
-    assert_eq!(state_of(&lab, "table"), "INSUFFICIENT_DATA");
-    assert_eq!(
-        super::alarm(&lab).treat_missing_data.as_deref(),
-        Some("breaching")
-    );
+    for treatment in ["missing", "ignore", "breaching", "notBreaching"] {
+        let mut lab = Lab::new();
+        let alarm = format!(
+            r#"{{"AlarmName": "table", "Namespace": "AWS/DynamoDB", "MetricName": "ConsumedWriteCapacityUnits",
+                "Dimensions": [{{"Name": "TableName", "Value": "Orders"}}], "Statistic": "Sum", "Threshold": 1,
+                "ComparisonOperator": "GreaterThanOrEqualToThreshold", "Period": 60, "EvaluationPeriods": 1,
+                "TreatMissingData": "{treatment}"}}"#
+        );
+        watch(&mut lab, "PutMetricAlarm", &alarm);
+        lab.pass_secs(600);
+        assert_eq!(state_of(&lab, "table"), "INSUFFICIENT_DATA", "{treatment}");
+        write(&mut lab);
+        lab.pass_secs(120);
+        assert_eq!(state_of(&lab, "table"), "ALARM", "{treatment}");
+        lab.pass_secs(3_600);
+        assert_eq!(
+            state_of(&lab, "table"),
+            "ALARM",
+            "{treatment}: nothing is told any more"
+        );
+        let shown = super::alarm(&lab).treat_missing_data;
+        assert_eq!(shown.as_deref(), Some(treatment));
+    }
+}
+
+/// Writes an item to a new table.
+fn write(lab: &mut Lab) {
+    let table = r#"{"TableName": "Orders", "BillingMode": "PAY_PER_REQUEST",
+        "AttributeDefinitions": [{"AttributeName": "who", "AttributeType": "S"}],
+        "KeySchema": [{"AttributeName": "who", "KeyType": "HASH"}]}"#;
+    super::say(lab, "dynamodb", "CreateTable", table);
+    lab.pass_secs(11);
+    let item = r#"{"TableName": "Orders", "Item": {"who": {"S": "ana"}}}"#;
+    super::say(lab, "dynamodb", "PutItem", item);
 }
 
 #[test]

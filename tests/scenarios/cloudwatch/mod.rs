@@ -4,6 +4,7 @@ mod actions;
 mod alarms;
 mod composite;
 mod metrics;
+mod services;
 mod topics;
 
 use api::cloudwatch as shape;
@@ -187,6 +188,19 @@ fn a_crashed_instance_fails_its_status_check() {
     let checks = values(&lab, "StatusCheckFailed", instance, 60, "Maximum");
     assert_eq!(checks.first().map(|(_, value)| *value), Some(0.0));
     assert_eq!(checks.last().map(|(_, value)| *value), Some(1.0));
+}
+
+/// Scenario 14 of the facts: the checks are about the host, not about the app.
+#[test]
+fn a_dead_app_fails_no_status_check() {
+    let mut lab = Lab::new();
+    let instance = lab.serving(1)[0];
+    pass_to(&mut lab, 240);
+    lab.fault("app-crash", instance, None);
+    pass_to(&mut lab, 3_840);
+    let checks = values(&lab, "StatusCheckFailed", instance, 60, "Maximum");
+    assert!(checks.len() >= 60, "{checks:?}");
+    assert!(checks.iter().all(|(_, value)| *value == 0.0), "{checks:?}");
 }
 
 #[test]

@@ -209,3 +209,81 @@ fn conditions_guard_writes_and_updates_change_attributes() {
     assert!(ask(&mut lab, "DeleteItem", &delete).contains(r#""n":{"N":"2"}"#));
     assert_eq!(ask(&mut lab, "DeleteItem", &delete), "{}");
 }
+
+#[test]
+fn every_error_of_the_callers_is_a_400() {
+    let mut lab = Lab::new();
+    orders(&mut lab, ON_DEMAND);
+    let key = r#""Key": {"who": {"S": "ana"}, "at": {"N": "1"}}"#;
+    for (operation, request, code) in [
+        (
+            "DescribeTable",
+            r#"{"TableName": "Nowhere"}"#.to_owned(),
+            "ResourceNotFoundException",
+        ),
+        (
+            "Scan",
+            r#"{"TableName": "Nowhere"}"#.to_owned(),
+            "ResourceNotFoundException",
+        ),
+        (
+            "DeleteTable",
+            r#"{"TableName": "Nowhere"}"#.to_owned(),
+            "ResourceNotFoundException",
+        ),
+        (
+            "ListTagsOfResource",
+            r#"{"ResourceArn": "arn:aws:dynamodb:us-east-2:123456789012:table/Nowhere"}"#.to_owned(),
+            "ResourceNotFoundException",
+        ),
+        ("Scan", r#"{"TableName": "no"}"#.to_owned(), "ValidationException"),
+        (
+            "DeleteItem",
+            format!(r#"{{"TableName": "Orders", {key}, "ConditionExpression": "attribute_exists(who)"}}"#),
+            "ConditionalCheckFailedException",
+        ),
+    ] {
+        let error = lab
+            .call("dynamodb", operation, &request)
+            .expect_err("it is refused");
+        assert_eq!(
+            (error.code, error.http_status()),
+            (code, 400),
+            "{operation} {request}"
+        );
+    }
+}
+
+#[test]
+fn five_minutes_of_unused_capacity_are_kept_and_no_more() {
+    let mut lab = Lab::new();
+    let five = r#""ProvisionedThroughput": {"ReadCapacityUnits": 5, "WriteCapacityUnits": 5}"#;
+    orders(&mut lab, five);
+    lab.pass_secs(2_000);
+    let write = order("ana", 1, "");
+    let count = |lab: &mut Lab| {
+        let calls = std::iter::repeat_with(|| lab.call("dynamodb", "PutItem", &write));
+        calls.take_while(Result::is_ok).count()
+    };
+    assert_eq!(count(&mut lab), 5 * 300);
+    lab.pass_secs(1);
+    assert_eq!(count(&mut lab), 5, "what comes in a second");
+    lab.pass_secs(100);
+    assert_eq!(count(&mut lab), 500, "what was not used in a hundred");
+}
+
+#[test]
+fn a_new_table_on_demand_takes_four_thousand_writes_in_a_second() {
+    let mut lab = Lab::new();
+    orders(&mut lab, ON_DEMAND);
+    let write = order("ana", 1, "");
+    for _ in 0..4_000 {
+        ask(&mut lab, "PutItem", &write);
+    }
+    let error = lab
+        .call("dynamodb", "PutItem", &write)
+        .expect_err("it is throttled");
+    assert_eq!((error.code, error.http_status()), ("ThrottlingException", 400));
+    lab.pass_secs(1);
+    ask(&mut lab, "PutItem", &write);
+}

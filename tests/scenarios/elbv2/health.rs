@@ -1,19 +1,85 @@
 //! What is believed of targets, and when.
 
+use std::collections::BTreeMap;
+
 use api::elbv2 as shape;
+use cloud::ec2::InstanceIndex;
+use cloud::elbv2::{NodeIndex, TargetState, What};
 use cloud::lab::Lab;
+use des::{SimDuration, SimTime};
 
 use super::{Web, create_balancer, create_group, create_listener, forward, group_input};
+
+/// What was noted about load balancing since then.
+fn noted(web: &Web, since: SimTime) -> impl Iterator<Item = (SimTime, What)> {
+    let facts = web.lab.cloud().facts.iter();
+    facts.filter_map(move |(_, fact)| match fact.what {
+        cloud::fact::What::Elbv2(what) if fact.at >= since => Some((fact.at, what)),
+        _ => None,
+    })
+}
+
+/// When checks of each node turned out as they had not before, since then: the first such check, and the one that decided.
+fn turns(web: &Web, since: SimTime, wanted: bool) -> BTreeMap<NodeIndex, Vec<SimTime>> {
+    let mut turns: BTreeMap<NodeIndex, Vec<SimTime>> = BTreeMap::new();
+    for (at, what) in noted(web, since) {
+        if let What::CheckTurned { node, passed, .. } = what
+            && passed == wanted
+        {
+            turns.entry(node).or_default().push(at);
+        }
+    }
+    turns
+}
+
+/// The states of targets since then, in turn.
+fn states(web: &Web, since: SimTime) -> Vec<(SimTime, TargetState)> {
+    let state = |(at, what)| match what {
+        What::TargetState { state, .. } => Some((at, state)),
+        _ => None,
+    };
+    noted(web, since).filter_map(state).collect()
+}
+
+/// The sentence that `DescribeTargetHealth` has for an instance.
+fn description(web: &Web, instance: InstanceIndex) -> String {
+    let shown = web.lab.look(shape::DescribeTargetHealthInput {
+        target_group_arn: Some(web.group.clone()),
+        targets: web.targets(&[instance]),
+        ..Default::default()
+    });
+    let health = shown.descriptions[0].target_health.clone();
+    health.and_then(|health| health.description).unwrap_or_default()
+}
+
+const fn seconds(seconds: u64) -> SimDuration {
+    SimDuration::from_secs(seconds)
+}
 
 #[test]
 fn one_passed_check_makes_a_new_target_healthy() {
     let mut web = Web::new();
-    let target = web.add(1, 'a')[0];
+    let target = web.lab.launch(1, 'a')[0];
+    web.lab.pass_secs(60);
+    let registered = web.lab.simulation.now();
+    web.register(&[target]);
     assert_eq!(web.health(target), "initial Elb.RegistrationInProgress");
-    web.lab.pass_secs(5);
-    assert!(["initial Elb.InitialHealthChecking", "healthy"].contains(&web.health(target).as_str()));
-    let seconds = web.seconds_until(target, "healthy");
-    assert!(seconds <= 35, "{seconds}");
+    assert_eq!(description(&web, target), "Target registration is in progress");
+    web.lab.pass(SimDuration::from_micros(4_999_999));
+    assert_eq!(web.health(target), "initial Elb.RegistrationInProgress");
+    web.lab.pass(SimDuration::from_micros(1));
+    assert_eq!(web.health(target), "initial Elb.InitialHealthChecking");
+    assert_eq!(description(&web, target), "Initial health checks in progress");
+    web.seconds_until(target, "healthy");
+    assert_eq!(description(&web, target), "");
+    let first = *turns(&web, registered, true)
+        .values()
+        .flatten()
+        .min()
+        .expect("one passed");
+    assert!(first.since(registered) <= seconds(35), "{first}");
+    let expected = [(registered, TargetState::Initial), (first, TargetState::Healthy)];
+    assert_eq!(states(&web, registered), expected);
 }
 
 #[test]
@@ -21,16 +87,45 @@ fn a_target_that_dies_is_unhealthy_after_two_checks_and_needs_five_to_recover() 
     let mut web = Web::new();
     let target = web.add(1, 'a')[0];
     web.seconds_until(target, "healthy");
-    web.lab.fault("app-crash", target, None);
-    let seconds = web.seconds_until(target, "unhealthy Target.FailedHealthChecks");
-    assert!((30..=60).contains(&seconds), "{seconds}");
-    web.lab.reboot(target);
     web.lab.pass_secs(30);
-    let seconds = web.seconds_until(target, "healthy");
-    assert!(
-        (90..=150).contains(&seconds),
-        "five checks, 120 s from first to last: {seconds}"
-    );
+    web.lab.fault("app-crash", target, None);
+    let crash = web.lab.simulation.now();
+    web.seconds_until(target, "unhealthy Target.FailedHealthChecks");
+    assert_eq!(description(&web, target), "Health checks failed");
+    let failed = turns(&web, crash, false);
+    assert_eq!(failed.len(), 2, "each node finds out for itself");
+    for times in failed.values() {
+        assert!(times[0].since(crash) <= seconds(30));
+        assert_eq!(times[1].since(times[0]), seconds(30));
+    }
+    let last = failed.values().map(|times| times[1]).max().expect("two nodes");
+    assert_eq!(states(&web, crash), [(last, TargetState::Unhealthy)]);
+    web.lab.reboot(target);
+    let reboot = web.lab.simulation.now();
+    web.seconds_until(target, "healthy");
+    let passed = turns(&web, reboot, true);
+    let decided = passed.values().filter(|times| times.len() == 2);
+    let (from, until) = decided
+        .map(|times| (times[0], times[1]))
+        .min_by_key(|times| times.1)
+        .expect("one node has decided");
+    assert_eq!(until.since(from), seconds(120), "five checks, first to last");
+    assert_eq!(states(&web, reboot), [(until, TargetState::Healthy)]);
+}
+
+#[test]
+fn one_failed_check_between_passed_ones_changes_nothing() {
+    let mut web = Web::new();
+    let target = web.add(1, 'a')[0];
+    web.seconds_until(target, "healthy");
+    web.lab.pass_secs(30);
+    let crash = web.lab.simulation.now();
+    web.lab.fault("app-crash", target, Some("25s"));
+    web.lab.pass_secs(120);
+    let failed = turns(&web, crash, false);
+    assert!(failed.values().flatten().count() >= 1, "somebody saw it");
+    assert!(failed.values().all(|times| times.len() == 1), "{failed:?}");
+    assert_eq!(states(&web, crash), []);
 }
 
 #[test]
@@ -52,9 +147,19 @@ fn a_hung_target_is_found_by_time_outs() {
     let mut web = Web::new();
     let target = web.add(1, 'a')[0];
     web.seconds_until(target, "healthy");
+    web.lab.pass_secs(30);
     web.lab.fault("app-hang", target, None);
-    let seconds = web.seconds_until(target, "unhealthy Target.Timeout");
-    assert!((35..=65).contains(&seconds), "{seconds}");
+    let hang = web.lab.simulation.now();
+    web.seconds_until(target, "unhealthy Target.Timeout");
+    assert_eq!(description(&web, target), "Request timed out");
+    let failed = turns(&web, hang, false);
+    for times in failed.values() {
+        let first = times[0].since(hang);
+        assert!((seconds(5)..=seconds(35)).contains(&first), "{first:?}");
+        assert_eq!(times[1].since(times[0]), seconds(30));
+    }
+    let last = failed.values().map(|times| times[1]).max().expect("two nodes");
+    assert_eq!(states(&web, hang), [(last, TargetState::Unhealthy)]);
 }
 
 #[test]
@@ -72,12 +177,30 @@ fn what_nobody_forwards_to_is_unused_until_somebody_does() {
         listener: String::new(),
         dns_name: String::new(),
     };
+    let registered = web.lab.simulation.now() + seconds(60);
     let target = web.add(1, 'a')[0];
     web.lab.pass_secs(10);
     assert_eq!(web.health(target), "unused Target.NotInUse");
+    assert_eq!(
+        description(&web, target),
+        "Target group is not configured to receive traffic from the load balancer"
+    );
+    let wired = web.lab.simulation.now();
     create_listener(&mut web.lab, &balancer, 80, forward(&group));
     assert_eq!(web.health(target), "initial Elb.InitialHealthChecking");
     web.seconds_until(target, "healthy");
+    let first = turns(&web, wired, true).into_values().flatten().min();
+    let first = first.expect("one passed");
+    assert!(first.since(wired) <= seconds(35), "{first}");
+    let expected = [(wired, TargetState::Initial), (first, TargetState::Healthy)];
+    assert_eq!(states(&web, registered + seconds(1)), expected);
+    let delete = shape::DeleteTargetGroupInput {
+        target_group_arn: Some(group.clone()),
+    };
+    let refusal = web.lab.dare(delete).expect_err("a listener forwards to it");
+    let expected =
+        format!("(ResourceInUse) Target group '{group}' is currently in use by a listener or a rule");
+    assert_eq!(refusal.to_string(), expected);
 }
 
 #[test]
@@ -86,10 +209,15 @@ fn a_target_outside_the_load_balancers_zones_stays_unused() {
     let target = web.add(1, 'c')[0];
     web.lab.pass_secs(120);
     assert_eq!(web.health(target), "unused Target.NotInUse");
+    assert_eq!(
+        description(&web, target),
+        "Target is in an Availability Zone that is not enabled for the load balancer"
+    );
     let subnets = web.lab.cloud().ec2.subnet_ids.clone();
     web.lab.make(shape::SetSubnetsInput {
         load_balancer_arn: Some(web.balancer.clone()),
         subnets,
+        ..Default::default()
     });
     web.seconds_until(target, "healthy");
 }
@@ -146,14 +274,9 @@ fn a_path_that_the_app_does_not_know_is_a_mismatch() {
     let mut web = Web::with(|group| group.health_check_path = Some("/health".to_owned()));
     let target = web.add(1, 'a')[0];
     web.seconds_until(target, "unhealthy Target.ResponseCodeMismatch");
-    let shown = web.lab.look(shape::DescribeTargetHealthInput {
-        target_group_arn: Some(web.group.clone()),
-        ..Default::default()
-    });
-    let health = shown.descriptions[0].target_health.clone().expect("it is there");
     assert_eq!(
-        health.description.as_deref(),
-        Some("Health checks failed with these codes: [404]")
+        description(&web, target),
+        "Health checks failed with these codes: [404]"
     );
     web.lab.make(shape::ModifyTargetGroupInput {
         target_group_arn: Some(web.group.clone()),
@@ -190,22 +313,10 @@ fn an_invalid_state_is_named() {
     let mut web = Web::new();
     let target = web.add(1, 'a')[0];
     web.seconds_until(target, "healthy");
-    let sentence = |web: &Web| {
-        let answer = web.lab.look(shape::DescribeTargetHealthInput {
-            target_group_arn: Some(web.group.clone()),
-            targets: web.targets(&[target]),
-            include: Vec::new(),
-        });
-        let health = answer.descriptions[0].target_health.clone();
-        health.and_then(|health| health.description)
-    };
     web.lab.stop(target);
     web.lab.pass_secs(120);
-    assert_eq!(sentence(&web).as_deref(), Some("Target is in the stopped state"));
+    assert_eq!(description(&web, target), "Target is in the stopped state");
     web.lab.terminate(target);
     web.lab.pass_secs(60);
-    assert_eq!(
-        sentence(&web).as_deref(),
-        Some("Target is in the terminated state")
-    );
+    assert_eq!(description(&web, target), "Target is in the terminated state");
 }

@@ -2,10 +2,12 @@
 
 mod anomaly;
 mod answers;
+mod deep;
 mod health;
 mod metrics;
 mod promise;
 mod routing;
+mod settings;
 mod shift;
 mod slow_start;
 mod sticky;

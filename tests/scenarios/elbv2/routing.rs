@@ -4,12 +4,16 @@ use cloud::ec2::InstanceIndex;
 
 use super::Web;
 
-/// Two targets in zone a and eight in zone b, all healthy, under traffic for five minutes; the share of each in percent.
-fn two_and_eight(setup: impl FnOnce(&mut Web)) -> (Web, Vec<InstanceIndex>) {
+/// So many targets in zone a and in zone b, all healthy, under traffic for five minutes.
+fn zones(in_a: u32, in_b: u32, setup: impl FnOnce(&mut Web)) -> (Web, Vec<InstanceIndex>) {
     let mut web = Web::new();
     setup(&mut web);
-    let mut targets = web.add(2, 'a');
-    targets.extend(web.add(8, 'b'));
+    let mut targets = Vec::new();
+    for (n, zone) in [(in_a, 'a'), (in_b, 'b')] {
+        if n > 0 {
+            targets.extend(web.add(n, zone));
+        }
+    }
     for target in &targets {
         web.seconds_until(*target, "healthy");
     }
@@ -20,24 +24,71 @@ fn two_and_eight(setup: impl FnOnce(&mut Web)) -> (Web, Vec<InstanceIndex>) {
     (web, targets)
 }
 
-fn about(share: f64, expected: f64) -> bool {
-    (share - expected).abs() < expected * 0.08
+fn two_and_eight(setup: impl FnOnce(&mut Web)) -> (Web, Vec<InstanceIndex>) {
+    zones(2, 8, setup)
 }
 
-#[test]
-fn across_zones_every_target_gets_the_same() {
-    let (web, targets) = two_and_eight(|_| {});
-    let shares = web.shares(&targets);
-    assert!(shares.iter().all(|share| about(*share, 10.0)), "{shares:?}");
+/// Requests of each node, and of each of its targets, by the newest records.
+fn by_node(web: &Web, targets: &[InstanceIndex]) -> Vec<(usize, Vec<usize>)> {
+    let (_, balancer) = web.lab.cloud().elbv2.balancers().next().expect("there is one");
+    let records: Vec<_> = web.lab.cloud().records.iter().collect();
+    let of = |node| {
+        let own = records.iter().filter(|record| record.node == node);
+        let to = |target: &InstanceIndex| own.clone().filter(|record| record.aimed == *target).count();
+        (own.clone().count(), targets.iter().map(to).collect())
+    };
+    balancer.nodes.iter().copied().map(of).collect()
 }
 
+/// One line of the arithmetic of zones: targets in zone a and in zone b, the group's cross-zone setting, and the percent of
+/// all requests that each target in a and each in b gets, and those that nobody gets.
+type Line = (u32, u32, &'static str, f64, f64, f64);
+
 #[test]
-fn within_zones_each_zone_gets_the_same_and_shares_it() {
-    let (web, targets) =
-        two_and_eight(|web| web.set_group_attribute("load_balancing.cross_zone.enabled", "false"));
-    let shares = web.shares(&targets);
-    assert!(shares[..2].iter().all(|share| about(*share, 25.0)), "{shares:?}");
-    assert!(shares[2..].iter().all(|share| about(*share, 6.25)), "{shares:?}");
+fn the_share_of_a_target_follows_from_zones_and_targets() {
+    let table: [Line; 8] = [
+        (2, 8, "use_load_balancer_configuration", 10.0, 10.0, 0.0),
+        (2, 8, "true", 10.0, 10.0, 0.0),
+        (2, 8, "false", 25.0, 6.25, 0.0),
+        (8, 2, "false", 6.25, 25.0, 0.0),
+        (1, 3, "true", 25.0, 25.0, 0.0),
+        (1, 3, "false", 50.0, 50.0 / 3.0, 0.0),
+        (0, 4, "true", 0.0, 25.0, 0.0),
+        (0, 4, "false", 0.0, 12.5, 50.0),
+    ];
+    for line @ (in_a, in_b, cross_zone, each_a, each_b, nobody) in table {
+        let (web, targets) = zones(in_a, in_b, |web| {
+            web.set_group_attribute("load_balancing.cross_zone.enabled", cross_zone);
+            // no zone leaves DNS, so that each has half of the clients
+            web.set_group_attribute(
+                "target_group_health.dns_failover.minimum_healthy_targets.count",
+                "off",
+            );
+        });
+        let nodes = by_node(&web, &targets);
+        let expected = |place: usize| if place < in_a as usize { each_a } else { each_b };
+        let mut shares = vec![0.0; targets.len()];
+        let mut unserved = 0.0;
+        for (all, counts) in &nodes {
+            let some: Vec<usize> = counts.iter().copied().filter(|count| *count > 0).collect();
+            let most = some.iter().max().unwrap_or(&0);
+            // in turn, but for those that have not ended
+            assert!(some.iter().all(|count| most - count <= 4), "{line:?}: {counts:?}");
+            // each node has half of all requests, whatever the draw of DNS was
+            for (share, count) in shares.iter_mut().zip(counts) {
+                *share += 50.0 * *count as f64 / *all as f64;
+            }
+            unserved += 50.0 * (*all - counts.iter().sum::<usize>()) as f64 / *all as f64;
+        }
+        let all: usize = nodes.iter().map(|(all, _)| all).sum();
+        // whom nobody serves asks for no second page
+        let even = nobody > 0.0 || nodes.iter().all(|(own, _)| own * 100 > all * 45);
+        assert!(even, "{line:?}: {nodes:?}");
+        for (place, share) in shares.iter().enumerate() {
+            assert!((share - expected(place)).abs() < 0.05, "{line:?}: {shares:?}");
+        }
+        assert!((unserved - nobody).abs() < 0.05, "{line:?}: {unserved}");
+    }
 }
 
 #[test]

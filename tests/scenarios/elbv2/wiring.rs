@@ -31,6 +31,92 @@ fn a_load_balancer_is_provisioned_for_a_while_and_then_active() {
 }
 
 #[test]
+fn load_balancers_listeners_rules_and_groups_come_and_go_in_order() {
+    let mut lab = Lab::new();
+    let subnets = lab.cloud().ec2.subnet_ids.clone();
+    let balancer = |subnets: &[&String]| shape::CreateLoadBalancerInput {
+        name: Some("web".to_owned()),
+        subnets: subnets.iter().map(|subnet| (*subnet).clone()).collect(),
+        ..Default::default()
+    };
+    let refused = |lab: &mut Lab, input: api::Call, expected: &str| {
+        let api::Call::Write(call) = input else {
+            panic!("it changes something")
+        };
+        let found = lab
+            .submit(cloud::Input::Api(call))
+            .expect_err(expected)
+            .to_string();
+        assert_eq!(found, expected);
+    };
+    let one_zone =
+        "(ValidationError) At least two subnets in two different Availability Zones must be specified";
+    refused(&mut lab, balancer(&[&subnets[0]]).into(), one_zone);
+    let twice = "(InvalidConfigurationRequest) A load balancer cannot be attached to multiple subnets in the same \
+        Availability Zone";
+    refused(&mut lab, balancer(&[&subnets[0], &subnets[0]]).into(), twice);
+    let made = lab.make(balancer(&[&subnets[0], &subnets[1]])).load_balancers[0].clone();
+    let arn = made.load_balancer_arn.expect("it has one");
+    assert_eq!(
+        made.state.and_then(|state| state.code).as_deref(),
+        Some("provisioning")
+    );
+    let input = group_input(&lab, "web");
+    let group = create_group(&mut lab, input);
+    let listener = create_listener(&mut lab, &arn, 80, forward(&group));
+    let second = shape::CreateListenerInput {
+        load_balancer_arn: Some(arn.clone()),
+        protocol: Some("HTTP".to_owned()),
+        port: Some(80),
+        default_actions: forward(&group),
+        ..Default::default()
+    };
+    let taken =
+        format!("(DuplicateListener) A listener already exists on this port for this load balancer '{arn}'");
+    refused(&mut lab, second.into(), &taken);
+    let rule = shape::CreateRuleInput {
+        listener_arn: Some(listener.clone()),
+        priority: Some(100),
+        conditions: vec![shape::RuleCondition {
+            field: Some("path-pattern".to_owned()),
+            values: vec!["/photo/*".to_owned()],
+            ..Default::default()
+        }],
+        actions: forward(&group),
+        ..Default::default()
+    };
+    lab.make(rule.clone());
+    refused(
+        &mut lab,
+        rule.into(),
+        "(PriorityInUse) Priority '100' is currently in use",
+    );
+    let delete_group = shape::DeleteTargetGroupInput {
+        target_group_arn: Some(group.clone()),
+    };
+    let used = format!("(ResourceInUse) Target group '{group}' is currently in use by a listener or a rule");
+    refused(&mut lab, delete_group.clone().into(), &used);
+    let protect = |on: &str| shape::ModifyLoadBalancerAttributesInput {
+        load_balancer_arn: Some(arn.clone()),
+        attributes: vec![super::attribute("deletion_protection.enabled", on)],
+    };
+    lab.make(protect("true"));
+    let delete = shape::DeleteLoadBalancerInput {
+        load_balancer_arn: Some(arn.clone()),
+    };
+    let protected = format!(
+        "(OperationNotPermitted) Load balancer '{arn}' cannot be deleted because deletion protection is enabled"
+    );
+    refused(&mut lab, delete.clone().into(), &protected);
+    lab.make(protect("false"));
+    lab.make(delete);
+    assert_eq!(lab.cloud().elbv2.listeners().count(), 0, "they go with it");
+    assert_eq!(lab.cloud().elbv2.groups().count(), 1, "it stays");
+    lab.make(delete_group);
+    assert_eq!(lab.cloud().elbv2.groups().count(), 0);
+}
+
+#[test]
 fn the_same_call_again_gives_the_same_thing_and_another_one_is_refused() {
     let mut lab = Lab::new();
     let first = create_balancer(&mut lab, "web", &[0, 1]);

@@ -1,7 +1,8 @@
 //! How instances reach DynamoDB and S3: by a way there, by a role, by capacity.
 
 use api::dynamodb::DescribeTableInput;
-use cloud::app::{Dependency, Reach};
+use cloud::app::{AppModel, Dependency, Reach};
+use cloud::availability::{Availability, SinglePoint};
 use cloud::ec2::{Boot, InstanceIndex};
 use cloud::fact::What;
 use cloud::lab::Lab;
@@ -295,4 +296,106 @@ fn without_its_table_the_app_fails_and_says_so() {
         blamed(&lab)
     );
     assert_eq!(request(&mut lab, "photo"), Outcome::Served);
+}
+
+#[test]
+fn an_instance_that_reaches_neither_table_nor_bucket_is_no_server() {
+    let mut lab = strict();
+    let instance = launch(&mut lab, ROLE);
+    lab.pass_secs(60);
+    lab.give_clients(&[instance]);
+    let point = |lab: &Lab| lab.cloud().design().single_point;
+    assert_eq!(point(&lab), Some(SinglePoint::Instance(instance)));
+    let id = lab
+        .cloud()
+        .ec2
+        .profile_associations()
+        .next()
+        .expect("one")
+        .1
+        .id
+        .clone();
+    let take = format!(r#"{{"AssociationId": "{id}"}}"#);
+    lab.ask("DisassociateIamInstanceProfile", &take);
+    assert_eq!(point(&lab), Some(SinglePoint::Nothing));
+    assert_eq!(lab.cloud().design().whole, Availability(0.0));
+}
+
+#[test]
+fn what_dynamodb_fails_is_measured_by_its_calls() {
+    let mut app = AppModel::EMPLOYEE_DIRECTORY;
+    app.routes[1].calls[0]
+        .as_mut()
+        .expect("a view asks the table")
+        .failures_per_million = 250_000;
+    let mut lab = Lab::of(World {
+        app,
+        ..World::new(Seed(1))
+    });
+    lab.serving(1);
+    let measured = |lab: &Lab, dependency| lab.cloud().measured_dependency(dependency);
+    assert_eq!(
+        measured(&lab, Dependency::DynamoDb),
+        None,
+        "nobody has asked it yet"
+    );
+    lab.traffic(20.0);
+    lab.pass_secs(1_200);
+    // Three in ten requests view an employee, of seven and a half that ask the table; those that fail are tried again.
+    let share = measured(&lab, Dependency::DynamoDb).expect("it was asked").0;
+    assert!((0.86..0.93).contains(&share), "{share}");
+    assert_eq!(measured(&lab, Dependency::S3), Some(Availability(1.0)));
+}
+
+#[test]
+fn a_store_of_unused_capacity_carries_the_app_through_a_busy_while() {
+    let mut lab = Lab::new();
+    lab.serving(2);
+    let update = r#"{"TableName": "Employees", "BillingMode": "PROVISIONED",
+        "ProvisionedThroughput": {"ReadCapacityUnits": 20, "WriteCapacityUnits": 20}}"#;
+    lab.call("dynamodb", "UpdateTable", update)
+        .expect("it may change");
+    lab.pass_secs(600);
+    let failed = |lab: &Lab| lab.cloud().truth.ended[Outcome::ErrorFromBehind as usize];
+    // Sixty requests a second read some 33 units: the 6,000 that are kept last for about eight minutes.
+    lab.traffic(60.0);
+    lab.pass_secs(300);
+    assert_eq!(failed(&lab), 0);
+    lab.pass_secs(600);
+    let throttled = failed(&lab);
+    assert!(throttled > 100, "{throttled}");
+    let more = update.replace("\"ReadCapacityUnits\": 20", "\"ReadCapacityUnits\": 100");
+    lab.call("dynamodb", "UpdateTable", &more).expect("it may change");
+    lab.pass_secs(60);
+    let before = failed(&lab);
+    lab.pass_secs(300);
+    assert_eq!(
+        failed(&lab),
+        before,
+        "with enough capacity nothing is turned away"
+    );
+}
+
+#[test]
+fn table_and_bucket_answer_whichever_zone_is_dark() {
+    for dark in ['a', 'b', 'c'] {
+        let mut lab = Lab::new();
+        let there = lab.launch(1, if dark == 'a' { 'b' } else { 'a' });
+        lab.pass_secs(60);
+        lab.give_clients(&there);
+        lab.outage(dark, Some("600s"));
+        lab.traffic(10.0);
+        for _ in 0..30 {
+            lab.pass_secs(10);
+            let item = r#"{"TableName": "Employees", "Item": {"id": {"S": "x"}}}"#;
+            lab.call("dynamodb", "PutItem", item).expect("the table is up");
+            let object = r#"{"Bucket": "employee-photo-bucket-fl-907", "Key": "x", "Body": ""}"#;
+            lab.call("s3api", "PutObject", object).expect("the bucket is up");
+        }
+        assert_eq!(
+            lab.cloud().measured().requests,
+            Some(Availability(1.0)),
+            "zone {dark}"
+        );
+    }
 }

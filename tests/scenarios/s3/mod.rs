@@ -75,3 +75,19 @@ fn what_is_written_can_be_read_at_once() {
         ("(404) Not Found", 404)
     );
 }
+
+#[test]
+fn more_than_three_thousand_five_hundred_writes_in_a_second_are_told_to_slow_down() {
+    let mut lab = Lab::new();
+    let here = r#""Bucket": "reports-fl-1""#;
+    let location = r#""CreateBucketConfiguration": {"LocationConstraint": "us-east-2"}"#;
+    ask(&mut lab, "CreateBucket", &format!("{{{here}, {location}}}"));
+    let put = format!(r#"{{{here}, "Key": "a", "Body": "aGVsbG8="}}"#);
+    for _ in 0..3_500 {
+        ask(&mut lab, "PutObject", &put);
+    }
+    let error = lab.call("s3api", "PutObject", &put).expect_err("it is too much");
+    assert_eq!((error.code, error.http_status()), ("SlowDown", 503));
+    lab.pass_secs(1);
+    ask(&mut lab, "PutObject", &put);
+}

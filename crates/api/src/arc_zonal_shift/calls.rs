@@ -16,8 +16,10 @@ operations! {
 
     /// A call that only looks.
     Read(ReadCall) {
-        ListZonalShifts(ListZonalShiftsInput) -> ListZonalShiftsOutput;
+        ListZonalShifts(ListZonalShiftsInput)
+            -> ListZonalShiftsOutput paged "nextToken maxResults nextToken items";
         GetManagedResource(GetManagedResourceInput) -> GetManagedResourceOutput;
-        ListManagedResources(ListManagedResourcesInput) -> ListManagedResourcesOutput;
+        ListManagedResources(ListManagedResourcesInput)
+            -> ListManagedResourcesOutput paged "nextToken maxResults nextToken items";
     }
 }

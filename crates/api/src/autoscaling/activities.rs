@@ -80,13 +80,19 @@ shapes! {
         group_name: Option<String> = "AutoScalingGroupName" length(1..=255),
         /// Whether of deleted groups, too.
         include_deleted: Option<bool> = "IncludeDeletedGroups" default("false"),
+        /// Entries in an answer.
+        max_records: Option<i64> = "MaxRecords" range(1..=100) default("100"),
+        /// Where the answer before ended.
+        next_token: Option<String> = "NextToken",
     }
-    without "IncludeManagedResources=false MaxRecords NextToken Filters"
+    without "IncludeManagedResources=false Filters"
 
     /// What they did.
     pub struct DescribeScalingActivitiesOutput {
         /// Newest first.
         activities: Vec<Activity> = "Activities" always,
+        /// To ask for more, if there are more.
+        next_token: Option<String> = "NextToken",
     }
 
     /// Something that a group did, or does.

@@ -53,11 +53,14 @@ operations! {
 
     /// A call that only looks.
     Read(ReadCall) {
-        DescribeAutoScalingGroups(DescribeAutoScalingGroupsInput) -> DescribeAutoScalingGroupsOutput;
-        DescribeAutoScalingInstances(DescribeAutoScalingInstancesInput) -> DescribeAutoScalingInstancesOutput;
-        DescribeScalingActivities(DescribeScalingActivitiesInput) -> DescribeScalingActivitiesOutput;
+        DescribeAutoScalingGroups(DescribeAutoScalingGroupsInput)
+            -> DescribeAutoScalingGroupsOutput paged "NextToken MaxRecords NextToken AutoScalingGroups";
+        DescribeAutoScalingInstances(DescribeAutoScalingInstancesInput)
+            -> DescribeAutoScalingInstancesOutput paged "NextToken MaxRecords NextToken AutoScalingInstances";
+        DescribeScalingActivities(DescribeScalingActivitiesInput)
+            -> DescribeScalingActivitiesOutput paged "NextToken MaxRecords NextToken Activities";
         DescribeLoadBalancerTargetGroups(DescribeLoadBalancerTargetGroupsInput)
-            -> DescribeLoadBalancerTargetGroupsOutput;
+            -> DescribeLoadBalancerTargetGroupsOutput paged "NextToken MaxRecords NextToken LoadBalancerTargetGroups";
         DescribeTrafficSources(DescribeTrafficSourcesInput) -> DescribeTrafficSourcesOutput;
         DescribeLifecycleHooks(DescribeLifecycleHooksInput) -> DescribeLifecycleHooksOutput;
         DescribeLifecycleHookTypes(DescribeLifecycleHookTypesInput) -> DescribeLifecycleHookTypesOutput;
@@ -65,11 +68,14 @@ operations! {
         DescribeScalingProcessTypes(DescribeScalingProcessTypesInput) -> DescribeScalingProcessTypesOutput;
         DescribeTerminationPolicyTypes(DescribeTerminationPolicyTypesInput) -> DescribeTerminationPolicyTypesOutput;
         DescribeAccountLimits(DescribeAccountLimitsInput) -> DescribeAccountLimitsOutput;
-        DescribePolicies(DescribePoliciesInput) -> DescribePoliciesOutput;
-        DescribeScheduledActions(DescribeScheduledActionsInput) -> DescribeScheduledActionsOutput;
+        DescribePolicies(DescribePoliciesInput)
+            -> DescribePoliciesOutput paged "NextToken MaxRecords NextToken ScalingPolicies";
+        DescribeScheduledActions(DescribeScheduledActionsInput)
+            -> DescribeScheduledActionsOutput paged "NextToken MaxRecords NextToken ScheduledUpdateGroupActions";
         DescribeNotificationConfigurations(DescribeNotificationConfigurationsInput)
-            -> DescribeNotificationConfigurationsOutput;
-        DescribeTags(DescribeTagsInput) -> DescribeTagsOutput;
+            -> DescribeNotificationConfigurationsOutput
+            paged "NextToken MaxRecords NextToken NotificationConfigurations";
+        DescribeTags(DescribeTagsInput) -> DescribeTagsOutput paged "NextToken MaxRecords NextToken Tags";
         DescribeAdjustmentTypes(DescribeAdjustmentTypesInput) -> DescribeAdjustmentTypesOutput;
         DescribeAutoScalingNotificationTypes(DescribeAutoScalingNotificationTypesInput)
             -> DescribeAutoScalingNotificationTypesOutput;

@@ -131,10 +131,14 @@ shapes! {
         group_names: Vec<String> = "AutoScalingGroupNames",
         /// Whether with their instances.
         include_instances: Option<bool> = "IncludeInstances" default("true"),
+        /// Where the answer before ended.
+        next_token: Option<String> = "NextToken",
+        /// Entries in an answer.
+        max_records: Option<i64> = "MaxRecords" range(1..=100) default("50"),
         /// Only those with these tags.
         filters: Vec<Filter> = "Filters",
     }
-    without "IncludeManagedResources=false NextToken MaxRecords"
+    without "IncludeManagedResources=false"
 
     /// Which groups to answer with.
     pub struct Filter {
@@ -148,19 +152,27 @@ shapes! {
     pub struct DescribeAutoScalingGroupsOutput {
         /// By name.
         groups: Vec<AutoScalingGroup> = "AutoScalingGroups" always,
+        /// To ask for more, if there are more.
+        next_token: Option<String> = "NextToken",
     }
 
     /// Describes the instances of groups.
     pub struct DescribeAutoScalingInstancesInput {
         /// These; all if left out.
         instance_ids: Vec<String> = "InstanceIds",
+        /// Entries in an answer.
+        max_records: Option<i64> = "MaxRecords" range(1..=50) default("50"),
+        /// Where the answer before ended.
+        next_token: Option<String> = "NextToken",
     }
-    without "IncludeManagedResources=false MaxRecords NextToken"
+    without "IncludeManagedResources=false"
 
     /// The instances.
     pub struct DescribeAutoScalingInstancesOutput {
         /// In the order of launch.
         instances: Vec<AutoScalingInstanceDetails> = "AutoScalingInstances" always,
+        /// To ask for more, if there are more.
+        next_token: Option<String> = "NextToken",
     }
 
     /// A launch template and its version.

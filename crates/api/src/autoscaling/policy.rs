@@ -123,13 +123,19 @@ shapes! {
         policy_names: Vec<String> = "PolicyNames",
         /// Those of these kinds.
         policy_types: Vec<String> = "PolicyTypes" one_of(POLICY_TYPES),
+        /// Where the answer before ended.
+        next_token: Option<String> = "NextToken",
+        /// Entries in an answer.
+        max_records: Option<i64> = "MaxRecords" range(1..=100) default("50"),
     }
-    without "IncludeManagedResources=false NextToken MaxRecords"
+    without "IncludeManagedResources=false"
 
     /// The policies.
     pub struct DescribePoliciesOutput {
         /// In the order in which they were made.
         policies: Vec<ScalingPolicy> = "ScalingPolicies" always,
+        /// To ask for more, if there are more.
+        next_token: Option<String> = "NextToken",
     }
 
     /// A policy.

@@ -103,13 +103,19 @@ shapes! {
         start_time: Option<Timestamp> = "StartTime",
         /// Those that run then or before.
         end_time: Option<Timestamp> = "EndTime",
+        /// Where the answer before ended.
+        next_token: Option<String> = "NextToken",
+        /// Entries in an answer.
+        max_records: Option<i64> = "MaxRecords" range(1..=100) default("50"),
     }
-    without "IncludeManagedResources=false NextToken MaxRecords"
+    without "IncludeManagedResources=false"
 
     /// The scheduled actions.
     pub struct DescribeScheduledActionsOutput {
         /// In the order in which they run next.
         actions: Vec<ScheduledUpdateGroupAction> = "ScheduledUpdateGroupActions" always,
+        /// To ask for more, if there are more.
+        next_token: Option<String> = "NextToken",
     }
 
     /// A scheduled action.

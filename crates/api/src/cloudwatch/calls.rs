@@ -22,12 +22,15 @@ operations! {
 
     /// A call that only looks.
     Read(ReadCall) {
-        ListMetrics(ListMetricsInput) -> ListMetricsOutput;
+        ListMetrics(ListMetricsInput) -> ListMetricsOutput paged "NextToken - NextToken Metrics OwningAccounts";
         GetMetricStatistics(GetMetricStatisticsInput) -> GetMetricStatisticsOutput;
-        GetMetricData(GetMetricDataInput) -> GetMetricDataOutput;
-        DescribeAlarms(DescribeAlarmsInput) -> DescribeAlarmsOutput;
+        GetMetricData(GetMetricDataInput)
+            -> GetMetricDataOutput paged "NextToken MaxDatapoints NextToken MetricDataResults Messages";
+        DescribeAlarms(DescribeAlarmsInput)
+            -> DescribeAlarmsOutput paged "NextToken MaxRecords NextToken MetricAlarms CompositeAlarms LogAlarms";
         DescribeAlarmsForMetric(DescribeAlarmsForMetricInput) -> DescribeAlarmsForMetricOutput;
-        DescribeAlarmHistory(DescribeAlarmHistoryInput) -> DescribeAlarmHistoryOutput;
+        DescribeAlarmHistory(DescribeAlarmHistoryInput)
+            -> DescribeAlarmHistoryOutput paged "NextToken MaxRecords NextToken AlarmHistoryItems";
         ListTagsForResource(ListTagsForResourceInput) -> ListTagsForResourceOutput;
     }
 }

@@ -21,11 +21,14 @@ operations! {
     /// A call that only looks.
     Read(ReadCall) {
         DescribeTable(DescribeTableInput) -> DescribeTableOutput;
-        ListTables(ListTablesInput) -> ListTablesOutput;
+        ListTables(ListTablesInput)
+            -> ListTablesOutput paged "ExclusiveStartTableName Limit LastEvaluatedTableName TableNames";
         DescribeLimits(DescribeLimitsInput) -> DescribeLimitsOutput;
-        ListTagsOfResource(ListTagsOfResourceInput) -> ListTagsOfResourceOutput;
+        ListTagsOfResource(ListTagsOfResourceInput) -> ListTagsOfResourceOutput paged "NextToken - NextToken Tags";
         GetItem(GetItemInput) -> GetItemOutput;
-        Scan(ScanInput) -> ScanOutput;
-        Query(QueryInput) -> QueryOutput;
+        Scan(ScanInput)
+            -> ScanOutput paged "ExclusiveStartKey Limit LastEvaluatedKey Items Count ScannedCount + ConsumedCapacity";
+        Query(QueryInput)
+            -> QueryOutput paged "ExclusiveStartKey Limit LastEvaluatedKey Items Count ScannedCount + ConsumedCapacity";
     }
 }

@@ -52,34 +52,49 @@ operations! {
 
     /// A call that only looks.
     Read(ReadCall) {
-        DescribeInstances(DescribeInstancesInput) -> DescribeInstancesOutput;
-        DescribeInstanceStatus(DescribeInstanceStatusInput) -> DescribeInstanceStatusOutput;
-        DescribeInstanceTypes(DescribeInstanceTypesInput) -> DescribeInstanceTypesOutput;
+        DescribeInstances(DescribeInstancesInput)
+            -> DescribeInstancesOutput paged "NextToken MaxResults NextToken Reservations";
+        DescribeInstanceStatus(DescribeInstanceStatusInput)
+            -> DescribeInstanceStatusOutput paged "NextToken MaxResults NextToken InstanceStatuses";
+        DescribeInstanceTypes(DescribeInstanceTypesInput)
+            -> DescribeInstanceTypesOutput paged "NextToken MaxResults NextToken InstanceTypes";
         DescribeInstanceTypeOfferings(DescribeInstanceTypeOfferingsInput)
-            -> DescribeInstanceTypeOfferingsOutput;
+            -> DescribeInstanceTypeOfferingsOutput paged "NextToken MaxResults NextToken InstanceTypeOfferings";
         DescribeRegions(DescribeRegionsInput) -> DescribeRegionsOutput;
         DescribeAvailabilityZones(DescribeAvailabilityZonesInput) -> DescribeAvailabilityZonesOutput;
-        DescribeSubnets(DescribeSubnetsInput) -> DescribeSubnetsOutput;
-        DescribeVpcs(DescribeVpcsInput) -> DescribeVpcsOutput;
-        DescribeImages(DescribeImagesInput) -> DescribeImagesOutput;
-        DescribeTags(DescribeTagsInput) -> DescribeTagsOutput;
-        DescribeLaunchTemplates(DescribeLaunchTemplatesInput) -> DescribeLaunchTemplatesOutput;
-        DescribeLaunchTemplateVersions(DescribeLaunchTemplateVersionsInput) -> DescribeLaunchTemplateVersionsOutput;
-        DescribeSecurityGroups(DescribeSecurityGroupsInput) -> DescribeSecurityGroupsOutput;
-        DescribeSecurityGroupRules(DescribeSecurityGroupRulesInput) -> DescribeSecurityGroupRulesOutput;
+        DescribeSubnets(DescribeSubnetsInput)
+            -> DescribeSubnetsOutput paged "NextToken MaxResults NextToken Subnets";
+        DescribeVpcs(DescribeVpcsInput) -> DescribeVpcsOutput paged "NextToken MaxResults NextToken Vpcs";
+        DescribeImages(DescribeImagesInput) -> DescribeImagesOutput paged "NextToken MaxResults NextToken Images";
+        DescribeTags(DescribeTagsInput) -> DescribeTagsOutput paged "NextToken MaxResults NextToken Tags";
+        DescribeLaunchTemplates(DescribeLaunchTemplatesInput)
+            -> DescribeLaunchTemplatesOutput paged "NextToken MaxResults NextToken LaunchTemplates";
+        DescribeLaunchTemplateVersions(DescribeLaunchTemplateVersionsInput)
+            -> DescribeLaunchTemplateVersionsOutput paged "NextToken MaxResults NextToken LaunchTemplateVersions";
+        DescribeSecurityGroups(DescribeSecurityGroupsInput)
+            -> DescribeSecurityGroupsOutput paged "NextToken MaxResults NextToken SecurityGroups";
+        DescribeSecurityGroupRules(DescribeSecurityGroupRulesInput)
+            -> DescribeSecurityGroupRulesOutput paged "NextToken MaxResults NextToken SecurityGroupRules";
         DescribeInstanceAttribute(DescribeInstanceAttributeInput) -> DescribeInstanceAttributeOutput;
         DescribeInstanceCreditSpecifications(DescribeInstanceCreditSpecificationsInput)
-            -> DescribeInstanceCreditSpecificationsOutput;
+            -> DescribeInstanceCreditSpecificationsOutput
+            paged "NextToken MaxResults NextToken InstanceCreditSpecifications";
         GetDefaultCreditSpecification(GetDefaultCreditSpecificationInput) -> GetDefaultCreditSpecificationOutput;
         DescribeAddresses(DescribeAddressesInput) -> DescribeAddressesOutput;
-        DescribeNetworkInterfaces(DescribeNetworkInterfacesInput) -> DescribeNetworkInterfacesOutput;
-        DescribeVolumes(DescribeVolumesInput) -> DescribeVolumesOutput;
+        DescribeNetworkInterfaces(DescribeNetworkInterfacesInput)
+            -> DescribeNetworkInterfacesOutput paged "NextToken MaxResults NextToken NetworkInterfaces";
+        DescribeVolumes(DescribeVolumesInput)
+            -> DescribeVolumesOutput paged "NextToken MaxResults NextToken Volumes";
         GetConsoleOutput(GetConsoleOutputInput) -> GetConsoleOutputOutput;
         DescribeAccountAttributes(DescribeAccountAttributesInput) -> DescribeAccountAttributesOutput;
         DescribeIamInstanceProfileAssociations(DescribeIamInstanceProfileAssociationsInput)
-            -> DescribeIamInstanceProfileAssociationsOutput;
-        DescribeVpcEndpoints(DescribeVpcEndpointsInput) -> DescribeVpcEndpointsOutput;
-        DescribeRouteTables(DescribeRouteTablesInput) -> DescribeRouteTablesOutput;
-        DescribePrefixLists(DescribePrefixListsInput) -> DescribePrefixListsOutput;
+            -> DescribeIamInstanceProfileAssociationsOutput
+            paged "NextToken MaxResults NextToken IamInstanceProfileAssociations";
+        DescribeVpcEndpoints(DescribeVpcEndpointsInput)
+            -> DescribeVpcEndpointsOutput paged "NextToken MaxResults NextToken VpcEndpoints";
+        DescribeRouteTables(DescribeRouteTablesInput)
+            -> DescribeRouteTablesOutput paged "NextToken MaxResults NextToken RouteTables";
+        DescribePrefixLists(DescribePrefixListsInput)
+            -> DescribePrefixListsOutput paged "NextToken MaxResults NextToken PrefixLists";
     }
 }

@@ -14,6 +14,7 @@ operations! {
         ModifyLoadBalancerAttributes(ModifyLoadBalancerAttributesInput) -> ModifyLoadBalancerAttributesOutput;
         SetSubnets(SetSubnetsInput) -> SetSubnetsOutput;
         SetSecurityGroups(SetSecurityGroupsInput) -> SetSecurityGroupsOutput;
+        SetIpAddressType(SetIpAddressTypeInput) -> SetIpAddressTypeOutput;
         CreateTargetGroup(CreateTargetGroupInput) -> CreateTargetGroupOutput;
         ModifyTargetGroup(ModifyTargetGroupInput) -> ModifyTargetGroupOutput;
         DeleteTargetGroup(DeleteTargetGroupInput);
@@ -33,13 +34,18 @@ operations! {
 
     /// A call that only looks.
     Read(ReadCall) {
-        DescribeLoadBalancers(DescribeLoadBalancersInput) -> DescribeLoadBalancersOutput;
+        DescribeLoadBalancers(DescribeLoadBalancersInput)
+            -> DescribeLoadBalancersOutput paged "Marker PageSize NextMarker LoadBalancers";
         DescribeLoadBalancerAttributes(DescribeLoadBalancerAttributesInput) -> DescribeLoadBalancerAttributesOutput;
-        DescribeTargetGroups(DescribeTargetGroupsInput) -> DescribeTargetGroupsOutput;
+        DescribeTargetGroups(DescribeTargetGroupsInput)
+            -> DescribeTargetGroupsOutput paged "Marker PageSize NextMarker TargetGroups";
         DescribeTargetGroupAttributes(DescribeTargetGroupAttributesInput) -> DescribeTargetGroupAttributesOutput;
         DescribeTargetHealth(DescribeTargetHealthInput) -> DescribeTargetHealthOutput;
-        DescribeListeners(DescribeListenersInput) -> DescribeListenersOutput;
-        DescribeRules(DescribeRulesInput) -> DescribeRulesOutput;
+        DescribeListeners(DescribeListenersInput)
+            -> DescribeListenersOutput paged "Marker PageSize NextMarker Listeners";
+        DescribeRules(DescribeRulesInput) -> DescribeRulesOutput paged "Marker PageSize NextMarker Rules";
         DescribeTags(DescribeTagsInput) -> DescribeTagsOutput;
+        DescribeAccountLimits(DescribeAccountLimitsInput)
+            -> DescribeAccountLimitsOutput paged "Marker PageSize NextMarker Limits";
     }
 }

@@ -35,13 +35,18 @@ shapes! {
         load_balancer_arn: Option<String> = "LoadBalancerArn",
         /// These, by ARN.
         listener_arns: Vec<String> = "ListenerArns",
+        /// Where the last answer ended.
+        marker: Option<String> = "Marker",
+        /// How many at a time.
+        page_size: Option<i64> = "PageSize" range(1..=400) default("400"),
     }
-    without "Marker PageSize"
 
     /// The listeners.
     pub struct DescribeListenersOutput {
         /// In the order in which they were made.
         listeners: Vec<Listener> = "Listeners" always,
+        /// Where to go on, if there are more.
+        next_marker: Option<String> = "NextMarker",
     }
 
     /// Changes a listener.

@@ -8,6 +8,8 @@ use crate::shape::shapes;
 pub const LOAD_BALANCER_TYPES: &[&str] = &["application"];
 /// Whether a load balancer has addresses on the internet.
 pub const SCHEMES: &[&str] = &["internet-facing", "internal"];
+/// Kinds of addresses that AWS has for load balancers.
+pub const IP_ADDRESS_TYPES: &[&str] = &["ipv4", "dualstack", "dualstack-without-public-ipv4"];
 
 shapes! {
     /// Makes an Application Load Balancer: one node in each zone of its subnets.
@@ -16,6 +18,8 @@ shapes! {
         name: Option<String> = "Name" required,
         /// One subnet in each of at least two zones.
         subnets: Vec<String> = "Subnets",
+        /// The same, said in another way.
+        subnet_mappings: Vec<SubnetMapping> = "SubnetMappings",
         /// Who may reach the nodes; the VPC's default group if left out.
         security_groups: Vec<String> = "SecurityGroups",
         /// Whether the nodes have addresses on the internet.
@@ -24,8 +28,10 @@ shapes! {
         tags: Vec<Tag> = "Tags",
         /// The kind of load balancer.
         balancer_type: Option<String> = "Type" one_of(LOAD_BALANCER_TYPES) default("application"),
+        /// The kind of its addresses: IPv4, for the subnets have no others.
+        ip_address_type: Option<String> = "IpAddressType" one_of(IP_ADDRESS_TYPES) default("ipv4"),
     }
-    without "SubnetMappings IpAddressType=ipv4 CustomerOwnedIpv4Pool EnablePrefixForIpv6SourceNat=off IpamPools"
+    without "CustomerOwnedIpv4Pool EnablePrefixForIpv6SourceNat=off IpamPools"
 
     /// The load balancer.
     pub struct CreateLoadBalancerOutput {
@@ -39,13 +45,18 @@ shapes! {
         load_balancer_arns: Vec<String> = "LoadBalancerArns" length(0..=20),
         /// These, by name.
         names: Vec<String> = "Names",
+        /// Where the last answer ended.
+        marker: Option<String> = "Marker",
+        /// How many at a time.
+        page_size: Option<i64> = "PageSize" range(1..=400) default("400"),
     }
-    without "Marker PageSize"
 
     /// The load balancers.
     pub struct DescribeLoadBalancersOutput {
         /// In the order in which they were made.
         load_balancers: Vec<LoadBalancer> = "LoadBalancers" always,
+        /// Where to go on, if there are more.
+        next_marker: Option<String> = "NextMarker",
     }
 
     /// Deletes a load balancer with its listeners; done, too, if there is none.
@@ -86,8 +97,12 @@ shapes! {
         load_balancer_arn: Option<String> = "LoadBalancerArn" required,
         /// All subnets from now on, one in each of at least two zones.
         subnets: Vec<String> = "Subnets",
+        /// The same, said in another way.
+        subnet_mappings: Vec<SubnetMapping> = "SubnetMappings",
+        /// The kind of its addresses.
+        ip_address_type: Option<String> = "IpAddressType" one_of(IP_ADDRESS_TYPES) default("ipv4"),
     }
-    without "SubnetMappings IpAddressType=ipv4 EnablePrefixForIpv6SourceNat=off"
+    without "EnablePrefixForIpv6SourceNat=off"
 
     /// The zones.
     pub struct SetSubnetsOutput {
@@ -95,6 +110,51 @@ shapes! {
         availability_zones: Vec<AvailabilityZone> = "AvailabilityZones" always,
         /// The kind of addresses.
         ip_address_type: Option<String> = "IpAddressType",
+    }
+
+    /// A subnet for a load balancer.
+    pub struct SubnetMapping {
+        /// Which.
+        subnet_id: Option<String> = "SubnetId",
+    }
+    without "AllocationId PrivateIPv4Address IPv6Address SourceNatIpv6Prefix"
+
+    /// Gives a load balancer addresses of another kind. There are only IPv4 subnets here, so that nothing else is accepted.
+    pub struct SetIpAddressTypeInput {
+        /// Which.
+        load_balancer_arn: Option<String> = "LoadBalancerArn" required,
+        /// The kind.
+        ip_address_type: Option<String> = "IpAddressType" required one_of(IP_ADDRESS_TYPES),
+    }
+
+    /// The kind.
+    pub struct SetIpAddressTypeOutput {
+        /// As it is now.
+        ip_address_type: Option<String> = "IpAddressType",
+    }
+
+    /// Describes how many of everything there may be.
+    pub struct DescribeAccountLimitsInput {
+        /// Where the last answer ended.
+        marker: Option<String> = "Marker",
+        /// How many at a time.
+        page_size: Option<i64> = "PageSize" range(1..=400) default("400"),
+    }
+
+    /// The limits.
+    pub struct DescribeAccountLimitsOutput {
+        /// By name.
+        limits: Vec<Limit> = "Limits" always,
+        /// Where to go on, if there are more.
+        next_marker: Option<String> = "NextMarker",
+    }
+
+    /// How many of something there may be.
+    pub struct Limit {
+        /// Of what.
+        name: Option<String> = "Name",
+        /// How many.
+        max: Option<String> = "Max",
     }
 
     /// Gives a load balancer other security groups.

@@ -34,13 +34,18 @@ shapes! {
         listener_arn: Option<String> = "ListenerArn",
         /// These, by ARN.
         rule_arns: Vec<String> = "RuleArns",
+        /// Where the last answer ended.
+        marker: Option<String> = "Marker",
+        /// How many at a time.
+        page_size: Option<i64> = "PageSize" range(1..=400) default("400"),
     }
-    without "Marker PageSize"
 
     /// The rules.
     pub struct DescribeRulesOutput {
         /// In the order in which they are asked, the default last.
         rules: Vec<Rule> = "Rules" always,
+        /// Where to go on, if there are more.
+        next_marker: Option<String> = "NextMarker",
     }
 
     /// Changes a rule.

@@ -60,13 +60,18 @@ shapes! {
         target_group_arns: Vec<String> = "TargetGroupArns",
         /// These, by name.
         names: Vec<String> = "Names",
+        /// Where the last answer ended.
+        marker: Option<String> = "Marker",
+        /// How many at a time.
+        page_size: Option<i64> = "PageSize" range(1..=400) default("400"),
     }
-    without "Marker PageSize"
 
     /// The target groups.
     pub struct DescribeTargetGroupsOutput {
         /// In the order in which they were made.
         target_groups: Vec<TargetGroup> = "TargetGroups" always,
+        /// Where to go on, if there are more.
+        next_marker: Option<String> = "NextMarker",
     }
 
     /// Changes how the health of a group's targets is checked.

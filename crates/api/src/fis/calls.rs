@@ -21,12 +21,15 @@ operations! {
     /// A call that only looks.
     Read(ReadCall) {
         GetExperimentTemplate(GetExperimentTemplateInput) -> GetExperimentTemplateOutput;
-        ListExperimentTemplates(ListExperimentTemplatesInput) -> ListExperimentTemplatesOutput;
+        ListExperimentTemplates(ListExperimentTemplatesInput)
+            -> ListExperimentTemplatesOutput paged "nextToken maxResults nextToken experimentTemplates";
         GetExperiment(GetExperimentInput) -> GetExperimentOutput;
-        ListExperiments(ListExperimentsInput) -> ListExperimentsOutput;
-        ListActions(ListActionsInput) -> ListActionsOutput;
+        ListExperiments(ListExperimentsInput)
+            -> ListExperimentsOutput paged "nextToken maxResults nextToken experiments";
+        ListActions(ListActionsInput) -> ListActionsOutput paged "nextToken maxResults nextToken actions";
         GetAction(GetActionInput) -> GetActionOutput;
-        ListTargetResourceTypes(ListTargetResourceTypesInput) -> ListTargetResourceTypesOutput;
+        ListTargetResourceTypes(ListTargetResourceTypesInput)
+            -> ListTargetResourceTypesOutput paged "nextToken maxResults nextToken targetResourceTypes";
         GetTargetResourceType(GetTargetResourceTypeInput) -> GetTargetResourceTypeOutput;
         ListTagsForResource(ListTagsForResourceInput) -> ListTagsForResourceOutput;
     }

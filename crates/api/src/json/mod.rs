@@ -2,8 +2,10 @@
 
 mod error;
 mod read;
+mod value;
 mod write;
 
 pub use error::{JsonError, Reason};
 pub use read::{MAX_DEPTH, parse, read, read_into};
+pub use value::to_json;
 pub use write::{compact, format_double, pretty};

@@ -29,21 +29,15 @@ pub fn compact(value: Value<'_>) -> String {
 /// A number as Python writes it, and so AWS's command line: `120.0`, `0.25`, `1e+16`, `1e-05`; `null` if it is none.
 #[must_use]
 pub fn format_double(number: f64) -> String {
-    let text = format!("{number:?}");
-    match text.split_once('e') {
-        _ if !number.is_finite() => "null".to_owned(),
-        None => text,
-        Some((digits, exponent)) => {
-            let (sign, exponent) = exponent
-                .strip_prefix('-')
-                .map_or(('+', exponent), |rest| ('-', rest));
-            format!("{digits}e{sign}{exponent:0>2}")
-        }
+    if number.is_finite() {
+        jmespath::json::format_double(number)
+    } else {
+        "null".to_owned()
     }
 }
 
 /// The position and name of each member that is written, with its value: in AWS's order, absent ones left out.
-fn present(shape: &dyn Shape) -> impl Iterator<Item = (&'static str, Value<'_>)> {
+pub(super) fn present(shape: &dyn Shape) -> impl Iterator<Item = (&'static str, Value<'_>)> {
     shape
         .info()
         .members

@@ -17,11 +17,13 @@ operations! {
 
     /// A call that only looks.
     Read(ReadCall) {
-        ListBuckets(ListBucketsInput) -> ListBucketsOutput;
+        ListBuckets(ListBucketsInput)
+            -> ListBucketsOutput paged "ContinuationToken MaxBuckets ContinuationToken Buckets";
         HeadBucket(HeadBucketInput) -> HeadBucketOutput;
         GetBucketLocation(GetBucketLocationInput) -> GetBucketLocationOutput;
         GetObject(GetObjectInput) -> GetObjectOutput;
         HeadObject(HeadObjectInput) -> HeadObjectOutput;
-        ListObjectsV2(ListObjectsV2Input) -> ListObjectsV2Output;
+        ListObjectsV2(ListObjectsV2Input)
+            -> ListObjectsV2Output paged "ContinuationToken MaxKeys NextContinuationToken Contents CommonPrefixes";
     }
 }

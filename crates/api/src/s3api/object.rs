@@ -7,7 +7,7 @@ shapes! {
     /// Writes an object, in place of the one that has its key.
     pub struct PutObjectInput {
         /// What is in it.
-        body: Option<String> = "Body" base64,
+        body: Option<String> = "Body" file,
         /// Into which bucket.
         bucket: Option<String> = "Bucket" required,
         /// What kind of thing it is.

@@ -27,8 +27,10 @@ operations! {
         GetTopicAttributes(GetTopicAttributesInput) -> GetTopicAttributesOutput;
         GetSubscriptionAttributes(GetSubscriptionAttributesInput) -> GetSubscriptionAttributesOutput;
         ListTagsForResource(ListTagsForResourceInput) -> ListTagsForResourceOutput;
-        ListTopics(ListTopicsInput) -> ListTopicsOutput;
-        ListSubscriptions(ListSubscriptionsInput) -> ListSubscriptionsOutput;
-        ListSubscriptionsByTopic(ListSubscriptionsByTopicInput) -> ListSubscriptionsByTopicOutput;
+        ListTopics(ListTopicsInput) -> ListTopicsOutput paged "NextToken - NextToken Topics";
+        ListSubscriptions(ListSubscriptionsInput)
+            -> ListSubscriptionsOutput paged "NextToken - NextToken Subscriptions";
+        ListSubscriptionsByTopic(ListSubscriptionsByTopicInput)
+            -> ListSubscriptionsByTopicOutput paged "NextToken - NextToken Subscriptions";
     }
 }

@@ -1,17 +1,34 @@
-//! Shorthand to structures.
+//! Shorthand to JSON, whatever it is for: what belongs where is found out afterwards.
 
-use api::{Kind, List, Lookup, Mapping, Member, Shape, Slot, json::MAX_DEPTH};
+use serde_json::{Map, Value as Json};
 
-use crate::error::Problem;
-use crate::value::scalar;
+use api::json::MAX_DEPTH;
 
-/// Reads `Name=value` pairs parted by commas into a structure or map.
-pub(crate) fn read(text: &str, slot: Slot<'_>) -> Result<(), Problem> {
-    let mut reader = Reader { text, rest: text };
-    match slot {
-        Slot::Shape(shape) => reader.pairs(Pairs::Shape(shape), None, MAX_DEPTH),
-        Slot::Map(map) => reader.pairs(Pairs::Map(map), None, MAX_DEPTH),
-        _ => Err(reader.expected("a structure or map")),
+use crate::error::{Fault, Problem};
+use crate::host::Host;
+use crate::value::file_text;
+
+/// Reads `Name=value` pairs parted by commas.
+pub(crate) fn read(text: &str, host: &Host<'_>) -> Result<Json, Problem> {
+    let mut reader = Reader {
+        text,
+        at: 0,
+        host,
+        files: false,
+    };
+    let mut pairs = Map::new();
+    loop {
+        let start = reader.at;
+        let name = reader.name()?;
+        let value = reader.values()?;
+        if pairs.contains_key(&name) {
+            return Err(reader.twice(&name, start));
+        }
+        pairs.insert(name, value);
+        if reader.rest().is_empty() {
+            return Ok(Json::Object(pairs));
+        }
+        reader.expect(',')?;
     }
 }
 
@@ -22,12 +39,6 @@ pub(crate) fn is_name(key: &str) -> bool {
 
 fn is_part_of_name(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || "-_.#/:".contains(letter)
-}
-
-/// What pairs are read into.
-enum Pairs<'a> {
-    Shape(&'a mut dyn Shape),
-    Map(&'a mut dyn Mapping),
 }
 
 /// Where a value without quotes stands; that decides what ends it.
@@ -41,306 +52,325 @@ enum Place {
 
 struct Reader<'a> {
     text: &'a str,
-    rest: &'a str,
+    /// In bytes.
+    at: usize,
+    host: &'a Host<'a>,
+    /// Whether a value may be the name of a file: behind `@=`.
+    files: bool,
 }
 
 impl<'a> Reader<'a> {
-    /// Pairs up to `end`, or up to the end of the text.
-    fn pairs(&mut self, mut into: Pairs<'_>, end: Option<char>, depth: usize) -> Result<(), Problem> {
-        let depth = depth
-            .checked_sub(1)
-            .ok_or_else(|| Problem::new("nested too deeply"))?;
-        let mut seen = Vec::new();
-        while end.is_none() || !self.take(end) {
-            let name = self.name();
-            self.expect('=')?;
-            if seen.contains(&name) {
-                return Err(Problem::new(format!("{name} is given twice")));
-            }
-            seen.push(name);
-            match &mut into {
-                Pairs::Shape(shape) => self.member(name, *shape, end.is_none(), depth)?,
-                Pairs::Map(map) => self.value(map.put(name), false, depth)?,
-            }
-            self.skip_blank();
-            if self.rest.is_empty() && end.is_none() {
-                return Ok(());
-            }
-            if !self.rest.starts_with(|letter| Some(letter) == end) {
-                self.expect(',')?;
-            }
-        }
-        Ok(())
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..]
     }
 
-    fn member(
-        &mut self,
-        name: &str,
-        shape: &mut dyn Shape,
-        outermost: bool,
-        depth: usize,
-    ) -> Result<(), Problem> {
-        match shape.info().lookup(name) {
-            Lookup::Member(
-                index,
-                Member {
-                    kind: Kind::List(Kind::Shape(_)),
-                    ..
-                },
-            ) => self.value(shape.slot(index), false, depth),
-            Lookup::Member(index, _) => self.value(shape.slot(index), outermost, depth),
-            Lookup::NotModelled { default } => match self.scalar_text(Place::First)? {
-                text if default == Some(text.as_str()) => Ok(()),
-                _ => Err(Problem::new(format!(
-                    "AWS has {name} here, but it is not modelled"
-                ))),
+    /// A name and the `=` or `@=` behind it.
+    fn name(&mut self) -> Result<String, Problem> {
+        let rest = self.rest();
+        let end = rest.find(|letter| !is_part_of_name(letter)).unwrap_or(rest.len());
+        self.at += end;
+        self.files = self.take('@');
+        self.expect('=')?;
+        Ok(rest[..end].to_owned())
+    }
+
+    /// What stands behind a `=`: a value, or several parted by commas.
+    fn values(&mut self) -> Result<Json, Problem> {
+        match self.rest().chars().next() {
+            None => Ok(Json::from("")),
+            Some('[' | '{') => self.value(MAX_DEPTH),
+            Some(_) => self.open_list(),
+        }
+    }
+
+    fn value(&mut self, depth: usize) -> Result<Json, Problem> {
+        let deeper = depth.checked_sub(1).ok_or_else(too_deep)?;
+        match self.rest().chars().next() {
+            Some('[') => self.list(deeper),
+            Some('{') => self.pairs(deeper),
+            _ => Ok(Json::from(self.scalar(Place::First)?)),
+        }
+    }
+
+    fn list(&mut self, depth: usize) -> Result<Json, Problem> {
+        self.expect('[')?;
+        let mut entries = Vec::new();
+        while !self.rest().starts_with(']') {
+            entries.push(self.value(depth)?);
+            self.comma_unless(']')?;
+        }
+        self.at += 1;
+        Ok(Json::Array(entries))
+    }
+
+    fn pairs(&mut self, depth: usize) -> Result<Json, Problem> {
+        self.expect('{')?;
+        let mut pairs = Map::new();
+        while !self.rest().starts_with('}') {
+            let name = self.name()?;
+            let value = self.value(depth)?;
+            self.comma_unless('}')?;
+            pairs.insert(name, value);
+        }
+        self.at += 1;
+        Ok(Json::Object(pairs))
+    }
+
+    /// Values parted by commas, up to the next `Name=` or the end.
+    fn open_list(&mut self) -> Result<Json, Problem> {
+        let first = self.scalar(Place::First)?;
+        self.skip_blank();
+        let mut entries = Vec::new();
+        while self.rest().starts_with(',') {
+            let comma = self.at;
+            self.expect(',')?;
+            match self.later() {
+                Ok(Some(entry)) => entries.push(Json::from(entry)),
+                Err(problem) if self.rest().is_empty() => return Err(problem),
+                Ok(None) | Err(_) => {
+                    self.at = comma;
+                    break;
+                }
+            }
+        }
+        if entries.is_empty() {
+            return Ok(Json::from(first));
+        }
+        entries.insert(0, Json::from(first));
+        Ok(Json::Array(entries))
+    }
+
+    /// Another value of a list without brackets; `None` if what stands here begins a pair.
+    fn later(&mut self) -> Result<Option<String>, Problem> {
+        let text = self.scalar(Place::Later)?;
+        self.skip_blank();
+        let rest = self.rest();
+        Ok((rest.is_empty() || rest.starts_with(',')).then_some(text))
+    }
+
+    fn scalar(&mut self, place: Place) -> Result<String, Problem> {
+        let text = match self.rest().chars().next() {
+            Some(quote @ ('"' | '\'')) => self.quoted(quote)?,
+            _ => match (self.bare(place), place) {
+                ("", Place::Later) => return Err(self.expected("<second>", "<none>")),
+                (bare, _) => bare.trim_end().replace("\\,", ","),
             },
-            Lookup::Unknown { suggestion } => {
-                let known = shape
-                    .info()
-                    .members
-                    .iter()
-                    .map(|member| member.name)
-                    .collect::<Vec<_>>()
-                    .join(", ");
-                Err(Problem::new(format!("{name:?} is none of {known}")).suggesting(suggestion))
-            }
+        };
+        if self.files {
+            return Ok(file_text(&text, self.host)?.unwrap_or(text));
         }
+        Ok(text)
     }
 
-    /// One value; with `commas`, a list need not stand in brackets.
-    fn value(&mut self, slot: Slot<'_>, commas: bool, depth: usize) -> Result<(), Problem> {
-        match slot {
-            Slot::Shape(shape) => {
-                self.expect('{')?;
-                self.pairs(Pairs::Shape(shape), Some('}'), depth)
-            }
-            Slot::Map(map) => {
-                self.expect('{')?;
-                self.pairs(Pairs::Map(map), Some('}'), depth)
-            }
-            Slot::List(list) if self.take(Some('[')) => self.list(list, depth),
-            Slot::List(list) if commas => self.open_list(list),
-            Slot::List(list) => {
-                let depth = depth
-                    .checked_sub(1)
-                    .ok_or_else(|| Problem::new("nested too deeply"))?;
-                self.value(list.push(), false, depth)
-            }
-            slot => scalar(slot, &self.scalar_text(Place::First)?),
-        }
-    }
-
-    /// Entries up to the closing bracket.
-    fn list(&mut self, list: &mut dyn List, depth: usize) -> Result<(), Problem> {
-        let depth = depth
-            .checked_sub(1)
-            .ok_or_else(|| Problem::new("nested too deeply"))?;
-        while !self.take(Some(']')) {
-            self.value(list.push(), false, depth)?;
-            self.skip_blank();
-            if !self.rest.starts_with(']') {
-                self.expect(',')?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Entries parted by commas, up to the next `Name=` or the end.
-    fn open_list(&mut self, list: &mut dyn List) -> Result<(), Problem> {
-        let first = self.scalar_text(Place::First)?;
-        scalar(list.push(), &first)?;
-        loop {
-            let before = self.rest;
-            let Some(later) = self.later_entry() else {
-                self.rest = before;
-                return Ok(());
-            };
-            scalar(list.push(), &later)?;
-        }
-    }
-
-    /// A comma and another entry; `None`, and no matter how much is read, if what follows the comma is a pair.
-    fn later_entry(&mut self) -> Option<String> {
-        let text = self
-            .take(Some(','))
-            .then(|| self.scalar_text(Place::Later))?
-            .ok()?;
-        self.skip_blank();
-        (self.rest.is_empty() || self.rest.starts_with(',')).then_some(text)
-    }
-
-    fn name(&mut self) -> &'a str {
-        self.skip_blank();
-        let end = self
-            .rest
-            .find(|letter| !is_part_of_name(letter))
-            .unwrap_or(self.rest.len());
-        let (name, rest) = self.rest.split_at(end);
-        self.rest = rest;
-        name
-    }
-
-    fn scalar_text(&mut self, place: Place) -> Result<String, Problem> {
-        match (self.rest.chars().next(), place) {
-            (Some(quote @ ('"' | '\'')), _) => self.quoted(quote),
-            (Some(',' | '=' | '[' | '{') | None, Place::First) => Ok(String::new()),
-            (Some(',' | '=' | '[' | '{') | None, Place::Later) => Err(self.expected("a value")),
-            (Some(first), _) => Ok(self.bare(first, place)),
-        }
-    }
-
-    /// A quoted text: `\` before the quote or before another `\` takes its meaning away.
+    /// A text in quotes: `\` before the quote or before another `\` takes its meaning away. If no other quote is left,
+    /// even one behind a `\` ends it.
     fn quoted(&mut self, quote: char) -> Result<String, Problem> {
-        let (mut text, mut letters) = (String::new(), self.rest.char_indices().skip(1).peekable());
-        while let Some((at, letter)) = letters.next() {
-            let escaped = letters
-                .peek()
-                .map(|&(_, next)| next)
-                .filter(|&next| next == quote || next == '\\');
-            match letter {
-                '\\' if let Some(escaped) = escaped => {
-                    text.push(escaped);
-                    letters.next();
+        let (mut end, mut before) = (None, quote);
+        for (at, letter) in self.rest().char_indices().skip(1) {
+            if letter == quote {
+                end = Some(at);
+                if before != '\\' {
+                    break;
                 }
-                _ if letter == quote => {
-                    self.rest = &self.rest[at + 1..];
-                    return Ok(text);
-                }
-                _ => text.push(letter),
             }
+            before = letter;
         }
-        Err(Problem::new(format!(
-            "the quote in {:?} is not closed",
-            self.rest
-        )))
+        let Some(end) = end else {
+            let name = if quote == '"' {
+                "double quoted"
+            } else {
+                "singled quoted"
+            };
+            return Err(self.expected(&format!("<{name}>"), "<none>"));
+        };
+        let text = &self.rest()[1..end];
+        self.at += end + 1;
+        Ok(text
+            .replace(&format!("\\{quote}"), &quote.to_string())
+            .replace("\\\\", "\\"))
     }
 
-    /// A text without quotes, `\,` being a comma in it. Its first letter may be a closing bracket.
-    fn bare(&mut self, first: char, place: Place) -> String {
-        let mut escaped = first == '\\';
-        let ends = |letter: char| {
+    /// A text without quotes as it stands, `\,` being part of it.
+    fn bare(&mut self, place: Place) -> &'a str {
+        let (rest, mut end, mut escaped) = (self.rest(), 0, false);
+        for (at, letter) in rest.char_indices() {
             let ends = match letter {
                 ',' => !escaped,
-                ']' | '}' => place == Place::First,
-                '=' => place == Place::Later,
-                _ => matches!(letter, '"' | '\''),
+                '"' | '\'' => true,
+                '=' => at == 0 || place == Place::Later,
+                '[' | '{' => at == 0,
+                ']' | '}' => at > 0 && place == Place::First,
+                _ => at == 0 && letter.is_whitespace(),
             };
+            if ends {
+                break;
+            }
             escaped = letter == '\\';
-            ends
-        };
-        let behind = first.len_utf8();
-        let end = self.rest[behind..]
-            .find(ends)
-            .map_or(self.rest.len(), |end| behind + end);
-        let (text, rest) = self.rest.split_at(end);
-        self.rest = rest;
-        text.trim_end().replace("\\,", ",")
+            end = at + letter.len_utf8();
+        }
+        self.at += end;
+        &rest[..end]
     }
 
-    fn expect(&mut self, letter: char) -> Result<(), Problem> {
-        if self.take(Some(letter)) {
+    fn comma_unless(&mut self, end: char) -> Result<(), Problem> {
+        self.skip_blank();
+        if self.rest().starts_with(end) {
             return Ok(());
         }
-        Err(self.expected(&format!("{letter:?}")))
+        self.expect(',')
     }
 
-    fn expected(&self, what: &str) -> Problem {
-        let place = match self.rest {
-            "" => "at the end".to_owned(),
-            rest => format!("before {rest:?}"),
-        };
-        Problem::new(format!("expected {what} {place} of {:?}", self.text))
+    /// Reads `letter` and the blanks on both sides of it.
+    fn expect(&mut self, letter: char) -> Result<(), Problem> {
+        self.skip_blank();
+        match self.rest().chars().next() {
+            Some(found) if found == letter => self.at += 1,
+            Some(found) => return Err(self.expected(&letter.to_string(), &found.to_string())),
+            None => return Err(self.expected(&letter.to_string(), "EOF")),
+        }
+        self.skip_blank();
+        Ok(())
     }
 
-    /// Whether `letter` comes next; if so it is read, and the blanks on both sides of it.
-    fn take(&mut self, letter: Option<char>) -> bool {
-        let found = letter.and_then(|letter| self.rest.trim_start().strip_prefix(letter));
-        self.rest = found.map_or(self.rest, str::trim_start);
-        found.is_some()
+    fn take(&mut self, letter: char) -> bool {
+        self.skip_blank();
+        let found = self.rest().starts_with(letter);
+        self.at += if found { letter.len_utf8() } else { 0 };
+        found
     }
 
     fn skip_blank(&mut self) {
-        self.rest = self.rest.trim_start();
+        let rest = self.rest();
+        self.at += rest.len() - rest.trim_start().len();
     }
+
+    fn expected(&self, expected: &str, found: &str) -> Problem {
+        let reason = format!(
+            "Expected: '{expected}', received: '{found}' for input:\n{}",
+            self.mark(self.at)
+        );
+        Problem::new(Fault::Value, reason)
+    }
+
+    fn twice(&self, name: &str, at: usize) -> Problem {
+        let advice = "This is often because there is a preceding \",\" instead of a space.";
+        let reason = format!(
+            "Second instance of key \"{name}\" encountered for input:\n{}\n{advice}",
+            self.mark(at)
+        );
+        Problem::new(Fault::Value, reason)
+    }
+
+    /// The text with a mark below the byte `at`.
+    fn mark(&self, at: usize) -> String {
+        let (before, behind) = self.text.split_at(at);
+        let blank = before.rsplit('\n').next().unwrap_or_default().chars().count();
+        let end = behind.find('\n').unwrap_or(behind.len());
+        let (line, rest) = behind.split_at(end);
+        format!("{before}{line}\n{}^{rest}", " ".repeat(blank))
+    }
+}
+
+fn too_deep() -> Problem {
+    Problem::new(Fault::Value, "nested too deeply")
 }
 
 #[cfg(test)]
 mod tests {
-    use api::ec2::{Filter, IpPermission, TagSpecification};
-    use api::{Element, json};
-
     use super::*;
 
-    /// `expected` is the shape as JSON.
-    fn check<T: Shape + Default>(text: &str, expected: &str) {
-        let mut shape = T::default();
-        read(text, Slot::Shape(&mut shape)).unwrap_or_else(|problem| panic!("{text}: {}", problem.reason));
-        assert_eq!(json::compact(shape.as_value()), expected, "{text}");
+    fn check(text: &str, expected: &str) {
+        let found =
+            read(text, &Host::default()).unwrap_or_else(|problem| panic!("{text}: {}", problem.reason));
+        assert_eq!(found.to_string(), expected, "{text}");
     }
 
     #[test]
-    fn pairs_fill_a_structure() {
-        let running = r#"{"Name":"instance-state-name","Values":["running"]}"#;
-        check::<Filter>("Name=instance-state-name,Values=running", running);
-        check::<Filter>("Values=running,Name=instance-state-name", running);
-        check::<Filter>(" Name = instance-state-name , Values = [ running ] ", running);
-        check::<Filter>("Name=a,Values=b,c,d", r#"{"Name":"a","Values":["b","c","d"]}"#);
-        check::<Filter>("Values=b,c,Name=a", r#"{"Name":"a","Values":["b","c"]}"#);
-        check::<Filter>("Name=a,Values=", r#"{"Name":"a","Values":[""]}"#);
-        check::<Filter>("Name=a,Values=[]", r#"{"Name":"a"}"#);
-        check::<Filter>(r"Name=a,Values=b\,c", r#"{"Name":"a","Values":["b,c"]}"#);
-        check::<Filter>(
+    fn pairs_become_an_object() {
+        let running = r#"{"Name":"instance-state-name","Values":"running"}"#;
+        check("Name=instance-state-name,Values=running", running);
+        check("Values=running,Name=instance-state-name", running);
+        let list = r#"{"Name":"instance-state-name","Values":["running"]}"#;
+        check("Name = instance-state-name , Values = [ running ]", list);
+        check("Name=a,Values=b,c,d", r#"{"Name":"a","Values":["b","c","d"]}"#);
+        check("Values=b,c,Name=a", r#"{"Name":"a","Values":["b","c"]}"#);
+        check("Name=a,Values=", r#"{"Name":"a","Values":""}"#);
+        check("Name=a,Values=[]", r#"{"Name":"a","Values":[]}"#);
+        check(r"Name=a,Values=b\,c", r#"{"Name":"a","Values":"b,c"}"#);
+        check(
             r#"Name=a,Values="b,c",'d=e'"#,
             r#"{"Name":"a","Values":["b,c","d=e"]}"#,
         );
-        check::<Filter>(r#"Name="a \"b\" c\\""#, r#"{"Name":"a \"b\" c\\"}"#);
-        check::<Filter>("Name=a=b", r#"{"Name":"a=b"}"#);
+        check(r#"Name="a \"b\" c\\""#, r#"{"Name":"a \"b\" c\\"}"#);
+        check("Name=a=b", r#"{"Name":"a=b"}"#);
     }
 
     #[test]
-    fn structures_lie_within_structures() {
-        let tagged =
-            r#"{"ResourceType":"instance","Tags":[{"Key":"Name","Value":"web"},{"Key":"a","Value":""}]}"#;
-        check::<TagSpecification>(
+    fn objects_and_lists_lie_within() {
+        check(
             "ResourceType=instance,Tags=[{Key=Name,Value=web},{Key=a,Value=''}]",
-            tagged,
+            r#"{"ResourceType":"instance","Tags":[{"Key":"Name","Value":"web"},{"Key":"a","Value":""}]}"#,
         );
-        let one = r#"{"Tags":[{"Key":"a"}]}"#;
-        check::<TagSpecification>("Tags={Key=a}", one);
-        let rule = r#"{"IpProtocol":"tcp","FromPort":80,"ToPort":80,"UserIdGroupPairs":[],"IpRanges":[{"CidrIp":"0.0.0.0/0"}]}"#;
-        check::<IpPermission>(
-            "IpProtocol=tcp,FromPort=80,ToPort=80,IpRanges=[{CidrIp=0.0.0.0/0}]",
-            rule,
+        check("Tags={Key=a}", r#"{"Tags":{"Key":"a"}}"#);
+        check("a=[[b,c],[d]]", r#"{"a":[["b","c"],["d"]]}"#);
+    }
+
+    #[test]
+    fn a_value_may_be_the_name_of_a_file() {
+        let host = Host {
+            file: &|name| (name == "a.txt").then(|| b"text, with commas".to_vec()),
+            ..Host::default()
+        };
+        let read = |text: &str| read(text, &host).map(|json| json.to_string());
+        assert_eq!(
+            read("a@=file://a.txt,b=file://a.txt").expect("reads"),
+            r#"{"a":"text, with commas","b":"file://a.txt"}"#
+        );
+        assert!(
+            read("a@=file://b.txt")
+                .expect_err("missing")
+                .reason
+                .contains("No such file or directory: 'b.txt'")
         );
     }
 
     #[test]
-    fn what_is_no_shorthand_is_refused() {
+    fn what_is_no_shorthand_is_refused_in_the_words_of_aws() {
         let check = |text: &str, complaint: &str| {
-            let problem = read(text, Slot::Shape(&mut TagSpecification::default())).expect_err(text);
+            let problem = read(text, &Host::default()).expect_err(text);
             assert_eq!(problem.reason, complaint);
         };
-        check("instance", r#"expected '=' at the end of "instance""#);
-        check("", r#"expected '=' at the end of """#);
         check(
-            "ResourceType=a,",
-            r#"expected '=' at the end of "ResourceType=a,""#,
+            "instance",
+            "Expected: '=', received: 'EOF' for input:\ninstance\n        ^",
         );
         check(
-            "ResourceType=a}",
-            r#"expected ',' before "}" of "ResourceType=a}""#,
+            "a=b,",
+            "Expected: '<second>', received: '<none>' for input:\na=b,\n    ^",
+        );
+        check("a=b}", "Expected: ',', received: '}' for input:\na=b}\n   ^");
+        check(
+            "a=[b\n}x\nc",
+            "Expected: ',', received: '}' for input:\na=[b\n}x\n^\nc",
         );
         check(
-            "ResourceType=a,b",
-            r#"expected '=' at the end of "ResourceType=a,b""#,
+            "a=b,a=c",
+            "Second instance of key \"a\" encountered for input:\na=b,a=c\n    ^\n\
+             This is often because there is a preceding \",\" instead of a space.",
         );
-        check("ResourceType=a,ResourceType=b", "ResourceType is given twice");
-        check("Resource=a", r#""Resource" is none of ResourceType, Tags"#);
-        check("ResourceType='a", r#"the quote in "'a" is not closed"#);
-        check("Tags=[{Key=a", r#"expected ',' at the end of "Tags=[{Key=a""#);
-        check("Tags=[{Key=a}", r#"expected ',' at the end of "Tags=[{Key=a}""#);
-        check("Tags=a", r#"expected '{' before "a" of "Tags=a""#);
-        check("Tags=[[[[", r#"expected '{' before "[[[" of "Tags=[[[[""#);
+        check(
+            "a='b",
+            "Expected: '<singled quoted>', received: '<none>' for input:\na='b\n  ^",
+        );
+        check(
+            "a=[{b=c",
+            "Expected: ',', received: 'EOF' for input:\na=[{b=c\n       ^",
+        );
+        assert_eq!(
+            read(&format!("a={}", "[".repeat(60_000)), &Host::default())
+                .expect_err("deep")
+                .reason,
+            "nested too deeply"
+        );
     }
 }

@@ -43,12 +43,14 @@ fn write_value(value: Value<'_>, outermost: bool) -> Option<String> {
         Value::Shape(_) | Value::Map(_) => Some(format!("{{{}}}", write_pairs(value, false)?)),
         Value::List(list) => {
             let texts: Option<Vec<String>> = entries(list).map(|entry| write_value(entry, false)).collect();
-            let scalars = !matches!(
-                list.get(0),
-                Some(Value::Shape(_) | Value::List(_) | Value::Map(_))
-            );
+            // Of a single entry without brackets, AWS's command line makes a list of one text, whatever belongs there.
+            let open = match list.get(0) {
+                Some(Value::Shape(_) | Value::List(_) | Value::Map(_)) => false,
+                Some(Value::String(_)) => true,
+                _ => list.len() > 1,
+            };
             let texts = texts?.join(",");
-            Some(if outermost && scalars {
+            Some(if outermost && open {
                 texts
             } else {
                 format!("[{texts}]")
@@ -88,14 +90,18 @@ mod tests {
     use api::ec2::{Filter, TagSpecification};
 
     use super::*;
+    use crate::Host;
+    use crate::fill::{fill, fit};
     use crate::shorthand::read;
-    use api::{Element, Slot};
+    use api::{Element, Kind, Slot};
 
     #[test]
     fn a_structure_is_written_as_one_would_type_it() {
         let check = |text: &str| {
             let mut shape = TagSpecification::default();
-            read(text, Slot::Shape(&mut shape)).expect("reads");
+            let kind = Kind::Shape(TagSpecification::declaration);
+            let json = fit(read(text, &Host::default()).expect("reads"), &kind).expect("fits");
+            fill(&json, Slot::Shape(&mut shape), "", &kind).expect("fits");
             assert_eq!(write(shape.as_value()).as_deref(), Some(text));
         };
         check("ResourceType=instance,Tags=[{Key=Name,Value=web},{Key=a,Value=\"\"}]");

@@ -14,7 +14,7 @@
 use des::{Digest, SimDuration, SimTime, Stream};
 
 use crate::Cloud;
-use crate::app::DependencyCall;
+use crate::app::{Dependency, DependencyCall};
 use crate::ec2::InstanceIndex;
 use crate::fact::FactId;
 use crate::workload::FlightIndex;
@@ -40,6 +40,10 @@ pub struct DependencyState {
     pub failures_permille: u32,
     /// The fact that made it slow or failing.
     pub blame: FactId,
+    /// Calls of the app that got through to it.
+    pub calls: u64,
+    /// Of them, those that it failed for good.
+    pub failed: u64,
 }
 
 impl Default for DependencyState {
@@ -48,6 +52,8 @@ impl Default for DependencyState {
             slowness_permille: 1_000,
             failures_permille: 0,
             blame: FactId::NONE,
+            calls: 0,
+            failed: 0,
         }
     }
 }
@@ -55,6 +61,7 @@ impl Default for DependencyState {
 impl DependencyState {
     pub(crate) fn add_to(&self, digest: &mut Digest) {
         digest.extend([self.slowness_permille, self.failures_permille].map(u64::from));
+        digest.extend([self.calls, self.failed]);
     }
 }
 
@@ -171,13 +178,20 @@ impl Cloud {
         let place = call.dependency as usize;
         match station.reach[place] {
             Reach::NoWay => return (Reply::Failed, SDK_TIMEOUT, station.reach_blame[place]),
-            Reach::Denied => return (Reply::Failed, latency, station.reach_blame[place]),
+            Reach::Denied => {
+                let blame = station.reach_blame[place];
+                self.dynamodb.user_errors += u64::from(call.dependency == Dependency::DynamoDb);
+                return (Reply::Failed, latency, blame);
+            }
             Reach::Granted => {}
         }
+        self.dependencies[place].calls += 1;
         let state = self.dependencies[place];
         let micros = latency.as_micros() * u64::from(state.slowness_permille) / 1_000;
         let latency = SimDuration::from_micros(micros);
         if self.fails(&state, index) {
+            self.dependencies[place].failed += 1;
+            self.directory_fails(call.cost);
             return (Reply::Failed, latency, state.blame);
         }
         let (number, tries) = (

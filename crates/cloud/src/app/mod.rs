@@ -4,6 +4,7 @@ mod bucket;
 mod dependency;
 pub(crate) mod fifo;
 mod model;
+mod monitor;
 mod station;
 
 pub use bucket::TokenBucket;

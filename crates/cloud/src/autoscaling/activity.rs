@@ -1,14 +1,18 @@
 //! Scaling activities: what groups did, and do.
 
-use des::SimTime;
+use des::{SimDuration, SimTime};
 
-use super::{AutoScaling, GroupIndex, defaults};
+use super::{AutoScaling, Event, GroupIndex, defaults};
 use crate::Cloud;
+use crate::event::Event as Any;
 use crate::fact::FactId;
 use crate::region::ZoneIndex;
 
 /// What an activity's description ends with while the instance drains.
 pub(super) const DRAINING: &str = " - Waiting For ELB Connection Draining.";
+
+/// The status of a launch for a scaling policy whose instance is in service and warms up.
+const WARMING: &str = "WaitingForInstanceWarmup";
 
 /// Something that a group did, or does.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +37,13 @@ pub struct Activity {
     pub progress: u32,
     /// Where.
     pub zone: Option<ZoneIndex>,
+}
+
+impl Activity {
+    /// Whether nothing but an instance's warm-up is waited for.
+    pub(super) fn is_warming(&self) -> bool {
+        self.status == WARMING
+    }
 }
 
 impl AutoScaling {
@@ -104,12 +115,30 @@ impl Cloud {
 
     /// An activity is over, unless it was before.
     pub(super) fn end_activity(&mut self, number: u64, status: &'static str, message: Option<String>) {
+        self.end_warmup(number);
         self.move_activity(number, status, 100);
         let now = self.now;
         let activity = self.autoscaling.activity_mut(number);
         if let Some(activity) = activity.filter(|activity| activity.end.is_none()) {
             (activity.end, activity.message) = (Some(now), message);
             self.notify_of_activity(number);
+        }
+    }
+
+    /// A launch is done, and its activity goes on until the instance is warm. Who wants to know of launches is told now.
+    pub(super) fn wait_for_warmup(&mut self, number: u64, warmup: SimDuration) {
+        self.move_activity(number, WARMING, defaults::WARMING_PROGRESS);
+        self.notify_of_activity(number);
+        let due = Event::WarmedUp(number as u32);
+        self.events.push(self.now + warmup, Any::AutoScaling(due));
+    }
+
+    /// The instance of a launch is warm, or goes elsewhere: whatever becomes of it, the launch has succeeded.
+    pub(super) fn end_warmup(&mut self, number: u64) {
+        let now = self.now;
+        let activity = self.autoscaling.activity_mut(number);
+        if let Some(activity) = activity.filter(|activity| activity.is_warming()) {
+            (activity.status, activity.progress, activity.end) = ("Successful", 100, Some(now));
         }
     }
 

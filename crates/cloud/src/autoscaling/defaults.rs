@@ -16,6 +16,11 @@ pub const ZONE_PAUSE: SimDuration = SimDuration::from_secs(300);
 pub const IMPAIRED_COUNTS: SimDuration = SimDuration::from_secs(300);
 /// `Pending:Proceed`, `Terminating:Proceed`, and `Pending` out of standby or after attaching. Not published; our choice.
 pub const PROCEEDING: SimDuration = SimDuration::from_secs(3);
+/// From EC2's being told to terminate an instance until the activity is over. Published histories behind a load balancer end 4
+/// and 10 s after draining; our choice.
+pub const TERMINATION_CONFIRMED: SimDuration = SimDuration::from_secs(5);
+/// How far a launch is, in percent, while its instance warms up. Not published; our choice.
+pub const WARMING_PROGRESS: u32 = 75;
 /// A target group that was detached is shown as `Removed` for this long. Not published; our choice.
 pub const REMOVED_SHOWN: SimDuration = SimDuration::from_secs(60);
 /// Seconds between simple scaling acts. Source: Auto Scaling API Reference, CreateAutoScalingGroup.

@@ -20,7 +20,7 @@ impl Cloud {
         let fact = self.facts.note(self.now, cause, fact::What::AutoScaling(what));
         let group = &mut self.autoscaling.all_groups[index.index()];
         group.desired = wanted;
-        group.cause = fact;
+        (group.cause, group.launch_warmup) = (fact, None);
         group.why = format!("At {at} {why} changing the desired capacity from {from} to {wanted}.");
         self.wake_group(index, defaults::REACTION);
     }

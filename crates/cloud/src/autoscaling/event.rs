@@ -20,6 +20,8 @@ pub(crate) enum Event {
     HookDue(InstanceIndex),
     /// An instance leaves a state that only lasts a moment.
     Proceed(InstanceIndex),
+    /// The instance of the launch with this number is warm.
+    WarmedUp(u32),
     /// The moment in which policies of a group were told something is over.
     Decide(GroupIndex),
     /// Scheduled actions are due.
@@ -35,6 +37,7 @@ impl Event {
             Self::Drained(instance) => (2, instance.0),
             Self::HookDue(instance) => (3, instance.0),
             Self::Proceed(instance) => (4, instance.0),
+            Self::WarmedUp(activity) => (5, activity),
             Self::Decide(group) => (14, group.0),
             Self::ScheduleDue => (15, 0),
         }
@@ -48,6 +51,7 @@ impl Event {
             2 => Self::Drained(InstanceIndex(index)),
             3 => Self::HookDue(InstanceIndex(index)),
             4 => Self::Proceed(InstanceIndex(index)),
+            5 => Self::WarmedUp(index),
             14 => Self::Decide(GroupIndex(index)),
             15 => Self::ScheduleDue,
             other => unreachable!("no event has the kind {other}"),
@@ -64,6 +68,7 @@ impl Cloud {
             Event::Drained(instance) => self.member_drained(instance),
             Event::HookDue(instance) => self.hook_due(instance),
             Event::Proceed(instance) => self.member_proceeds(instance),
+            Event::WarmedUp(activity) => self.end_warmup(activity.into()),
             Event::Decide(group) => self.decide(group),
             Event::ScheduleDue => self.schedule_due(ticket),
         }

@@ -53,6 +53,8 @@ pub struct Group {
     pub(crate) why: String,
     /// Seconds to wait once the running acts are over.
     pub(crate) cooling: Option<u64>,
+    /// How long instances warm up that the policy called for which last changed what it should have, if one did.
+    pub(crate) launch_warmup: Option<SimDuration>,
     /// Launches that it owes: why, and the fact of the instance that goes.
     pub(crate) owed: Vec<(Reason, FactId)>,
     /// Target groups of which a target has been healthy since they were attached, or that were there from the beginning.
@@ -150,8 +152,14 @@ impl Group {
     /// Whether checks of load balancers count.
     #[must_use]
     pub fn heeds_elb(&self) -> bool {
+        self.heeds("ELB")
+    }
+
+    /// Whether checks of this kind count.
+    #[must_use]
+    pub fn heeds(&self, kind: &str) -> bool {
         let mut words = self.spec.health_check_type.split(',');
-        words.any(|word| word.trim() == "ELB")
+        words.any(|word| word.trim() == kind)
     }
 
     /// How long a new instance does not count for scaling, with what a policy says of it.

@@ -9,7 +9,7 @@
 //!
 //! Source: Auto Scaling User Guide, "Amazon EC2 Auto Scaling instance lifecycle".
 
-use des::SimTime;
+use des::{SimDuration, SimTime};
 
 use super::lifecycle_hook::LifecycleAction;
 use crate::ec2::{InstanceIndex, LaunchTemplateIndex};
@@ -40,6 +40,8 @@ pub struct Member {
     pub actions: Vec<LifecycleAction>,
     /// The fact that brought it where it is.
     pub cause: FactId,
+    /// How long it warms up in service, if a scaling policy called for it: its launch is not over before.
+    pub(crate) warmup: Option<SimDuration>,
     /// The activity that is about it.
     pub(crate) activity: u64,
     /// When its draining is over, while it leaves its target groups.
@@ -63,6 +65,7 @@ impl Member {
             successor_of: None,
             actions: Vec::new(),
             cause,
+            warmup: None,
             activity,
             drained: SimTime::ZERO,
             until: SimTime::NEVER,
@@ -142,6 +145,8 @@ pub enum Illness {
     NotRunning,
     /// A status check of EC2 is impaired.
     StatusCheck,
+    /// A volume of it is impaired.
+    Volume,
     /// A load balancer found it unhealthy.
     LoadBalancer,
     /// Somebody said so.
@@ -181,6 +186,9 @@ impl Reason {
             }
             Self::Unhealthy(Illness::StatusCheck) => {
                 "an instance was taken out of service in response to an EC2 instance status check failure."
+            }
+            Self::Unhealthy(Illness::Volume) => {
+                "an instance was taken out of service in response to an EBS volume health check failure."
             }
             Self::Unhealthy(Illness::LoadBalancer) => {
                 "an instance was taken out of service in response to an ELB system health check failure."

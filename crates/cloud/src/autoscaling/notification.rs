@@ -26,7 +26,7 @@ const TERMINATING: &str = "Terminating EC2 instance";
 
 /// AWS's word for the end of an activity, and the subject's; none if nobody is told of it.
 fn kind_of(description: &str, status: &str) -> Option<(&'static str, &'static str)> {
-    let good = status == "Successful";
+    let good = !matches!(status, "Failed" | "Cancelled");
     if description.starts_with(LAUNCHING) {
         return Some(if good {
             ("autoscaling:EC2_INSTANCE_LAUNCH", "launch")

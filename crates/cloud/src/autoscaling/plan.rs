@@ -16,7 +16,7 @@ pub struct Candidate {
     pub zone: ZoneIndex,
     /// When it was launched.
     pub launched: SimTime,
-    /// The version of the template that it was launched from.
+    /// The version of the group's template that it was launched from; zero if it was another template.
     pub version: u32,
 }
 
@@ -36,10 +36,9 @@ pub fn imbalance(counts: &[(ZoneIndex, usize)]) -> Option<(ZoneIndex, ZoneIndex)
     (most - least >= 2).then_some((*from, *to))
 }
 
-/// The instance that goes first: of the fullest zone, by the policies in order; `latest` is the newest version of the
-/// template.
+/// The instance that goes first: of the fullest zone, by the policies in order.
 #[must_use]
-pub fn victim(candidates: &[Candidate], policies: &[String], latest: u32) -> Option<usize> {
+pub fn victim(candidates: &[Candidate], policies: &[String]) -> Option<usize> {
     let in_zone = |zone: ZoneIndex| candidates.iter().filter(|one| one.zone == zone).count();
     let fullest = candidates.iter().map(|one| in_zone(one.zone)).max()?;
     let mut left: Vec<Candidate> = candidates
@@ -48,22 +47,21 @@ pub fn victim(candidates: &[Candidate], policies: &[String], latest: u32) -> Opt
         .filter(|one| in_zone(one.zone) == fullest)
         .collect();
     for policy in policies {
-        narrow(&mut left, policy, latest);
+        narrow(&mut left, policy);
     }
     // Our choice where AWS draws lots: the first.
     left.first().map(|one| one.place)
 }
 
-fn narrow(left: &mut Vec<Candidate>, policy: &str, latest: u32) {
+fn narrow(left: &mut Vec<Candidate>, policy: &str) {
     match policy {
         "OldestInstance" => keep(left, |one| one.launched.as_micros()),
         "NewestInstance" => keep(left, |one| u64::MAX - one.launched.as_micros()),
         "OldestLaunchTemplate" => keep(left, |one| one.version.into()),
         "ClosestToNextInstanceHour" => keep(left, hour_left),
+        // About Spot Instances and launch configurations, of which there are none.
+        "AllocationStrategy" | "OldestLaunchConfiguration" => {}
         _ => {
-            if left.iter().any(|one| one.version != latest) {
-                left.retain(|one| one.version != latest);
-            }
             keep(left, |one| one.version.into());
             keep(left, hour_left);
         }
@@ -157,7 +155,7 @@ mod tests {
             one(2, 1, 30, 2),
             one(3, 1, 5, 2),
         ];
-        let by = |policy: &str| victim(&four, &[policy.to_owned()], 2);
+        let by = |policy: &str| victim(&four, &[policy.to_owned()]);
         assert_eq!(by("NewestInstance"), Some(2));
         assert_eq!(
             by("OldestInstance"),
@@ -165,13 +163,23 @@ mod tests {
             "the oldest of all stands in the smaller zone"
         );
         assert_eq!(by("OldestLaunchTemplate"), Some(1));
-        assert_eq!(by("Default"), Some(1), "not from the newest version");
+        assert_eq!(by("Default"), Some(1), "the oldest version");
+        for nothing in ["AllocationStrategy", "OldestLaunchConfiguration"] {
+            assert_eq!(by(nothing), Some(1), "{nothing}: all of the zone are alike");
+            let then = [nothing.to_owned(), "NewestInstance".to_owned()];
+            assert_eq!(victim(&four, &then), Some(2), "{nothing}: the next one decides");
+        }
         let alike = [one(0, 0, 10, 2), one(1, 1, 50, 2)];
         assert_eq!(
-            victim(&alike, &["Default".to_owned()], 2),
+            victim(&alike, &["Default".to_owned()]),
             Some(1),
             "its hour ends first"
         );
-        assert_eq!(victim(&[], &[], 1), None);
+        let other_template = [one(0, 0, 10, 2), one(1, 1, 50, 0)];
+        assert_eq!(
+            victim(&other_template, &["OldestLaunchTemplate".to_owned()]),
+            Some(1)
+        );
+        assert_eq!(victim(&[], &[]), None);
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Availability;
+use super::paths::single_point;
 use crate::Cloud;
-use crate::ec2::{InstanceIndex, InstanceState};
+use crate::ec2::InstanceIndex;
 use crate::elbv2::BalancerIndex;
 use crate::region::ZoneIndex;
 
@@ -15,6 +16,8 @@ pub struct Design {
     pub balancers: Vec<BalancerIndex>,
     /// Those load balancers; none if the employees go to instances themselves.
     pub front: Option<Availability>,
+    /// The instances that serve the employees.
+    pub instances: Vec<InstanceIndex>,
     /// The zones in which something serves the employees. Instances of one zone share its fate: our choice is to count a
     /// zone once, however many there are.
     pub zones: Vec<ZoneIndex>,
@@ -33,18 +36,18 @@ pub enum SinglePoint {
     Nothing,
     /// The only instance.
     Instance(InstanceIndex),
-    /// The only zone with instances.
+    /// A zone that every way to an instance passes: the only one with instances, or with a node in DNS.
     Zone(ZoneIndex),
 }
 
 impl Cloud {
     /// What the account promises as it stands: its running instances that the employees have an address of, or that stand
-    /// behind a load balancer whose name they have.
+    /// behind a load balancer whose name they have, and that get through to the table and the bucket.
     #[must_use]
     pub fn design(&self) -> Design {
-        let servers = self.servers();
-        let zone = |index: &InstanceIndex| self.ec2.instances[index.index()].zone;
-        let zones: BTreeSet<ZoneIndex> = servers.iter().map(zone).collect();
+        let paths = self.paths();
+        let instances: BTreeSet<InstanceIndex> = paths.iter().map(|path| path.instance).collect();
+        let zones: BTreeSet<ZoneIndex> = paths.iter().map(|path| path.zone).collect();
         let balancers = self.balancers_in_use();
         let direct = self.addressed().next().is_some();
         let front = (!balancers.is_empty() && !direct)
@@ -55,56 +58,11 @@ impl Cloud {
             front,
             servers: redundant,
             whole: Availability::in_series(front.into_iter().chain(chain)),
-            single_point: single_point(&servers, &zones),
+            single_point: single_point(&paths),
+            instances: instances.into_iter().collect(),
             zones: zones.into_iter().collect(),
             balancers,
         }
-    }
-
-    /// The instances that serve the employees, each once.
-    fn servers(&self) -> Vec<InstanceIndex> {
-        let behind = self.balancers_in_use();
-        let behind = behind.iter().flat_map(|balancer| self.targets_of(*balancer));
-        let running =
-            |index: &InstanceIndex| self.ec2.instances[index.index()].state == InstanceState::Running;
-        let all: BTreeSet<InstanceIndex> = self.addressed().chain(behind).filter(running).collect();
-        all.into_iter().collect()
-    }
-
-    /// The instances whose own addresses the employees have.
-    fn addressed(&self) -> impl Iterator<Item = InstanceIndex> {
-        let endpoints = self.workload.clients.endpoints.iter();
-        endpoints.filter_map(|endpoint| self.ec2.addresses.owner(endpoint.address))
-    }
-
-    /// The load balancers whose names the employees have.
-    fn balancers_in_use(&self) -> Vec<BalancerIndex> {
-        let endpoints = self.workload.clients.endpoints.iter();
-        let named: BTreeSet<BalancerIndex> = endpoints.filter_map(|endpoint| endpoint.balancer).collect();
-        let there = |index: &BalancerIndex| self.elbv2.balancers().any(|(known, _)| known == *index);
-        named.into_iter().filter(there).collect()
-    }
-
-    /// The targets that a load balancer may send requests to.
-    fn targets_of(&self, balancer: BalancerIndex) -> impl Iterator<Item = InstanceIndex> {
-        let listeners = self.elbv2.listeners_of(balancer);
-        let groups: BTreeSet<_> = listeners.flat_map(|(_, listener)| listener.groups()).collect();
-        let targets = groups
-            .into_iter()
-            .flat_map(|group| &self.elbv2.group(group).targets);
-        let in_use = targets.map(|target| self.elbv2.target(*target));
-        in_use
-            .filter(|target| target.phase == crate::elbv2::TargetPhase::InUse)
-            .map(|target| target.instance)
-    }
-}
-
-fn single_point(servers: &[InstanceIndex], zones: &BTreeSet<ZoneIndex>) -> Option<SinglePoint> {
-    match (servers, zones.len()) {
-        ([], _) => Some(SinglePoint::Nothing),
-        ([only], _) => Some(SinglePoint::Instance(*only)),
-        (_, 1) => zones.first().copied().map(SinglePoint::Zone),
-        _ => None,
     }
 }
 

@@ -4,9 +4,9 @@ use des::{Area, SimDuration, SimTime};
 
 use super::Availability;
 use crate::Cloud;
-use crate::app::Door;
+use crate::app::{Dependency, Door};
 use crate::ec2::InstanceIndex;
-use crate::fault::FaultKind;
+use crate::fault::{FaultKind, Scope};
 use crate::region::ZoneIndex;
 
 /// How long something was up since it first was.
@@ -70,22 +70,57 @@ impl Cloud {
     /// Since the world began, the share of the time in which a zone had power.
     #[must_use]
     pub fn measured_zone(&self, zone: ZoneIndex) -> Availability {
-        let outages = self
-            .faults
-            .iter()
-            .filter(|fault| fault.kind == FaultKind::AzOutage(zone));
-        let mut dark = Area::default();
-        let mut edges: Vec<(SimTime, bool)> = outages
-            .flat_map(|fault| [(fault.began, true), (fault.ended.unwrap_or(self.now), false)])
-            .collect();
-        edges.sort_unstable_by_key(|&(at, _)| at);
-        let mut outages_on = 0_u32;
-        for (at, begins) in edges {
-            outages_on = if begins { outages_on + 1 } else { outages_on - 1 };
-            dark.set(at, (outages_on > 0).into());
-        }
+        let dark = self.time_without(&[zone], SimTime::ZERO, |kind| match kind {
+            FaultKind::AzOutage(zone) => Some(zone),
+            _ => None,
+        });
         let all = self.now.as_micros().max(1) as f64;
-        Availability(1.0 - dark.up_to(self.now) as f64 / all)
+        Availability(1.0 - dark.as_micros() as f64 / all)
+    }
+
+    /// How long the internet has reached none of some zones since a moment.
+    pub(super) fn time_cut_off(&self, zones: &[ZoneIndex], since: SimTime) -> SimDuration {
+        self.time_without(zones, since, |kind| match kind {
+            FaultKind::AzOutage(zone) | FaultKind::Disconnected(zone, Scope::All) => Some(zone),
+            _ => None,
+        })
+    }
+
+    /// How long all of some zones were struck at once since a moment, by the faults that `strikes` a zone.
+    fn time_without(
+        &self,
+        zones: &[ZoneIndex],
+        since: SimTime,
+        strikes: fn(FaultKind) -> Option<ZoneIndex>,
+    ) -> SimDuration {
+        let mut edges: Vec<(SimTime, ZoneIndex, bool)> = Vec::new();
+        for fault in &self.faults {
+            if let Some(zone) = strikes(fault.kind).filter(|zone| zones.contains(zone)) {
+                let ended = fault.ended.unwrap_or(self.now);
+                edges.push((fault.began.max(since), zone, true));
+                edges.push((ended.max(since), zone, false));
+            }
+        }
+        edges.sort_by_key(|&(at, ..)| at);
+        let (mut struck, mut all) = (Vec::new(), Area::default());
+        for (at, zone, begins) in edges {
+            if begins {
+                struck.push(zone);
+            } else if let Some(place) = struck.iter().position(|known| *known == zone) {
+                struck.swap_remove(place);
+            }
+            all.set(at, zones.iter().all(|zone| struck.contains(zone)).into());
+        }
+        SimDuration::from_micros(all.up_to(self.now))
+    }
+
+    /// The share of the app's calls that DynamoDB or S3 itself did not fail; none if there were none. Throttling and a
+    /// table that is not there are the account's own doing. Source: the services' agreements, which count errors of 500.
+    #[must_use]
+    pub fn measured_dependency(&self, dependency: Dependency) -> Option<Availability> {
+        let state = &self.dependencies[dependency as usize];
+        let good = state.calls - state.failed;
+        (state.calls > 0).then(|| Availability(good as f64 / state.calls as f64))
     }
 
     /// An instance began or stopped to take requests.

@@ -1,10 +1,13 @@
 //! Availability: by design, from what AWS commits to and how the account is put together; and as measured in this run.
 
+mod chain;
 mod design;
 mod measured;
+mod paths;
 
 use des::SimDuration;
 
+pub use chain::{Component, Part, Stage};
 pub use design::{Design, SinglePoint};
 pub use measured::{Measured, Uptime};
 

@@ -1,7 +1,8 @@
 //! From the values in an alarm's range to its state: a pure decision.
 //!
 //! Source: CloudWatch User Guide, "Using Amazon CloudWatch alarms" (missing data, evaluation range). Where the guide leaves
-//! the result of too few breaching values open, our choice is to keep the state.
+//! the result of too few breaching values open, our choice is to keep the state. A breaching value anywhere in the range
+//! counts by its age, so that an alarm by the minute can ring upon a value of five minutes, which is five old when it comes.
 
 /// The state of an alarm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +88,7 @@ pub fn evaluate(range: &[Option<bool>], n: usize, m: usize, missing: Missing) ->
         Missing::NotBreaching => alarm_if(breaching(&real)),
         Missing::Missing if real.is_empty() => Some(AlarmState::InsufficientData),
         Missing::Ignore if real.is_empty() => None,
-        Missing::Missing | Missing::Ignore => with_some(range, &real, n, m, missing),
+        Missing::Missing | Missing::Ignore => with_some(range, &real, m, missing),
     }
 }
 
@@ -96,22 +97,15 @@ fn breaching(values: &[bool]) -> usize {
 }
 
 /// There are some values, but too few, and nothing stands in for the others.
-fn with_some(
-    range: &[Option<bool>],
-    real: &[bool],
-    n: usize,
-    m: usize,
-    missing: Missing,
-) -> Option<AlarmState> {
+fn with_some(range: &[Option<bool>], real: &[bool], m: usize, missing: Missing) -> Option<AlarmState> {
     if breaching(real) >= m {
         return Some(AlarmState::Alarm);
     }
     if real.contains(&false) {
         return Some(AlarmState::Ok);
     }
-    let newest = &range[range.len().saturating_sub(n)..];
-    let oldest = newest.iter().position(|value| *value == Some(true));
-    let age = oldest.map_or(0, |place| newest.len() - place);
+    let oldest = range.iter().position(|value| *value == Some(true));
+    let age = oldest.map_or(0, |place| range.len() - place);
     (missing == Missing::Missing && age >= m).then_some(AlarmState::Alarm)
 }
 
@@ -152,6 +146,12 @@ mod tests {
         check("0 - X - -", 2, ["OK", "OK", "ALARM", "OK"]);
         check("- - - - 0", 2, ["OK", "OK", "ALARM", "OK"]);
         check("- - - X -", 2, ["ALARM", "keep", "ALARM", "OK"]);
+    }
+
+    #[test]
+    fn a_lone_breach_that_is_old_enough_is_an_alarm() {
+        check("X - - - -", 3, ["ALARM", "keep", "ALARM", "OK"]);
+        check("- X - - -", 3, ["ALARM", "keep", "ALARM", "OK"]);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
+use des::Digest;
+
 /// A metric's full name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MetricName {
@@ -33,6 +35,17 @@ impl MetricName {
     pub fn dimension(&self, name: &str) -> Option<&str> {
         let found = self.dimensions.iter().find(|(known, _)| known == name);
         found.map(|(_, value)| value.as_str())
+    }
+
+    /// A number of it, for digests.
+    pub(super) fn key(&self) -> u64 {
+        let mut key = Digest::default();
+        let dimensions = self.dimensions.iter().flat_map(|(name, value)| [name, value]);
+        for text in [&self.namespace, &self.name].into_iter().chain(dimensions) {
+            key.add(text.len() as u64);
+            key.extend(text.bytes().map(u64::from));
+        }
+        key.value()
     }
 
     /// How it stands to a name that is only borrowed.

@@ -44,6 +44,19 @@ impl Publisher<'_> {
         unit: &'static str,
         values: Statistics,
     ) {
+        self.put_known(minutes, namespace, name, dimensions, unit, (values, None));
+    }
+
+    /// The same where it is known which values there were, so that percentiles are known.
+    pub(crate) fn put_known(
+        &mut self,
+        minutes: u64,
+        namespace: &str,
+        name: &str,
+        dimensions: &[(&str, &str)],
+        unit: &'static str,
+        (values, which): (Statistics, Option<&Sketch>),
+    ) {
         let start = self
             .start
             .as_secs()
@@ -52,7 +65,7 @@ impl Publisher<'_> {
             unit,
             at: SimTime::from_secs(start),
             values,
-            which: None,
+            which,
             finely: false,
             cause: FactId::NONE,
         };
@@ -71,18 +84,9 @@ impl Publisher<'_> {
         let mut which = Sketch::default();
         each.iter().for_each(|(value, count)| which.add(*value, *count));
         let one = |(value, count): &(f64, f64)| Statistics::of(*value).times(*count);
-        let Some(values) = each.iter().map(one).reduce(Statistics::with) else {
-            return;
-        };
-        let told = Told {
-            unit,
-            at: self.start,
-            values,
-            which: Some(&which),
-            finely: false,
-            cause: FactId::NONE,
-        };
-        self.metrics.put(namespace, name, dimensions, &told);
+        if let Some(values) = each.iter().map(one).reduce(Statistics::with) {
+            self.put_known(1, namespace, name, dimensions, unit, (values, Some(&which)));
+        }
     }
 
     /// Which minute of the world it is, from 0.

@@ -15,6 +15,8 @@ const MICROS: u64 = 1_000_000;
 #[derive(Clone, Debug)]
 struct Series {
     name: MetricName,
+    /// A number of the name.
+    key: u64,
     unit: &'static str,
     /// By the second, if it is told so finely.
     seconds: Option<Box<Tier>>,
@@ -44,15 +46,19 @@ pub(crate) struct Told<'a> {
 /// All metrics.
 #[derive(Clone, Debug, Default)]
 pub struct Metrics {
-    /// Sorted by name.
-    series: Vec<Series>,
+    /// Sorted by name. Each on its own: they are large, and a new one moves those behind it.
+    #[allow(clippy::vec_box)]
+    series: Vec<Box<Series>>,
     /// The newest second of which anything was told.
     newest_s: u64,
+    /// Of everything that was ever told.
+    trail: des::Digest,
 }
 
 impl Series {
     fn new(name: MetricName) -> Self {
         Self {
+            key: name.key(),
             name,
             unit: "None",
             seconds: None,
@@ -110,11 +116,12 @@ impl Metrics {
         let place = match self.place(&parts) {
             Ok(place) => place,
             Err(place) => {
-                self.series.insert(place, Series::new(parts.to_name()));
+                self.series.insert(place, Box::new(Series::new(parts.to_name())));
                 place
             }
         };
         self.series[place].add(told);
+        self.follow(self.series[place].key, told);
         self.newest_s = self.newest_s.max(told.at.as_secs());
     }
 
@@ -139,7 +146,8 @@ impl Metrics {
     pub fn names(&self, now: SimTime, seconds: u64) -> impl Iterator<Item = &MetricName> {
         let since = now.as_secs().saturating_sub(seconds);
         let active = move |series: &&Series| series.minutes.newest().is_some_and(|newest| newest >= since);
-        self.series.iter().filter(active).map(|series| &series.name)
+        let series = self.series.iter().map(Box::as_ref);
+        series.filter(active).map(|series| &series.name)
     }
 
     /// The unit of a metric.
@@ -179,14 +187,15 @@ impl Metrics {
         }
     }
 
-    /// A number that differs if any value differs.
+    /// A number that differs if anything was told differently: what is kept follows from what was told.
     pub(crate) fn add_to(&self, digest: &mut des::Digest) {
-        for series in &self.series {
-            digest.extend(series.name.name.bytes().map(u64::from));
-            let coarse = [&series.minutes, &series.fives, &series.hours];
-            let tiers = coarse.into_iter().chain(series.seconds.as_deref());
-            tiers.for_each(|tier| tier.add_to(digest));
-        }
+        digest.extend([self.trail.value(), self.series.len() as u64]);
+    }
+
+    fn follow(&mut self, key: u64, told: &Told<'_>) {
+        let Statistics { count, sum, min, max } = told.values;
+        self.trail.extend([key, told.at.as_micros(), told.finely.into()]);
+        self.trail.extend([count, sum, min, max].map(f64::to_bits));
     }
 }
 

@@ -204,16 +204,6 @@ impl Tier {
         }
         (all.count() > 0.0).then_some(all)
     }
-
-    /// A number that differs if any value differs.
-    pub(super) fn add_to(&self, digest: &mut des::Digest) {
-        let words = |run: &Run| {
-            let Statistics { count, sum, min, max } = run.values;
-            let head = [run.from_s.into(), run.periods.into()];
-            head.into_iter().chain([count, sum, min, max].map(f64::to_bits))
-        };
-        digest.extend(self.runs.iter().flat_map(words));
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::metrics::Operation;
 use super::value::{Item, text};
 use super::{TableIndex, What, defaults};
 use crate::Cloud;
-use crate::app::Charged;
+use crate::app::{Charged, Cost, SDK_BACKOFF};
 use crate::fact::{self, FactId};
 
 const EMPLOYEE: Stream = Stream::named("directory/employee");
@@ -119,6 +119,22 @@ impl Cloud {
         }
     }
 
+    /// DynamoDB fails a request of the app, as often as the app's SDK tries.
+    pub(crate) fn directory_fails(&mut self, cost: Cost) {
+        let operation = match cost {
+            Cost::Read { scan: true, .. } => Operation::Scan,
+            Cost::Read { scan: false, .. } => Operation::GetItem,
+            Cost::Write(_) => Operation::PutItem,
+            Cost::Get | Cost::Put => return,
+        };
+        if let Some(table) = self.dynamodb.directory {
+            let tries = 1 + SDK_BACKOFF.len() as u64;
+            self.dynamodb.all_tables[table.index()]
+                .counts
+                .failed(operation, tries);
+        }
+    }
+
     fn directory_use(
         &mut self,
         way: usize,
@@ -126,8 +142,10 @@ impl Cloud {
         operation: Operation,
         latency: SimDuration,
     ) -> Result<TableIndex, Charged> {
-        let blame = self.dynamodb.directory_blame;
-        let table = self.dynamodb.directory.ok_or(Charged::NotThere(blame))?;
+        let Some(table) = self.dynamodb.directory else {
+            self.dynamodb.user_errors += 1;
+            return Err(Charged::NotThere(self.dynamodb.directory_blame));
+        };
         self.use_table(table, way, cost, operation, latency)
             .map(|()| table)
             .map_err(Charged::Throttled)

@@ -1,7 +1,8 @@
 //! What tables tell CloudWatch.
 //!
 //! Source: DynamoDB Developer Guide, "DynamoDB metrics and dimensions". Simplified: reads through the API take no capacity
-//! and are not told, for looking changes nothing; nor are the errors of refused calls.
+//! and are not told, for looking changes nothing; nor are the errors of refused calls. So `UserErrors`, which are the
+//! account's and no table's, and `SystemErrors` are those that the app meets.
 
 use des::SimDuration;
 
@@ -32,6 +33,7 @@ impl Operation {
 #[derive(Clone, Copy, Debug, Default)]
 struct OfOperation {
     throttled: u64,
+    failed: u64,
     served: u64,
     micros: u64,
     fastest: u64,
@@ -73,6 +75,11 @@ impl Counts {
         [self.consumed[0] - settled[0], self.consumed[1] - settled[1]]
     }
 
+    /// DynamoDB itself failed, so many times.
+    pub(crate) const fn failed(&mut self, operation: Operation, times: u64) {
+        self.operations[operation as usize].failed += times;
+    }
+
     pub(crate) const fn throttled(&mut self, way: usize, operation: Operation) {
         self.throttles[way] += 1;
         self.operations[operation as usize].throttled += 1;
@@ -105,6 +112,10 @@ pub(crate) fn publish(cloud: &mut Cloud, out: &mut Publisher<'_>) {
         if recount {
             table.counted = table.true_size();
         }
+    }
+    let errors = std::mem::take(&mut cloud.dynamodb.user_errors);
+    if errors > 0 {
+        out.put(NAMESPACE, "UserErrors", &[], "Count", counted(errors));
     }
     let tables: Vec<_> = cloud.dynamodb.tables().map(|(index, _)| index).collect();
     for index in tables {
@@ -161,6 +172,10 @@ fn tell_operations(table: &Table, counts: &Counts, out: &mut Publisher<'_>) {
         if of.throttled > 0 {
             let values = counted(of.throttled);
             out.put(NAMESPACE, "ThrottledRequests", &dimensions, "Count", values);
+        }
+        if of.failed > 0 {
+            let values = counted(of.failed);
+            out.put(NAMESPACE, "SystemErrors", &dimensions, "Count", values);
         }
         if of.served > 0 {
             let millis = |micros: u64| micros as f64 / 1_000.0;

@@ -46,6 +46,8 @@ pub struct DynamoDb {
     pub(crate) directory_blame: FactId,
     /// Items written through the API so far: numbers them.
     pub(crate) written: u64,
+    /// Requests of the app in this minute that were refused for a reason of its own.
+    pub(crate) user_errors: u64,
 }
 
 impl DynamoDb {
@@ -63,6 +65,7 @@ impl DynamoDb {
             directory: Some(TableIndex(0)),
             directory_blame: FactId::NONE,
             written: 0,
+            user_errors: 0,
         };
         let mut table = dynamodb.table(
             seed,
@@ -149,7 +152,7 @@ impl DynamoDb {
     /// Everything that makes a difference.
     pub(crate) fn add_to(&self, digest: &mut Digest) {
         self.all_tables.iter().for_each(|table| table.add_to(digest));
-        digest.add(self.written);
+        digest.extend([self.written, self.user_errors]);
     }
 }
 

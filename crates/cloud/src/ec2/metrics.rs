@@ -4,8 +4,8 @@
 //! multiples of five minutes; values of CPU and network are sampled each minute.
 
 use crate::Cloud;
-use crate::cloudwatch::Statistics;
 use crate::cloudwatch::publish::Publisher;
+use crate::cloudwatch::{Sketch, Statistics};
 use crate::ec2::{CREDIT, CheckStatus, InstanceIndex, InstanceState};
 
 const NAMESPACE: &str = "AWS/EC2";
@@ -23,35 +23,66 @@ pub(crate) struct Told {
     requests: u64,
     /// CPU time at the last value of credits, in vCPU-nanoseconds.
     credits_used: u64,
-    /// CPU and requests of the minutes that a basic value gathers.
-    gathered: Option<[Statistics; 2]>,
+    gathered: Gathered,
+}
+
+/// The minutes that one value gathers: one with detailed monitoring, else up to five.
+#[derive(Clone, Copy, Debug, Default)]
+struct Gathered {
+    minutes: usize,
+    /// CPU utilization in percent, and requests.
+    each: [(f64, f64); BASIC_MINUTES as usize],
+}
+
+impl Gathered {
+    const fn add(&mut self, minute: (f64, f64)) {
+        self.each[self.minutes % self.each.len()] = minute;
+        self.minutes += 1;
+    }
+
+    fn minutes(&self) -> &[(f64, f64)] {
+        &self.each[..self.minutes.min(self.each.len())]
+    }
+
+    /// What there was of CPU utilization, also value by value, and of requests.
+    fn summed_up(&self) -> (Statistics, Sketch, Statistics) {
+        let both = |[cpu, requests]: [Statistics; 2], &(percent, served): &(f64, f64)| {
+            let minute = [Statistics::of(percent), Statistics::of(served)];
+            [cpu.with(minute[0]), requests.with(minute[1])]
+        };
+        let (first, more) = self.minutes().split_first().expect("a minute is over");
+        let first_minute = [Statistics::of(first.0), Statistics::of(first.1)];
+        let [cpu, requests] = more.iter().fold(first_minute, both);
+        let mut which = Sketch::default();
+        self.minutes()
+            .iter()
+            .for_each(|(percent, _)| which.add(*percent, 1.0));
+        (cpu, which, requests)
+    }
 }
 
 /// Every running instance tells its minute.
 pub(crate) fn publish(cloud: &mut Cloud, out: &mut Publisher<'_>) {
     cloud.ec2.told.resize(cloud.ec2.instances.len(), Told::default());
-    for index in cloud.ec2.indexes() {
+    let living: Vec<InstanceIndex> = cloud.ec2.living().collect();
+    for index in living {
         if cloud.ec2.instances[index.index()].state == InstanceState::Running {
             publish_one(cloud, index, out);
         } else {
-            cloud.ec2.told[index.index()].gathered = None;
+            cloud.ec2.told[index.index()].gathered = Gathered::default();
         }
     }
 }
 
 fn publish_one(cloud: &mut Cloud, index: InstanceIndex, out: &mut Publisher<'_>) {
     cloud.settle_credits(index);
-    let values = sample(cloud, index);
+    let minute = sample(cloud, index);
     let detailed = cloud.ec2.instances[index.index()].detailed_monitoring;
     let told = &mut cloud.ec2.told[index.index()];
-    let gathered = match told.gathered {
-        Some([cpu, requests]) => [cpu.with(values[0]), requests.with(values[1])],
-        None => values,
-    };
-    let due = detailed || (out.minute() + 1).is_multiple_of(BASIC_MINUTES);
-    told.gathered = (!due).then_some(gathered);
-    if due {
-        tell(cloud, index, gathered, out);
+    told.gathered.add(minute);
+    if detailed || (out.minute() + 1).is_multiple_of(BASIC_MINUTES) {
+        let gathered = std::mem::take(&mut told.gathered);
+        tell(cloud, index, &gathered, out);
     }
     if (out.minute() + 1).is_multiple_of(BASIC_MINUTES) {
         tell_credits(cloud, index, out);
@@ -60,7 +91,7 @@ fn publish_one(cloud: &mut Cloud, index: InstanceIndex, out: &mut Publisher<'_>)
 }
 
 /// CPU utilization in percent and requests of the last minute.
-fn sample(cloud: &mut Cloud, index: InstanceIndex) -> [Statistics; 2] {
+fn sample(cloud: &mut Cloud, index: InstanceIndex) -> (f64, f64) {
     let station = &cloud.ec2.stations[index.index()];
     let (cpu, requests) = (cloud.cpu_used_micros(index), station.answered);
     let told = &mut cloud.ec2.told[index.index()];
@@ -69,10 +100,11 @@ fn sample(cloud: &mut Cloud, index: InstanceIndex) -> [Statistics; 2] {
     // A new type begins with a new station.
     let served = requests.saturating_sub(told.requests) as f64;
     (told.cpu_micros, told.requests) = (cpu, requests);
-    [Statistics::of(percent.min(100.0)), Statistics::of(served)]
+    (percent.min(100.0), served)
 }
 
-fn tell(cloud: &Cloud, index: InstanceIndex, [cpu, requests]: [Statistics; 2], out: &mut Publisher<'_>) {
+fn tell(cloud: &Cloud, index: InstanceIndex, gathered: &Gathered, out: &mut Publisher<'_>) {
+    let (cpu, which, requests) = gathered.summed_up();
     let instance = &cloud.ec2.instances[index.index()];
     let bytes = |each: f64| Statistics {
         sum: requests.sum * each,
@@ -97,10 +129,10 @@ fn tell(cloud: &Cloud, index: InstanceIndex, [cpu, requests]: [Statistics; 2], o
         BASIC_MINUTES
     };
     for dimensions in sets {
-        let mut put = |name, unit, values| out.put_of(minutes, NAMESPACE, name, dimensions, unit, values);
-        put("CPUUtilization", "Percent", cpu);
-        put("NetworkIn", "Bytes", bytes(REQUEST_BYTES));
-        put("NetworkOut", "Bytes", bytes(ANSWER_BYTES));
+        let mut put = |name, unit, told| out.put_known(minutes, NAMESPACE, name, dimensions, unit, told);
+        put("CPUUtilization", "Percent", (cpu, Some(&which)));
+        put("NetworkIn", "Bytes", (bytes(REQUEST_BYTES), None));
+        put("NetworkOut", "Bytes", (bytes(ANSWER_BYTES), None));
     }
 }
 

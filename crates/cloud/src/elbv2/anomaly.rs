@@ -7,7 +7,7 @@
 use des::Ticket;
 
 use super::target_group::TargetGroup;
-use super::{Event, Target, TargetGroupIndex, TargetIndex, What, defaults};
+use super::{Belief, Event, Target, TargetGroupIndex, TargetIndex, What, defaults};
 use crate::Cloud;
 use crate::event::Event as Any;
 use crate::fact;
@@ -78,7 +78,8 @@ impl Conduct {
 }
 
 impl TargetGroup {
-    fn watches(&self) -> bool {
+    /// Whether its targets are compared with their peers.
+    pub(super) fn watches(&self) -> bool {
         let random = self.attributes.get("load_balancing.algorithm.type") == "weighted_random";
         random && self.balancer.is_some() && !self.deleted
     }
@@ -86,19 +87,17 @@ impl TargetGroup {
     fn mitigates(&self) -> bool {
         self.attributes.get("load_balancing.algorithm.anomaly_mitigation") == "on"
     }
+}
 
-    /// How many of its targets fail more than their peers, of all `targets` of the account.
-    #[must_use]
-    pub fn anomalous_hosts(&self, targets: &[Target]) -> usize {
-        let own = self.targets.iter().map(|index| &targets[index.index()]);
-        own.filter(|target| target.is_anomalous()).count()
+impl Belief {
+    /// Whether the target fails more than its peers, to the node.
+    pub(super) const fn is_anomalous(&self) -> bool {
+        self.conduct.anomalous
     }
 
-    /// How many of its targets get less because of that, likewise.
-    #[must_use]
-    pub fn mitigated_hosts(&self, targets: &[Target]) -> usize {
-        let own = self.targets.iter().map(|index| &targets[index.index()]);
-        own.filter(|target| target.is_mitigated()).count()
+    /// Whether the node sends it less because of that.
+    pub(super) const fn is_mitigated(&self) -> bool {
+        self.conduct.weight < FULL
     }
 }
 
@@ -106,13 +105,13 @@ impl Target {
     /// Whether it fails more than its peers, to any node (our choice).
     #[must_use]
     pub fn is_anomalous(&self) -> bool {
-        self.beliefs.iter().any(|belief| belief.conduct.anomalous)
+        self.beliefs.iter().any(Belief::is_anomalous)
     }
 
     /// Whether any node sends it less because of that.
     #[must_use]
     pub fn is_mitigated(&self) -> bool {
-        self.beliefs.iter().any(|belief| belief.conduct.weight < FULL)
+        self.beliefs.iter().any(Belief::is_mitigated)
     }
 }
 

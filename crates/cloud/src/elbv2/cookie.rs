@@ -4,7 +4,7 @@
 //! carries them from page to page. Simplified: the app sets its own cookie with every answer, so that `app_cookie` differs
 //! from `lb_cookie` in its name and duration only.
 
-use des::{SimDuration, SimTime};
+use des::{MICROS_PER_SECOND, SimDuration, SimTime};
 
 use super::{TargetGroupIndex, TargetIndex};
 
@@ -12,38 +12,47 @@ use super::{TargetGroupIndex, TargetIndex};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Cookies {
     target: TargetIndex,
-    target_until: SimTime,
+    target_until: Seconds,
     group: TargetGroupIndex,
-    group_until: SimTime,
+    group_until: Seconds,
+}
+
+/// A cookie ends at a whole second of model time, as in the header that sets it: rounded up.
+type Seconds = u32;
+
+fn end(now: SimTime, length: SimDuration) -> Seconds {
+    Seconds::try_from((now + length).as_micros().div_ceil(MICROS_PER_SECOND)).unwrap_or(Seconds::MAX)
 }
 
 impl Cookies {
     /// Of a visit that begins.
     pub(crate) const NONE: Self = Self {
         target: TargetIndex::NONE,
-        target_until: SimTime::ZERO,
+        target_until: 0,
         group: TargetGroupIndex(u32::MAX),
-        group_until: SimTime::ZERO,
+        group_until: 0,
     };
 
     /// An answer renews which target the visit keeps.
     pub(crate) fn keep_target(&mut self, target: TargetIndex, now: SimTime, length: SimDuration) {
-        (self.target, self.target_until) = (target, now + length);
+        (self.target, self.target_until) = (target, end(now, length));
     }
 
     /// An answer renews which group the visit keeps.
     pub(crate) fn keep_group(&mut self, group: TargetGroupIndex, now: SimTime, length: SimDuration) {
-        (self.group, self.group_until) = (group, now + length);
+        (self.group, self.group_until) = (group, end(now, length));
     }
 
     /// The target that the visit keeps.
     pub(crate) fn target(&self, now: SimTime) -> Option<TargetIndex> {
-        self.target.some().filter(|_| now < self.target_until)
+        self.target
+            .some()
+            .filter(|_| now.as_secs() < self.target_until.into())
     }
 
     /// The group that the visit keeps.
     pub(crate) fn group(&self, now: SimTime) -> Option<TargetGroupIndex> {
-        (now < self.group_until).then_some(self.group)
+        (now.as_secs() < self.group_until.into()).then_some(self.group)
     }
 }
 

@@ -18,16 +18,24 @@ pub const NODE_DETECTION: SimDuration = SimDuration::from_secs(30);
 pub const LOAD_BALANCERS: usize = 50;
 /// Target groups of a Region. Source: likewise.
 pub const TARGET_GROUPS: usize = 3_000;
+/// Addresses that a subnet must have left for a load balancer's node. Source: Application Load Balancers guide, "Subnets".
+pub const FREE_ADDRESSES: u32 = 8;
 /// Listeners of a load balancer. Source: likewise.
 pub const LISTENERS: usize = 50;
 /// Rules of a load balancer, default ones not counted. Source: likewise.
 pub const RULES: usize = 100;
+/// Target groups of a load balancer. Source: likewise.
+pub const GROUPS_PER_BALANCER: usize = 100;
+/// Targets of all groups of a load balancer. Source: likewise.
+pub const TARGETS_PER_BALANCER: usize = 1_000;
 /// Targets of a target group. Source: likewise.
 pub const TARGETS: usize = 1_000;
 /// Target groups that one action forwards to. Source: likewise.
 pub const GROUPS_PER_ACTION: usize = 5;
 /// Values that the conditions of one rule may have. Source: likewise.
 pub const VALUES_PER_RULE: usize = 5;
+/// Wildcards (`*` and `?`) that the conditions of one rule may have. Source: likewise; another page of that guide says 5.
+pub const WILDCARDS_PER_RULE: usize = 6;
 /// From one health check to the next, in seconds. Source: Application Load Balancers guide, "Health checks".
 pub const CHECK_INTERVAL_S: u32 = 30;
 /// How long a health check waits, in seconds. Source: likewise.

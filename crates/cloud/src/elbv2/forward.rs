@@ -137,6 +137,8 @@ impl Cloud {
             let chosen = scope.choose(kept, now, draw);
             scope.counts.requests += u64::from(chosen.is_some());
             scope.counts.fail_open += u64::from(chosen.is_some() && scope.fail_open);
+            let moves = scope.sticky.is_some() && chosen.map(|(target, _)| target) != kept;
+            scope.counts.non_sticky += u64::from(moves);
             chosen
         });
         let Some((target, at)) = chosen else {
@@ -183,51 +185,54 @@ impl Cloud {
         let zones = [self.elbv2.nodes[flight.via.node.index()].zone, station.zone];
         let lost = self.lost_between(zones, (flight.id.visit(), flight.id.page_and_attempt()));
         if let Some(blame) = lost {
-            return self.unanswered(index, defaults::CONNECT_TIMEOUT, blame);
+            return self.unanswered(index, blame);
         }
         match station.inner {
-            _ if !open => self.unanswered(index, defaults::CONNECT_TIMEOUT, target.cause),
-            Door::Silent => self.unanswered(index, defaults::CONNECT_TIMEOUT, blame),
+            _ if !open => self.unanswered(index, target.cause),
+            Door::Silent => self.unanswered(index, blame),
             Door::Refusing => self.turn_away(index, instance, Outcome::BadGateway, blame),
-            Door::Open | Door::Hung => self.admit(index, instance),
+            Door::Open | Door::Hung => {
+                self.await_answer(index, self.idle_timeout_of(index));
+                self.admit(index, instance);
+            }
         }
     }
 
     /// Nobody answers the node. It waits, and so does the client.
-    fn unanswered(&mut self, index: FlightIndex, patience: SimDuration, blame: FactId) {
+    fn unanswered(&mut self, index: FlightIndex, blame: FactId) {
+        self.await_answer(index, defaults::CONNECT_TIMEOUT);
         self.lose(index, blame);
-        self.await_node(index, patience);
     }
 
-    /// The node waits for an answer that may never come; after its patience it answers 504.
-    pub(crate) fn await_node(&mut self, index: FlightIndex, patience: SimDuration) {
-        if self.workload.flights[index].client_gone {
+    fn idle_timeout_of(&self, index: FlightIndex) -> SimDuration {
+        let node = self.workload.flights[index].via.node;
+        let balancer = self.elbv2.nodes[node.index()].balancer;
+        self.elbv2.balancer(balancer).idle_timeout
+    }
+
+    /// The node waits from now on, whatever the target does with the request; after its patience it answers 504. If the
+    /// client goes before that, nothing needs to happen.
+    fn await_answer(&mut self, index: FlightIndex, patience: SimDuration) {
+        let flight = &mut self.workload.flights[index];
+        let until = self.now + patience;
+        if flight.client_gone || until >= flight.sent + self.app.client_timeout {
             return;
         }
-        let ticket = self
-            .events
-            .push(self.now + patience, Any::Elbv2(Event::GaveUp(index)));
-        self.workload.flights[index].ticket = ticket;
-    }
-
-    /// How long the node of a request waits for an answer once it is connected.
-    pub(crate) fn node_patience(&self, index: FlightIndex) -> Option<SimDuration> {
-        let node = self.workload.flights[index].via.node.some()?;
-        let balancer = self.elbv2.nodes[node.index()].balancer;
-        Some(self.elbv2.balancer(balancer).idle_timeout())
+        flight.node_waits = self.events.push(until, Any::Elbv2(Event::GaveUp(index)));
     }
 
     /// A node has waited for a target long enough.
     pub(super) fn node_gives_up(&mut self, index: FlightIndex, ticket: Ticket) {
         let flight = &self.workload.flights[index];
-        if flight.ticket != ticket || flight.client_gone {
+        if flight.node_waits != ticket || flight.client_gone {
             return;
         }
         let blame = flight.blame;
         self.break_off(index, Outcome::GatewayTimeout, blame);
     }
 
-    /// The node ends a request from its side; the target may work on, and nobody waits for it.
+    /// The node ends a request from its side; the target may work on, and nobody waits for it. Simplified: the client has
+    /// the answer at once.
     pub(super) fn break_off(&mut self, index: FlightIndex, outcome: Outcome, blame: FactId) {
         if self.workload.flights[index].client_gone {
             return;
@@ -247,6 +252,7 @@ impl Cloud {
         let (via, sent) = (flight.via, flight.forwarded);
         let Some(target) = via.target.some() else { return };
         flight.via.target = TargetIndex::NONE;
+        flight.node_waits = Ticket::NONE;
         let took = self.now.since(SimTime::from_micros(sent)).as_micros();
         let state = &self.elbv2.targets[target.index()];
         let Some(place) = self.elbv2.place_of(via.node) else {

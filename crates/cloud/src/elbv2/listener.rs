@@ -166,10 +166,20 @@ const fn method(route: Route) -> &'static str {
 /// Whether the app answers a `GET` of this path with 200; with 404 if not.
 #[must_use]
 pub(super) fn app_knows(path: &str) -> bool {
-    let path = path.split('?').next().unwrap_or_default();
+    let path = without_query(path);
     matches!(path, "/" | "/add" | "/info" | "/monitor")
         || path.starts_with("/employee/")
         || path.starts_with("/photo/")
+}
+
+/// Whether the app asks DynamoDB and S3 before it answers this path to a health check.
+#[must_use]
+pub(super) fn is_deep(path: &str) -> bool {
+    without_query(path) == "/monitor"
+}
+
+fn without_query(path: &str) -> &str {
+    path.split('?').next().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -198,5 +208,6 @@ mod tests {
     fn the_app_knows_its_own_paths() {
         assert!(app_knows("/") && app_knows("/monitor?deep=1") && app_knows(path(Route::View)));
         assert!(!app_knows("/health"));
+        assert!(is_deep("/monitor?deep=1") && !is_deep("/") && !is_deep("/monitors"));
     }
 }

@@ -61,6 +61,8 @@ pub struct LoadBalancer {
     pub nodes: Vec<NodeIndex>,
     /// Its settings.
     pub attributes: Attributes,
+    /// How long a node waits for a target's answer: one of the settings, as a number, for each request looks at it.
+    pub idle_timeout: SimDuration,
     /// Its tags.
     pub tags: Tags,
     /// The fact that made it what it is.
@@ -89,16 +91,6 @@ impl LoadBalancer {
     #[must_use]
     pub fn dimension(&self) -> String {
         format!("app/{}/{}", self.name, self.number)
-    }
-
-    /// How long a node waits for a target's answer.
-    #[must_use]
-    pub fn idle_timeout(&self) -> SimDuration {
-        SimDuration::from_secs(
-            self.attributes
-                .number("idle_timeout.timeout_seconds")
-                .unwrap_or(60),
-        )
     }
 
     /// Hours of a capacity unit that it has used so far, as told minute by minute.

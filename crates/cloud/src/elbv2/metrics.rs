@@ -6,8 +6,11 @@
 //! what a rule answered counts in `HTTP_Fixed_Response_Count` and `HTTP_Redirect_Count`, redirects also in 3XX.
 
 use super::minute::{ScopeMinute, micro_units};
+use super::routing::{Scope, least_for_dns};
 use super::shift::Override;
-use super::{BalancerIndex, Health, NodeCounts, TargetGroup, TargetGroupIndex, TargetIndex, TargetPhase};
+use super::{
+    BalancerIndex, Belief, Health, NodeCounts, TargetGroup, TargetGroupIndex, TargetIndex, TargetPhase,
+};
 use crate::Cloud;
 use crate::bill::{Item, prices};
 use crate::cloudwatch::Statistics;
@@ -159,6 +162,7 @@ fn tell_balancer(
         let bytes = Statistics::of(scope.bytes() as f64);
         out.put(NAMESPACE, "ProcessedBytes", dimensions, "Bytes", bytes);
     }
+    count_some(out, dimensions, "NonStickyRequestCount", scope.counts.non_sticky);
     tell_answers(dimensions, scope, out);
 }
 
@@ -189,6 +193,7 @@ fn tell_group(
     let group = cloud.elbv2.group(index);
     let name = group.dimension();
     let mut all = ScopeMinute::default();
+    let mut states = Vec::new();
     let zones = group
         .balancer
         .map_or(Vec::new(), |balancer| zones_of(cloud, balancer));
@@ -199,16 +204,43 @@ fn tell_group(
         tell_requests(&dimensions, minute, out);
         let each = per_target(minute.counts.requests, scope.healthy, scope.registered);
         tell_per_target([&wide[..], &dimensions[..]], each, out);
+        if scope.registered > 0 {
+            let state = state(group, scope);
+            tell_states(&[state], &dimensions, out);
+            states.push(state);
+        }
         all.add(minute);
     }
     let own = [("TargetGroup", name.as_str())];
     let dimensions = [("LoadBalancer", balancer), own[0]];
     tell_requests(&dimensions, &all, out);
-    let most = |of: fn(&super::routing::Scope) -> usize| group.scopes.iter().map(of).max().unwrap_or(0);
+    let most = |of: fn(&Scope) -> usize| group.scopes.iter().map(of).max().unwrap_or(0);
     let (healthy, registered) = (most(|scope| scope.healthy), most(|scope| scope.registered));
     let each = per_target(all.counts.requests, healthy, registered);
     tell_per_target([&own[..], &dimensions[..]], each, out);
+    tell_states(&states, &dimensions, out);
     tell_hosts(cloud, group, &dimensions, &zones, out);
+}
+
+/// Whether enough targets are healthy to a zone's node: that the zone stays in DNS, and that the healthy ones get all requests.
+fn state(group: &TargetGroup, scope: &Scope) -> [bool; 2] {
+    [
+        scope.healthy >= least_for_dns(group, scope.registered),
+        !scope.fail_open,
+    ]
+}
+
+/// In how many zones enough targets are healthy, and in how many not.
+fn tell_states(zones: &[[bool; 2]], dimensions: &[Dimension<'_>], out: &mut Publisher<'_>) {
+    let names = [
+        ["HealthyStateDNS", "UnhealthyStateDNS"],
+        ["HealthyStateRouting", "UnhealthyStateRouting"],
+    ];
+    for (which, [enough, too_few]) in names.into_iter().enumerate().filter(|_| !zones.is_empty()) {
+        let good = zones.iter().filter(|zone| zone[which]).count();
+        count(out, dimensions, enough, good as u64);
+        count(out, dimensions, too_few, (zones.len() - good) as u64);
+    }
 }
 
 fn tell_requests(dimensions: &[Dimension<'_>], minute: &ScopeMinute, out: &mut Publisher<'_>) {
@@ -255,6 +287,19 @@ fn tell_hosts(
     }
 }
 
+/// A metric of hosts, and which of a node's beliefs it counts.
+type Counted = (&'static str, fn(&Belief) -> bool);
+
+const BELIEFS: &[Counted] = &[
+    ("HealthyHostCount", |belief| belief.health == Health::Healthy),
+    ("UnHealthyHostCount", |belief| belief.health == Health::Unhealthy),
+];
+/// Of groups whose targets are compared. Our choice: AWS tells them of every group, and they are always 0 there.
+const ANOMALIES: &[Counted] = &[
+    ("AnomalousHostCount", Belief::is_anomalous),
+    ("MitigatedHostCount", Belief::is_mitigated),
+];
+
 fn tell_hosts_of(
     cloud: &Cloud,
     group: &TargetGroup,
@@ -265,14 +310,12 @@ fn tell_hosts_of(
     if hosts.is_empty() {
         return;
     }
-    for (metric, wanted) in [
-        ("HealthyHostCount", Health::Healthy),
-        ("UnHealthyHostCount", Health::Unhealthy),
-    ] {
+    let compared = if group.watches() { ANOMALIES } else { &[] };
+    for &(metric, holds) in BELIEFS.iter().chain(compared) {
         let seen_by = |place: usize| {
             let believes = |index: &&TargetIndex| {
                 let belief = cloud.elbv2.target(**index).beliefs.get(place);
-                belief.is_some_and(|belief| belief.health == wanted)
+                belief.is_some_and(holds)
             };
             Statistics::of(hosts.iter().filter(believes).count() as f64)
         };

@@ -129,10 +129,10 @@ impl Cloud {
     pub(super) fn group_with_arn(&self, arn: &str) -> Result<TargetGroupIndex, ApiError> {
         match self.elb_named(arn) {
             Some(Named::Group(index)) => Ok(index),
-            _ if arn.contains(":targetgroup/") => {
-                let message = format!("Target group '{arn}' not found");
-                Err(ApiError::new("TargetGroupNotFound", message))
-            }
+            _ if arn.contains(":targetgroup/") => Err(ApiError::new(
+                "TargetGroupNotFound",
+                "One or more target groups not found",
+            )),
             _ => Err(no_arn(arn, "target group")),
         }
     }

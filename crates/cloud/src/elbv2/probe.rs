@@ -17,6 +17,8 @@ const PHASE: Stream = Stream::named("elbv2/check");
 const OVERLOADED: u16 = 503;
 const OK: u16 = 200;
 const NOT_FOUND: u16 = 404;
+/// What the app answers at `/monitor` when something behind it fails.
+const ERROR: u16 = 500;
 
 /// One node's checks of one target: the target, and the place of the node among the load balancer's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,13 +161,17 @@ impl Cloud {
         }
     }
 
-    /// A check waits in the app's backlog like any request.
+    /// A check waits in the app's backlog like any request. All pages but `/monitor` are shallow to it: they say that the app
+    /// is up, whatever DynamoDB and S3 do (simplified: the list of employees asks the table).
     fn answer_to_check(&self, station: &Station, check: &HealthCheck) -> Result<(), Failure> {
         let mean = self.app.mean_service_demand().as_micros();
         let wait = u64::from(station.waiting()) * mean / u64::from(station.vcpus.max(1));
+        let deep = listener::is_deep(&check.path).then(|| self.monitor(station));
+        let takes = wait + deep.map_or(0, |deep| deep.takes.as_micros());
         let code = match station.waiting() {
             waiting if waiting >= self.app.backlog_max => OVERLOADED,
-            _ if wait > u64::from(check.timeout_s) * 1_000_000 => return Err(Failure::Timeout),
+            _ if takes > u64::from(check.timeout_s) * 1_000_000 => return Err(Failure::Timeout),
+            _ if deep.is_some_and(|deep| !deep.well) => ERROR,
             _ if listener::app_knows(&check.path) => OK,
             _ => NOT_FOUND,
         };
@@ -234,7 +240,7 @@ impl Cloud {
         healthy && !first && scope.is_some_and(|scope| scope.eligible.iter().any(is_full))
     }
 
-    /// A check says something new: because of what became of the instance, or of the way to it.
+    /// A check says something new: because of what became of the instance, of the way to it, or of what is behind it.
     fn note_turn(&mut self, probe: Probe, passed: bool) -> fact::FactId {
         let target = self.elbv2.target(probe.target);
         let station = &self.ec2.stations[target.instance.index()];
@@ -242,7 +248,11 @@ impl Cloud {
         let balancer = group.balancer.expect("only targets in use are checked");
         let node = self.elbv2.balancer(balancer).nodes[usize::from(probe.place)];
         let on_the_way = self.trouble_between([self.elbv2.nodes[node.index()].zone, station.zone]);
-        let blame = on_the_way.filter(|_| !passed).unwrap_or(station.blame);
+        let app_is_up = target.open && station.inner == Door::Open;
+        let behind =
+            || (app_is_up && listener::is_deep(&group.check.path)).then(|| self.trouble_behind(station));
+        let trouble = on_the_way.or_else(|| behind().flatten());
+        let blame = trouble.filter(|_| !passed).unwrap_or(station.blame);
         let what = What::CheckTurned {
             target: probe.target,
             node,

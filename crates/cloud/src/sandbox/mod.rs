@@ -1,15 +1,20 @@
 //! What AWS has no call for: the employees and what breaks.
 
+mod account;
 mod capacity;
 mod clients;
 mod fault;
+mod metrics;
+mod now;
 mod quota;
 mod request;
+mod timeline;
+mod told;
 mod traffic;
 
-use api::sandbox::{ClientsInput, TrafficInput, World};
+use api::sandbox::{ClientsInput, Read, TrafficInput, World};
 use api::{ApiError, Output};
-use des::SimDuration;
+use des::{SimDuration, SimTime};
 
 use self::capacity::capacity;
 use self::clients::clients;
@@ -38,6 +43,23 @@ pub(crate) fn write(cloud: &mut Cloud, call: &World) -> Result<Output, ApiError>
         World::Quota(input) => quota(cloud, input).map(Output::from),
         World::Request(input) => Ok(request(cloud, input).into()),
     }
+}
+
+/// Answers a call that only looks.
+pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
+    match call {
+        Read::Now(input) => now::now(cloud, input).map(Output::from),
+        Read::Metrics(input) => metrics::metrics(cloud, input).map(Output::from),
+        Read::Timeline(input) => timeline::timeline(cloud, input).map(Output::from),
+        Read::Bill(_) => Ok(account::bill(cloud).into()),
+        Read::Why(input) => timeline::why(cloud, input).map(Output::from),
+        Read::Availability(_) => Ok(account::availability(cloud).into()),
+    }
+}
+
+/// The instant `length` ago, or the beginning.
+fn ago(cloud: &Cloud, length: SimDuration) -> SimTime {
+    SimTime::from_micros(cloud.now.as_micros().saturating_sub(length.as_micros()))
 }
 
 /// Reads a length of time that the declaration has already found well formed.

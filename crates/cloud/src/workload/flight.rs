@@ -1,5 +1,6 @@
 //! Requests in flight: one slot each, reused, with the links that queues and time-outs are threaded through.
 
+use std::collections::VecDeque;
 use std::ops::{Index, IndexMut};
 
 use des::{SimDuration, SimTime, Ticket};
@@ -111,9 +112,9 @@ pub struct Flight {
     pub(crate) client_gone: bool,
     /// The event that ends its present phase.
     pub(crate) ticket: Ticket,
+    /// The event that ends the patience of the load balancer's node that has sent it on.
+    pub(crate) node_waits: Ticket,
     pub(crate) next: FlightIndex,
-    timeout_before: FlightIndex,
-    timeout_after: FlightIndex,
 }
 
 impl Flight {
@@ -159,31 +160,31 @@ impl Flight {
             reply: Reply::Good,
             client_gone: false,
             ticket: Ticket::NONE,
+            node_waits: Ticket::NONE,
             next: FlightIndex::NONE,
-            timeout_before: FlightIndex::NONE,
-            timeout_after: FlightIndex::NONE,
         }
     }
 }
 
-/// All requests in flight. Clients wait equally long, so the order of sending is the order of time-outs: a list, no heap.
+/// All requests in flight. Clients wait equally long, so the order of sending is the order of time-outs: a queue, no heap.
 #[derive(Clone, Debug)]
 pub struct Flights {
     slots: Vec<Flight>,
     free: FlightIndex,
-    oldest: FlightIndex,
-    newest: FlightIndex,
+    /// From the request that has waited longest to the newest, by number; none where the client no longer waits.
+    waiting: VecDeque<FlightIndex>,
+    /// The number of the first of them.
+    longest: u64,
     waiting_clients: u32,
 }
 
 impl Default for Flights {
     fn default() -> Self {
-        let none = FlightIndex::NONE;
         Self {
             slots: Vec::new(),
-            free: none,
-            oldest: none,
-            newest: none,
+            free: FlightIndex::NONE,
+            waiting: VecDeque::new(),
+            longest: 1,
             waiting_clients: 0,
         }
     }
@@ -198,48 +199,34 @@ impl Flights {
 
     /// The requests whose clients wait, oldest first.
     pub fn iter(&self) -> impl Iterator<Item = &Flight> {
-        let mut at = self.oldest;
-        std::iter::from_fn(move || {
-            let flight = &self[at.some()?];
-            at = flight.timeout_after;
-            Some(flight)
-        })
+        let waiting = self.waiting.iter().filter_map(|index| index.some());
+        waiting.map(|index| &self[index])
     }
 
-    /// Puts a new request in a slot, last to time out.
-    pub(crate) fn board(&mut self, mut flight: Flight) -> FlightIndex {
-        flight.timeout_before = self.newest;
+    /// Puts a new request in a slot, last to time out. It has the number after that of the last one.
+    pub(crate) fn board(&mut self, flight: Flight) -> FlightIndex {
+        debug_assert_eq!(flight.number, self.longest + self.waiting.len() as u64);
         let index = self.place(flight);
-        match self.newest.some() {
-            Some(newest) => self[newest].timeout_after = index,
-            None => self.oldest = index,
-        }
-        self.newest = index;
+        self.waiting.push_back(index);
         self.waiting_clients += 1;
         index
     }
 
     /// The request that has waited longest.
     pub(crate) fn oldest(&self) -> Option<FlightIndex> {
-        self.oldest.some()
+        self.waiting.front()?.some()
     }
 
     /// The client no longer waits: it has its answer, or has given up.
     pub(crate) fn client_leaves(&mut self, index: FlightIndex) {
-        let Flight {
-            timeout_before: before,
-            timeout_after: after,
-            ..
-        } = self[index];
-        match before.some() {
-            Some(before) => self[before].timeout_after = after,
-            None => self.oldest = after,
+        let flight = &mut self[index];
+        flight.client_gone = true;
+        let place = flight.number - self.longest;
+        self.waiting[place as usize] = FlightIndex::NONE;
+        while self.waiting.front().is_some_and(|index| index.some().is_none()) {
+            self.waiting.pop_front();
+            self.longest += 1;
         }
-        match after.some() {
-            Some(after) => self[after].timeout_before = before,
-            None => self.newest = before,
-        }
-        self[index].client_gone = true;
         self.waiting_clients -= 1;
     }
 

@@ -265,9 +265,6 @@ impl Cloud {
         self.ec2.stations[target.index()]
             .stuck
             .push(&mut self.workload.flights, index);
-        if let Some(patience) = self.node_patience(index) {
-            self.await_node(index, patience);
-        }
     }
 
     /// The app hangs no more: what it held goes on where it stopped, oldest first.
@@ -355,10 +352,13 @@ impl Cloud {
 
     /// Why a request failed that nothing in particular stopped: it waited too long where it was, or nobody was there.
     fn blame_of_waiting(&self, flight: &Flight) -> FactId {
-        let slow = flight
-            .target
-            .some()
-            .and_then(|target| self.ec2.stations[target.index()].slow_blame.some());
+        let slow = flight.target.some().and_then(|target| {
+            let station = &self.ec2.stations[target.index()];
+            match station.inner {
+                Door::Hung => station.blame.some(),
+                _ => station.slow_blame.some(),
+            }
+        });
         let unheard = flight
             .target
             .some()
@@ -433,9 +433,6 @@ impl Cloud {
                 self.send_back(index, Outcome::ConnectionReset);
             } else {
                 self.lose(index, blame);
-                if let Some(patience) = self.node_patience(index) {
-                    self.await_node(index, patience);
-                }
             }
         }
         self.ec2.stations[target.index()].empty(self.now);

@@ -145,6 +145,13 @@ impl Record {
         self.node.some().filter(|_| by_node && !self.outcome.is_served())
     }
 
+    /// Whether its client went while the load balancer waited for the target's answer: 460 in the access log.
+    #[must_use]
+    pub fn left_node_waiting(&self) -> bool {
+        let sent_on = self.node.some().is_some() && self.aimed.some().is_some();
+        self.outcome == Outcome::TimedOut && sent_on && self.answered == 0
+    }
+
     /// When it ended.
     #[must_use]
     pub fn ended_at(&self) -> SimTime {

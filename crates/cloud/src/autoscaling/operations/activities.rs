@@ -1,9 +1,10 @@
 //! What groups did.
 
-use api::Timestamp;
 use api::autoscaling::{Activity as Shape, DescribeScalingActivitiesInput, DescribeScalingActivitiesOutput};
+use api::{ApiError, Timestamp};
 
 use super::describe_group::arn;
+use super::page::Page;
 use crate::Cloud;
 use crate::autoscaling::Activity;
 
@@ -11,7 +12,8 @@ use crate::autoscaling::Activity;
 pub(super) fn describe(
     cloud: &Cloud,
     input: &DescribeScalingActivitiesInput,
-) -> DescribeScalingActivitiesOutput {
+) -> Result<DescribeScalingActivitiesOutput, ApiError> {
+    let page = Page::of(input.next_token.as_deref(), input.max_records, 100)?;
     let wanted = |(number, activity): &(u64, &Activity)| {
         let group = &cloud.autoscaling.all_groups[activity.group.index()];
         let of_group = input
@@ -25,12 +27,14 @@ pub(super) fn describe(
     let all = cloud.autoscaling.activities().rev().filter(wanted);
     let mut activities: Vec<(u64, &Activity)> = all.collect();
     activities.sort_by_key(|(_, activity)| activity.end.is_some());
+    let (activities, next_token) = page.cut(activities);
     let shapes = activities
         .into_iter()
         .map(|(number, activity)| shape(cloud, number, activity));
-    DescribeScalingActivitiesOutput {
+    Ok(DescribeScalingActivitiesOutput {
         activities: shapes.collect(),
-    }
+        next_token,
+    })
 }
 
 pub(super) fn describe_one(cloud: &Cloud, number: u64) -> Option<Shape> {
@@ -48,7 +52,7 @@ pub(super) fn id(cloud: &Cloud, number: u64) -> String {
 
 impl Cloud {
     /// The id of an activity.
-    pub(in crate::autoscaling) fn activity_id(&self, number: u64) -> String {
+    pub(crate) fn activity_id(&self, number: u64) -> String {
         self.uuid((1 << 48) | number)
     }
 }

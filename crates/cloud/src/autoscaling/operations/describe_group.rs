@@ -8,6 +8,7 @@ use api::autoscaling::{
 use api::{ApiError, Timestamp};
 use des::SimTime;
 
+use super::page::Page;
 use super::{traffic_sources, validation};
 use crate::Cloud;
 use crate::autoscaling::activity::sentence_time;
@@ -20,6 +21,7 @@ pub(super) fn describe(
     input: &DescribeAutoScalingGroupsInput,
 ) -> Result<DescribeAutoScalingGroupsOutput, ApiError> {
     input.filters.iter().try_for_each(check_filter)?;
+    let page = Page::of(input.next_token.as_deref(), input.max_records, 50)?;
     let wanted = |group: &Group| {
         let named = input.group_names.is_empty() || input.group_names.contains(&group.spec.name);
         named && input.filters.iter().all(|filter| passes(&group.spec, filter))
@@ -33,8 +35,10 @@ pub(super) fn describe(
         shape.instances.retain(|_| with_instances);
         shape
     };
+    let (groups, next_token) = page.cut(groups);
     Ok(DescribeAutoScalingGroupsOutput {
         groups: groups.into_iter().map(shape).collect(),
+        next_token,
     })
 }
 

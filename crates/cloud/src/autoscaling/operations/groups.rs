@@ -51,6 +51,7 @@ fn new_group(cloud: &Cloud, spec: GroupSpec, index: GroupIndex, cause: FactId) -
         cause,
         why: String::new(),
         cooling: None,
+        launch_warmup: None,
         owed: Vec::new(),
         removing: Vec::new(),
         failed_zones: Vec::new(),

@@ -8,6 +8,7 @@ use api::autoscaling::{
 };
 
 use super::describe_group::own_template;
+use super::page::Page;
 use super::{activities, live_group, validation};
 use crate::Cloud;
 use crate::autoscaling::{Group, GroupIndex, Illness, LifecycleState, Member, defaults};
@@ -176,7 +177,8 @@ pub(super) fn set_protection(cloud: &mut Cloud, input: &SetInstanceProtectionInp
 pub(super) fn describe(
     cloud: &Cloud,
     input: &DescribeAutoScalingInstancesInput,
-) -> DescribeAutoScalingInstancesOutput {
+) -> Result<DescribeAutoScalingInstancesOutput, ApiError> {
+    let page = Page::of(input.next_token.as_deref(), input.max_records, 50)?;
     let groups = cloud.autoscaling.groups();
     let of_group = |(_, group)| -> Vec<(&Group, &Member)> { Group::members_with(group).collect() };
     let mut members: Vec<(&Group, &Member)> = groups.flat_map(of_group).collect();
@@ -186,11 +188,14 @@ pub(super) fn describe(
         input.instance_ids.is_empty() || input.instance_ids.contains(id)
     };
     let shown = members.into_iter().filter(|(_, member)| wanted(member));
-    DescribeAutoScalingInstancesOutput {
-        instances: shown
-            .map(|(group, member)| details(cloud, group, member))
-            .collect(),
-    }
+    let (shown, next_token) = page.cut(shown);
+    let shapes = shown
+        .into_iter()
+        .map(|(group, member)| details(cloud, group, member));
+    Ok(DescribeAutoScalingInstancesOutput {
+        instances: shapes.collect(),
+        next_token,
+    })
 }
 
 impl Group {

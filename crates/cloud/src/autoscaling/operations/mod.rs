@@ -16,6 +16,7 @@ mod launch_instances;
 mod lifecycle_hooks;
 mod metrics;
 mod notifications;
+mod page;
 mod policies;
 mod policy_input;
 mod processes;
@@ -87,8 +88,8 @@ pub(crate) fn write(cloud: &mut Cloud, call: &Write) -> Result<Output, ApiError>
 pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
     match call {
         Read::DescribeAutoScalingGroups(input) => describe_group::describe(cloud, input).map(Output::from),
-        Read::DescribeAutoScalingInstances(input) => Ok(instances::describe(cloud, input).into()),
-        Read::DescribeScalingActivities(input) => Ok(activities::describe(cloud, input).into()),
+        Read::DescribeAutoScalingInstances(input) => instances::describe(cloud, input).map(Output::from),
+        Read::DescribeScalingActivities(input) => activities::describe(cloud, input).map(Output::from),
         Read::DescribeLoadBalancerTargetGroups(input) => {
             target_groups::describe(cloud, input).map(Output::from)
         }
@@ -99,9 +100,11 @@ pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
         Read::DescribeScalingProcessTypes(_) => Ok(types::processes().into()),
         Read::DescribeTerminationPolicyTypes(_) => Ok(types::termination_policies().into()),
         Read::DescribeAccountLimits(_) => Ok(types::limits(cloud).into()),
-        Read::DescribePolicies(input) => Ok(policies::describe(cloud, input).into()),
-        Read::DescribeScheduledActions(input) => Ok(schedules::describe(cloud, input).into()),
-        Read::DescribeNotificationConfigurations(input) => Ok(notifications::describe(cloud, input).into()),
+        Read::DescribePolicies(input) => policies::describe(cloud, input).map(Output::from),
+        Read::DescribeScheduledActions(input) => schedules::describe(cloud, input).map(Output::from),
+        Read::DescribeNotificationConfigurations(input) => {
+            notifications::describe(cloud, input).map(Output::from)
+        }
         Read::DescribeTags(input) => tags::describe(cloud, input).map(Output::from),
         Read::DescribeAdjustmentTypes(_) => Ok(account::adjustment_types().into()),
         Read::DescribeAutoScalingNotificationTypes(_) => Ok(account::notification_types().into()),

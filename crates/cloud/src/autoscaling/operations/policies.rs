@@ -6,6 +6,7 @@ use api::autoscaling::{
     PutScalingPolicyInput, PutScalingPolicyOutput, ScalingPolicy,
 };
 
+use super::page::Page;
 use super::policy_input::{self, NewKind};
 use super::{group, validation};
 use crate::Cloud;
@@ -129,7 +130,11 @@ pub(super) fn find(
 }
 
 /// A group or policy that is not there is passed over.
-pub(super) fn describe(cloud: &Cloud, input: &DescribePoliciesInput) -> DescribePoliciesOutput {
+pub(super) fn describe(
+    cloud: &Cloud,
+    input: &DescribePoliciesInput,
+) -> Result<DescribePoliciesOutput, ApiError> {
+    let page = Page::of(input.next_token.as_deref(), input.max_records, 50)?;
     let wanted = |index: PolicyIndex, policy: &Policy| {
         let names = &input.policy_names;
         let named =
@@ -141,9 +146,8 @@ pub(super) fn describe(cloud: &Cloud, input: &DescribePoliciesInput) -> Describe
     };
     let policies = cloud.autoscaling.policies();
     let found = policies.filter(|(index, policy)| wanted(*index, policy));
-    DescribePoliciesOutput {
-        policies: found.map(|(index, policy)| shape(cloud, index, policy)).collect(),
-    }
+    let (policies, next_token) = page.cut(found.map(|(index, policy)| shape(cloud, index, policy)));
+    Ok(DescribePoliciesOutput { policies, next_token })
 }
 
 fn shape(cloud: &Cloud, index: PolicyIndex, policy: &Policy) -> ScalingPolicy {

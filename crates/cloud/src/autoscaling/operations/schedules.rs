@@ -10,6 +10,7 @@ use api::autoscaling::{
 use api::{ApiError, Timestamp};
 use des::SimTime;
 
+use super::page::Page;
 use super::{group, validation};
 use crate::Cloud;
 use crate::autoscaling::cron::Cron;
@@ -249,7 +250,8 @@ pub(super) fn delete_batch(
 pub(super) fn describe(
     cloud: &Cloud,
     input: &DescribeScheduledActionsInput,
-) -> DescribeScheduledActionsOutput {
+) -> Result<DescribeScheduledActionsOutput, ApiError> {
+    let page = Page::of(input.next_token.as_deref(), input.max_records, 50)?;
     let wanted = |action: &ScheduledAction| {
         let group = &cloud.autoscaling.all_groups[action.group.index()].spec.name;
         let names = &input.action_names;
@@ -264,9 +266,8 @@ pub(super) fn describe(
     let all = cloud.autoscaling.scheduled().map(|(_, action)| action);
     let mut found: Vec<&ScheduledAction> = all.filter(|action| wanted(action)).collect();
     found.sort_by_key(|action| action.next);
-    DescribeScheduledActionsOutput {
-        actions: found.into_iter().map(|action| shape(cloud, action)).collect(),
-    }
+    let (actions, next_token) = page.cut(found.into_iter().map(|action| shape(cloud, action)));
+    Ok(DescribeScheduledActionsOutput { actions, next_token })
 }
 
 fn shape(cloud: &Cloud, action: &ScheduledAction) -> ScheduledUpdateGroupAction {

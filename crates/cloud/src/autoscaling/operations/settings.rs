@@ -219,10 +219,10 @@ fn first_target_groups(
 }
 
 fn health_check_type(text: Option<&str>) -> Result<Option<String>, ApiError> {
-    let known = |word: &str| matches!(word.trim(), "EC2" | "ELB");
+    let known = |word: &str| matches!(word.trim(), "EC2" | "ELB" | "EBS");
     match text {
         Some(text) if !text.split(',').all(known) => Err(validation(format!(
-            "Invalid HealthCheckType: {text}. EC2 and ELB are modelled here"
+            "Invalid HealthCheckType: {text}. EC2, ELB and EBS are modelled here"
         ))),
         text => Ok(text.map(str::to_owned)),
     }

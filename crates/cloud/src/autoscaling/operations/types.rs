@@ -8,12 +8,14 @@ use api::autoscaling::{
 use crate::Cloud;
 use crate::autoscaling::defaults;
 
-/// Termination policies. Left out: those that are about Spot Instances, launch configurations, and functions.
-pub(super) const TERMINATION_POLICIES: [&str; 5] = [
+/// Termination policies. Two of them, about Spot Instances and launch configurations, never decide here. Left out: functions.
+pub(super) const TERMINATION_POLICIES: [&str; 7] = [
+    "AllocationStrategy",
     "ClosestToNextInstanceHour",
     "Default",
     "NewestInstance",
     "OldestInstance",
+    "OldestLaunchConfiguration",
     "OldestLaunchTemplate",
 ];
 

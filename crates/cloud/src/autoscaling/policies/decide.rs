@@ -94,11 +94,15 @@ impl Cloud {
         let policy = &self.autoscaling.all_policies[index.index()];
         let (group, kind) = (policy.group, &policy.kind);
         let default = self.autoscaling.all_groups[group.index()].spec.cooldown_s;
-        let pause = match kind {
-            PolicyKind::Simple { cooldown_s, .. } => Some(cooldown_s.unwrap_or(default)),
-            _ => None,
+        let state = &self.autoscaling.all_groups[group.index()];
+        let (pause, warmup) = match kind {
+            PolicyKind::Simple { cooldown_s, .. } => (Some(cooldown_s.unwrap_or(default)), None),
+            PolicyKind::Step { warmup_s, .. } | PolicyKind::Target { warmup_s, .. } => {
+                (None, Some(state.warmup(*warmup_s)))
+            }
         };
         self.set_desired(group, wanted, why, cause);
+        self.autoscaling.all_groups[group.index()].launch_warmup = warmup;
         if pause.is_some() {
             self.autoscaling.all_groups[group.index()].cooling = pause;
         }

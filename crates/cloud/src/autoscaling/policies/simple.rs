@@ -12,8 +12,10 @@ impl Cloud {
     pub(in crate::autoscaling) fn simple_scaling_waits(&self, index: GroupIndex) -> Option<Wait> {
         let group = &self.autoscaling.all_groups[index.index()];
         let mut activities = self.autoscaling.activities();
-        // A launch or an end that is held at a lifecycle hook is under way, too.
-        let under_way = activities.find(|(_, activity)| activity.group == index && activity.end.is_none());
+        // A launch or an end that is held at a lifecycle hook is under way, too; one whose instance only warms up is not.
+        let under_way = activities.find(|(_, activity)| {
+            activity.group == index && activity.end.is_none() && !activity.is_warming()
+        });
         if let Some((number, _)) = under_way {
             return Some(Wait::Activity(number));
         }

@@ -65,6 +65,7 @@ impl Cloud {
         if !member.state.is_active() || !member.healthy {
             return None;
         }
+        let group = self.autoscaling.group(index);
         let cause = self.ec2.instances[member.instance.index()].cause;
         let runs = matches!(
             self.ec2.instances[member.instance.index()].state,
@@ -80,9 +81,18 @@ impl Cloud {
         if impaired.is_some_and(|since| self.now.since(since) >= defaults::IMPAIRED_COUNTS) {
             return Some((Illness::StatusCheck, cause));
         }
+        if group.heeds("EBS") && self.volume_is_impaired(member.instance) {
+            return Some((Illness::Volume, cause));
+        }
         let blame = self.ec2.stations[member.instance.index()].blame;
         self.fails_at_load_balancer(index, member.instance)
             .then_some((Illness::LoadBalancer, blame.some().map_or(cause, |_| blame)))
+    }
+
+    /// As EC2's check of attached volumes sees it: EBS counts at the next look, without the minutes that EC2 is given.
+    fn volume_is_impaired(&self, instance: InstanceIndex) -> bool {
+        let check = self.status_checks(instance).attached_ebs;
+        matches!(check, Some(CheckStatus::Impaired(_)))
     }
 
     /// Only where checks of load balancers count, and only in target groups that have had a healthy target.

@@ -29,6 +29,8 @@ pub(super) struct Errand<'a> {
     pub(super) cause: FactId,
     /// The instance whose place it takes once it is in service.
     pub(super) successor_of: Option<(InstanceIndex, Reason)>,
+    /// Whether it is because the group should have more.
+    pub(super) fills_gap: bool,
 }
 
 impl Cloud {
@@ -49,6 +51,7 @@ impl Cloud {
                 why: &why,
                 cause: owed.map_or(group.cause, |(_, fact)| fact),
                 successor_of: None,
+                fills_gap: owed.is_none(),
             };
             if !self.launch_somewhere(index, errand) {
                 self.wake_group(index, defaults::RETRY);
@@ -78,6 +81,7 @@ impl Cloud {
             why: &why,
             cause,
             successor_of: None,
+            fills_gap: false,
         };
         let mut came = Vec::new();
         for _ in 0..n {
@@ -188,12 +192,15 @@ impl Cloud {
         let activity = self.begin_activity(index, description, errand.why, Some(launch.zone));
         self.move_activity(activity, "InProgress", 30);
         let cause = self.ec2.instances[instance.index()].cause;
-        let protected = self.autoscaling.group(index).spec.protect_new;
+        let group = self.autoscaling.group(index);
+        let protected = group.spec.protect_new;
+        let warmup = group.launch_warmup.filter(|_| errand.fills_gap);
         self.join(
             index,
             Member {
                 template,
                 protected,
+                warmup,
                 successor_of: errand.successor_of,
                 ..Member::new(instance, self.now, activity, cause)
             },

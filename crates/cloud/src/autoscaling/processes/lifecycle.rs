@@ -1,6 +1,6 @@
 //! How an instance moves through its states in a group.
 
-use des::SimTime;
+use des::{SimDuration, SimTime};
 
 use crate::Cloud;
 use crate::autoscaling::{Event, GroupIndex, LifecycleState, What, defaults};
@@ -60,7 +60,10 @@ impl Cloud {
         }
         let cause = member.cause;
         if member.state.is_terminating() {
-            self.end_instance(index, place);
+            match self.ec2.instances[instance.index()].state {
+                InstanceState::ShuttingDown => self.end_confirmed(index, place),
+                _ => self.end_instance(index, place),
+            }
         } else {
             self.comes_into_service(index, place, cause);
         }
@@ -99,8 +102,11 @@ impl Cloud {
         let now = self.now;
         let member = &mut self.autoscaling.group_mut(index).members[place];
         member.in_service = Some(now);
-        let activity = member.activity;
-        self.end_activity(activity, "Successful", None);
+        let (activity, warmup) = (member.activity, member.warmup.take());
+        match warmup.filter(|warmup| *warmup > SimDuration::ZERO) {
+            Some(warmup) => self.wait_for_warmup(activity, warmup),
+            None => self.end_activity(activity, "Successful", None),
+        }
         self.settle_cooldown(index);
         self.wake_group(index, defaults::REPLACEMENT);
     }

@@ -77,6 +77,7 @@ impl Cloud {
         let (counted, desired) = (group.counted(), group.desired);
         if counted >= desired {
             group.owed.clear();
+            group.launch_warmup = None;
         }
         if counted == desired {
             group.why.clear();

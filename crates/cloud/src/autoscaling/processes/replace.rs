@@ -73,6 +73,7 @@ impl Cloud {
             why: &why,
             cause,
             successor_of: Some((old, reason)),
+            fills_gap: false,
         };
         match zone {
             Some(zone) => self.launch_in(index, zone, errand).is_ok(),

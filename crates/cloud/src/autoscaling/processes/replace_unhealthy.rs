@@ -81,11 +81,14 @@ impl Cloud {
         old.next().map(|member| member.instance)
     }
 
-    /// How many may go now that could wait: none before the last ones are replaced by instances that have settled.
+    /// How many may go now that could wait: none while a tenth of the group is missing, nor before the last ones are replaced
+    /// by instances that have settled.
     fn batch(&self, index: GroupIndex) -> usize {
         let group = self.autoscaling.group(index);
         let settles = |member: &Member| member.healthy && !self.is_settled(index, member);
-        if group.counted() < group.desired || group.active().any(settles) {
+        let missing = group.desired.saturating_sub(group.counted());
+        let much = missing > 0 && missing * 10 >= group.desired;
+        if much || group.active().any(settles) {
             return 0;
         }
         let mut in_service = group

@@ -66,6 +66,8 @@ impl Cloud {
     ) -> u64 {
         let instance = self.autoscaling.group(index).members[place].instance;
         let zone = self.ec2.instances[instance.index()].zone;
+        let before = self.autoscaling.group(index).members[place].activity;
+        self.end_warmup(before);
         let activity = self.begin_activity(index, description, why, Some(zone));
         self.move_activity(activity, "InProgress", progress);
         self.autoscaling.group_mut(index).members[place].activity = activity;

@@ -39,9 +39,11 @@ impl Cloud {
         }
     }
 
-    /// Unhealthy and protected instances are passed over, unless nothing but unhealthy ones is left.
+    /// Unhealthy and protected instances are passed over, unless nothing but unhealthy ones is left. Protection begins in
+    /// service.
     fn next_victim(&self, index: GroupIndex) -> Option<usize> {
-        let may_go = |member: &Member| member.state.is_active() && !member.protected;
+        let protected = |member: &Member| member.protected && member.state == LifecycleState::InService;
+        let may_go = |member: &Member| member.state.is_active() && !protected(member);
         self.victim_among(index, |member| may_go(member) && member.healthy)
             .or_else(|| self.victim_among(index, may_go))
     }
@@ -65,8 +67,7 @@ impl Cloud {
             .filter(|(_, member)| may_go(member))
             .map(candidate)
             .collect();
-        let latest = current.map_or(0, |(_, version)| version);
-        victim(&candidates, &group.spec.termination, latest)
+        victim(&candidates, &group.spec.termination)
     }
 
     /// Once for every change of what the group should have.
@@ -144,16 +145,26 @@ impl Cloud {
         }
     }
 
-    /// EC2 terminates an instance.
+    /// EC2 terminates an instance; its activity is over a moment later, before EC2 has quite done.
     pub(super) fn end_instance(&mut self, index: GroupIndex, place: usize) {
         let member = &self.autoscaling.group(index).members[place];
         let (instance, cause, activity) = (member.instance, member.cause, member.activity);
         self.move_activity(activity, "InProgress", 50);
         match self.ec2.instances[instance.index()].state {
-            InstanceState::Terminated => self.member_gone(index, place),
+            InstanceState::Terminated => return self.member_gone(index, place),
             InstanceState::ShuttingDown => {}
             _ => self.power_off(instance, InstanceState::ShuttingDown, cause),
         }
+        let until = self.now + defaults::TERMINATION_CONFIRMED;
+        self.autoscaling.group_mut(index).members[place].until = until;
+        self.events
+            .push(until, Any::AutoScaling(Event::Proceed(instance)));
+    }
+
+    /// EC2 has confirmed the end of an instance.
+    pub(super) fn end_confirmed(&mut self, index: GroupIndex, place: usize) {
+        let activity = self.autoscaling.group(index).members[place].activity;
+        self.end_activity(activity, "Successful", None);
     }
 
     /// An instance is gone.

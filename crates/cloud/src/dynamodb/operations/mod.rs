@@ -59,6 +59,11 @@ fn check_name(name: &str) -> Result<(), ApiError> {
     )))
 }
 
+/// Every error of DynamoDB's that is the caller's has the status 400. Source: Developer Guide, "Error handling".
+fn not_found(message: impl Into<String>) -> ApiError {
+    ApiError::new("ResourceNotFoundException", message).with_status(400)
+}
+
 /// The table of this name, or of this ARN, whatever its state.
 fn table(cloud: &Cloud, name: &str) -> Result<TableIndex, ApiError> {
     let by_arn = |(_, table): &(TableIndex, &super::Table)| cloud.table_arn(table) == name;
@@ -66,17 +71,14 @@ fn table(cloud: &Cloud, name: &str) -> Result<TableIndex, ApiError> {
     if found.is_none() {
         check_name(name)?;
     }
-    found.or_else(|| cloud.dynamodb.table_named(name)).ok_or_else(|| {
-        ApiError::new(
-            "ResourceNotFoundException",
-            format!("Requested resource not found: Table: {name} not found"),
-        )
-    })
+    found
+        .or_else(|| cloud.dynamodb.table_named(name))
+        .ok_or_else(|| not_found(format!("Requested resource not found: Table: {name} not found")))
 }
 
 /// The table of this name, if it serves reads and writes.
 fn serving(cloud: &Cloud, name: Option<&str>) -> Result<TableIndex, ApiError> {
-    let not_found = || ApiError::new("ResourceNotFoundException", "Requested resource not found");
+    let not_found = || not_found("Requested resource not found");
     let index = table(cloud, name.unwrap_or_default()).map_err(|error| match error.code {
         "ResourceNotFoundException" => not_found(),
         _ => error,

@@ -8,7 +8,7 @@ use api::dynamodb::{
 };
 
 use super::tags::read_tags;
-use super::{check_name, table};
+use super::{check_name, not_found, table};
 use crate::Cloud;
 use crate::dynamodb::value::invalid;
 use crate::dynamodb::{Billing, KeyAttribute, KeySchema, KeyType, Table, TableIndex, TableStatus, defaults};
@@ -231,10 +231,10 @@ fn remember(table: &mut Table, billing: Billing, now: des::SimTime) {
 fn check_active(table: &Table, what: &str) -> Result<(), ApiError> {
     match table.status {
         TableStatus::Active => Ok(()),
-        TableStatus::Deleting => Err(ApiError::new(
-            "ResourceNotFoundException",
-            format!("Requested resource not found: Table: {} not found", table.name),
-        )),
+        TableStatus::Deleting => Err(not_found(format!(
+            "Requested resource not found: Table: {} not found",
+            table.name
+        ))),
         TableStatus::Creating | TableStatus::Updating => Err(ApiError::new(
             "ResourceInUseException",
             format!(

@@ -3,6 +3,7 @@
 use api::ApiError;
 use api::dynamodb::{ListTagsOfResourceInput, ListTagsOfResourceOutput, Tag, TagResourceInput};
 
+use super::not_found;
 use crate::Cloud;
 use crate::dynamodb::value::invalid;
 use crate::dynamodb::{TableIndex, defaults};
@@ -40,10 +41,9 @@ fn table_with_arn(cloud: &Cloud, arn: Option<&str>) -> Result<TableIndex, ApiErr
     let mut tables = cloud.dynamodb.tables();
     let found = tables.find(|(_, table)| cloud.table_arn(table) == arn);
     found.map(|(index, _)| index).ok_or_else(|| {
-        ApiError::new(
-            "ResourceNotFoundException",
-            format!("Requested resource not found: ResourcArn: {arn} not found"),
-        )
+        not_found(format!(
+            "Requested resource not found: ResourcArn: {arn} not found"
+        ))
     })
 }
 

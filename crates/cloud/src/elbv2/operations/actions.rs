@@ -2,7 +2,8 @@
 
 use api::ApiError;
 use api::elbv2::{
-    Action as ActionShape, FixedResponseConfig, ForwardConfig, TargetGroupStickinessConfig, TargetGroupTuple,
+    Action as ActionShape, FixedResponseConfig, ForwardConfig, RedirectConfig, TargetGroupStickinessConfig,
+    TargetGroupTuple,
 };
 use des::SimDuration;
 
@@ -28,10 +29,8 @@ pub(super) fn read(
     let deed = match action.action_type.as_deref().unwrap_or_default() {
         "forward" => forward(cloud, action)?,
         "redirect" => {
-            action
-                .redirect_config
-                .as_ref()
-                .ok_or_else(|| invalid("A redirect action requires a RedirectConfig"))?;
+            let redirect = action.redirect_config.as_ref();
+            check_redirect(redirect.ok_or_else(|| invalid("A redirect action requires a RedirectConfig"))?)?;
             Deed::Redirect
         }
         _ => {
@@ -44,6 +43,7 @@ pub(super) fn read(
     for group in deed.groups() {
         check_free(cloud, balancer, group)?;
     }
+    check_room(cloud, balancer, &deed)?;
     let keeps_group = keeps_group(action)?;
     let written = written(cloud, action, &deed);
     Ok(Action {
@@ -111,6 +111,28 @@ fn keeps_group(action: &ActionShape) -> Result<SimDuration, ApiError> {
     }
 }
 
+/// A redirect must lead elsewhere. Texts as seen on real AWS.
+fn check_redirect(redirect: &RedirectConfig) -> Result<(), ApiError> {
+    let invalid = |message: &str| Err(ApiError::new("InvalidLoadBalancerAction", message));
+    let stays =
+        |part: &Option<String>, same: &[&str]| part.as_deref().is_none_or(|part| same.contains(&part));
+    let path = redirect.path.as_deref().unwrap_or("/#{path}");
+    if !path.starts_with('/') {
+        return invalid(
+            "The Path parameter must be a valid path, should start with a '/', and may contain up to one of each of these \
+             placeholders: '#{path}', '#{host}', '#{port}'.",
+        );
+    }
+    let same = stays(&redirect.protocol, &["#{protocol}", "HTTP"])
+        && stays(&redirect.port, &["#{port}"])
+        && stays(&redirect.host, &["#{host}"])
+        && path.contains("#{path}");
+    if same {
+        return invalid("The redirect configuration is not valid because it creates a loop.");
+    }
+    Ok(())
+}
+
 fn fixed_response(config: &FixedResponseConfig) -> Result<Deed, ApiError> {
     let text = config.status_code.as_deref().unwrap_or_default();
     let code = text
@@ -136,6 +158,22 @@ fn check_free(cloud: &Cloud, balancer: BalancerIndex, group: TargetGroupIndex) -
         }
         _ => Ok(()),
     }
+}
+
+/// Whether a load balancer may have the groups that are new to it. Simplified: those that the call takes from it still count.
+fn check_room(cloud: &Cloud, balancer: BalancerIndex, deed: &Deed) -> Result<(), ApiError> {
+    let of_balancer = |index: TargetGroupIndex| cloud.elbv2.group(index).balancer == Some(balancer);
+    let has = cloud
+        .elbv2
+        .groups()
+        .filter(|(index, _)| of_balancer(*index))
+        .count();
+    let more = deed.groups().filter(|index| !of_balancer(*index)).count();
+    if more == 0 || has + more <= defaults::GROUPS_PER_BALANCER {
+        return Ok(());
+    }
+    let message = "The maximum number of unique target groups per load balancer has been reached";
+    Err(ApiError::new("TooManyUniqueTargetGroupsPerLoadBalancer", message))
 }
 
 /// As AWS shows it again: one group both ways.

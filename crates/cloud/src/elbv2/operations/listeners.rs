@@ -6,6 +6,7 @@ use api::elbv2::{
     DescribeListenersOutput, ModifyListenerInput, ModifyListenerOutput,
 };
 
+use super::page::page;
 use super::tags::read_tags;
 use super::{actions, validation};
 use crate::Cloud;
@@ -61,7 +62,8 @@ fn check_port(
         .listeners_of(balancer)
         .filter(|(index, _)| Some(*index) != but);
     if others.any(|(_, listener)| listener.port == port) {
-        let message = "A listener already exists on this port for this load balancer";
+        let arn = cloud.balancer_arn(cloud.elbv2.balancer(balancer));
+        let message = format!("A listener already exists on this port for this load balancer '{arn}'");
         return Err(ApiError::new("DuplicateListener", message));
     }
     Ok(())
@@ -127,10 +129,10 @@ pub(super) fn describe(
             ));
         }
     };
+    let (shown, next_marker) = page(indexes, input.marker.as_deref(), input.page_size)?;
+    let shown = shown.into_iter().map(|index| cloud.describe_listener(index));
     Ok(DescribeListenersOutput {
-        listeners: indexes
-            .into_iter()
-            .map(|index| cloud.describe_listener(index))
-            .collect(),
+        listeners: shown.collect(),
+        next_marker,
     })
 }

@@ -5,15 +5,16 @@ use api::elbv2::{
     CreateLoadBalancerInput, CreateLoadBalancerOutput, DeleteLoadBalancerInput,
     DescribeLoadBalancerAttributesInput, DescribeLoadBalancerAttributesOutput, DescribeLoadBalancersInput,
     DescribeLoadBalancersOutput, ModifyLoadBalancerAttributesInput, ModifyLoadBalancerAttributesOutput,
-    SetSecurityGroupsInput, SetSecurityGroupsOutput, SetSubnetsInput, SetSubnetsOutput,
+    SetIpAddressTypeInput, SetIpAddressTypeOutput, SetSecurityGroupsInput, SetSecurityGroupsOutput,
+    SetSubnetsInput, SetSubnetsOutput, SubnetMapping,
 };
 
+use super::page::page;
 use super::tags::read_tags;
 use super::validation;
 use crate::Cloud;
 use crate::bill::{Item, prices};
 use crate::ec2::SecurityGroupIndex;
-use crate::elbv2::attributes::OF_BALANCERS;
 use crate::elbv2::name::{NumberOf, check_name};
 use crate::elbv2::{
     Attributes, BalancerIndex, Event, LoadBalancer, Node, NodeCounts, NodeIndex, What, defaults,
@@ -28,8 +29,9 @@ pub(super) fn create(
     input: &CreateLoadBalancerInput,
 ) -> Result<CreateLoadBalancerOutput, ApiError> {
     let name = input.name.as_deref().unwrap_or_default();
-    check_name(name, "Load balancer")?;
-    let zones = read_subnets(cloud, &input.subnets)?;
+    check_name(name, "The load balancer")?;
+    let zones = read_zones(cloud, &input.subnets, &input.subnet_mappings)?;
+    check_addresses(input.ip_address_type.as_deref())?;
     let groups = read_groups(cloud, &input.security_groups)?;
     let tags = read_tags(&input.tags)?;
     let internet_facing = input.scheme.as_deref() != Some("internal");
@@ -37,6 +39,7 @@ pub(super) fn create(
         cloud.accept();
         return Ok(answer(cloud, index));
     }
+    check_space(cloud, &zones, &[])?;
     if cloud.elbv2.balancers().count() >= defaults::LOAD_BALANCERS {
         let message = "The maximum number of load balancers has been reached";
         return Err(ApiError::new("TooManyLoadBalancers", message));
@@ -46,6 +49,7 @@ pub(super) fn create(
     let fact = cloud
         .facts
         .note(cloud.now, cause, fact::What::Elbv2(What::BalancerCreated(index)));
+    let attributes = Attributes::of_balancer(internet_facing);
     let balancer = LoadBalancer {
         name: name.to_owned(),
         number: cloud.elb_number(NumberOf::Balancer, index.index() as u64),
@@ -55,7 +59,8 @@ pub(super) fn create(
         internet_facing,
         groups,
         nodes: Vec::new(),
-        attributes: Attributes::of(OF_BALANCERS),
+        idle_timeout: attributes.idle_timeout(),
+        attributes,
         tags,
         cause: fact,
         shifted: None,
@@ -101,10 +106,30 @@ fn existing(
     Err(ApiError::new("DuplicateLoadBalancerName", message))
 }
 
-/// The zones of subnets: at least two, each once.
-fn read_subnets(cloud: &Cloud, subnets: &[String]) -> Result<Vec<ZoneIndex>, ApiError> {
-    let mut zones = Vec::with_capacity(subnets.len());
-    for subnet in subnets {
+/// The subnets of the VPC have addresses of one kind.
+fn check_addresses(kind: Option<&str>) -> Result<(), ApiError> {
+    match kind {
+        None | Some("ipv4") => Ok(()),
+        Some(_) => {
+            let message = "You must specify subnets with an associated IPv6 CIDR block.";
+            Err(ApiError::new("InvalidSubnet", message))
+        }
+    }
+}
+
+/// The zones of subnets, which are named in one way or the other: at least two, each once.
+fn read_zones(
+    cloud: &Cloud,
+    subnets: &[String],
+    mappings: &[SubnetMapping],
+) -> Result<Vec<ZoneIndex>, ApiError> {
+    if !subnets.is_empty() && !mappings.is_empty() {
+        return Err(validation("You cannot specify both subnets and subnet mappings"));
+    }
+    let mapped = mappings.iter().map(|mapping| mapping.subnet_id.as_deref());
+    let named = subnets.iter().map(|subnet| Some(subnet.as_str()));
+    let mut zones = Vec::with_capacity(subnets.len().max(mappings.len()));
+    for subnet in named.chain(mapped).map(Option::unwrap_or_default) {
         let zone = cloud.ec2.zone_of_subnet(subnet).ok_or_else(|| {
             let message = format!("The subnet ID '{subnet}' does not exist");
             ApiError::new("SubnetNotFound", message)
@@ -122,6 +147,20 @@ fn read_subnets(cloud: &Cloud, subnets: &[String]) -> Result<Vec<ZoneIndex>, Api
         return Err(validation(message));
     }
     Ok(zones)
+}
+
+/// Whether the subnets of zones that are new to a load balancer have addresses left for its node.
+fn check_space(cloud: &Cloud, zones: &[ZoneIndex], old: &[ZoneIndex]) -> Result<(), ApiError> {
+    let full = |zone: &&ZoneIndex| cloud.ec2.subnet_addresses_left(**zone) < defaults::FREE_ADDRESSES;
+    let Some(zone) = zones.iter().filter(|zone| !old.contains(zone)).find(full) else {
+        return Ok(());
+    };
+    let message = format!(
+        "Not enough IP space available in {}. ELB requires at least {} free IP addresses in each subnet.",
+        cloud.ec2.subnet_ids[zone.index()],
+        defaults::FREE_ADDRESSES
+    );
+    Err(ApiError::new("InvalidSubnet", message))
 }
 
 fn read_groups(cloud: &Cloud, ids: &[String]) -> Result<Vec<SecurityGroupIndex>, ApiError> {
@@ -168,7 +207,8 @@ pub(super) fn modify(
     let index = cloud.balancer_with_arn(input.load_balancer_arn.as_deref().unwrap_or_default())?;
     let changed = cloud.elbv2.balancer(index).attributes.with(&input.attributes)?;
     let cause = cloud.accept();
-    cloud.elbv2.all_balancers[index.index()].attributes = changed;
+    let balancer = &mut cloud.elbv2.all_balancers[index.index()];
+    (balancer.idle_timeout, balancer.attributes) = (changed.idle_timeout(), changed);
     cloud.balancer_changed(index, cause);
     Ok(ModifyLoadBalancerAttributesOutput {
         attributes: cloud.elbv2.balancer(index).attributes.to_api(),
@@ -189,7 +229,9 @@ pub(super) fn describe_attributes(
 /// Gives a load balancer other zones; targets in zones that it leaves are unused from now on.
 pub(super) fn set_subnets(cloud: &mut Cloud, input: &SetSubnetsInput) -> Result<SetSubnetsOutput, ApiError> {
     let index = cloud.balancer_with_arn(input.load_balancer_arn.as_deref().unwrap_or_default())?;
-    let zones = read_subnets(cloud, &input.subnets)?;
+    let zones = read_zones(cloud, &input.subnets, &input.subnet_mappings)?;
+    check_addresses(input.ip_address_type.as_deref())?;
+    check_space(cloud, &zones, &cloud.zones_of(index))?;
     let cause = cloud.accept();
     cloud.set_zones(index, &zones);
     let fact = cloud.balancer_changed(index, cause);
@@ -197,6 +239,19 @@ pub(super) fn set_subnets(cloud: &mut Cloud, input: &SetSubnetsInput) -> Result<
     Ok(SetSubnetsOutput {
         availability_zones: cloud.describe_zones(&cloud.elbv2.balancer(index).nodes),
         ip_address_type: Some("ipv4".to_owned()),
+    })
+}
+
+/// Gives a load balancer addresses of another kind, if its subnets had any.
+pub(super) fn set_ip_address_type(
+    cloud: &mut Cloud,
+    input: &SetIpAddressTypeInput,
+) -> Result<SetIpAddressTypeOutput, ApiError> {
+    cloud.balancer_with_arn(input.load_balancer_arn.as_deref().unwrap_or_default())?;
+    check_addresses(input.ip_address_type.as_deref())?;
+    cloud.accept();
+    Ok(SetIpAddressTypeOutput {
+        ip_address_type: input.ip_address_type.clone(),
     })
 }
 
@@ -225,22 +280,32 @@ pub(super) fn describe(
     for arn in &input.load_balancer_arns {
         wanted.push(cloud.balancer_with_arn(arn)?);
     }
-    for name in &input.names {
-        let mut balancers = cloud.elbv2.balancers();
-        let found = balancers.find(|(_, balancer)| balancer.name == *name);
-        let (index, _) = found.ok_or_else(|| {
-            ApiError::new(
-                "LoadBalancerNotFound",
-                format!("Load balancers '[{name}]' not found"),
-            )
-        })?;
-        wanted.push(index);
-    }
+    wanted.extend(named(cloud, &input.names)?);
     let all = cloud.elbv2.balancers().map(|(index, _)| index);
     let shown = all.filter(|index| wanted.is_empty() || wanted.contains(index));
+    let (shown, next_marker) = page(shown, input.marker.as_deref(), input.page_size)?;
+    let shown = shown.into_iter().map(|index| cloud.describe_balancer(index));
     Ok(DescribeLoadBalancersOutput {
-        load_balancers: shown.map(|index| cloud.describe_balancer(index)).collect(),
+        load_balancers: shown.collect(),
+        next_marker,
     })
+}
+
+fn named(cloud: &Cloud, names: &[String]) -> Result<Vec<BalancerIndex>, ApiError> {
+    let find = |name: &String| {
+        let mut balancers = cloud.elbv2.balancers();
+        balancers.find(|(_, balancer)| balancer.name == *name)
+    };
+    let missing: Vec<&str> = names
+        .iter()
+        .filter(|name| find(name).is_none())
+        .map(String::as_str)
+        .collect();
+    if missing.is_empty() {
+        return Ok(names.iter().filter_map(find).map(|(index, _)| index).collect());
+    }
+    let message = format!("Load balancers '[{}]' not found", missing.join(", "));
+    Err(ApiError::new("LoadBalancerNotFound", message))
 }
 
 impl Cloud {

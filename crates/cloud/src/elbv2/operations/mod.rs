@@ -4,8 +4,10 @@
 //! published.
 
 mod actions;
+mod limits;
 mod listeners;
 mod load_balancers;
+mod page;
 mod rules;
 mod tags;
 mod target_groups;
@@ -26,6 +28,7 @@ pub(crate) fn write(cloud: &mut Cloud, call: &Write) -> Result<Output, ApiError>
         Write::SetSecurityGroups(input) => {
             load_balancers::set_security_groups(cloud, input).map(Output::from)
         }
+        Write::SetIpAddressType(input) => load_balancers::set_ip_address_type(cloud, input).map(Output::from),
         Write::CreateTargetGroup(input) => target_groups::create(cloud, input).map(Output::from),
         Write::ModifyTargetGroup(input) => target_groups::modify(cloud, input).map(Output::from),
         Write::DeleteTargetGroup(input) => target_groups::delete(cloud, input).map(Output::from),
@@ -61,6 +64,7 @@ pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
         Read::DescribeListeners(input) => listeners::describe(cloud, input).map(Output::from),
         Read::DescribeRules(input) => rules::describe(cloud, input).map(Output::from),
         Read::DescribeTags(input) => tags::describe(cloud, input).map(Output::from),
+        Read::DescribeAccountLimits(input) => limits::describe(input).map(Output::from),
     }
 }
 

@@ -6,6 +6,7 @@ use api::elbv2::{
     ModifyRuleInput, ModifyRuleOutput, RuleCondition, SetRulePrioritiesInput, SetRulePrioritiesOutput,
 };
 
+use super::page::page;
 use super::tags::read_tags;
 use super::{actions, validation};
 use crate::Cloud;
@@ -83,6 +84,18 @@ fn read_conditions(conditions: &[RuleCondition]) -> Result<Vec<Condition>, ApiEr
         let message = format!(
             "A rule can only have '{}' condition values",
             defaults::VALUES_PER_RULE
+        );
+        return Err(validation(message));
+    }
+    let wildcards = |condition: &Condition| -> usize {
+        let (Condition::Path(values) | Condition::Host(values) | Condition::Method(values)) = condition;
+        let letters = values.iter().flat_map(|value| value.bytes());
+        letters.filter(|letter| b"*?".contains(letter)).count()
+    };
+    if read.iter().map(wildcards).sum::<usize>() > defaults::WILDCARDS_PER_RULE {
+        let message = format!(
+            "A rule can only have '{}' condition wildcards",
+            defaults::WILDCARDS_PER_RULE
         );
         return Err(validation(message));
     }
@@ -220,7 +233,7 @@ pub(super) fn set_priorities(
 }
 
 pub(super) fn describe(cloud: &Cloud, input: &DescribeRulesInput) -> Result<DescribeRulesOutput, ApiError> {
-    let rules = match (&input.listener_arn, &input.rule_arns[..]) {
+    let rules: Vec<_> = match (&input.listener_arn, &input.rule_arns[..]) {
         (Some(arn), []) => {
             let index = cloud.listener_with_arn(arn)?;
             let count = cloud.elbv2.all_listeners[index.index()].rules.len();
@@ -243,5 +256,6 @@ pub(super) fn describe(cloud: &Cloud, input: &DescribeRulesInput) -> Result<Desc
             ));
         }
     };
-    Ok(DescribeRulesOutput { rules })
+    let (rules, next_marker) = page(rules, input.marker.as_deref(), input.page_size)?;
+    Ok(DescribeRulesOutput { rules, next_marker })
 }

@@ -10,10 +10,10 @@ use api::elbv2::{
 
 use des::Ticket;
 
+use super::page::page;
 use super::tags::read_tags;
 use super::validation;
 use crate::Cloud;
-use crate::elbv2::attributes::OF_GROUPS;
 use crate::elbv2::name::{NumberOf, check_name};
 use crate::elbv2::{Attributes, HealthCheck, TargetGroup, TargetGroupIndex, defaults};
 use crate::fact::FactId;
@@ -50,7 +50,7 @@ pub(super) fn create(
         number: cloud.elb_number(NumberOf::Group, index.index() as u64),
         port,
         check,
-        attributes: Attributes::of(OF_GROUPS),
+        attributes: Attributes::of_group(),
         targets: Vec::new(),
         balancer: None,
         tags,
@@ -111,11 +111,9 @@ fn check_times(check: &HealthCheck) -> Result<(), ApiError> {
     if check.timeout_s < check.interval_s {
         return Ok(());
     }
-    let message = format!(
-        "Health check timeout '{}' must be smaller than the interval '{}'",
-        check.timeout_s, check.interval_s
-    );
-    Err(validation(message))
+    Err(validation(
+        "Health check interval must be greater than the timeout.",
+    ))
 }
 
 fn path(path: Option<&str>) -> Result<Option<String>, ApiError> {
@@ -308,8 +306,11 @@ pub(super) fn describe(
     let shown = cloud.elbv2.groups().filter(|(index, group)| {
         (all_wanted || wanted.contains(index)) && (balancer.is_none() || group.balancer == balancer)
     });
+    let (shown, next_marker) = page(shown, input.marker.as_deref(), input.page_size)?;
+    let shown = shown.into_iter().map(|(index, _)| cloud.describe_group(index));
     Ok(DescribeTargetGroupsOutput {
-        target_groups: shown.map(|(index, _)| cloud.describe_group(index)).collect(),
+        target_groups: shown.collect(),
+        next_marker,
     })
 }
 

@@ -17,10 +17,7 @@ pub(super) fn register(cloud: &mut Cloud, input: &RegisterTargetsInput) -> Resul
     for (instance, _) in &targets {
         check_running(cloud, *instance)?;
     }
-    if cloud.elbv2.group(group).targets.len() + targets.len() > defaults::TARGETS {
-        let message = "The maximum number of targets has been reached";
-        return Err(ApiError::new("TooManyTargets", message));
-    }
+    check_room(cloud, group, targets.len())?;
     let cause = cloud.accept();
     for ((instance, port), written) in targets.into_iter().zip(&input.targets) {
         match written.port {
@@ -50,6 +47,20 @@ fn read(
         Ok((instance, target.port.map_or(port, |port| port as u16)))
     };
     targets.iter().map(one).collect()
+}
+
+/// Whether so many more targets fit into a group and its load balancer.
+fn check_room(cloud: &Cloud, group: TargetGroupIndex, more: usize) -> Result<(), ApiError> {
+    let own = cloud.elbv2.group(group);
+    let groups = cloud.elbv2.groups().map(|(_, group)| group);
+    let beside = groups.filter(|group| group.balancer.is_some() && group.balancer == own.balancer);
+    let of_balancer: usize = beside.map(|group| group.targets.len()).sum();
+    let fits = own.targets.len() + more <= defaults::TARGETS;
+    if fits && of_balancer + more <= defaults::TARGETS_PER_BALANCER {
+        return Ok(());
+    }
+    let message = "The maximum number of targets has been reached";
+    Err(ApiError::new("TooManyTargets", message))
 }
 
 fn check_running(cloud: &Cloud, instance: InstanceIndex) -> Result<(), ApiError> {
