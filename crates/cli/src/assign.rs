@@ -367,6 +367,7 @@ fn side(word: Option<&str>) -> Result<String, Problem> {
     match word {
         None => Ok("input".to_owned()),
         Some(word) if SIDES.contains(&word) => Ok(word.to_owned()),
+        Some(word @ "yaml-input") => Err(not_modelled(&format!("--generate-cli-skeleton {word}"), None)),
         Some(word) => {
             let suggestion = nearest(word, SIDES.iter().copied());
             Err(Problem::choice("--generate-cli-skeleton", word, suggestion))

@@ -177,6 +177,8 @@ impl ParseError {
         let mut message = self.reason.clone();
         if let Some(suggestion) = &self.suggestion {
             message.push_str(&format!("\n\nMaybe you meant:\n\n  * {suggestion}"));
+        } else if message.contains("Found invalid choice") {
+            message.push('\n');
         }
         match self.fault {
             Fault::Arguments => error_text(self.fault.code(), &format!("{message}\n\n{USAGE}")),

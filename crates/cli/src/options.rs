@@ -96,6 +96,11 @@ pub(crate) fn of(operation: &'static Operation) -> Vec<(String, Target)> {
     if operation.service.reference.is_some() {
         options.push(("cli-input-json".to_owned(), Target::InputJson));
         options.push(("generate-cli-skeleton".to_owned(), Target::Skeleton));
+        let yaml = Target::NotModelled {
+            default: None,
+            says: None,
+        };
+        options.push(("cli-input-yaml".to_owned(), yaml));
     }
     options
 }

@@ -52,7 +52,22 @@ pub(crate) fn compare(scripts: &Path, files: &Path, answers: &Path) -> Result<St
     if tally.commands != answers.len() {
         bail!("{} commands here, {} at AWS", tally.commands, answers.len());
     }
+    tally.differences.extend(never_called(&answers));
     tally.verdict()
+}
+
+/// A line for every operation of AWS that no command calls.
+fn never_called(answers: &Answers) -> impl Iterator<Item = String> {
+    let called = |operation: &Operation| {
+        let this = |answer: &Json| {
+            answer["service"] == operation.service.name && answer["operation"] == operation.name
+        };
+        answers.values().any(this)
+    };
+    let of_aws = api::all_operations().filter(|operation| operation.service.reference.is_some());
+    of_aws
+        .filter(move |operation| !called(operation))
+        .map(|operation| format!("no command calls {}", operation.action()))
 }
 
 impl Tally {

@@ -3,6 +3,7 @@
 use des::SimDuration;
 
 use super::*;
+use crate::Piece;
 use crate::output::Format;
 use api::json;
 
@@ -415,4 +416,36 @@ fn too_much_is_refused() {
         "[".repeat(60_000)
     );
     assert!(parse(&deep).is_err());
+}
+
+#[test]
+fn a_script_hands_what_one_command_prints_to_the_next() {
+    let script = "\
+        SG=$(aws ec2 create-security-group --group-name web --description 'HTTP for all' \\\n\
+             --query GroupId --output text) # one line\n\
+        aws ec2 authorize-security-group-ingress --group-id \"$SG\" --protocol tcp --port 80 --cidr 0.0.0.0/0\n";
+    let found: Vec<Statement> = crate::statements(script)
+        .collect::<Result<_, _>>()
+        .expect("parses");
+    let mut inner = Vec::new();
+    let (name, template) = &found[0].sets[0];
+    let value = template.value(&mut |piece| {
+        if let Piece::Output { command, .. } = piece {
+            inner = command.expand(&mut |_| String::new()).expect("short");
+        }
+        "sg-1\n".to_owned()
+    });
+    let made = understand(&inner, &Host::default()).expect("a command");
+    assert_eq!(
+        (made.globals.query.as_deref(), made.globals.output),
+        (Some("GroupId"), Some(Format::Text))
+    );
+    assert_eq!((name.as_str(), value.as_deref()), ("SG", Ok("sg-1")));
+    let words = found[1].expand(&mut |_| "sg-1".to_owned()).expect("short");
+    let rule = understand(&words, &Host::default()).expect("a command");
+    let Action::Call { call, .. } = rule.action else {
+        panic!("no call")
+    };
+    let request = r#"{"GroupId":"sg-1","IpPermissions":[{"IpProtocol":"tcp","FromPort":80,"ToPort":80,"UserIdGroupPairs":[],"IpRanges":[{"CidrIp":"0.0.0.0/0"}]}]}"#;
+    assert_eq!(json::compact(api::Value::Shape(call.input())), request);
 }
