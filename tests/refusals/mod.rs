@@ -7,6 +7,7 @@ mod data;
 mod ec2_more;
 mod elbv2;
 mod fis;
+mod hooks_and_refreshes;
 mod instances;
 mod launch_instances;
 mod launch_templates;

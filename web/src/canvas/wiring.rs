@@ -102,10 +102,11 @@ impl Wiring {
         more: impl Fn(&Measured, Place, Place) -> Option<Route>,
     ) -> Self {
         let way = |near, far| measured.route(near, far).or_else(|| more(measured, near, far));
-        let mut wires: Vec<Wire> = links
-            .filter_map(|(near, far)| Some(wire(near, far, way(near, far)?)))
-            .collect();
-        wires.sort_unstable_by_key(|wire| (wire.near, wire.far));
+        let mut wires: Vec<Wire> = Vec::new();
+        for wire in links.filter_map(|(near, far)| Some(wire(near, far, way(near, far)?))) {
+            let at = wires.partition_point(|other| (other.near, other.far) <= (wire.near, wire.far));
+            wires.insert(at, wire);
+        }
         let doors = measured
             .places
             .iter()

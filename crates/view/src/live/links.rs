@@ -15,12 +15,15 @@ use crate::flight::Place;
 const WINDOW: SimDuration = SimDuration::from_secs(1);
 const SERVICES: u16 = 2;
 
-/// The wires of the picture: from each office to each addressed instance and node, from each node to its targets, from
-/// each running instance to the services.
+/// The wires of the picture, in the order of their ends: from each office to each addressed instance and node, from each
+/// node to its targets, from each running instance to the services.
 pub(super) fn links(cloud: &Cloud, shown: &[InstanceIndex], addressed: &[InstanceIndex]) -> Vec<Link> {
-    let mut links: Vec<Link> = OfficeIndex::all()
-        .flat_map(|office| addressed.iter().map(move |&to| wire(desk(office), place(to))))
-        .collect();
+    let mut links = Vec::new();
+    for office in OfficeIndex::all() {
+        addressed
+            .iter()
+            .for_each(|&to| add(&mut links, desk(office), place(to)));
+    }
     for (balancer, state) in cloud.elbv2.balancers() {
         state
             .nodes
@@ -29,10 +32,8 @@ pub(super) fn links(cloud: &Cloud, shown: &[InstanceIndex], addressed: &[Instanc
     }
     let running = |index: &&InstanceIndex| cloud.ec2.instances[index.index()].state == InstanceState::Running;
     for &index in shown.iter().filter(running) {
-        links.extend((0..SERVICES).map(|service| wire(place(index), Place::Service(service))));
+        (0..SERVICES).for_each(|service| add(&mut links, place(index), Place::Service(service)));
     }
-    links.sort_unstable_by_key(|link| (link.near, link.far));
-    links.dedup_by_key(|link| (link.near, link.far));
     count(cloud, &mut links);
     links
 }
@@ -40,10 +41,29 @@ pub(super) fn links(cloud: &Cloud, shown: &[InstanceIndex], addressed: &[Instanc
 fn add_node(cloud: &Cloud, balancer: BalancerIndex, index: NodeIndex, links: &mut Vec<Link>) {
     let node = node_place(index);
     if is_addressed(cloud, balancer) {
-        links.extend(OfficeIndex::all().map(|office| wire(desk(office), node)));
+        OfficeIndex::all().for_each(|office| add(links, desk(office), node));
     }
-    let targets = seen_by(cloud, balancer, cloud.elbv2.nodes[index.index()].zone);
-    links.extend(targets.map(|target| wire(node, place(target.instance))));
+    for target in seen_by(cloud, balancer, cloud.elbv2.nodes[index.index()].zone) {
+        add(links, node, place(target.instance));
+    }
+}
+
+/// Puts a wire in its place, once.
+fn add(links: &mut Vec<Link>, near: Place, far: Place) {
+    if let Err(at) = find(links, near, far) {
+        let link = Link {
+            near,
+            far,
+            per_second: 0.0,
+            failed_per_second: 0.0,
+        };
+        links.insert(at, link);
+    }
+}
+
+/// Where a wire is, or where it belongs.
+fn find(links: &[Link], near: Place, far: Place) -> Result<usize, usize> {
+    links.binary_search_by_key(&(near, far), |link| (link.near, link.far))
 }
 
 pub(super) fn place(index: InstanceIndex) -> Place {
@@ -58,15 +78,6 @@ pub(super) fn desk(office: OfficeIndex) -> Place {
     Place::Office(office.0.into())
 }
 
-fn wire(near: Place, far: Place) -> Link {
-    Link {
-        near,
-        far,
-        per_second: 0.0,
-        failed_per_second: 0.0,
-    }
-}
-
 fn count(cloud: &Cloud, links: &mut [Link]) {
     let recent = cloud
         .records
@@ -75,7 +86,7 @@ fn count(cloud: &Cloud, links: &mut [Link]) {
         .take_while(|record| cloud.now().since(record.ended_at()) < WINDOW);
     for record in recent {
         for (near, far) in ways(cloud, record) {
-            if let Ok(found) = links.binary_search_by_key(&(near, far), |link| (link.near, link.far)) {
+            if let Ok(found) = find(links, near, far) {
                 links[found].per_second += 1.0;
                 links[found].failed_per_second += f64::from(u8::from(!record.outcome.is_served()));
             }

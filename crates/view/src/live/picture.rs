@@ -68,12 +68,11 @@ pub fn picture_of_instances(cloud: &Cloud, slots: &mut Slots, meter: &Meter) -> 
 
 /// The instances that the employees' addresses belong to or last belonged to, each once.
 fn addressed(cloud: &Cloud) -> Vec<InstanceIndex> {
-    let endpoints = cloud.workload.clients.endpoints.iter();
-    let mut owners: Vec<InstanceIndex> = endpoints
-        .filter_map(|endpoint| cloud.ec2.addresses.last_owner(endpoint.address).some())
-        .collect();
-    owners.sort_unstable();
-    owners.dedup();
+    let mut owners = Vec::new();
+    for endpoint in &cloud.workload.clients.endpoints {
+        let owner = cloud.ec2.addresses.last_owner(endpoint.address).some();
+        owners.extend(owner.filter(|owner| !owners.contains(owner)));
+    }
     owners
 }
 
@@ -111,10 +110,12 @@ impl Draw<'_> {
         let here = shown
             .iter()
             .filter(|instance| self.cloud.ec2.instances[instance.index()].zone == index);
-        let mut instances: Vec<Instance> = here
-            .map(|&instance| self.instance(instance, slots.give(instance.index() as u32, index.0.into())))
-            .collect();
-        instances.sort_unstable_by_key(|instance| instance.slot);
+        let mut instances: Vec<Instance> = Vec::new();
+        for &instance in here {
+            let slot = slots.give(instance.index() as u32, index.0.into());
+            let at = instances.partition_point(|other| other.slot < slot);
+            instances.insert(at, self.instance(instance, slot));
+        }
         Zone {
             name: zone.name.into(),
             id: zone.id.into(),
