@@ -155,7 +155,7 @@ test("what a fleet does is told as it happens, with its reason", async ({ page }
   const events = page.locator(".events");
   for (const told of [
     "The load balancer directory-alb is active",
-    /app-asg launches i-\w+, because you called CreateAutoScalingGroup/,
+    /app-asg launches i-\w+, because it should have 4 instances/,
     /The target group directory sees i-\w+ as healthy/,
     /i-\w+ is in service in app-asg/,
     /app-asg should have 3 instances instead of 4, because you called SetDesiredCapacity/,
