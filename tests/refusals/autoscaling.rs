@@ -592,6 +592,8 @@ fn pages() {
         "DescribeScalingActivities",
         "DescribePolicies",
         "DescribeScheduledActions",
+        "DescribeTags",
+        "DescribeNotificationConfigurations",
     ] {
         check(
             operation,

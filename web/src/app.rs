@@ -80,6 +80,7 @@ impl Component for App {
             Msg::Moved => {
                 let address = address();
                 let news = address != self.address;
+                mark_as_moved();
                 self.address = address;
                 self.fetch(ctx);
                 news
@@ -118,6 +119,14 @@ impl App {
         self.player = Player::OnItsWay;
         let (link, player) = (ctx.link().clone(), ctx.props().fetch.emit(()));
         spawn_local(async move { link.send_message(Msg::Fetched(player.await)) });
+    }
+}
+
+/// So that the next page takes the focus, which the link that led there takes with it.
+fn mark_as_moved() {
+    let body = web_sys::window().and_then(|window| window.document()?.body());
+    if let Some(body) = body {
+        let _ = body.set_attribute("data-moved", "");
     }
 }
 

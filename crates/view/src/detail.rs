@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::bill::Bill;
+use crate::holding::{Holding, InstanceDetail};
 
 /// More of what is selected than the picture shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,8 +14,12 @@ pub enum Detail {
     Tables(Rc<[Table]>),
     /// Of S3.
     Buckets(Rc<[Bucket]>),
-    /// Of the whole account.
+    /// Of the whole account: what it costs.
     Bill(Bill),
+    /// Of the Region, or of an Auto Scaling group: what it holds.
+    Holdings(Rc<[Holding]>),
+    /// Of an instance.
+    Instance(InstanceDetail),
 }
 
 /// An Availability Zone.

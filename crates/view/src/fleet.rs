@@ -27,6 +27,8 @@ pub struct Fleet {
 pub enum Thing {
     /// An instance, an office, a service, or a load balancer's node.
     Place(Place),
+    /// The Region: what the account holds and the picture has no place for.
+    Region,
     /// An Availability Zone, by its place in the picture.
     Zone(u16),
     /// The load balancer with this index in the account.

@@ -8,6 +8,7 @@ pub mod bill;
 pub mod detail;
 pub mod fleet;
 pub mod flight;
+pub mod holding;
 pub mod live;
 mod picture;
 mod readout;

@@ -1,5 +1,5 @@
 //! A year of one group under random faults and random calls, watched as in the tests: `cargo bench --bench year`. It takes
-//! about twenty minutes.
+//! a few minutes.
 
 #![allow(clippy::print_stdout)] // it is a report
 

@@ -28,6 +28,30 @@ fn listeners_and_rules() {
             ),
             (
                 &listener(
+                    r##""Port": 81, "DefaultActions": [{"Type": "redirect", "RedirectConfig": {
+                        "StatusCode": "HTTP_301", "Path": "/#{path}", "Protocol": "HTTP"}}]"##,
+                ),
+                "(InvalidLoadBalancerAction) The redirect configuration is not valid because it creates a loop.",
+            ),
+            (
+                &listener(
+                    r#""Port": 81, "DefaultActions": [{"Type": "redirect", "RedirectConfig": {
+                        "StatusCode": "HTTP_301", "Path": "help"}}]"#,
+                ),
+                "(InvalidLoadBalancerAction) The Path parameter must be a valid path, should start with a '/', and may \
+                 contain up to one of each of these placeholders: '#{path}', '#{host}', '#{port}'.",
+            ),
+            (
+                &listener(
+                    r#""Port": 81, "DefaultActions": [{"Type": "redirect", "RedirectConfig": {
+                        "StatusCode": "HTTP_307", "Path": "/help"}}]"#,
+                ),
+                "(ValidationError) 1 validation error detected: Value 'HTTP_307' at \
+                 'defaultActions.1.member.redirectConfig.statusCode' failed to satisfy constraint: Member must satisfy \
+                 enum value set: [HTTP_301, HTTP_302]",
+            ),
+            (
+                &listener(
                     r#""Port": 81, "DefaultActions": [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "302"}}]"#,
                 ),
                 "(ValidationError) The fixed response code '302' must match 2XX, 4XX or 5XX",

@@ -179,6 +179,7 @@ fn a_topic_hears_only_of_what_it_was_told_to_hear() {
     assert_eq!(subjects(&web, before), Vec::<String>::new());
     let listed = web.lab.look(shape::DescribeNotificationConfigurationsInput {
         group_names: vec!["web".to_owned()],
+        ..Default::default()
     });
     assert_eq!(listed.configurations, []);
 }

@@ -2,6 +2,7 @@
 
 mod behind;
 mod resources;
+mod watching;
 
 use cloud::bill::{Item, Line, Money, prices};
 use cloud::ec2::InstanceIndex;

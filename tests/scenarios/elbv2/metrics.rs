@@ -170,3 +170,182 @@ fn a_balancer_without_requests_uses_no_capacity_units() {
             .is_empty()
     );
 }
+
+/// The newest maximum of a metric of the target group.
+fn newest(web: &Web, metric: &str, zone: Option<&str>) -> Option<f64> {
+    let points = web.points(metric, web.dimensions(true, zone), &["Maximum"], &[]);
+    points.last().and_then(|point| point.maximum)
+}
+
+#[test]
+fn a_draining_host_is_neither_healthy_nor_unhealthy() {
+    let mut web = Web::new();
+    let targets = web.add(2, 'a');
+    for target in &targets {
+        web.seconds_until(*target, "healthy");
+    }
+    web.lab.pass_secs(120);
+    let hosts =
+        |web: &Web| ["HealthyHostCount", "UnHealthyHostCount"].map(|metric| newest(web, metric, None));
+    assert_eq!(hosts(&web), [Some(2.0), Some(0.0)]);
+    web.deregister(&targets[..1]);
+    web.lab.pass_secs(120);
+    assert_eq!(web.health(targets[0]), "draining Target.DeregistrationInProgress");
+    assert_eq!(hosts(&web), [Some(1.0), Some(0.0)]);
+}
+
+#[test]
+fn each_code_of_the_load_balancers_own_is_counted_apart_from_those_of_targets() {
+    let mut web = Web::new();
+    let target = web.add(1, 'a')[0];
+    web.seconds_until(target, "healthy");
+    web.give_name();
+    web.lab.make(api::elbv2::ModifyLoadBalancerAttributesInput {
+        load_balancer_arn: Some(web.balancer.clone()),
+        attributes: vec![super::attribute("idle_timeout.timeout_seconds", "5")],
+    });
+    let ask = |web: &mut Web| {
+        web.lab.make(api::sandbox::RequestInput::default());
+        web.lab.pass_secs(11);
+    };
+    ask(&mut web); // 200 of the target
+    web.lab.fault("app-hang", target, Some("12s"));
+    ask(&mut web); // 504
+    web.lab.pass_secs(2);
+    web.lab.fault("app-crash", target, Some("12s"));
+    ask(&mut web); // 502
+    web.lab.pass_secs(30);
+    web.lab
+        .call("dynamodb", "DeleteTable", r#"{"TableName": "Employees"}"#)
+        .expect("it may go");
+    ask(&mut web); // 500 of the target
+    web.deregister(&[target]);
+    ask(&mut web); // 503
+    web.lab.pass_secs(180);
+    let counts = [
+        ("HTTPCode_Target_2XX_Count", 1.0),
+        ("HTTPCode_Target_5XX_Count", 1.0),
+        ("HTTPCode_ELB_502_Count", 1.0),
+        ("HTTPCode_ELB_503_Count", 1.0),
+        ("HTTPCode_ELB_504_Count", 1.0),
+        ("HTTPCode_ELB_5XX_Count", 3.0),
+        ("HTTPCode_ELB_4XX_Count", 0.0),
+        ("TargetConnectionErrorCount", 1.0),
+        ("NewConnectionCount", 5.0),
+    ];
+    for (metric, expected) in counts {
+        assert_eq!(web.sum(metric, web.dimensions(false, None)), expected, "{metric}");
+    }
+    let requests = web.sum("RequestCount", web.dimensions(false, None));
+    assert_eq!(requests, 4.0, "for the fifth, no target was chosen");
+}
+
+#[test]
+fn requests_that_find_no_target_to_keep_are_counted() {
+    let mut web = Web::new();
+    web.set_group_attribute("stickiness.enabled", "true");
+    let targets = web.add(2, 'a');
+    for target in &targets {
+        web.seconds_until(*target, "healthy");
+    }
+    web.give_name();
+    web.lab.pass_secs(60);
+    web.lab.traffic(20.0);
+    web.lab.pass_secs(300);
+    web.lab.traffic(0.0);
+    web.lab.pass_secs(300);
+    let records: Vec<_> = web.lab.cloud().records.iter().collect();
+    assert!(records.iter().all(|record| record.outcome.is_served()));
+    let visits = records.iter().filter(|record| record.id.page() == 0).count();
+    let all = web.sum("RequestCount", web.dimensions(false, None));
+    let moved = web.sum("NonStickyRequestCount", web.dimensions(false, None));
+    assert_eq!((all, moved), (records.len() as f64, visits as f64));
+    assert!(moved < all * 0.7 && moved > 1_000.0, "{moved} of {all}");
+}
+
+#[test]
+fn zones_with_enough_healthy_targets_are_counted() {
+    let mut web = Web::new();
+    web.set_group_attribute("load_balancing.cross_zone.enabled", "false");
+    let key = "target_group_health.dns_failover.minimum_healthy_targets.percentage";
+    web.set_group_attribute(key, "80");
+    let mut targets = web.add(2, 'a');
+    targets.extend(web.add(2, 'b'));
+    for target in &targets {
+        web.seconds_until(*target, "healthy");
+    }
+    web.lab.pass_secs(180);
+    let zones: Vec<&str> = web
+        .lab
+        .cloud()
+        .region
+        .zones
+        .iter()
+        .map(|zone| zone.name)
+        .collect();
+    let states = |web: &Web, zone| {
+        let metrics = [
+            "HealthyStateDNS",
+            "UnhealthyStateDNS",
+            "HealthyStateRouting",
+            "UnhealthyStateRouting",
+        ];
+        metrics.map(|metric| newest(web, metric, zone).expect("it is told"))
+    };
+    assert_eq!(states(&web, None), [2.0, 0.0, 2.0, 0.0]);
+    web.lab.fault("app-crash", targets[2], None);
+    web.lab.pass_secs(180);
+    assert_eq!(states(&web, None), [1.0, 1.0, 2.0, 0.0]);
+    assert_eq!(states(&web, Some(zones[0])), [1.0, 0.0, 1.0, 0.0]);
+    assert_eq!(states(&web, Some(zones[1])), [0.0, 1.0, 1.0, 0.0]);
+    web.lab.fault("app-crash", targets[3], None);
+    web.lab.pass_secs(180);
+    assert_eq!(states(&web, None), [1.0, 1.0, 1.0, 1.0]);
+}
+
+#[test]
+fn what_a_rule_answers_is_counted_apart_and_reaches_no_target() {
+    use api::elbv2 as shape;
+    let mut web = healthy_web();
+    let elsewhere = shape::Action {
+        action_type: Some("redirect".to_owned()),
+        redirect_config: Some(shape::RedirectConfig {
+            host: Some("example.com".to_owned()),
+            status_code: Some("HTTP_301".to_owned()),
+            ..Default::default()
+        }),
+        ..Default::default()
+    };
+    let sorry = shape::Action {
+        action_type: Some("fixed-response".to_owned()),
+        fixed_response_config: Some(shape::FixedResponseConfig {
+            message_body: Some("We are moving house.".to_owned()),
+            status_code: Some("503".to_owned()),
+            content_type: Some("text/plain".to_owned()),
+        }),
+        ..Default::default()
+    };
+    for (action, outcome) in [(elsewhere, "served"), (sorry, "unavailable")] {
+        web.lab.make(shape::ModifyListenerInput {
+            listener_arn: Some(web.listener.clone()),
+            default_actions: vec![action],
+            ..Default::default()
+        });
+        let before = web.lab.cloud().records.end();
+        web.lab.make(api::sandbox::RequestInput::default());
+        web.lab.pass_secs(5);
+        let record = web.lab.cloud().records.get(before).expect("it has ended");
+        assert_eq!(record.outcome.name(), outcome);
+        assert_eq!(record.aimed.some(), None);
+    }
+    web.lab.pass_secs(180);
+    for (metric, expected) in [
+        ("HTTP_Redirect_Count", 1.0),
+        ("HTTPCode_ELB_3XX_Count", 1.0),
+        ("HTTP_Fixed_Response_Count", 1.0),
+        ("NewConnectionCount", 2.0),
+        ("RequestCount", 0.0),
+    ] {
+        assert_eq!(web.sum(metric, web.dimensions(false, None)), expected, "{metric}");
+    }
+}

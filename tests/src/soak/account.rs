@@ -87,6 +87,7 @@ fn set_right(lab: &mut Lab, a: &str, b: &str) {
     if let Some(arn) = target_group(lab) {
         set_targets_right(lab, &arn);
     }
+    forget_hooks(lab);
     let rule = "{\"GroupName\":\"default\",\"IpProtocol\":\"tcp\",\"FromPort\":80,\"ToPort\":80,\"CidrIp\":\"0.0.0.0/0\"}";
     ask(lab, "ec2", "AuthorizeSecurityGroupIngress", rule);
     let table = "{\"TableName\":\"Employees\",\"BillingMode\":\"PAY_PER_REQUEST\",\
@@ -107,16 +108,25 @@ fn set_targets_right(lab: &mut Lab, arn: &str) {
     ask(lab, "autoscaling", "AttachLoadBalancerTargetGroups", &request);
 }
 
+/// Nobody completes what a hook waits for: launches would be given up for ever.
+fn forget_hooks(lab: &mut Lab) {
+    let groups = lab.cloud().autoscaling.groups();
+    let ours = groups.filter(|(_, group)| group.spec.name == NAME);
+    let hooks = ours.flat_map(|(_, group)| &group.hooks);
+    let names: Vec<String> = hooks.map(|hook| hook.name.clone()).collect();
+    for name in names {
+        let request = format!("{{\"AutoScalingGroupName\":\"{NAME}\",\"LifecycleHookName\":\"{name}\"}}");
+        ask(lab, "autoscaling", "DeleteLifecycleHook", &request);
+    }
+}
+
 /// Terminates what random launches have left beside the group, so that the quota is not used up.
 fn make_room(lab: &mut Lab) {
-    let described = lab.look(api::autoscaling::DescribeAutoScalingInstancesInput::default());
-    let members: Vec<Option<String>> = described
-        .instances
-        .into_iter()
-        .map(|one| one.instance_id)
-        .collect();
+    let groups = lab.cloud().autoscaling.groups();
+    let members = groups.flat_map(|(_, group)| &group.members);
+    let members: Vec<String> = members.map(|member| lab.id(member.instance)).collect();
     for id in running(lab) {
-        if !members.contains(&Some(id.clone())) {
+        if !members.contains(&id) {
             let request = format!("{{\"InstanceIds\":[\"{id}\"]}}");
             ask(lab, "ec2", "TerminateInstances", &request);
         }

@@ -17,6 +17,8 @@ const ACTIVITIES_EVERY: u64 = 500;
 pub(super) struct Rules {
     charged: Money,
     looks: u64,
+    /// The ids of all instances seen so far.
+    ids: BTreeSet<String>,
 }
 
 impl Rules {
@@ -24,13 +26,39 @@ impl Rules {
     pub(super) fn look(&mut self, lab: &Lab) {
         no_request_is_lost(lab);
         self.the_bill_never_decreases(lab);
-        let groups = lab.look(DescribeAutoScalingGroupsInput::default()).groups;
+        let all = DescribeAutoScalingGroupsInput {
+            max_records: Some(100),
+            ..Default::default()
+        };
+        let groups = lab.look(all).groups;
         desired_is_within_bounds(lab, &groups);
-        an_instance_has_one_place(lab, &groups);
+        self.no_id_is_given_twice(lab);
+        self.an_instance_has_one_place(lab, &groups);
         targets_stand_where_their_group_is_attached(lab);
         self.looks += 1;
         if self.looks.is_multiple_of(ACTIVITIES_EVERY) {
             every_activity_ends(lab);
+        }
+    }
+
+    fn no_id_is_given_twice(&mut self, lab: &Lab) {
+        for instance in &lab.cloud().ec2.instances[self.ids.len()..] {
+            let new = self.ids.insert(instance.id.clone());
+            assert!(new, "two instances are {} at {}", instance.id, at(lab));
+        }
+    }
+
+    /// No instance is in two groups or twice in one, and none is there that EC2 does not know.
+    fn an_instance_has_one_place(&self, lab: &Lab, groups: &[AutoScalingGroup]) {
+        let mut places: BTreeMap<&str, &str> = BTreeMap::new();
+        for group in groups {
+            for member in &group.instances {
+                let id = member.instance_id.as_deref().unwrap_or_default();
+                let name = group.group_name.as_deref().unwrap_or_default();
+                assert!(self.ids.contains(id), "{name} has {id}, which EC2 does not know");
+                let before = places.insert(id, name);
+                assert_eq!(before, None, "{id} is in {name} too at {}", at(lab));
+            }
         }
     }
 
@@ -64,33 +92,6 @@ fn desired_is_within_bounds(lab: &Lab, groups: &[AutoScalingGroup]) {
             "{group:?} at {}",
             at(lab)
         );
-    }
-}
-
-/// No instance is in two groups or twice in one, and a member in service is neither stopped nor gone for EC2 for longer than
-/// the group needs to see it.
-fn an_instance_has_one_place(lab: &Lab, groups: &[AutoScalingGroup]) {
-    let mut places: BTreeMap<&str, &str> = BTreeMap::new();
-    let ids: BTreeSet<&str> = lab
-        .cloud()
-        .ec2
-        .instances
-        .iter()
-        .map(|instance| instance.id.as_str())
-        .collect();
-    assert_eq!(
-        ids.len(),
-        lab.cloud().ec2.instances.len(),
-        "two instances share an id"
-    );
-    for group in groups {
-        for member in &group.instances {
-            let id = member.instance_id.as_deref().unwrap_or_default();
-            let name = group.group_name.as_deref().unwrap_or_default();
-            assert!(ids.contains(id), "{name} has {id}, which EC2 does not know");
-            let before = places.insert(id, name);
-            assert_eq!(before, None, "{id} is in {name} too at {}", at(lab));
-        }
     }
 }
 

@@ -35,7 +35,7 @@ pub fn head(title: &Title, shown: Shown, send: &Callback<Command>) -> Html {
     html! {
         <header class="head">
             { brand() }
-            <h1 class="crumb">
+            <h1 class="crumb" tabindex="-1">
                 if let Some(number) = title.number { <b>{ (words.lesson)(number) }</b>{ " " } }
                 { &title.title }
             </h1>

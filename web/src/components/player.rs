@@ -16,7 +16,7 @@ use super::legend::legend;
 use super::lesson::LessonPanel;
 use super::lesson_page::LessonPage;
 use super::readout::readout;
-use super::refocus::{Refocus, focus};
+use super::refocus::{Refocus, arrive, focus, keep_in_sight};
 use super::sandbox::sandbox_panel;
 use super::stage::Stage;
 use super::styles::add_styles;
@@ -83,6 +83,8 @@ pub struct Player {
     refocus: Refocus,
     /// What the focus shall go to once it is there.
     awaited: Option<&'static str>,
+    /// True while the answer to a command is new.
+    answered: bool,
     _listeners: Vec<EventListener>,
 }
 
@@ -134,6 +136,7 @@ impl Component for Player {
             dots,
             refocus: Refocus::default(),
             awaited: None,
+            answered: false,
             _listeners: listeners,
         }
     }
@@ -188,11 +191,23 @@ impl Player {
         if let Some((document, what)) = document.zip(awaited) {
             focus(&document, what);
         }
+        if std::mem::take(&mut self.answered) {
+            keep_in_sight();
+        }
+        if self.snapshot.is_some() {
+            arrive();
+        }
         self.refocus.mend();
     }
 
     fn show(&mut self, snapshot: Snapshot) -> bool {
         let news = self.snapshot.as_ref() != Some(&snapshot);
+        if let Some(before) = &self.snapshot {
+            if step_of(before) != step_of(&snapshot) {
+                self.awaited = Some(".lesson-text");
+            }
+            self.answered |= before.last_command != snapshot.last_command;
+        }
         self.snapshot = Some(snapshot);
         news
     }
@@ -284,6 +299,7 @@ impl Player {
                 Some(inspector::places::service(snapshot, place, service, send))
             }
             Thing::Place(Place::Office(_)) => None,
+            Thing::Region => Some(inspector::holdings::region(snapshot, send)),
             Thing::Zone(place) => {
                 let zone = picture.zones.get(usize::from(place))?;
                 Some(inspector::places::zone(snapshot, place, zone, send))
@@ -303,6 +319,11 @@ impl Player {
             }
         }
     }
+}
+
+/// Which step of the lesson it shows.
+fn step_of(snapshot: &Snapshot) -> Option<usize> {
+    snapshot.panel.as_ref().map(|panel| panel.step)
 }
 
 /// Where the scope begins.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, FocusEvent, HtmlElement};
+use web_sys::{Document, Element, FocusEvent, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::Callback;
 
 /// The panels that buttons come and go in.
@@ -70,11 +70,39 @@ fn is_nowhere(document: &Document) -> bool {
         .is_none_or(|active| active.tag_name() == "BODY")
 }
 
+/// A page that somebody was led to takes the focus to its title, once.
+pub fn arrive() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    let was_led = document.query_selector("[data-moved]").ok().flatten();
+    if let Some(body) = was_led.filter(|_| is_nowhere(&document)) {
+        let _ = body.remove_attribute("data-moved");
+        focus(&document, TITLE);
+    }
+}
+
+const TITLE: &str = ".crumb";
+
+/// What has the focus in a panel that scrolls stays in sight when the panel gets smaller.
+pub fn keep_in_sight() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let active = document.and_then(|document| document.active_element());
+    if let Some(active) = active.filter(|active| is_within(active, SCROLLING)) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        active.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+const SCROLLING: &str = ".lesson-text > *, .inspector-text > *";
+
 /// Moves the focus to the first thing that is found so; true if it went there.
 pub fn focus(document: &Document, what: &str) -> bool {
     let found = document.query_selector(what).ok().flatten();
     let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
         return false;
     };
+    element.set_scroll_top(0);
     element.focus().is_ok() && document.active_element().is_some_and(|active| active == *element)
 }

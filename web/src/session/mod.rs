@@ -21,7 +21,9 @@ use view::bill::{Bill, Costs};
 use view::detail::Detail;
 use view::fleet::Thing;
 use view::flight::Place;
-use view::live::{Live, Meter, picture, service_detail, zone_detail};
+use view::live::{
+    Live, Meter, group_holdings, holdings, instance_detail, picture, service_detail, zone_detail,
+};
 use view::{Picture, Readout, ServiceKind, Slots};
 
 use self::charts::Charts;
@@ -337,6 +339,9 @@ impl Shown for Snapshot {
 fn detail(cloud: &Cloud, selected: Option<Thing>) -> Option<Detail> {
     match selected? {
         Thing::Zone(place) => zone_detail(cloud, place),
+        Thing::Region => Some(holdings(cloud)),
+        Thing::Group(index) => group_holdings(cloud, index),
+        Thing::Place(Place::Instance(index)) => instance_detail(cloud, index),
         Thing::Bill => Some(Detail::Bill(Bill::of(cloud))),
         Thing::Place(Place::Service(0)) => Some(service_detail(cloud, ServiceKind::DynamoDb)),
         Thing::Place(Place::Service(_)) => Some(service_detail(cloud, ServiceKind::S3)),

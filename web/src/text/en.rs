@@ -3,6 +3,7 @@
 mod bill;
 mod fleet;
 mod happening;
+mod holdings;
 mod inspector;
 mod lesson;
 mod measured;
@@ -42,6 +43,7 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     fleet: fleet::FLEET,
     place: places::PLACES,
     bill: bill::BILL,
+    holding: holdings::HOLDINGS,
     twin: twin::TWIN,
     error: ERROR,
 };

@@ -120,6 +120,8 @@ pub enum Ill {
     NotRunning,
     /// A status check of EC2 fails.
     StatusCheck,
+    /// A volume of it is impaired.
+    Volume,
     /// A load balancer found it so.
     LoadBalancer,
     /// Somebody said so.

@@ -3,6 +3,7 @@
 
 mod en;
 pub mod happening;
+pub mod holding;
 mod time_of_day;
 
 use des::SimTime;
@@ -13,11 +14,13 @@ use view::fleet::{
     Alarm, AlarmState, Balancer, Belief, Group as ScalingGroup, HealthCheck, Listener, Member, Node, Refresh,
     Rule, TargetGroup,
 };
+use view::holding::{Holding, InboundRule};
 use view::scene::Glyph;
 use view::trouble::Trouble;
 use view::{Instance, Mark, Office, Picture, Power, Readout, Series, Service, ServiceKind, Workers, Zone};
 
 use self::happening::Happening;
+use self::holding::Heading;
 use crate::act::{Act, Group};
 use crate::panel::Strip;
 
@@ -106,6 +109,7 @@ words! {
         fleet: FleetWords,
         place: PlaceWords,
         bill: BillWords,
+        holding: HoldingWords,
         twin: TwinWords,
         error: ErrorWords,
     }
@@ -348,6 +352,19 @@ words! {
         refresh_state: fn(&Refresh) -> String,
         suspended: Fixed,
         missing: fn(&ScalingGroup) -> String,
+    }
+    /// What the account holds and the picture has no place for.
+    HoldingWords {
+        selected: Fixed,
+        heading: fn(Heading) -> Fixed,
+        entry: fn(&Holding) -> (String, String),
+        rule: fn(&InboundRule) -> String,
+        private_address: Fixed,
+        security_groups: Fixed,
+        role: Fixed,
+        has_role: Fixed,
+        credits: Fixed,
+        credits_at: fn(u64, u32) -> String,
     }
     /// The bill, and availability.
     BillWords {

@@ -91,13 +91,18 @@ shapes! {
         group_name: Option<String> = "AutoScalingGroupName" required length(1..=255),
         /// These; all if left out.
         refresh_ids: Vec<String> = "InstanceRefreshIds",
+        /// Where the answer before ended.
+        next_token: Option<String> = "NextToken",
+        /// Entries in an answer.
+        max_records: Option<i64> = "MaxRecords" range(1..=100) default("50"),
     }
-    without "NextToken MaxRecords"
 
     /// The refreshes.
     pub struct DescribeInstanceRefreshesOutput {
         /// Newest first.
         refreshes: Vec<InstanceRefresh> = "InstanceRefreshes" always,
+        /// To ask for more, if there are more.
+        next_token: Option<String> = "NextToken",
     }
 
     /// A refresh.

@@ -34,13 +34,19 @@ shapes! {
     pub struct DescribeNotificationConfigurationsInput {
         /// Those of these groups; all if left out.
         group_names: Vec<String> = "AutoScalingGroupNames",
+        /// Where the answer before ended.
+        next_token: Option<String> = "NextToken",
+        /// Entries in an answer.
+        max_records: Option<i64> = "MaxRecords" range(1..=100) default("50"),
     }
-    without "IncludeManagedResources=false NextToken MaxRecords"
+    without "IncludeManagedResources=false"
 
     /// The topics.
     pub struct DescribeNotificationConfigurationsOutput {
         /// One entry for each group, topic and kind.
         configurations: Vec<NotificationConfiguration> = "NotificationConfigurations" always,
+        /// To ask for more, if there are more.
+        next_token: Option<String> = "NextToken",
     }
 
     /// One kind of notification to one topic.

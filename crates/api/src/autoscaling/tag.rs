@@ -34,12 +34,18 @@ shapes! {
     pub struct DescribeTagsInput {
         /// `auto-scaling-group`, `key`, `value`, `propagate-at-launch`.
         filters: Vec<Filter> = "Filters",
+        /// Where the answer before ended.
+        next_token: Option<String> = "NextToken",
+        /// Entries in an answer.
+        max_records: Option<i64> = "MaxRecords" range(1..=100) default("50"),
     }
-    without "IncludeManagedResources=false NextToken MaxRecords"
+    without "IncludeManagedResources=false"
 
     /// The tags.
     pub struct DescribeTagsOutput {
         /// By group and key.
         tags: Vec<Tag> = "Tags" always,
+        /// To ask for more, if there are more.
+        next_token: Option<String> = "NextToken",
     }
 }

@@ -51,7 +51,7 @@ pub fn print(
     render(title, &found, format, width)
 }
 
-/// `json` in `format`, as [`print`] does without a query.
+/// `json` in `format`, as [`print()`] does without a query.
 ///
 /// # Errors
 /// If this format has no form for it.

@@ -89,7 +89,8 @@ impl Unit {
         }
     }
 
-    /// The price of one where `things` of them cost `rate`; prices are in whole millionths of a dollar.
+    /// The price of one where `things` of them cost `rate`. Prices are in whole millionths of a dollar; a rate may be a
+    /// billionth an hour less than its price.
     pub(super) const fn price(self, rate: Rate, things: u64) -> Price {
         let things = if things == 0 { 1 } else { things };
         let (hours, parts) = match self.length() {
@@ -98,7 +99,7 @@ impl Unit {
             Length::Month => (HOURS_PER_MONTH, 1),
         };
         let nanos = rate.per_hour().nano_dollars() * hours / (parts * things);
-        Price::each(Money::from_micro_dollars((nanos + 500) / 1_000))
+        Price::each(Money::from_micro_dollars(nanos.div_ceil(1_000)))
     }
 }
 

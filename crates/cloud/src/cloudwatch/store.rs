@@ -46,8 +46,9 @@ pub(crate) struct Told<'a> {
 /// All metrics.
 #[derive(Clone, Debug, Default)]
 pub struct Metrics {
-    /// Sorted by name.
-    series: Vec<Series>,
+    /// Sorted by name. Each on its own: they are large, and a new one moves those behind it.
+    #[allow(clippy::vec_box)]
+    series: Vec<Box<Series>>,
     /// The newest second of which anything was told.
     newest_s: u64,
     /// Of everything that was ever told.
@@ -115,7 +116,7 @@ impl Metrics {
         let place = match self.place(&parts) {
             Ok(place) => place,
             Err(place) => {
-                self.series.insert(place, Series::new(parts.to_name()));
+                self.series.insert(place, Box::new(Series::new(parts.to_name())));
                 place
             }
         };
@@ -145,7 +146,8 @@ impl Metrics {
     pub fn names(&self, now: SimTime, seconds: u64) -> impl Iterator<Item = &MetricName> {
         let since = now.as_secs().saturating_sub(seconds);
         let active = move |series: &&Series| series.minutes.newest().is_some_and(|newest| newest >= since);
-        self.series.iter().filter(active).map(|series| &series.name)
+        let series = self.series.iter().map(Box::as_ref);
+        series.filter(active).map(|series| &series.name)
     }
 
     /// The unit of a metric.

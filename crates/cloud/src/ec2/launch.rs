@@ -44,12 +44,9 @@ impl Cloud {
     }
 
     fn launch_one(&mut self, launch: &Launch, place: u32, reservation: &str, cause: FactId) -> InstanceIndex {
-        let ordinal = self
-            .ec2
-            .instances
-            .iter()
-            .filter(|instance| instance.zone == launch.zone)
-            .count() as u32;
+        let mut newest_first = self.ec2.instances.iter().rev();
+        let before = newest_first.find(|instance| instance.zone == launch.zone);
+        let ordinal = before.map_or(0, |instance| instance.ordinal + 1);
         let instance = Instance {
             id: id(
                 self.seed,
@@ -122,12 +119,8 @@ impl Cloud {
             Ipv4Addr::from(u32::from(base) + host)
         });
         let is_free = |ip: &Ipv4Addr| {
-            let mut living = self
-                .ec2
-                .instances
-                .iter()
-                .filter(|instance| instance.state != InstanceState::Terminated);
-            !living.any(|instance| instance.private_ip == *ip)
+            let mut living = self.ec2.living();
+            !living.any(|index| self.ec2.instances[index.index()].private_ip == *ip)
         };
         candidates
             .find(is_free)

@@ -222,6 +222,7 @@ impl Cloud {
         instance.state_until = until;
         instance.state_ticket = ticket;
         instance.cause = fact;
+        self.ec2.count_among_living(index);
         (self.services.instance_state)(self, index, fact);
     }
 

@@ -64,7 +64,8 @@ impl Gathered {
 /// Every running instance tells its minute.
 pub(crate) fn publish(cloud: &mut Cloud, out: &mut Publisher<'_>) {
     cloud.ec2.told.resize(cloud.ec2.instances.len(), Told::default());
-    for index in cloud.ec2.indexes() {
+    let living: Vec<InstanceIndex> = cloud.ec2.living().collect();
+    for index in living {
         if cloud.ec2.instances[index.index()].state == InstanceState::Running {
             publish_one(cloud, index, out);
         } else {

@@ -64,6 +64,8 @@ use crate::token::Tokens;
 pub struct Ec2 {
     /// All instances ever launched, by [`InstanceIndex`].
     pub instances: Vec<Instance>,
+    /// Those of them that are not terminated, oldest first.
+    living: Vec<InstanceIndex>,
     /// Their queueing halves, by the same index.
     pub stations: Vec<Station>,
     /// Public addresses.
@@ -120,6 +122,7 @@ impl Ec2 {
         let subnet = |zone: ZoneIndex| id(seed, IdOf::Subnet, zone.0.into());
         Self {
             instances: Vec::new(),
+            living: Vec::new(),
             stations: Vec::new(),
             addresses: AddressPool::default(),
             all_elastic_addresses: Vec::new(),
@@ -159,23 +162,34 @@ impl Ec2 {
         (0..self.instances.len() as u32).map(InstanceIndex)
     }
 
+    /// Every instance that is not terminated, oldest first: what is done every minute, or at every launch, is done with these,
+    /// so that a long life costs no more than a short one.
+    pub fn living(&self) -> impl Iterator<Item = InstanceIndex> + '_ {
+        self.living.iter().copied()
+    }
+
+    /// A new instance, or one that has come into another state, is among the living or not.
+    pub(crate) fn count_among_living(&mut self, index: InstanceIndex) {
+        let lives = self.instances[index.index()].state != InstanceState::Terminated;
+        match (self.living.binary_search(&index), lives) {
+            (Err(place), true) => self.living.insert(place, index),
+            (Ok(place), false) => drop(self.living.remove(place)),
+            _ => {}
+        }
+    }
+
     /// The instances in `zone` that are not terminated, oldest first.
     #[must_use]
     pub fn in_zone(&self, zone: ZoneIndex) -> Vec<InstanceIndex> {
-        let there = |index: &InstanceIndex| {
-            let instance = &self.instances[index.index()];
-            instance.zone == zone && instance.state != InstanceState::Terminated
-        };
-        self.indexes().filter(there).collect()
+        let there = |index: &InstanceIndex| self.instances[index.index()].zone == zone;
+        self.living().filter(there).collect()
     }
 
     /// vCPUs that count against the quota.
     #[must_use]
     pub fn vcpus_in_use(&self) -> u32 {
-        let holding = self
-            .instances
-            .iter()
-            .filter(|instance| instance.state.holds_capacity());
+        let living = self.living().map(|index| &self.instances[index.index()]);
+        let holding = living.filter(|instance| instance.state.holds_capacity());
         holding.map(|instance| instance.instance_type.vcpus).sum()
     }
 

@@ -68,12 +68,13 @@ pub(crate) fn capacity_left(cloud: &Cloud, instance_type: &InstanceType, zone: Z
 
 /// Instances of a type that hold capacity of a zone.
 pub(crate) fn holding(cloud: &Cloud, instance_type: &str, zone: ZoneIndex) -> u32 {
-    let holds = |instance: &&Instance| {
+    let holds = |index: &InstanceIndex| {
+        let instance = &cloud.ec2.instances[index.index()];
         instance.zone == zone
             && instance.instance_type.name == instance_type
             && instance.state.holds_capacity()
     };
-    cloud.ec2.instances.iter().filter(holds).count() as u32
+    cloud.ec2.living().filter(holds).count() as u32
 }
 
 /// What a zone has room for.

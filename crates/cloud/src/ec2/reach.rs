@@ -49,7 +49,8 @@ impl Cloud {
 
     /// The same for all instances.
     pub(crate) fn settle_all_ways(&mut self, cause: FactId) {
-        for index in self.ec2.indexes() {
+        let living: Vec<InstanceIndex> = self.ec2.living().collect();
+        for index in living {
             self.settle_ways(index, cause);
         }
     }

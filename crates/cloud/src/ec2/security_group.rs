@@ -151,6 +151,12 @@ pub struct SecurityGroup {
 }
 
 impl SecurityGroup {
+    /// Whether it was not deleted.
+    #[must_use]
+    pub const fn is_there(&self) -> bool {
+        !self.deleted
+    }
+
     /// Whether clients on the internet may connect to `port`. Simplified: the employees count as the whole internet, so
     /// only a rule for `0.0.0.0/0` lets them in.
     #[must_use]

@@ -137,6 +137,8 @@ impl Cloud {
             let chosen = scope.choose(kept, now, draw);
             scope.counts.requests += u64::from(chosen.is_some());
             scope.counts.fail_open += u64::from(chosen.is_some() && scope.fail_open);
+            let moves = scope.sticky.is_some() && chosen.map(|(target, _)| target) != kept;
+            scope.counts.non_sticky += u64::from(moves);
             chosen
         });
         let Some((target, at)) = chosen else {

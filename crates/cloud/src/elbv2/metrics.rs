@@ -6,6 +6,7 @@
 //! what a rule answered counts in `HTTP_Fixed_Response_Count` and `HTTP_Redirect_Count`, redirects also in 3XX.
 
 use super::minute::{ScopeMinute, micro_units};
+use super::routing::{Scope, least_for_dns};
 use super::shift::Override;
 use super::{
     BalancerIndex, Belief, Health, NodeCounts, TargetGroup, TargetGroupIndex, TargetIndex, TargetPhase,
@@ -161,6 +162,7 @@ fn tell_balancer(
         let bytes = Statistics::of(scope.bytes() as f64);
         out.put(NAMESPACE, "ProcessedBytes", dimensions, "Bytes", bytes);
     }
+    count_some(out, dimensions, "NonStickyRequestCount", scope.counts.non_sticky);
     tell_answers(dimensions, scope, out);
 }
 
@@ -191,6 +193,7 @@ fn tell_group(
     let group = cloud.elbv2.group(index);
     let name = group.dimension();
     let mut all = ScopeMinute::default();
+    let mut states = Vec::new();
     let zones = group
         .balancer
         .map_or(Vec::new(), |balancer| zones_of(cloud, balancer));
@@ -201,16 +204,43 @@ fn tell_group(
         tell_requests(&dimensions, minute, out);
         let each = per_target(minute.counts.requests, scope.healthy, scope.registered);
         tell_per_target([&wide[..], &dimensions[..]], each, out);
+        if scope.registered > 0 {
+            let state = state(group, scope);
+            tell_states(&[state], &dimensions, out);
+            states.push(state);
+        }
         all.add(minute);
     }
     let own = [("TargetGroup", name.as_str())];
     let dimensions = [("LoadBalancer", balancer), own[0]];
     tell_requests(&dimensions, &all, out);
-    let most = |of: fn(&super::routing::Scope) -> usize| group.scopes.iter().map(of).max().unwrap_or(0);
+    let most = |of: fn(&Scope) -> usize| group.scopes.iter().map(of).max().unwrap_or(0);
     let (healthy, registered) = (most(|scope| scope.healthy), most(|scope| scope.registered));
     let each = per_target(all.counts.requests, healthy, registered);
     tell_per_target([&own[..], &dimensions[..]], each, out);
+    tell_states(&states, &dimensions, out);
     tell_hosts(cloud, group, &dimensions, &zones, out);
+}
+
+/// Whether enough targets are healthy to a zone's node: that the zone stays in DNS, and that the healthy ones get all requests.
+fn state(group: &TargetGroup, scope: &Scope) -> [bool; 2] {
+    [
+        scope.healthy >= least_for_dns(group, scope.registered),
+        !scope.fail_open,
+    ]
+}
+
+/// In how many zones enough targets are healthy, and in how many not.
+fn tell_states(zones: &[[bool; 2]], dimensions: &[Dimension<'_>], out: &mut Publisher<'_>) {
+    let names = [
+        ["HealthyStateDNS", "UnhealthyStateDNS"],
+        ["HealthyStateRouting", "UnhealthyStateRouting"],
+    ];
+    for (which, [enough, too_few]) in names.into_iter().enumerate().filter(|_| !zones.is_empty()) {
+        let good = zones.iter().filter(|zone| zone[which]).count();
+        count(out, dimensions, enough, good as u64);
+        count(out, dimensions, too_few, (zones.len() - good) as u64);
+    }
 }
 
 fn tell_requests(dimensions: &[Dimension<'_>], minute: &ScopeMinute, out: &mut Publisher<'_>) {

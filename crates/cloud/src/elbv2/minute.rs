@@ -139,6 +139,7 @@ impl ScopeCounts {
         Self {
             requests: with(self.requests, other.requests),
             fail_open: with(self.fail_open, other.fail_open),
+            non_sticky: with(self.non_sticky, other.non_sticky),
             answers: std::array::from_fn(|place| with(self.answers[place], other.answers[place])),
             connection_errors: with(self.connection_errors, other.connection_errors),
             response_micros: with(self.response_micros, other.response_micros),

@@ -51,6 +51,8 @@ pub struct ScopeCounts {
     pub requests: u64,
     /// Of them, while all targets got requests because too few were healthy.
     pub fail_open: u64,
+    /// Of them, those of visits that should keep their target and have none yet, or have lost it.
+    pub non_sticky: u64,
     /// Answers of targets, by hundreds: 2xx to 5xx.
     pub answers: [u64; 4],
     /// Connections to targets that failed.

@@ -4,6 +4,7 @@ mod availability;
 mod bill;
 mod detail;
 mod fleet;
+mod holdings;
 mod links;
 mod meter;
 mod picture;
@@ -13,6 +14,7 @@ mod series;
 mod troubles;
 
 pub use detail::{service_detail, zone_detail};
+pub use holdings::{group_holdings, holdings, instance_detail};
 pub use meter::Meter;
 pub use picture::{picture, picture_of_instances};
 pub use requests::Live;

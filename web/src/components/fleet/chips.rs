@@ -166,7 +166,7 @@ fn alarm(scenery: Scenery<'_>, alarm: &Alarm) -> Html {
             },
             icon: Icon::Alarm,
             sign: None,
-            name: alarm.name.to_string(),
+            name: short(&alarm.name),
             summary: (words.alarm_summary)(alarm),
             words: (state.clone(), state),
         },
@@ -188,4 +188,37 @@ fn other_alarms(scenery: Scenery<'_>, others: usize) -> Html {
             words: (String::new(), String::new()),
         },
     )
+}
+
+/// As much of an alarm's name as there is room for: of the names that Auto Scaling gives, what tells them apart.
+fn short(name: &str) -> String {
+    let told = name
+        .strip_prefix(GIVEN)
+        .and_then(|rest| rest.get(..rest.len().checked_sub(UUID)?))
+        .unwrap_or(name);
+    if told.chars().count() <= LETTERS {
+        return told.to_owned();
+    }
+    told.chars().take(LETTERS - 1).chain(['…']).collect()
+}
+
+/// How Auto Scaling begins the names of its alarms.
+const GIVEN: &str = "TargetTracking-";
+/// What it ends them with: a dash and a UUID.
+const UUID: usize = 37;
+/// The most letters of a name on a chip.
+const LETTERS: usize = 20;
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn names_of_alarms_keep_what_tells_them_apart() {
+        let given = "TargetTracking-app-asg-AlarmLow-570b8d09-02cb-4e30-859c-1d9d9ec156a9";
+        assert_eq!(short(given), "app-asg-AlarmLow");
+        assert_eq!(short("directory-5xx"), "directory-5xx");
+        assert_eq!(short("a-very-long-name-of-an-alarm"), "a-very-long-name-of…");
+        assert_eq!(short("TargetTracking-x"), "TargetTracking-x");
+    }
 }

@@ -5,6 +5,7 @@ use view::fleet::{Alarm, Balancer, Group, Node, TargetGroup};
 use yew::prelude::*;
 
 use super::frame::{belief_lines, fact, frame, list};
+use super::holdings::holdings;
 use crate::command::Command;
 use crate::snapshot::Snapshot;
 use crate::text::{player_text, text};
@@ -108,6 +109,7 @@ pub fn group(snapshot: &Snapshot, group: &Group, send: &Callback<Command>) -> Ht
                 { more_of(group) }
             </dl>
             { list(words.instances, members) }
+            { holdings(snapshot) }
             { list(words.activities, activities) }
         </>
     };

@@ -3,6 +3,7 @@
 pub mod bill;
 pub mod fleet;
 mod frame;
+pub mod holdings;
 pub mod places;
 pub mod troubles;
 
@@ -30,7 +31,7 @@ pub fn inspector(snapshot: &Snapshot, zone: &Zone, instance: &Instance, send: &C
         <>
             { state(snapshot, instance) }
             { troubles::troubles(snapshot, TroublePlace::Instance(instance.index), send) }
-            { facts(zone, instance) }
+            { facts(snapshot, zone, instance) }
             { seen(snapshot, instance) }
             { offers(its_own, send) }
         </>
@@ -73,7 +74,7 @@ fn state(snapshot: &Snapshot, instance: &Instance) -> Html {
     }
 }
 
-fn facts(zone: &Zone, instance: &Instance) -> Html {
+fn facts(snapshot: &Snapshot, zone: &Zone, instance: &Instance) -> Html {
     let words = &player_text().inspector;
     let address = instance.public_address.as_deref().unwrap_or(words.none);
     html! {
@@ -84,6 +85,7 @@ fn facts(zone: &Zone, instance: &Instance) -> Html {
             <dt>{ words.address }</dt><dd><code>{ address }</code></dd>
             <dt>{ words.workers }</dt><dd>{ (words.workers_busy)(instance.workers) }</dd>
             <dt>{ words.waiting }</dt><dd>{ instance.waiting }</dd>
+            { holdings::of_instance(snapshot) }
         </dl>
     }
 }

@@ -134,6 +134,7 @@ fn ill(cloud: &Cloud, instance: InstanceIndex) -> Ill {
     match member.and_then(|member| member.illness) {
         Some(Illness::NotRunning) => Ill::NotRunning,
         Some(Illness::StatusCheck) => Ill::StatusCheck,
+        Some(Illness::Volume) => Ill::Volume,
         Some(Illness::LoadBalancer) => Ill::LoadBalancer,
         Some(Illness::User) => Ill::User,
         None => Ill::Unknown,

@@ -221,6 +221,7 @@ fn illness(ill: Ill) -> &'static str {
     match ill {
         Ill::NotRunning => ": EC2 does not run it",
         Ill::StatusCheck => ": an EC2 status check fails",
+        Ill::Volume => ": a volume of it is impaired",
         Ill::LoadBalancer => ": a load balancer found it so",
         Ill::User => ": somebody said so",
         Ill::Unknown => "",

@@ -6,7 +6,7 @@ use crate::text::{SandboxWords, WhyNot};
 pub(super) const SANDBOX: SandboxWords = SandboxWords {
     name: "Sandbox",
     title: "Sandbox",
-    intro: "Nothing is asked of you here. Select an instance, a zone or a service in the picture to act on it; what concerns the whole account is below.",
+    intro: "Nothing is asked of you here. Select an instance, a zone or a service in the picture to act on it, or the Region to see what else there is; what concerns the whole account is below.",
     acts: "What you can do",
     act,
     group,

@@ -8,6 +8,7 @@ use api::autoscaling::{
 };
 use api::{ApiError, Timestamp};
 
+use super::page::Page;
 use super::settings::check_template;
 use super::{group, live_group, validation};
 use crate::Cloud;
@@ -183,8 +184,11 @@ pub(super) fn describe(
     let group = cloud.autoscaling.group(index);
     let wanted = |refresh: &&Refresh| input.refresh_ids.is_empty() || input.refresh_ids.contains(&refresh.id);
     let newest_first = group.refreshes.iter().rev().filter(wanted);
+    let page = Page::of(input.next_token.as_deref(), input.max_records, 50)?;
+    let (refreshes, next_token) = page.cut(newest_first.map(|refresh| shape(group, refresh)));
     Ok(DescribeInstanceRefreshesOutput {
-        refreshes: newest_first.map(|refresh| shape(group, refresh)).collect(),
+        refreshes,
+        next_token,
     })
 }
 

@@ -102,7 +102,9 @@ pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
         Read::DescribeAccountLimits(_) => Ok(types::limits(cloud).into()),
         Read::DescribePolicies(input) => policies::describe(cloud, input).map(Output::from),
         Read::DescribeScheduledActions(input) => schedules::describe(cloud, input).map(Output::from),
-        Read::DescribeNotificationConfigurations(input) => Ok(notifications::describe(cloud, input).into()),
+        Read::DescribeNotificationConfigurations(input) => {
+            notifications::describe(cloud, input).map(Output::from)
+        }
         Read::DescribeTags(input) => tags::describe(cloud, input).map(Output::from),
         Read::DescribeAdjustmentTypes(_) => Ok(account::adjustment_types().into()),
         Read::DescribeAutoScalingNotificationTypes(_) => Ok(account::notification_types().into()),

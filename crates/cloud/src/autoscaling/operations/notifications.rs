@@ -6,6 +6,7 @@ use api::autoscaling::{
     DescribeNotificationConfigurationsOutput, NotificationConfiguration, PutNotificationConfigurationInput,
 };
 
+use super::page::Page;
 use super::{group, validation};
 use crate::Cloud;
 use crate::autoscaling::{GroupIndex, Notification, defaults};
@@ -77,7 +78,8 @@ pub(super) fn delete(
 pub(super) fn describe(
     cloud: &Cloud,
     input: &DescribeNotificationConfigurationsInput,
-) -> DescribeNotificationConfigurationsOutput {
+) -> Result<DescribeNotificationConfigurationsOutput, ApiError> {
+    let page = Page::of(input.next_token.as_deref(), input.max_records, 50)?;
     let name = |group: GroupIndex| &cloud.autoscaling.all_groups[group.index()].spec.name;
     let names = &input.group_names;
     let all = cloud.autoscaling.notifications.iter();
@@ -89,7 +91,9 @@ pub(super) fn describe(
             notification_type: Some(kind.clone()),
         })
     });
-    DescribeNotificationConfigurationsOutput {
-        configurations: each.collect(),
-    }
+    let (configurations, next_token) = page.cut(each);
+    Ok(DescribeNotificationConfigurationsOutput {
+        configurations,
+        next_token,
+    })
 }

@@ -5,6 +5,7 @@ use api::autoscaling::{
     CreateOrUpdateTagsInput, DeleteTagsInput, DescribeTagsInput, DescribeTagsOutput, Filter, Tag,
 };
 
+use super::page::Page;
 use super::{group, validation};
 use crate::Cloud;
 use crate::autoscaling::{Group, GroupIndex, defaults};
@@ -112,9 +113,9 @@ pub(super) fn describe(cloud: &Cloud, input: &DescribeTagsInput) -> Result<Descr
             .map(|tag| super::describe_group::describe_tag(&group.spec.name, tag))
     });
     let passes = |tag: &Tag| input.filters.iter().all(|filter| matches(filter, tag));
-    Ok(DescribeTagsOutput {
-        tags: all.filter(passes).collect(),
-    })
+    let page = Page::of(input.next_token.as_deref(), input.max_records, 50)?;
+    let (tags, next_token) = page.cut(all.filter(passes));
+    Ok(DescribeTagsOutput { tags, next_token })
 }
 
 fn matches(filter: &Filter, tag: &Tag) -> bool {

@@ -2,7 +2,8 @@
 
 use api::ApiError;
 use api::elbv2::{
-    Action as ActionShape, FixedResponseConfig, ForwardConfig, TargetGroupStickinessConfig, TargetGroupTuple,
+    Action as ActionShape, FixedResponseConfig, ForwardConfig, RedirectConfig, TargetGroupStickinessConfig,
+    TargetGroupTuple,
 };
 use des::SimDuration;
 
@@ -28,10 +29,8 @@ pub(super) fn read(
     let deed = match action.action_type.as_deref().unwrap_or_default() {
         "forward" => forward(cloud, action)?,
         "redirect" => {
-            action
-                .redirect_config
-                .as_ref()
-                .ok_or_else(|| invalid("A redirect action requires a RedirectConfig"))?;
+            let redirect = action.redirect_config.as_ref();
+            check_redirect(redirect.ok_or_else(|| invalid("A redirect action requires a RedirectConfig"))?)?;
             Deed::Redirect
         }
         _ => {
@@ -110,6 +109,28 @@ fn keeps_group(action: &ActionShape) -> Result<SimDuration, ApiError> {
             defaults::STICKINESS_MAX_S
         ))),
     }
+}
+
+/// A redirect must lead elsewhere. Texts as seen on real AWS.
+fn check_redirect(redirect: &RedirectConfig) -> Result<(), ApiError> {
+    let invalid = |message: &str| Err(ApiError::new("InvalidLoadBalancerAction", message));
+    let stays =
+        |part: &Option<String>, same: &[&str]| part.as_deref().is_none_or(|part| same.contains(&part));
+    let path = redirect.path.as_deref().unwrap_or("/#{path}");
+    if !path.starts_with('/') {
+        return invalid(
+            "The Path parameter must be a valid path, should start with a '/', and may contain up to one of each of these \
+             placeholders: '#{path}', '#{host}', '#{port}'.",
+        );
+    }
+    let same = stays(&redirect.protocol, &["#{protocol}", "HTTP"])
+        && stays(&redirect.port, &["#{port}"])
+        && stays(&redirect.host, &["#{host}"])
+        && path.contains("#{path}");
+    if same {
+        return invalid("The redirect configuration is not valid because it creates a loop.");
+    }
+    Ok(())
 }
 
 fn fixed_response(config: &FixedResponseConfig) -> Result<Deed, ApiError> {
