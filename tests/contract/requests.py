@@ -12,6 +12,7 @@ import decimal
 import io
 import json
 import mimetypes
+import multiprocessing
 import os
 import shlex
 import sys
@@ -150,15 +151,20 @@ def commands(text):
         start, kept = 0, ""
 
 
+def answer(place):
+    """The line to print for a command."""
+    name, line, words = place
+    return json.dumps({"file": name, "line": line, **request(words[1:])}, sort_keys=True)
+
+
 def main():
-    folder = os.path.abspath(sys.argv[1])
-    os.chdir(sys.argv[2])
-    for name in sorted(os.listdir(folder)):
-        with open(os.path.join(folder, name), encoding="utf-8") as file:
-            text = file.read()
-        for line, words in commands(text):
-            answer = {"file": name, "line": line, **request(words[1:])}
-            print(json.dumps(answer, sort_keys=True), flush=True)
+    places = []
+    for name in sorted(os.listdir(sys.argv[1])):
+        with open(os.path.join(sys.argv[1], name), encoding="utf-8") as file:
+            places += [(name, line, words) for line, words in commands(file.read())]
+    with multiprocessing.Pool(initializer=os.chdir, initargs=(sys.argv[2],)) as pool:
+        for line in pool.imap(answer, places, chunksize=20):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":
