@@ -1,6 +1,7 @@
 //! Groups are made, changed, and deleted.
 
 use api::Timestamp;
+use cloud::lab::Lab;
 
 use super::{Fleet, cause, word};
 
@@ -312,5 +313,24 @@ fn auto_scaling_tells_what_it_knows() {
     assert_eq!(
         ask("DescribeLifecycleHookTypes"),
         r#"{"LifecycleHookTypes":["autoscaling:EC2_INSTANCE_LAUNCHING","autoscaling:EC2_INSTANCE_TERMINATING"]}"#
+    );
+}
+
+#[test]
+fn a_group_that_idles_costs_nothing_beyond_its_timers() {
+    let events_of_an_hour = |lab: &mut Lab| {
+        let before = lab.cloud().events_happened();
+        lab.pass_secs(3_600);
+        lab.cloud().events_happened() - before
+    };
+    let mut alone = Lab::new();
+    let mut fleet = Fleet::of(2, 2, 2);
+    fleet.lab.pass_secs(600);
+    let hour = (events_of_an_hour(&mut alone), events_of_an_hour(&mut fleet.lab));
+    let (minutes, checks) = (60, 120);
+    assert_eq!(
+        hour,
+        (0, minutes + checks),
+        "the minutes of metrics, a health check every 30 seconds"
     );
 }
