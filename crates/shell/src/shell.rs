@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use api::Timestamp;
 use cli::{ParseError, Statement, statements};
 use cloud::{Caller, EventBudget, Simulation};
-use des::SimTime;
+use des::{SimDuration, SimTime};
 
 use crate::account::{Account, Files};
 use crate::command::Begun;
@@ -19,6 +19,9 @@ use crate::waiting::{For, Look, Waiting};
 
 /// What a shell reads of a command that was stopped: 128 and the number of the signal.
 const INTERRUPTED: u8 = 130;
+
+/// Model time that passes at once, at most, where nobody watches it.
+const SLICE: SimDuration = SimDuration::from_mins(10);
 
 /// What a step came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,13 +106,13 @@ impl Shell {
         }
     }
 
-    /// Runs everything there is on a simulation as fast as it goes. `each` is told what became of each command, and
-    /// says whether to go on.
+    /// Runs everything there is on a simulation as fast as it goes. `each` is told of every step, while it waits every
+    /// ten minutes of model time, and says whether to go on.
     pub fn run_to_end<F: Files>(
         &mut self,
         simulation: &mut Simulation,
         files: &mut F,
-        each: &mut dyn FnMut(Transcript) -> bool,
+        each: &mut dyn FnMut(Step, SimTime) -> bool,
     ) {
         loop {
             let mut account = Account {
@@ -117,14 +120,17 @@ impl Shell {
                 caller: Caller::Learner,
                 files,
             };
-            match self.step(&mut account) {
-                Step::Ran(transcript) => {
-                    if !each(transcript) {
-                        return;
-                    }
-                }
-                Step::Waits { until } => _ = simulation.advance_to(until, EventBudget::UNLIMITED),
+            let step = self.step(&mut account);
+            let until = match step {
                 Step::Done => return,
+                Step::Ran(_) => None,
+                Step::Waits { until } => Some(until.min(simulation.now() + SLICE)),
+            };
+            if !each(step, simulation.now()) {
+                return;
+            }
+            if let Some(until) = until {
+                simulation.advance_to(until, EventBudget::UNLIMITED);
             }
         }
     }

@@ -1,6 +1,5 @@
 use api::duration;
 use cloud::{Seed, World};
-use des::SimDuration;
 
 use super::*;
 use crate::account::NoFiles;
@@ -13,8 +12,10 @@ fn world() -> Simulation {
 fn ran(script: &str) -> Vec<Transcript> {
     let (mut shell, mut transcripts) = (Shell::new(), Vec::new());
     shell.start(script);
-    shell.run_to_end(&mut world(), &mut NoFiles, &mut |transcript| {
-        transcripts.push(transcript);
+    shell.run_to_end(&mut world(), &mut NoFiles, &mut |step, _| {
+        if let Step::Ran(transcript) = step {
+            transcripts.push(transcript);
+        }
         true
     });
     transcripts
@@ -263,6 +264,6 @@ fn the_same_script_in_the_same_world_gives_the_same_transcript() {
 fn a_condition_changes_nothing_however_deep_it_hides() {
     let (mut shell, mut simulation) = (Shell::new(), world());
     shell.start("sandbox wait --until 'echo $(sandbox traffic --rate 5)' --equals x --for 0s");
-    shell.run_to_end(&mut simulation, &mut NoFiles, &mut |ended| ended.exit == 0);
+    shell.run_to_end(&mut simulation, &mut NoFiles, &mut |_, _| true);
     assert_eq!((shell.last_exit(), simulation.journal().iter().count()), (255, 0));
 }
