@@ -46,8 +46,13 @@ impl Parser<'_> {
     fn statement(&mut self, statement: &Statement) {
         self.line = statement.line;
         for (name, template) in &statement.sets {
+            let known = !template
+                .pieces
+                .iter()
+                .any(|piece| matches!(piece, Piece::Output { .. }));
             match template.value(&mut |piece| self.piece(piece)) {
-                Ok(value) => _ = self.variables.insert(name.clone(), value),
+                Ok(value) if known => _ = self.variables.insert(name.clone(), value),
+                Ok(_) => _ = self.variables.remove(name),
                 Err(error) => self.wrong(self.line, &error),
             }
         }
