@@ -13,6 +13,7 @@ use crate::surroundings::Surroundings;
 use crate::waiting::{For, Waiting};
 
 /// What becomes of a command.
+#[allow(clippy::large_enum_variant)] // few are alive at a time
 pub(crate) enum Begun {
     /// It has ended.
     Ended(Outcome),

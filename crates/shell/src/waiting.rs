@@ -10,6 +10,7 @@ use crate::outcome::Outcome;
 use crate::surroundings::Surroundings;
 
 /// What is waited for.
+#[allow(clippy::large_enum_variant)] // few are alive at a time
 pub(crate) enum For {
     /// That time passes.
     Time(SimDuration),
