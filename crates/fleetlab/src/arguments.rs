@@ -1,0 +1,65 @@
+//! What can be said behind `fleetlab`.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use cloud::region::RegionCode;
+
+/// Runs scripts of the AWS command line on a simulated account, without a page.
+#[derive(Debug, Parser)]
+#[command(name = "fleetlab", version)]
+pub struct Arguments {
+    /// What is to be done.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run a script in a new account, as fast as it goes
+    Exec(Exec),
+    /// Show the requests of a script without running it, one JSON object a line
+    Parse {
+        /// The script; `-` is standard input
+        script: String,
+    },
+    /// List every supported operation as service:Operation, one a line
+    Operations,
+    /// Write what makes a shell complete the arguments of this command
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// How a script is run.
+#[derive(Args, Debug)]
+pub struct Exec {
+    /// The seed of every draw: the same seed and script give the same transcript
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// The Region of the account
+    #[arg(long, default_value = "us-east-2", value_parser = region)]
+    pub region: RegionCode,
+    /// Tell of every command when it ended, what it printed and how it ended
+    #[arg(long, value_enum)]
+    pub transcript: Option<Form>,
+    /// Go on after a command that fails
+    #[arg(long)]
+    pub keep_going: bool,
+    /// The script; `-` is standard input
+    pub script: String,
+}
+
+/// The form of a transcript.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// For people
+    Text,
+    /// One JSON object a line
+    Json,
+}
+
+fn region(name: &str) -> Result<RegionCode, String> {
+    let known = || RegionCode::all().map(|region| region.name).collect::<Vec<_>>();
+    RegionCode::named(name).ok_or_else(|| format!("the Regions here are {}", known().join(", ")))
+}

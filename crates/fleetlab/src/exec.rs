@@ -1,0 +1,78 @@
+//! `fleetlab exec`: a script in a new account.
+
+use std::io::{self, Write};
+
+use cloud::{Seed, Simulation, World};
+use des::SimTime;
+use shell::{Files, Shell, Step};
+
+use crate::arguments::Exec;
+use crate::progress::Progress;
+use crate::transcript;
+
+/// Runs a script, and writes what becomes of its commands as they end; the exit code: that of the command that failed, 0
+/// if none did or if it was to go on.
+///
+/// # Errors
+/// If what is printed cannot be written.
+pub fn exec<F: Files>(
+    options: &Exec,
+    script: &str,
+    files: &mut F,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
+    let world = World {
+        region: options.region,
+        ..World::new(Seed(options.seed))
+    };
+    let (mut simulation, mut shell) = (Simulation::new(world), Shell::new());
+    let mut teller = Teller {
+        options,
+        out,
+        err,
+        progress: Progress::new(),
+        exit: 0,
+        written: Ok(()),
+    };
+    shell.start(script);
+    shell.run_to_end(&mut simulation, files, &mut |step, now| teller.tell(step, now));
+    teller.progress.hide(teller.err)?;
+    teller.written?;
+    teller.out.flush()?;
+    Ok(teller.exit)
+}
+
+/// Tells what happens.
+struct Teller<'a> {
+    options: &'a Exec,
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+    progress: Progress,
+    exit: u8,
+    written: io::Result<()>,
+}
+
+impl Teller<'_> {
+    /// Whether to go on.
+    fn tell(&mut self, step: Step, now: SimTime) -> bool {
+        self.written = self.write(&step, now);
+        if let Step::Ran(ran) = &step
+            && !self.options.keep_going
+        {
+            self.exit = ran.exit;
+        }
+        self.written.is_ok() && self.exit == 0
+    }
+
+    fn write(&mut self, step: &Step, now: SimTime) -> io::Result<()> {
+        match step {
+            Step::Ran(ran) => {
+                self.progress.hide(self.err)?;
+                transcript::write(self.options.transcript, ran, self.out, self.err)
+            }
+            Step::Waits { .. } => self.progress.show(now, self.err),
+            Step::Done => Ok(()),
+        }
+    }
+}

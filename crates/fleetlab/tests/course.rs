@@ -1,0 +1,155 @@
+//! The example script, run and parsed as the command does.
+
+use cloud::region::RegionCode;
+use fleetlab::{Exec, Folder, Form, exec, parse};
+use serde_json::Value;
+use shell::NoFiles;
+
+const SCRIPT: &str = include_str!("../examples/course.sh");
+
+fn options(transcript: Option<Form>, keep_going: bool) -> Exec {
+    Exec {
+        seed: 1,
+        region: RegionCode::UsEast2,
+        transcript,
+        keep_going,
+        script: "-".to_owned(),
+    }
+}
+
+/// What a script writes to standard output and error, and its exit code.
+fn run(options: &Exec, script: &str) -> (String, String, u8) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let exit = exec(options, script, &mut Folder::here(), &mut out, &mut err).expect("writes");
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    (text(out), text(err), exit)
+}
+
+fn lines(text: &str) -> Vec<Value> {
+    let read = |line: &str| serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}"));
+    text.lines().map(read).collect()
+}
+
+#[test]
+fn the_courses_end_state_lives_through_a_crowd_and_an_outage() {
+    let (out, err, exit) = run(&options(Some(Form::Json), false), SCRIPT);
+    let ran = lines(&out);
+    assert_eq!((exit, err.as_str()), (0, ""), "{:#}", ran.last().expect("a line"));
+    let metrics: Vec<Value> = ran
+        .iter()
+        .filter(|one| {
+            one["command"]
+                .as_str()
+                .is_some_and(|text| text.starts_with("sandbox metrics"))
+        })
+        .map(|one| serde_json::from_str(one["stdout"].as_str().expect("text")).expect("JSON"))
+        .collect();
+    let [calm, crowd] = &metrics[..] else {
+        panic!("{metrics:?}")
+    };
+    assert_eq!(calm["SuccessShare"], 1.0, "{calm}");
+    let number = |json: &Value, name: &str| json[name].as_f64().unwrap_or_else(|| panic!("{json}"));
+    assert!((11_000.0..13_000.0).contains(&number(calm, "Requests")), "{calm}");
+    assert!(number(crowd, "Requests") > 90_000.0, "{crowd}");
+    assert!((0.5..1.0).contains(&number(crowd, "SuccessShare")), "{crowd}");
+    let last = ran.last().expect("a line");
+    assert!(
+        last["at"]
+            .as_str()
+            .is_some_and(|at| at.starts_with("2026-11-02T1")),
+        "{last}"
+    );
+}
+
+#[test]
+fn the_same_seed_gives_the_same_transcript_and_another_seed_another() {
+    let json = options(Some(Form::Json), false);
+    let first = run(&json, SCRIPT);
+    assert_eq!(first, run(&json, SCRIPT));
+    let other = run(&Exec { seed: 2, ..json }, SCRIPT);
+    assert_ne!(first.0, other.0);
+}
+
+#[test]
+fn a_script_ends_at_its_first_failure_or_goes_on() {
+    let script = "echo a\naws ec2 describe-instances --instance-ids i-0123456789abcdef0\necho b\na | b\n";
+    let (out, err, exit) = run(&options(None, false), script);
+    assert_eq!((out.as_str(), exit), ("a\n", 254));
+    assert!(
+        err.starts_with("\naws: [ERROR]: An error occurred (InvalidInstanceID.NotFound)"),
+        "{err}"
+    );
+    let (out, err, exit) = run(&options(None, true), script);
+    assert_eq!((out.as_str(), exit), ("a\nb\n", 0));
+    assert!(err.contains("(Syntax)"), "{err}");
+}
+
+#[test]
+fn a_transcript_tells_of_every_command() {
+    let (out, err, _) = run(
+        &options(Some(Form::Json), true),
+        "sandbox wait 90s\nA='\"x\"'\naws s3 lss\n",
+    );
+    let said = [
+        r#"{"line": 1, "at": "2026-11-02T10:01:30+00:00", "command": "sandbox wait 90s", "stdout": "", "stderr": "", "exit": 0}"#,
+        r#"{"line": 2, "at": "2026-11-02T10:01:30+00:00", "command": "A='\"x\"'", "stdout": "", "stderr": "", "exit": 0}"#,
+    ];
+    assert_eq!(out.lines().take(2).collect::<Vec<_>>(), said);
+    assert_eq!((lines(&out)[2]["exit"].as_u64(), err.as_str()), (Some(252), ""));
+    let (out, _, _) = run(&options(Some(Form::Text), false), "echo a\naws ec2 describe-vpc");
+    assert!(
+        out.starts_with("[2026-11-02T10:00:00+00:00] $ echo a\na\n[2026"),
+        "{out}"
+    );
+    assert!(out.ends_with("exit 252\n"), "{out}");
+}
+
+/// What `parse` says of a script.
+fn parsed(script: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    parse(script, &NoFiles, &mut out).expect("writes");
+    let text = String::from_utf8(out).expect("text");
+    text.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_script_is_parsed_without_being_run() {
+    let script = "# two\naws ec2 run-instances --image-id ami-1 --instance-type t3.micro \\\n  --count 2:5\naws ec2 wait instance-running --instance-ids i-1\nsandbox wait 90s\naws ec2 describe-vpcs --vpc-ids 'x\n";
+    assert_eq!(
+        parsed(script)[..3],
+        [
+            r#"{"line": 2, "service": "ec2", "operation": "RunInstances", "request": {"ImageId":"ami-1","InstanceType":"t3.micro","MaxCount":5,"MinCount":2}}"#,
+            r#"{"line": 4, "service": "ec2", "operation": "DescribeInstances", "request": {"InstanceIds":["i-1"]}}"#,
+            r#"{"line": 5, "service": "sandbox", "operation": "Wait", "request": {"Duration":"1m30s"}}"#,
+        ]
+    );
+    let wrong: Value = serde_json::from_str(&parsed(script)[3]).expect("JSON");
+    assert_eq!(wrong["line"], 6);
+    assert!(
+        wrong["error"]
+            .as_str()
+            .is_some_and(|text| text.contains("this quote is not closed")),
+        "{wrong}"
+    );
+}
+
+#[test]
+fn what_only_a_run_would_know_stands_as_it_is_written() {
+    let said = parsed(
+        "N=web\nID=$(aws ec2 describe-vpcs --query 'Vpcs[0].VpcId' --output text)\naws ec2 create-security-group --group-name $N --description d --vpc-id $ID",
+    );
+    assert_eq!(
+        said,
+        [
+            r#"{"line": 2, "service": "ec2", "operation": "DescribeVpcs", "request": {}}"#,
+            r#"{"line": 3, "service": "ec2", "operation": "CreateSecurityGroup", "request": {"Description":"d","GroupName":"web","VpcId":"$ID"}}"#,
+        ]
+    );
+}
+
+#[test]
+fn every_command_of_the_example_parses() {
+    let said = parsed(SCRIPT);
+    assert!(said.len() > 30, "{said:?}");
+    assert!(said.iter().all(|line| !line.contains("\"error\"")), "{said:#?}");
+}

@@ -1,0 +1,65 @@
+//! `help`: what there is, from the declarations.
+
+use api::{Operation, SERVICES, Service, kebab};
+
+/// What `help` prints behind these names: none, a service, or a service and an operation.
+pub(crate) fn text(names: &[String]) -> String {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    match names[..] {
+        [service, "wait"] => waiters(service),
+        [service, operation] => api::find_kebab(service, operation)
+            .map(of_operation)
+            .unwrap_or_default(),
+        [service] => find(service).map(of_service).unwrap_or_default(),
+        _ => services(),
+    }
+}
+
+fn find(name: &str) -> Option<&'static Service> {
+    SERVICES.iter().copied().find(|service| service.name == name)
+}
+
+fn services() -> String {
+    let line = |service: &&Service| format!("  {:<16} {}\n", service.name, service.doc.trim());
+    let list: String = SERVICES.iter().map(line).collect();
+    format!("Available services:\n\n{list}")
+}
+
+fn of_service(service: &'static Service) -> String {
+    let line = |operation: &&Operation| format!("  {}\n", kebab(operation.name));
+    let list: String = (service.operations)().iter().map(line).collect();
+    format!(
+        "{}: {}\n\nAvailable commands:\n\n{list}",
+        service.name,
+        service.doc.trim()
+    )
+}
+
+fn waiters(service: &str) -> String {
+    let known = cli::WAITERS.iter().filter(|waiter| waiter.service == service);
+    let list: String = known
+        .map(|waiter| format!("  {}\n", kebab(waiter.name)))
+        .collect();
+    format!("{service} wait\n\nAvailable commands:\n\n{list}")
+}
+
+fn of_operation(operation: &'static Operation) -> String {
+    let input = (operation.input)();
+    let mut text = format!(
+        "{} {}: {}\n",
+        operation.service.name,
+        kebab(operation.name),
+        input.doc.trim()
+    );
+    for member in input.members {
+        text.push_str(&format!(
+            "\n  --{}\n      {}\n",
+            kebab(member.name),
+            member.doc.trim()
+        ));
+    }
+    if let Some(source) = operation.source() {
+        text.push_str(&format!("\nSource: {source}\n"));
+    }
+    text
+}

@@ -1,0 +1,32 @@
+//! Runs scripts of the one script language: variables, commands within commands, waiting on model time.
+//!
+//! A [`Shell`] knows no clock and no files: it is stepped, and asks its [`Surroundings`]. So the same shell runs a
+//! script frame by frame in a page and as fast as it goes without one.
+//!
+//! ```text
+//! script ── start ──▶ Shell ── step ──▶ Ran(transcript) | Waits { until } | Done
+//!                       │                      └── let model time pass, and step again
+//!                       ▼
+//!                  Surroundings: calls, files, the present
+//! ```
+//!
+//! As in AWS's world a call takes no model time; waiters poll as AWS's command line does, but on the model's clock.
+
+mod account;
+mod answer;
+mod command;
+mod complaint;
+mod help;
+pub mod limits;
+mod outcome;
+mod pages;
+mod run;
+mod shell;
+mod surroundings;
+mod variables;
+mod waiting;
+
+pub use account::{Account, Files, NoFiles};
+pub use outcome::Transcript;
+pub use shell::{Shell, Step};
+pub use surroundings::Surroundings;
