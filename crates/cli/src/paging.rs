@@ -121,6 +121,8 @@ pub struct Pager {
     whole: Pairs,
     /// How many entries of the first result have come.
     count: usize,
+    /// Whether what has come was taken out before.
+    parted: bool,
     done: bool,
 }
 
@@ -139,6 +141,7 @@ impl Pager {
             skip,
             whole: Vec::new(),
             count: 0,
+            parted: false,
             done: false,
         })
     }
@@ -196,7 +199,7 @@ impl Pager {
             }
         }
         for name in self.names.kept.split(' ').filter(|name| !name.is_empty()) {
-            if !self.whole.iter().any(|(known, _)| &**known == name) {
+            if !self.parted && !self.whole.iter().any(|(known, _)| &**known == name) {
                 let value = page.get(name).cloned().unwrap_or(Json::Null);
                 self.whole.push((name.into(), value));
             }
@@ -225,6 +228,14 @@ impl Pager {
             (Some(Json::Integer(whole)), Json::Integer(part)) => *whole += part,
             (Some(_), _) => {}
         }
+    }
+
+    /// Takes out what has come, for whoever shows each page by itself: an answer, and where there is more.
+    pub fn take_out(&mut self) -> (Json, Option<Json>) {
+        self.parted = true;
+        let mut part = std::mem::take(&mut self.whole);
+        let token = part.pop_if(|(name, _)| &**name == "NextToken");
+        (Json::object(part), token.map(|(_, token)| token))
     }
 
     /// Everything that has come, as one answer; `NextToken` in it says that there is more.

@@ -34,12 +34,15 @@ pub enum Command {
 /// How a script is run.
 #[derive(Args, Debug)]
 pub struct Exec {
-    /// The seed of every draw: the same seed and script give the same transcript
-    #[arg(long, default_value_t = 1)]
-    pub seed: u64,
-    /// The Region of the account
-    #[arg(long, default_value = "us-east-2", value_parser = region)]
-    pub region: RegionCode,
+    /// The seed of every draw: the same seed and script give the same transcript [default: 1, or the lesson's]
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// The Region of the account [default: us-east-2, or the lesson's]
+    #[arg(long, value_parser = region)]
+    pub region: Option<RegionCode>,
+    /// Begin with the account of a lesson, its `lesson.json`, instead of an empty one
+    #[arg(long, value_name = "FILE")]
+    pub lesson: Option<String>,
     /// Tell of every command when it ended, what it printed and how it ended
     #[arg(long, value_enum)]
     pub transcript: Option<Form>,

@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use cloud::{Seed, Simulation, World};
 use des::SimTime;
 use shell::{Files, Shell, Step};
 
+use crate::account::account;
 use crate::arguments::Exec;
 use crate::progress::Progress;
 use crate::transcript;
@@ -22,11 +22,11 @@ pub fn exec<F: Files>(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let world = World {
-        region: options.region,
-        ..World::new(Seed(options.seed))
+    let mut simulation = match account(options) {
+        Ok(simulation) => simulation,
+        Err(reason) => return writeln!(err, "fleetlab: {reason}").map(|()| cli::exit::GENERAL),
     };
-    let (mut simulation, mut shell) = (Simulation::new(world), Shell::new());
+    let mut shell = Shell::new();
     let mut teller = Teller {
         options,
         out,

@@ -1,5 +1,6 @@
 //! The native command `fleetlab`: scripts of the one script language without a page.
 
+mod account;
 mod arguments;
 mod exec;
 mod files;

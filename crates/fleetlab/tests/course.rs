@@ -9,8 +9,9 @@ const SCRIPT: &str = include_str!("../examples/course.sh");
 
 fn options(transcript: Option<Form>, keep_going: bool) -> Exec {
     Exec {
-        seed: 1,
-        region: RegionCode::UsEast2,
+        seed: None,
+        region: None,
+        lesson: None,
         transcript,
         keep_going,
         script: "-".to_owned(),
@@ -66,7 +67,13 @@ fn the_same_seed_gives_the_same_transcript_and_another_seed_another() {
     let json = options(Some(Form::Json), false);
     let first = run(&json, SCRIPT);
     assert_eq!(first, run(&json, SCRIPT));
-    let other = run(&Exec { seed: 2, ..json }, SCRIPT);
+    let other = run(
+        &Exec {
+            seed: Some(2),
+            ..json
+        },
+        SCRIPT,
+    );
     assert_ne!(first.0, other.0);
 }
 
@@ -152,4 +159,34 @@ fn every_command_of_the_example_parses() {
     let said = parsed(SCRIPT);
     assert!(said.len() > 30, "{said:?}");
     assert!(said.iter().all(|line| !line.contains("\"error\"")), "{said:#?}");
+}
+
+#[test]
+fn an_account_is_where_it_is_said_to_be_or_as_a_lesson_leaves_it() {
+    let zone = "aws ec2 describe-availability-zones --query 'AvailabilityZones[0].ZoneName' --output text";
+    let ireland = Exec {
+        region: Some(RegionCode::EuWest1),
+        ..options(None, false)
+    };
+    assert_eq!(run(&ireland, zone).0, "eu-west-1a\n");
+    let running = "aws ec2 describe-instances --query 'length(Reservations[].Instances[])'";
+    let first = Exec {
+        lesson: Some("../../lessons/01-one-instance/lesson.json".to_owned()),
+        ..options(None, false)
+    };
+    assert_eq!(run(&options(None, false), running).0, "0\n");
+    assert_eq!(run(&first, running), ("1\n".to_owned(), String::new(), 0));
+    let none = Exec {
+        lesson: Some("none.json".to_owned()),
+        ..options(None, false)
+    };
+    let (_, err, exit) = run(&none, running);
+    assert!(exit == 255 && err.starts_with("fleetlab: none.json: "), "{err}");
+}
+
+#[test]
+fn help_says_what_an_operation_does_and_takes() {
+    let (out, _, _) = run(&options(None, false), "aws ec2 run-instances help");
+    assert!(out.starts_with("ec2 run-instances: Launches"), "{out}");
+    assert!(out.contains("\n  --image-id"), "{out}");
 }

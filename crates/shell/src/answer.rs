@@ -26,22 +26,32 @@ impl Style {
         })
     }
 
-    /// What is printed of the answer of the operation `title`.
-    pub(crate) fn print(&self, title: &str, answer: &Json) -> Outcome {
-        match output::print(title, answer, self.query.as_ref(), self.format, WIDTH) {
-            Ok(stdout) if stdout.len() > limits::OUTPUT => {
+    /// Whether each page is printed by itself, as AWS's command line does with text.
+    pub(crate) const fn is_by_page(&self) -> bool {
+        matches!(self.format, Format::Text)
+    }
+
+    /// What is printed of the answers of the operation `title`.
+    pub(crate) fn print(&self, title: &str, answers: &[Json]) -> Outcome {
+        let mut stdout = String::new();
+        for answer in answers {
+            match output::print(title, answer, self.query.as_ref(), self.format, WIDTH) {
+                Ok(text) => stdout.push_str(&text),
+                Err(failure) => {
+                    stdout.push_str(&failure.printed);
+                    let failed = complaint(Fault::General, failure.message);
+                    return Outcome { stdout, ..failed };
+                }
+            }
+            if stdout.len() > limits::OUTPUT {
                 let reason = format!(
                     "more than {} bytes of output: ask for less by --query",
                     limits::OUTPUT
                 );
-                complaint(Fault::General, reason)
+                return complaint(Fault::General, reason);
             }
-            Ok(stdout) => Outcome::printed(stdout),
-            Err(failure) => Outcome {
-                stdout: failure.printed,
-                ..complaint(Fault::General, failure.message)
-            },
         }
+        Outcome::printed(stdout)
     }
 }
 

@@ -66,12 +66,12 @@ impl Ways<'_> {
     ) -> Result<Outcome, Outcome> {
         self.check(&call)?;
         let (style, title) = (Style::new(globals, self.usual)?, call.operation().name);
-        let answer = answer(self.around, call, pages)?;
-        let (body, answer) = match outfile {
-            Some(file) => put_body(self.around, &answer, file)?,
-            None => (String::new(), answer),
-        };
-        let printed = style.print(title, &answer);
+        let mut answers = answer(self.around, call, pages, style.is_by_page())?;
+        let mut body = String::new();
+        if let (Some(file), Some(answer)) = (outfile, answers.first_mut()) {
+            (body, *answer) = put_body(self.around, answer, file)?;
+        }
+        let printed = style.print(title, &answers);
         Ok(Outcome {
             stdout: body + &printed.stdout,
             ..printed

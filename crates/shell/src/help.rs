@@ -20,8 +20,12 @@ fn find(name: &str) -> Option<&'static Service> {
 }
 
 fn services() -> String {
-    let line = |service: &&Service| format!("  {:<16} {}\n", service.name, service.doc.trim());
-    let list: String = SERVICES.iter().map(line).collect();
+    let line = |name: &str, doc: &str| format!("  {name:<16} {}\n", doc.trim());
+    let list: String = SERVICES
+        .iter()
+        .map(|service| line(service.name, service.doc))
+        .collect();
+    let list = list + &line("s3", "Files and buckets by their paths: ls, cp, rm, mb, rb.");
     format!("Available services:\n\n{list}")
 }
 

@@ -267,3 +267,56 @@ fn a_condition_changes_nothing_however_deep_it_hides() {
     shell.run_to_end(&mut simulation, &mut NoFiles, &mut |_, _| true);
     assert_eq!((shell.last_exit(), simulation.journal().iter().count()), (255, 0));
 }
+
+#[test]
+fn text_is_printed_page_by_page_as_aws_does() {
+    let scan = "aws dynamodb scan --table-name Employees --page-size 2 --max-items 5 --query";
+    assert_eq!(printed(&format!("{scan} 'length(Items)'")), "5\n");
+    let length = "'Items && length(Items)' --output text";
+    assert_eq!(printed(&format!("{scan} {length}")), "2\n2\n1\nNone\n");
+    let subnets = printed("aws ec2 describe-subnets --max-items 1 --output text");
+    let last = subnets.lines().last().expect("a line");
+    assert!(
+        subnets.starts_with("SUBNETS\t") && last.starts_with("NEXTTOKEN\teyJ"),
+        "{subnets}"
+    );
+}
+
+/// Files in memory.
+#[derive(Default)]
+struct Memory(Vec<(String, Vec<u8>)>);
+
+impl Files for Memory {
+    fn read(&self, name: &str) -> Option<Vec<u8>> {
+        let found = self.0.iter().find(|(known, _)| known == name);
+        found.map(|(_, bytes)| bytes.clone())
+    }
+
+    fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), String> {
+        self.0.push((name.to_owned(), bytes.to_vec()));
+        Ok(())
+    }
+}
+
+#[test]
+fn an_object_comes_from_a_file_and_goes_to_one_or_to_standard_output() {
+    let (mut shell, mut files, mut printed) = (Shell::new(), Memory::default(), Vec::new());
+    files.0.push(("ada.txt".to_owned(), b"Ada\n".to_vec()));
+    shell.start(
+        "B=$(aws s3api list-buckets --query 'Buckets[0].Name' --output text)
+        aws s3 cp ada.txt s3://$B/staff/ --quiet
+        aws s3 cp s3://$B/staff/ada.txt -
+        aws s3api get-object --bucket $B --key staff/ada.txt copy.txt --query '[Body, ContentLength]' --output text
+        aws s3api get-object --bucket $B --key none copy.txt",
+    );
+    shell.run_to_end(&mut world(), &mut files, &mut |step, _| {
+        if let Step::Ran(ran) = step {
+            printed.push((ran.stdout, ran.exit));
+        }
+        true
+    });
+    let text = |text: &str| (text.to_owned(), 0);
+    assert_eq!(printed[1..4], [text(""), text("Ada\n"), text("None\t4\n")]);
+    assert_eq!(printed[4].1, 254);
+    assert_eq!(files.read("copy.txt").as_deref(), Some(b"Ada\n".as_slice()));
+}

@@ -1,0 +1,36 @@
+//! The account that a script finds.
+
+use std::path::Path;
+
+use cloud::{Seed, Simulation, World};
+
+use crate::arguments::Exec;
+use crate::source::bounded;
+
+/// An empty account, or that of a lesson; if the lesson cannot be read, why.
+pub(crate) fn account(options: &Exec) -> Result<Simulation, String> {
+    let Some(file) = &options.lesson else {
+        return Ok(Simulation::new(World {
+            region: options.region.unwrap_or_default(),
+            ..World::new(Seed(options.seed.unwrap_or(SEED)))
+        }));
+    };
+    let prose = Path::new(file).with_file_name("en.md");
+    let read = |path: &Path| {
+        let text = bounded(path, lesson::FILE_BYTES);
+        text.map_err(|error| format!("{}: {error}", path.display()))
+    };
+    let found = lesson::load(file, &read(Path::new(file))?, &read(&prose)?);
+    let mut lesson = found.map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        lines.join("\n")
+    })?;
+    lesson.world.seed = options.seed.unwrap_or(lesson.world.seed);
+    if let Some(region) = options.region {
+        region.region().name.clone_into(&mut lesson.world.region);
+    }
+    lesson::set_up(&lesson).map_err(|trouble| trouble.to_string())
+}
+
+/// If nobody says another.
+const SEED: u64 = 1;
