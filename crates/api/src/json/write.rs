@@ -1,29 +1,22 @@
-//! The one writer: any shape as JSON, as AWS's command line prints it.
+//! Any shape as a text of JSON.
 
 use serde_json::Value as Json;
 
+use super::to_json;
 use crate::{Shape, Value, entries, pairs};
 
-/// The shape over several lines, indented by four spaces, members in AWS's order, absent ones left out.
+/// The shape over several lines, as AWS's command line prints it: members in AWS's order, absent ones left out.
 #[must_use]
 pub fn pretty(shape: &dyn Shape) -> String {
-    let mut writer = Writer {
-        text: String::new(),
-        indent: Some(0),
-    };
-    writer.shape(shape);
-    writer.text
+    jmespath::json::pretty(&to_json(shape))
 }
 
 /// The value on one line without spaces.
 #[must_use]
 pub fn compact(value: Value<'_>) -> String {
-    let mut writer = Writer {
-        text: String::new(),
-        indent: None,
-    };
+    let mut writer = Writer(String::new());
     writer.value(value);
-    writer.text
+    writer.0
 }
 
 /// A number as Python writes it, and so AWS's command line: `120.0`, `0.25`, `1e+16`, `1e-05`; `null` if it is none.
@@ -50,70 +43,48 @@ pub(super) fn present(shape: &dyn Shape) -> impl Iterator<Item = (&'static str, 
         })
 }
 
-struct Writer {
-    text: String,
-    /// How many levels in; `None` to stay on one line.
-    indent: Option<usize>,
-}
+/// Straight into the text, without a [`jmespath::Json`] in between: journals and messages are many.
+struct Writer(String);
 
 impl Writer {
     fn value(&mut self, value: Value<'_>) {
         match value {
             Value::String(text) => self.string(text),
-            Value::Integer(number) => self.text += &number.to_string(),
-            Value::Double(number) => self.text += &format_double(number),
-            Value::Boolean(truth) => self.text += if truth { "true" } else { "false" },
+            Value::Integer(number) => self.0 += &number.to_string(),
+            Value::Double(number) => self.0 += &format_double(number),
+            Value::Boolean(truth) => self.0 += if truth { "true" } else { "false" },
             Value::Timestamp(instant) => self.string(&instant.to_string()),
-            Value::Shape(shape) => self.shape(shape),
+            Value::Shape(shape) => self.enclosed(['{', '}'], present(shape), Self::pair),
             Value::List(list) => self.enclosed(['[', ']'], entries(list), Self::value),
             Value::Map(map) => self.enclosed(['{', '}'], pairs(map), Self::pair),
         }
     }
 
-    fn shape(&mut self, shape: &dyn Shape) {
-        self.enclosed(['{', '}'], present(shape), Self::pair);
-    }
-
     fn pair(&mut self, (name, value): (&str, Value<'_>)) {
         self.string(name);
-        self.text += if self.indent.is_some() { ": " } else { ":" };
+        self.0.push(':');
         self.value(value);
     }
 
-    /// Entries between brackets, parted by commas; nothing between the brackets if there are none.
+    /// Entries between brackets, parted by commas.
     fn enclosed<T>(
         &mut self,
         [open, close]: [char; 2],
         entries: impl Iterator<Item = T>,
         write: impl Fn(&mut Self, T),
     ) {
-        self.text.push(open);
-        self.indent = self.indent.map(|levels| levels + 1);
-        let mut any = false;
-        for entry in entries {
-            if any {
-                self.text.push(',');
+        self.0.push(open);
+        for (index, entry) in entries.enumerate() {
+            if index > 0 {
+                self.0.push(',');
             }
-            any = true;
-            self.line_break();
             write(self, entry);
         }
-        self.indent = self.indent.map(|levels| levels - 1);
-        if any {
-            self.line_break();
-        }
-        self.text.push(close);
-    }
-
-    fn line_break(&mut self) {
-        if let Some(levels) = self.indent {
-            self.text.push('\n');
-            self.text.extend(std::iter::repeat_n("    ", levels));
-        }
+        self.0.push(close);
     }
 
     fn string(&mut self, text: &str) {
-        self.text += &Json::from(text).to_string();
+        self.0 += &Json::from(text).to_string();
     }
 }
 
