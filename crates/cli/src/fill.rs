@@ -4,6 +4,7 @@
 
 use api::json::{self, JsonError, Reason};
 use api::{Kind, Shape, ShapeInfo, Value, entries, pairs};
+use jmespath::json::{python_text, python_type};
 use serde_json::{Map, Value as Json};
 
 use crate::error::{Fault, Problem};
@@ -96,12 +97,12 @@ fn refusal(error: &JsonError, json: &Json, name: &str, kind: &Kind) -> Problem {
     match &error.reason {
         Reason::Syntax(_) | Reason::TooDeep => Problem::new(Fault::Value, error.reason.to_string()),
         Reason::WrongKind { expected, .. } => {
-            let found = found.unwrap_or(&Json::Null);
+            let found = in_python(found.unwrap_or(&Json::Null));
             Problem::request(&format!(
                 "Invalid type for parameter {}, value: {}, type: <class '{}'>, valid types: {}",
                 path(name, &error.pointer),
-                in_python(found),
-                class(found),
+                python_text(&found),
+                python_type(&found),
                 classes(expected),
             ))
         }
@@ -163,16 +164,9 @@ fn path(name: &str, pointer: &str) -> String {
     if path.is_empty() { "input".to_owned() } else { path }
 }
 
-fn class(json: &Json) -> &'static str {
-    match json {
-        Json::Null => "NoneType",
-        Json::Bool(_) => "bool",
-        Json::Number(number) if number.is_f64() => "float",
-        Json::Number(_) => "int",
-        Json::String(_) => "str",
-        Json::Array(_) => "list",
-        Json::Object(_) => "dict",
-    }
+/// The value for [`python_text`]: what serde has written is JSON.
+fn in_python(json: &Json) -> jmespath::Json {
+    jmespath::json::parse(&json.to_string()).unwrap_or(jmespath::Json::Null)
 }
 
 fn classes(kind: &str) -> &'static str {
@@ -184,31 +178,6 @@ fn classes(kind: &str) -> &'static str {
         "structure" | "map" => "<class 'dict'>",
         "list" => "<class 'list'>, <class 'tuple'>",
         _ => "<class 'str'>",
-    }
-}
-
-fn in_python(json: &Json) -> String {
-    match json {
-        Json::Null => "None".to_owned(),
-        Json::Bool(true) => "True".to_owned(),
-        Json::Bool(false) => "False".to_owned(),
-        Json::Number(number) => number.to_string(),
-        // Python shows a text alone as it is, and one within something else in quotes.
-        Json::String(text) => text.clone(),
-        Json::Array(entries) => format!("[{}]", entries.iter().map(within).collect::<Vec<_>>().join(", ")),
-        Json::Object(members) => {
-            let pairs = members
-                .iter()
-                .map(|(name, value)| format!("'{name}': {}", within(value)));
-            format!("{{{}}}", pairs.collect::<Vec<_>>().join(", "))
-        }
-    }
-}
-
-fn within(json: &Json) -> String {
-    match json {
-        Json::String(text) => format!("'{text}'"),
-        other => in_python(other),
     }
 }
 
@@ -290,7 +259,7 @@ mod tests {
     #[test]
     fn values_are_shown_as_python_shows_them() {
         let json = parse(r#"{"a": [true, 1.5, "b", null]}"#).expect("JSON");
-        assert_eq!(in_python(&json), "{'a': [True, 1.5, 'b', None]}");
-        assert_eq!(in_python(&Json::from("a")), "a");
+        assert_eq!(python_text(&in_python(&json)), "{'a': [True, 1.5, 'b', None]}");
+        assert_eq!(python_text(&in_python(&Json::from("a"))), "a");
     }
 }
