@@ -7,6 +7,7 @@ use crate::action::{Action, Invocation, understand};
 use crate::error::{Fault, ParseError, Problem};
 use crate::host::Host;
 use crate::lex::{Span, Statement, commands};
+use crate::output::Format;
 use crate::script::check_size;
 
 /// What a line asks for, where there is no shell.
@@ -20,7 +21,7 @@ pub enum Line {
 }
 
 /// Understands one command, which may go over several lines by `\`; `None` if there is but blank or comment. What
-/// only a shell can do is refused: variables, waiters, files.
+/// only a shell can do is refused: variables, waiters, files, answers shown in another way.
 ///
 /// # Errors
 /// If it is no command, if there is more than one, or if it is longer than [`crate::MAX_INPUT`].
@@ -28,14 +29,35 @@ pub fn parse(text: &str) -> Result<Option<Line>, ParseError> {
     let Some(found) = read(text, &Host::default())? else {
         return Ok(None);
     };
+    let refuse = |reason: &str| {
+        let problem = Problem::new(Fault::Script, reason.to_owned());
+        Err(problem.at(Span::START).of(&text.lines().collect::<Vec<_>>()))
+    };
+    if let Some(option) = shapes_output(&found) {
+        return refuse(&format!(
+            "only a terminal and a script know {option}: leave it out here"
+        ));
+    }
     match found.action {
         Action::Call { call, .. } => Ok(Some(Line::Call(call))),
         Action::Wait(length) => Ok(Some(Line::Wait(length))),
-        _ => {
-            let problem = Problem::new(Fault::Script, "only a terminal and a script can do this");
-            Err(problem.at(Span::START).of(&text.lines().collect::<Vec<_>>()))
-        }
+        _ => refuse("only a terminal and a script can do this"),
     }
+}
+
+/// The option of a command that says how its answer is to be shown.
+fn shapes_output(found: &Invocation) -> Option<&'static str> {
+    let cut = matches!(&found.action, Action::Call { pages, .. }
+        if pages.max_items.is_some() || pages.starting_token.is_some());
+    let said = [
+        (found.globals.query.is_some(), "--query"),
+        (
+            found.globals.output.is_some_and(|format| format != Format::Json),
+            "--output",
+        ),
+        (cut, "--max-items and --starting-token"),
+    ];
+    said.into_iter().find(|(said, _)| *said).map(|(_, option)| option)
 }
 
 /// Understands one command without variables; `None` if there is but blank or comment.

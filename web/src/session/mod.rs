@@ -138,7 +138,12 @@ impl Session {
     pub fn submit_line(&mut self, line: &str) {
         let call = match cli::parse(line) {
             Ok(Some(Line::Call(call))) => call,
-            Ok(Some(Line::Wait(_)) | None) => return,
+            Ok(None) => return,
+            Ok(Some(Line::Wait(_))) => {
+                let words = &player_text().sandbox;
+                let error = (words.not_done.into(), words.play_instead.into());
+                return self.remember(line.to_owned(), Err(error));
+            }
             Err(error) => {
                 let error = (
                     player_text().sandbox.not_understood.into(),

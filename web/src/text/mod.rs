@@ -413,6 +413,8 @@ words! {
         run: Fixed,
         answer: Fixed,
         not_understood: Fixed,
+        not_done: Fixed,
+        play_instead: Fixed,
     }
     /// The picture as text.
     TwinWords {

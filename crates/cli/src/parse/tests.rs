@@ -251,6 +251,19 @@ fn an_error_is_printed_as_aws_does() {
 }
 
 #[test]
+fn without_a_shell_no_option_is_dropped_in_silence() {
+    for option in ["--query 'Vpcs[0]'", "--output text", "--max-items 2"] {
+        let error = parse(&format!("aws ec2 describe-vpcs {option}")).expect_err("nothing prints here");
+        assert!(
+            error.reason.contains("only a terminal and a script know --"),
+            "{}",
+            error.reason
+        );
+    }
+    assert!(parse("aws ec2 describe-vpcs --output json").is_ok());
+}
+
+#[test]
 fn globals_stand_anywhere_and_are_carried() {
     let found = |text: &str| {
         let host = Host {

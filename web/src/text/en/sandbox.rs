@@ -17,6 +17,8 @@ pub(super) const SANDBOX: SandboxWords = SandboxWords {
     run: "Run",
     answer: "The latest command and its answer",
     not_understood: "Not understood:",
+    not_done: "Not done:",
+    play_instead: "time passes here while it plays. Press Play, or choose another speed.",
 };
 
 /// What the group of the button says already, and what the button says.
