@@ -117,3 +117,20 @@ fn looking_around() {
         check(operation, &[(&format!(r#"{{"Last": "{last}"}}"#), &refusal)]);
     }
 }
+
+#[test]
+fn traffic() {
+    check(
+        "Traffic",
+        &[
+            (
+                r#"{"Rate": 5, "Profile": "day", "Peak": 50}"#,
+                "(InvalidParameterCombination) Peak belongs to the profile flash-crowd; day has none.",
+            ),
+            (
+                r#"{"Rate": 5, "Peak": 50}"#,
+                "(InvalidParameterCombination) Peak belongs to the profile flash-crowd; steady has none.",
+            ),
+        ],
+    );
+}

@@ -66,12 +66,12 @@ shapes! {
     pub struct TrafficInput {
         /// Requests per second, over all employees; 0 stops them.
         rate: Option<f64> = "Rate" required range(0..=1_000_000),
-        /// How the rate moves: `steady` keeps it, `ramp` goes there evenly, `day` swings between it and the peak
+        /// How the rate moves: `steady` keeps it, `ramp` goes there evenly, `day` rises to it and falls
         /// as a working day does, `flash-crowd` leaps to the peak and comes back.
         profile: Option<String> = "Profile" one_of(TRAFFIC_PROFILES) default("steady"),
         /// How long the ramp, the day or the crowd takes, such as `10m`.
         over: Option<String> = "Over" duration,
-        /// Requests per second at the height of the day or of the crowd.
+        /// Requests per second at the height of a flash crowd.
         peak: Option<f64> = "Peak" range(0..=1_000_000),
     }
 

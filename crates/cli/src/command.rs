@@ -185,7 +185,7 @@ mod tests {
         check("aws ec2 run-instances --count 1 --image-id=-x");
         check("aws ec2 describe-instance-status --include-all-instances");
         check("sandbox fault az-outage --zone us-east-2a --for 10m");
-        check("sandbox traffic --rate 0.5 --profile day --peak 200");
+        check("sandbox traffic --rate 0.5 --profile flash-crowd --peak 200");
         check("sandbox wait 1h30m");
     }
 }

@@ -34,8 +34,14 @@ fn decide(cloud: &Cloud, input: &TrafficInput) -> Result<Traffic, ApiError> {
     if over.is_some_and(|over| over < OVER_MIN) {
         return Err(ApiError::invalid_parameter("Over must be at least 1s."));
     }
+    let profile = input.profile.as_deref().unwrap_or("steady");
+    if input.peak.is_some() && profile != "flash-crowd" {
+        return Err(ApiError::invalid_parameter_combination(format!(
+            "Peak belongs to the profile flash-crowd; {profile} has none."
+        )));
+    }
     let since = cloud.now;
-    let profile = match input.profile.as_deref().unwrap_or("steady") {
+    let profile = match profile {
         "ramp" => Profile::Ramp {
             from: cloud.workload.traffic.rate_at(since),
             over: over.unwrap_or(OVER),
