@@ -20,14 +20,24 @@ pub enum Command {
     Act(Act),
     /// Do something in the lesson.
     Panel(PanelInput),
-    /// Submit a line, as it was typed.
-    Line(Rc<str>),
+    /// Run what was typed into the terminal.
+    Type(Rc<str>),
+    /// Stop what the terminal runs.
+    Interrupt,
+    /// Forget what the terminal has printed.
+    ClearTerminal,
+    /// Save the session as a script.
+    SaveScript,
     /// Look closer at something, or at nothing.
     Select(Option<Thing>),
     /// Close up the places that nothing stands in.
     Tidy,
     /// Show or hide the charts.
     ToggleCharts,
+    /// Show the terminal, and go there.
+    OpenTerminal,
+    /// Show or hide the terminal.
+    ToggleTerminal,
     /// Show the picture, or the same as text.
     ToggleTwin,
 }

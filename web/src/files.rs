@@ -2,7 +2,7 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{HtmlElement, Response};
 
 use crate::text::player_text as words;
 
@@ -15,6 +15,19 @@ pub(crate) async fn text(address: &str) -> Result<String, String> {
         Failed::Status(status) => (words().error.status)(status),
         Failed::Network => words().error.no_network.to_owned(),
     })
+}
+
+/// Hands a text over as a file, as far as the browser lets us.
+pub(crate) fn save(name: &str, text: &str) {
+    let address = format!("data:text/plain;charset=utf-8,{}", js_sys::encode_uri_component(text));
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(Ok(link)) = document.map(|document| document.create_element("a")) else {
+        return;
+    };
+    let named = link.set_attribute("download", name).and_then(|()| link.set_attribute("href", &address));
+    if let (Ok(()), Some(link)) = (named, link.dyn_ref::<HtmlElement>()) {
+        link.click();
+    }
 }
 
 enum Failed {

@@ -14,6 +14,7 @@ pub mod route;
 pub mod session;
 pub mod snapshot;
 pub mod span;
+pub mod terminal;
 pub mod text;
 pub mod theme;
 

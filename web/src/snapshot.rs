@@ -13,6 +13,7 @@ use crate::act::Offer;
 use crate::driver::clock::Clock;
 use crate::panel::Panel;
 use crate::span::Span;
+use crate::terminal::Terminal;
 
 /// The page at one moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,8 +44,10 @@ pub struct Snapshot {
     pub availability: Rc<Availability>,
     /// More of the selected thing than the picture shows.
     pub detail: Option<Rc<Detail>>,
-    /// The latest command, and what AWS answered if it refused it.
+    /// What a button has submitted last, and what AWS answered if it refused it.
     pub last_command: Option<Submitted>,
+    /// What the terminal has printed.
+    pub terminal: Terminal,
     /// One dot stands for this many requests.
     pub one_in: u32,
     /// Changes when the picture may be arranged anew: with a step of a lesson, or by the learner's wish.
@@ -60,6 +63,4 @@ pub struct Submitted {
     pub line: Rc<str>,
     /// The error it met with, as code and message.
     pub error: Option<(Rc<str>, Rc<str>)>,
-    /// What AWS answered to a line that was typed.
-    pub answer: Option<Rc<str>>,
 }

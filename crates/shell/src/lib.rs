@@ -15,11 +15,13 @@
 mod account;
 mod answer;
 mod command;
+mod complete;
 mod complaint;
 mod help;
 pub mod limits;
 mod outcome;
 mod pages;
+pub mod replay;
 mod run;
 mod shell;
 mod surroundings;

@@ -74,6 +74,29 @@ impl Shell {
         self.waiting.is_none() && self.queue.is_empty()
     }
 
+    /// When the command that waits goes on, if one does.
+    #[must_use]
+    pub fn waits_until(&self) -> Option<SimTime> {
+        self.waiting.as_ref().map(|waits| waits.waiting.until)
+    }
+
+    /// The command that waits, as it was written.
+    #[must_use]
+    pub fn waiting_command(&self) -> Option<&str> {
+        self.waiting.as_ref().map(|waits| waits.text.as_str())
+    }
+
+    /// How many commands are left to begin.
+    #[must_use]
+    pub fn queued(&self) -> usize {
+        self.queue.len()
+    }
+
+    /// The names of the variables that were set, in alphabetical order.
+    pub fn variables(&self) -> impl Iterator<Item = &str> {
+        self.variables.names()
+    }
+
     /// The exit code of the last command: 0 if there was none.
     #[must_use]
     pub const fn last_exit(&self) -> u8 {

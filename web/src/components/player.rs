@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use cli::{Completion, Correction};
 use gloo::events::EventListener;
 use view::fleet::Thing;
 use view::flight::Place;
@@ -20,11 +21,13 @@ use super::refocus::{Refocus, arrive, focus, keep_in_sight};
 use super::sandbox::sandbox_panel;
 use super::stage::Stage;
 use super::styles::add_styles;
+use super::terminal::Terminal;
 use super::time_bar::time_bar;
 use super::twin::text_twin;
 use crate::command::Command;
 use crate::driver::clock::Clock;
 use crate::driver::{Driver, SharedPainter};
+use crate::files;
 use crate::media::{self, Media};
 use crate::route::{Address, Route};
 use crate::session::Session;
@@ -78,6 +81,8 @@ pub struct Player {
     snapshot: Option<Snapshot>,
     selected: Option<Thing>,
     charts: bool,
+    terminal: bool,
+    asking: Asking,
     twin: bool,
     dots: bool,
     refocus: Refocus,
@@ -120,18 +125,21 @@ impl Component for Player {
             Media::ReducedMotion,
             link.callback(|reduced: bool| Msg::Motion(!reduced)),
         ));
+        let driver = Driver::start(
+            session(&props.scope, props.address.seed),
+            clock,
+            painter.clone(),
+            dots,
+            tell,
+        );
         Self {
-            driver: Driver::start(
-                session(&props.scope, props.address.seed),
-                clock,
-                painter.clone(),
-                dots,
-                tell,
-            ),
+            asking: Asking::of(&driver),
+            driver,
             painter,
             snapshot: None,
             selected: None,
             charts: media::matches(Media::RoomForCharts),
+            terminal: false,
             twin: false,
             dots,
             refocus: Refocus::default(),
@@ -171,7 +179,10 @@ impl Component for Player {
                 { panel(snapshot, &send) }
                 { self.stage_area(ctx, snapshot, &send) }
                 { inspector.unwrap_or_default() }
-                if self.charts { <Charts series={snapshot.series.clone()} span={snapshot.span} now={snapshot.now} /> }
+                if self.terminal {
+                    <Terminal shown={snapshot.terminal.clone()} paused={snapshot.clock.is_paused()} send={send.clone()}
+                        complete={self.asking.complete.clone()} correct={self.asking.correct.clone()} />
+                } else if self.charts { <Charts series={snapshot.series.clone()} span={snapshot.span} now={snapshot.now} /> }
                 { time_bar(snapshot, &send) }
                 <Announcer timeline={snapshot.timeline.clone()} />
             </div>
@@ -229,9 +240,21 @@ impl Player {
                 self.selected = place;
                 self.driver.with_run(|session| session.select(place));
             }
-            Command::Line(line) => self.driver.with_run(|session| session.submit_line(&line)),
+            Command::Type(text) => self.driver.with_run(|session| session.type_in(&text)),
+            Command::Interrupt => self.driver.with_run(Session::interrupt),
+            Command::ClearTerminal => self.driver.with_run(Session::clear_terminal),
+            Command::SaveScript => self.driver.with_run(|session| save(session)),
             Command::Tidy => self.driver.with_run(Session::tidy),
-            Command::ToggleCharts => self.charts = !self.charts,
+            // The terminal stands in front of the charts.
+            Command::ToggleCharts => (self.charts, self.terminal) = (!self.charts || self.terminal, false),
+            Command::ToggleTerminal if self.terminal => {
+                self.terminal = false;
+                self.awaited = Some("[data-opens=terminal] button");
+            }
+            Command::ToggleTerminal | Command::OpenTerminal => {
+                self.terminal = true;
+                self.awaited = Some("#terminal-input");
+            }
             Command::ToggleTwin => self.twin = !self.twin,
         }
         true
@@ -251,7 +274,8 @@ impl Player {
         head(
             &title,
             Shown {
-                charts: self.charts,
+                charts: self.charts && !self.terminal,
+                terminal: self.terminal,
                 twin: self.twin,
                 bill: self.selected == Some(Thing::Bill),
             },
@@ -318,6 +342,28 @@ impl Player {
                 (!fleet.alarms.is_empty()).then(|| inspector::fleet::alarms(snapshot, &fleet.alarms, send))
             }
         }
+    }
+}
+
+/// What the terminal asks of the run.
+struct Asking {
+    complete: Callback<Rc<str>, Completion>,
+    correct: Callback<Rc<str>, Option<Correction>>,
+}
+
+impl Asking {
+    fn of(driver: &Driver<Session>) -> Self {
+        Self {
+            complete: driver.asking(|session, text: Rc<str>| session.complete(&text)),
+            correct: driver.asking(|session, text: Rc<str>| session.correct(&text)),
+        }
+    }
+}
+
+/// Hands the session over as scripts.
+fn save(session: &Session) {
+    for (name, script) in session.scripts() {
+        files::save(&name, &script);
     }
 }
 

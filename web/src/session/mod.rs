@@ -7,6 +7,7 @@ mod lesson_panel;
 mod marks;
 mod offers;
 mod start;
+mod terminal;
 
 use std::rc::Rc;
 
@@ -30,6 +31,7 @@ use self::charts::Charts;
 pub use self::ground::{Glance, Ground};
 use self::lesson_panel::PanelState;
 use self::marks::Marks;
+use self::terminal::Terminal;
 use crate::act::Act;
 use crate::blackbox;
 use crate::driver::clock::Clock;
@@ -48,6 +50,7 @@ pub struct Session {
     slots: Slots,
     meter: Meter,
     marks: Marks,
+    terminal: Terminal,
     selected: Option<Thing>,
     last: Option<Submitted>,
     /// How time should pass from now on, if something has just said so.
@@ -99,6 +102,7 @@ impl Session {
         );
         let session = Self {
             marks: Marks::from(&simulation),
+            terminal: Terminal::default(),
             simulation,
             lesson: None,
             slots: Slots::default(),
@@ -132,32 +136,6 @@ impl Session {
     pub fn tidy(&mut self) {
         self.slots = Slots::default();
         self.tidied += 1;
-    }
-
-    /// Submits a line as it was typed, and keeps what AWS answers.
-    pub fn submit_line(&mut self, line: &str) {
-        let call = match cli::parse(line) {
-            Ok(Some(Line::Call(call))) => call,
-            Ok(None) => return,
-            Ok(Some(Line::Wait(_))) => {
-                let words = &player_text().sandbox;
-                let error = (words.not_done.into(), words.play_instead.into());
-                return self.remember(line.to_owned(), Err(error));
-            }
-            Err(error) => {
-                let error = (
-                    player_text().sandbox.not_understood.into(),
-                    error.to_string().into(),
-                );
-                return self.remember(line.to_owned(), Err(error));
-            }
-        };
-        let answer = self.allowed(&call).and_then(|()| self.door(call.clone()));
-        if answer.is_ok() {
-            note(self.now(), &call);
-        }
-        self.remember(line.to_owned(), answer.map(|output| written(&output)));
-        self.look();
     }
 
     /// Does what a button of the picture or the sandbox says.
@@ -197,7 +175,7 @@ impl Session {
                 }
                 Ok(Some(Line::Wait(_)) | None) => {}
                 Err(error) => {
-                    return self.remember(line, Err(("ParamValidation".into(), error.to_string().into())));
+                    return self.remember(line, Some(("ParamValidation".into(), error.to_string().into())));
                 }
             }
         }
@@ -211,15 +189,25 @@ impl Session {
             note(self.now(), &call);
         }
         let accepted = answer.is_ok();
-        self.remember(line, answer.map(|_| None));
         self.look();
+        self.print(&line, &call, &answer);
+        self.remember(line, answer.err());
         accepted
     }
 
+    /// Shows in the terminal what a button has submitted.
+    fn print(&mut self, line: &str, call: &Call, answer: &Result<Output, Refused>) {
+        let told = match answer {
+            Ok(output) => Ok(terminal::printed(output)),
+            Err((code, message)) => Err(terminal::refusal(call, code, message)),
+        };
+        let picture = picture(self.simulation.cloud(), &mut self.slots, &self.meter);
+        self.terminal.note(self.simulation.now(), line, told, &picture);
+    }
+
     fn allowed(&self, call: &Call) -> Result<(), Refused> {
-        let Some(lesson) = &self.lesson else { return Ok(()) };
-        let refusal = lesson.runner.allows(&call.operation().action());
-        refusal.map_err(|refusal| {
+        let runner = self.lesson.as_ref().map(|lesson| &lesson.runner);
+        terminal::refused(runner, call).map_err(|refusal| {
             (
                 player_text().lesson.not_in_this_step.into(),
                 refusal.reason.into(),
@@ -236,15 +224,10 @@ impl Session {
         self.simulation.submit(Caller::Learner, input).map_err(refused)
     }
 
-    fn remember(&mut self, line: String, answer: Result<Option<Rc<str>>, Refused>) {
-        let (answer, error) = match answer {
-            Ok(answer) => (answer, None),
-            Err(error) => (None, Some(error)),
-        };
+    fn remember(&mut self, line: String, error: Option<Refused>) {
         self.last = Some(Submitted {
             line: line.into(),
             error,
-            answer,
         });
     }
 
@@ -276,21 +259,29 @@ impl Run for Session {
     fn advance(&mut self, due: SimDuration) -> bool {
         let until = self.now() + due;
         let mut left = EVENTS_A_FRAME;
-        while self.now() < until {
+        self.run_commands();
+        // Commands take no model time: it stands still until none is left to run.
+        while self.now() < until && !self.is_busy() {
             let check = self
                 .lesson
                 .as_ref()
                 .map_or(SimTime::NEVER, |lesson| lesson.runner.next_check(self.now()));
+            let stop = until.min(check).min(self.terminal.due());
             let before = self.simulation.cloud().events_happened();
-            if self.simulation.advance_to(until.min(check), EventBudget(left)) == Advance::Paused {
+            if self.simulation.advance_to(stop, EventBudget(left)) == Advance::Paused {
                 return false;
             }
             left = left
                 .saturating_sub(self.simulation.cloud().events_happened() - before)
                 .max(1);
             self.look();
+            self.run_commands();
         }
         true
+    }
+
+    fn is_busy(&self) -> bool {
+        self.terminal.is_due(self.now())
     }
 
     fn take_pace(&mut self) -> Option<Pace> {
@@ -327,6 +318,7 @@ impl Run for Session {
             detail: detail(cloud, self.selected).map(Rc::new),
             picture,
             last_command: self.last.clone(),
+            terminal: self.terminal.view(),
             one_in: drawn.one_in,
             arrangement: self.tidied + panel_step,
             heaps: drawn.heaps,
@@ -359,11 +351,6 @@ type Refused = (Rc<str>, Rc<str>);
 
 fn refused(error: ApiError) -> Refused {
     (error.code.into(), error.message.into())
-}
-
-/// An answer as AWS's command line writes it; none if there is nothing to say.
-fn written(output: &Output) -> Option<Rc<str>> {
-    output.shape().map(|shape| api::json::pretty(shape).into())
 }
 
 /// Tells the black box what was submitted, so that a crash can be replayed.

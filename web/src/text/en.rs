@@ -11,6 +11,7 @@ mod numbers;
 mod places;
 mod sandbox;
 mod stage;
+mod terminal;
 mod time;
 mod twin;
 
@@ -44,6 +45,7 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     place: places::PLACES,
     bill: bill::BILL,
     holding: holdings::HOLDINGS,
+    terminal: terminal::TERMINAL,
     twin: twin::TWIN,
     error: ERROR,
 };

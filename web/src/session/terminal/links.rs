@@ -1,0 +1,102 @@
+//! Where an output names something that stands in the picture.
+
+use view::Picture;
+use view::fleet::Thing;
+use view::flight::Place;
+
+use crate::terminal::Link;
+
+/// The places where `output` names something, from left to right.
+pub(super) fn links(output: &str, picture: &Picture) -> Vec<Link> {
+    let (mut links, mut at) = (Vec::new(), 0);
+    for part in output.split(|letter: char| !is_of_name(letter)) {
+        let word = part.trim_end_matches(['.', ':', '/']);
+        if let Some(thing) = thing(word, &output[..at], picture) {
+            let place = at..at + word.len();
+            links.push(Link { place, thing });
+        }
+        at += part.len();
+        at += output[at..].chars().next().map_or(0, char::len_utf8);
+    }
+    links
+}
+
+/// Whether a letter may stand in an id, an address or an ARN.
+fn is_of_name(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || "-_./:".contains(letter)
+}
+
+/// What a word names, which stands behind `before`.
+fn thing(word: &str, before: &str, picture: &Picture) -> Option<Thing> {
+    if let Some(path) = word.strip_prefix("arn:") {
+        return by_arn(path, picture);
+    }
+    if let Some(key) = key(before) {
+        return by_name(key, word, picture).or_else(|| by_id(word, picture));
+    }
+    by_id(word, picture)
+}
+
+fn by_id(word: &str, picture: &Picture) -> Option<Thing> {
+    let is_instance = |id: &str, address: Option<&str>| id == word || address == Some(word);
+    if word.starts_with("i-") || word.contains('.') {
+        let found = picture
+            .instances()
+            .find(|(_, instance)| is_instance(&instance.id, instance.public_address.as_deref()));
+        if let Some((_, instance)) = found {
+            return Some(Thing::Place(Place::Instance(instance.index)));
+        }
+        let balancers = picture.fleet.balancers.iter();
+        let balancer = balancers.clone().find(|balancer| &*balancer.dns_name == word)?;
+        return Some(Thing::Balancer(balancer.index));
+    }
+    let zone = picture.zones.iter().position(|zone| [&*zone.name, &*zone.id].contains(&word))?;
+    Some(Thing::Zone(u16::try_from(zone).ok()?))
+}
+
+/// By an ARN without its `arn:`.
+fn by_arn(path: &str, picture: &Picture) -> Option<Thing> {
+    let resource = path.splitn(5, ':').nth(4)?;
+    let kinds = [
+        ("loadbalancer/app/", "LoadBalancerName"),
+        ("targetgroup/", "TargetGroupName"),
+        ("autoScalingGroup:", "AutoScalingGroupName"),
+        ("alarm:", "AlarmName"),
+        ("listener/app/", "LoadBalancerName"),
+    ];
+    let (rest, key) = kinds.iter().find_map(|(kind, key)| Some((resource.strip_prefix(kind)?, *key)))?;
+    let name = match key {
+        "AlarmName" => rest,
+        "AutoScalingGroupName" => rest.rsplit_once("autoScalingGroupName/")?.1,
+        _ => rest.split('/').next()?,
+    };
+    by_name(key, name, picture)
+}
+
+fn by_name(key: &str, name: &str, picture: &Picture) -> Option<Thing> {
+    let fleet = &picture.fleet;
+    match key {
+        "LoadBalancerName" => {
+            let found = fleet.balancers.iter().find(|balancer| &*balancer.name == name);
+            found.map(|balancer| Thing::Balancer(balancer.index))
+        }
+        "TargetGroupName" => {
+            let found = fleet.target_groups.iter().find(|group| &*group.name == name);
+            found.map(|group| Thing::TargetGroup(group.index))
+        }
+        "AutoScalingGroupName" => {
+            let found = fleet.groups.iter().find(|group| &*group.name == name);
+            found.map(|group| Thing::Group(group.index))
+        }
+        "AlarmName" => fleet.alarms.iter().any(|alarm| &*alarm.name == name).then_some(Thing::Alarms),
+        _ => None,
+    }
+}
+
+/// The member whose value begins behind `before`: in JSON behind `"Name": "`, in YAML behind `Name: `.
+fn key(before: &str) -> Option<&str> {
+    let before = before.strip_suffix('"').unwrap_or(before).strip_suffix(": ")?;
+    let before = before.strip_suffix('"').unwrap_or(before);
+    let begin = before.rfind(|letter: char| !letter.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
+    Some(&before[begin..])
+}
