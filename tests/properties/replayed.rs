@@ -9,13 +9,15 @@ use tests::anyone::Anyone;
 
 /// Random runs.
 const RUNS: u64 = 6;
+/// The longest script that a shell takes, in bytes.
+const LONGEST: usize = 64 * 1024;
 
 /// What comes of the scripts of a run, in a new account of the same world.
 fn again(simulation: &Simulation) -> (Simulation, usize) {
     let (mut shell, mut other) = (Shell::new(), Simulation::new(*simulation.world()));
     let scripts = replay::scripts(simulation);
     for script in &scripts {
-        assert!(script.len() <= cli_limit(), "{}", script.len());
+        assert!(script.len() <= LONGEST, "{}", script.len());
         shell.start(script);
     }
     shell.run_to_end(&mut other, &mut NoFiles, &mut |step, now| {
@@ -25,11 +27,6 @@ fn again(simulation: &Simulation) -> (Simulation, usize) {
         true
     });
     (other, scripts.len())
-}
-
-/// The longest script there may be.
-fn cli_limit() -> usize {
-    64 * 1024
 }
 
 #[test]
@@ -65,7 +62,7 @@ fn whatever_was_done_is_done_again_at_its_time() {
 #[test]
 fn a_long_session_is_saved_in_parts() {
     let mut lab = Lab::new();
-    for number in 0..1_500 {
+    for number in 0..3_000 {
         lab.traffic(f64::from(number % 7));
         lab.pass_secs(1);
     }

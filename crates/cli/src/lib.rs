@@ -40,6 +40,7 @@ pub use error::{Fault, ParseError, exit, refusal};
 pub use globals::{Globals, names as global_options};
 pub use host::Host;
 pub use lex::{Piece, Span, Statement, Template, Word};
+pub use options::{CliOption, options};
 pub use paging::{Pager, Pages};
 pub use parse::{Line, parse, read};
 pub use quote::quote;

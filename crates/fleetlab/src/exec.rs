@@ -27,6 +27,7 @@ pub fn exec<F: Files>(
         Err(reason) => return writeln!(err, "fleetlab: {reason}").map(|()| cli::exit::GENERAL),
     };
     let mut shell = Shell::new();
+    shell.learn(api::docs);
     let mut teller = Teller {
         options,
         out,

@@ -28,6 +28,7 @@ mod surroundings;
 mod variables;
 mod waiting;
 
+pub use help::DocsOf;
 pub use account::{Account, Files, NoFiles};
 pub use outcome::Transcript;
 pub use shell::{Shell, Step};

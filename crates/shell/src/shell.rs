@@ -11,6 +11,7 @@ use des::{SimDuration, SimTime};
 use crate::account::{Account, Files};
 use crate::command::Begun;
 use crate::complaint;
+use crate::help::DocsOf;
 use crate::outcome::{Outcome, Transcript};
 use crate::run::Runner;
 use crate::surroundings::Surroundings;
@@ -45,6 +46,7 @@ pub struct Shell {
     waiting: Option<Waits>,
     last_exit: u8,
     tokens: Cell<u64>,
+    docs: Option<DocsOf>,
 }
 
 /// The command that waits.
@@ -61,6 +63,11 @@ impl Shell {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// From now on `help` tells what these docs say; without them, what the declarations do.
+    pub fn learn(&mut self, docs: DocsOf) {
+        self.docs = Some(docs);
     }
 
     /// Takes a script in, to be run after what there is.
@@ -206,6 +213,7 @@ impl Shell {
             around,
             variables: &mut self.variables,
             looks_only,
+            docs: self.docs,
             last_exit: self.last_exit,
             tokens: &self.tokens,
             stderr: String::new(),

@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use cli::{Completion, Correction};
 use gloo::events::EventListener;
+use shell::DocsOf;
 use view::fleet::Thing;
 use view::flight::Place;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::announcer::Announcer;
@@ -25,6 +27,7 @@ use super::terminal::Terminal;
 use super::time_bar::time_bar;
 use super::twin::text_twin;
 use crate::command::Command;
+use crate::docs::docs;
 use crate::driver::clock::Clock;
 use crate::driver::{Driver, SharedPainter};
 use crate::files;
@@ -83,6 +86,8 @@ pub struct Player {
     charts: bool,
     terminal: bool,
     asking: Asking,
+    /// Whether the terminal knows the docs.
+    learned: bool,
     twin: bool,
     dots: bool,
     refocus: Refocus,
@@ -105,6 +110,8 @@ pub enum Msg {
     Repaint,
     /// The wish for less motion changed.
     Motion(bool),
+    /// The docs have come, or have not, that this text may ask for.
+    Docs(Option<DocsOf>, Rc<str>),
 }
 
 /// Model seconds in a real second where nothing else is said.
@@ -140,6 +147,7 @@ impl Component for Player {
             selected: None,
             charts: media::matches(Media::RoomForCharts),
             terminal: false,
+            learned: false,
             twin: false,
             dots,
             refocus: Refocus::default(),
@@ -149,10 +157,21 @@ impl Component for Player {
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Show(snapshot) => return self.show(*snapshot),
+            Msg::Wish(Command::Type(text)) if self.needs_docs(&text) => {
+                let link = ctx.link().clone();
+                spawn_local(async move { link.send_message(Msg::Docs(docs().await, text)) });
+            }
             Msg::Wish(command) => return self.fulfil(command),
+            Msg::Docs(docs, text) => {
+                self.learned |= docs.is_some();
+                self.driver.with_run(|session| {
+                    session.learn(docs);
+                    session.type_in(&text);
+                });
+            }
             Msg::Restyle => {
                 self.painter.borrow_mut().restyle();
                 self.driver.repaint();
@@ -209,6 +228,11 @@ impl Player {
             arrive();
         }
         self.refocus.mend();
+    }
+
+    /// Whether a text asks for help, and the docs are not here yet.
+    fn needs_docs(&self, text: &str) -> bool {
+        !self.learned && text.split_whitespace().any(|word| word == "help")
     }
 
     fn show(&mut self, snapshot: Snapshot) -> bool {

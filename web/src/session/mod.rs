@@ -201,8 +201,9 @@ impl Session {
             Ok(output) => Ok(terminal::printed(output)),
             Err((code, message)) => Err(terminal::refusal(call, code, message)),
         };
-        let picture = picture(self.simulation.cloud(), &mut self.slots, &self.meter);
-        self.terminal.note(self.simulation.now(), line, told, &picture);
+        let cloud = self.simulation.cloud();
+        let picture = picture(cloud, &mut self.slots, &self.meter);
+        self.terminal.note(line, told, &picture, cloud);
     }
 
     fn allowed(&self, call: &Call) -> Result<(), Refused> {

@@ -10,7 +10,9 @@ mod roving;
 use std::rc::Rc;
 
 use cli::{Completion, Correction};
-use web_sys::{Element, HtmlTextAreaElement, InputEvent, KeyboardEvent};
+use web_sys::{
+    Element, HtmlTextAreaElement, InputEvent, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use yew::prelude::*;
 
 use self::entry::Printed;
@@ -143,6 +145,7 @@ impl Component for Terminal {
         if self.popup.is_some() {
             popup::keep_in_sight();
         }
+        self.keep_in_sight();
     }
 }
 
@@ -160,9 +163,9 @@ fn head(ctx: &Context<Terminal>) -> Html {
     html! {
         <header class="terminal-head">
             <h2>{ words.name }</h2>
-            <button type="button" class="tool" onclick={copy_all}>{ small_icon(Icon::Copy) }<span>{ words.copy_session }</span></button>
-            <button type="button" class="tool" onclick={wish(Command::SaveScript)} title={words.save_long}>{ small_icon(Icon::Leave) }<span>{ words.save }</span></button>
-            <button type="button" class="tool" onclick={wish(Command::ClearTerminal)}>{ small_icon(Icon::Dash) }<span>{ words.clear }</span></button>
+            <button type="button" class="tool" aria-label={words.copy_session} onclick={copy_all}>{ small_icon(Icon::Copy) }<span>{ words.copy_session }</span></button>
+            <button type="button" class="tool" aria-label={words.save} title={words.save_long} onclick={wish(Command::SaveScript)}>{ small_icon(Icon::Leave) }<span>{ words.save }</span></button>
+            <button type="button" class="tool" aria-label={words.clear} onclick={wish(Command::ClearTerminal)}>{ small_icon(Icon::Dash) }<span>{ words.clear }</span></button>
             <button type="button" class="tool" aria-label={words.close} onclick={wish(Command::ToggleTerminal)}>{ icon(Icon::Close) }</button>
         </header>
     }
@@ -248,6 +251,18 @@ impl Terminal {
 
     fn field(&self) -> Option<HtmlTextAreaElement> {
         self.input.cast()
+    }
+
+    /// What grows above the line must not push it out of sight.
+    fn keep_in_sight(&self) {
+        let Some(field) = self.input.cast::<Element>() else { return };
+        let document = field.owner_document();
+        let active = document.and_then(|document| document.active_element());
+        if active.is_some_and(|active| active == field) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            field.scroll_into_view_with_scroll_into_view_options(&options);
+        }
     }
 
     fn is_at_end(&self) -> bool {

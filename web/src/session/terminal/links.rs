@@ -1,5 +1,6 @@
 //! Where an output names something that stands in the picture.
 
+use cloud::Cloud;
 use view::Picture;
 use view::fleet::Thing;
 use view::flight::Place;
@@ -7,11 +8,12 @@ use view::flight::Place;
 use crate::terminal::Link;
 
 /// The places where `output` names something, from left to right.
-pub(super) fn links(output: &str, picture: &Picture) -> Vec<Link> {
+pub(super) fn links(output: &str, picture: &Picture, cloud: &Cloud) -> Vec<Link> {
     let (mut links, mut at) = (Vec::new(), 0);
     for part in output.split(|letter: char| !is_of_name(letter)) {
         let word = part.trim_end_matches(['.', ':', '/']);
-        if let Some(thing) = thing(word, &output[..at], picture) {
+        let found = thing(word, &output[..at], picture).or_else(|| holding(word, cloud));
+        if let Some(thing) = found {
             let place = at..at + word.len();
             links.push(Link { place, thing });
         }
@@ -35,6 +37,16 @@ fn thing(word: &str, before: &str, picture: &Picture) -> Option<Thing> {
         return by_name(key, word, picture).or_else(|| by_id(word, picture));
     }
     by_id(word, picture)
+}
+
+/// What has no place of its own in the picture: a subnet stands for its zone, a security group is in the Region.
+fn holding(word: &str, cloud: &Cloud) -> Option<Thing> {
+    if word.starts_with("subnet-") {
+        let zone = cloud.ec2.subnet_ids.iter().position(|id| id == word)?;
+        return Some(Thing::Zone(u16::try_from(zone).ok()?));
+    }
+    let held = word.starts_with("sg-") || word.starts_with("lt-") || word.starts_with("eipalloc-");
+    held.then_some(Thing::Region)
 }
 
 fn by_id(word: &str, picture: &Picture) -> Option<Thing> {

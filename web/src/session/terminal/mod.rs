@@ -4,13 +4,13 @@ mod around;
 mod links;
 mod scrollback;
 
-use std::rc::Rc;
-
 use cli::{Choice, Completion, Correction, Host};
+use cloud::Cloud;
 use des::SimTime;
 use lesson::Runner;
-use shell::{Shell, Step, Transcript, replay};
+use shell::{DocsOf, Shell, Step, Transcript, replay};
 use view::Picture;
+use view::live::picture;
 
 use self::around::Narrowed;
 use self::links::links;
@@ -59,30 +59,30 @@ impl Terminal {
     }
 
     /// Notes what a button has submitted, and what came of it.
-    pub(super) fn note(&mut self, now: SimTime, command: &str, answer: Result<String, String>, picture: &Picture) {
+    pub(super) fn note(&mut self, command: &str, answer: Result<String, String>, picture: &Picture, cloud: &Cloud) {
         let exit = if answer.is_ok() { cli::exit::DONE } else { cli::exit::REFUSED };
         let (stdout, stderr) = match answer {
             Ok(output) => (output, String::new()),
             Err(error) => (String::new(), error),
         };
-        let found = links(&stdout, picture);
+        let found = links(&stdout, picture, cloud);
         let text = scrollback::Text {
             command,
             output: stdout,
             error: &stderr,
         };
-        self.log.push(now, From::Button, text, exit, found, None);
+        self.log.push(cloud.now(), From::Button, text, exit, found, None);
     }
 
     /// Notes a command that has ended.
-    fn ended(&mut self, now: SimTime, ran: Transcript, picture: &Picture, region: &str) {
+    fn ended(&mut self, ran: Transcript, picture: &Picture, cloud: &Cloud) {
         let host = Host {
-            region: Some(region),
+            region: Some(cloud.region.name),
             ..Host::default()
         };
         let wrong = ran.exit == cli::exit::USAGE;
         let meant = wrong.then(|| cli::correct(&ran.command, &host)).flatten();
-        let found = links(&ran.stdout, picture);
+        let found = links(&ran.stdout, picture, cloud);
         let text = scrollback::Text {
             command: &ran.command,
             output: ran.stdout,
@@ -92,7 +92,7 @@ impl Terminal {
             word: meant.into(),
             command: text.into(),
         });
-        self.log.push(now, From::Typed, text, ran.exit, found, meant);
+        self.log.push(cloud.now(), From::Typed, text, ran.exit, found, meant);
     }
 }
 
@@ -106,11 +106,17 @@ impl Session {
         self.run_commands();
     }
 
+    /// From now on `help` tells what these docs say.
+    pub fn learn(&mut self, docs: Option<DocsOf>) {
+        if let Some(docs) = docs {
+            self.terminal.shell.learn(docs);
+        }
+    }
+
     /// Stops the command that waits, and those that were to follow.
     pub fn interrupt(&mut self) {
-        let (region, picture) = (self.simulation.cloud().region.name, self.picture());
         if let Some(ran) = self.terminal.shell.interrupt(self.simulation.now()) {
-            self.terminal.ended(self.simulation.now(), ran, &picture, region);
+            self.ended(ran);
         }
     }
 
@@ -160,8 +166,7 @@ impl Session {
                 continue;
             };
             self.look();
-            let (region, picture) = (self.simulation.cloud().region.name, self.picture());
-            self.terminal.ended(self.simulation.now(), ran, &picture, region);
+            self.ended(ran);
         }
     }
 
@@ -174,8 +179,10 @@ impl Session {
         (&mut self.terminal.shell, around)
     }
 
-    fn picture(&mut self) -> Rc<Picture> {
-        Rc::new(view::live::picture(self.simulation.cloud(), &mut self.slots, &self.meter))
+    fn ended(&mut self, ran: Transcript) {
+        let cloud = self.simulation.cloud();
+        let picture = picture(cloud, &mut self.slots, &self.meter);
+        self.terminal.ended(ran, &picture, cloud);
     }
 }
 
