@@ -16,7 +16,7 @@ use cli::Line;
 use cloud::{Advance, Caller, Cloud, EventBudget, Input, Simulation};
 use des::{SimDuration, SimTime};
 use lesson::format::Pace;
-use lesson::{Lesson, Runner};
+use lesson::{Director, Lesson, News, Runner, Trouble};
 use view::availability::Availability;
 use view::bill::{Bill, Costs};
 use view::detail::Detail;
@@ -31,7 +31,7 @@ use self::charts::Charts;
 pub use self::ground::{Glance, Ground};
 use self::lesson_panel::PanelState;
 use self::marks::Marks;
-use self::terminal::Terminal;
+use self::terminal::{Terminal, done, failed, told};
 use crate::act::Act;
 use crate::blackbox;
 use crate::driver::clock::Clock;
@@ -39,6 +39,7 @@ use crate::driver::{Drawn, Run, Shown};
 use crate::panel::{Panel, PanelInput};
 use crate::snapshot::{Snapshot, Submitted};
 use crate::span::Span;
+use crate::terminal::From;
 use crate::text::{player_text, text};
 
 /// Events that one frame may let happen. More would make a heavy scene stutter; it runs behind instead.
@@ -62,7 +63,7 @@ pub struct Session {
 
 /// The lesson of a run.
 struct Lessoned {
-    runner: Runner,
+    director: Director,
     number: u32,
     panel: PanelState,
 }
@@ -72,14 +73,14 @@ impl Session {
     ///
     /// # Errors
     /// The set-up line that the account refuses, and why.
-    pub fn lesson(number: u32, lesson: &Lesson, seed: Option<u64>) -> Result<Self, lesson::Trouble> {
+    pub fn lesson(number: u32, lesson: &Lesson, seed: Option<u64>) -> Result<Self, Trouble> {
         let mut lesson = lesson.clone();
         lesson.world.seed = seed.unwrap_or(lesson.world.seed);
-        let simulation = lesson::set_up(&lesson)?;
-        let runner = Runner::begin(lesson, &simulation);
+        let (simulation, director) = Director::begin(lesson)?;
         let mut session = Self::of(simulation);
+        session.terminal = Terminal::of(director.terminal());
         session.lesson = Some(Lessoned {
-            runner,
+            director,
             number,
             panel: PanelState::default(),
         });
@@ -123,7 +124,7 @@ impl Session {
 
     /// Goes on to the next event.
     pub fn step(&mut self) {
-        self.simulation.advance_to(SimTime::NEVER, EventBudget(1));
+        self.simulation.advance_to(self.terminal.due(), EventBudget(1));
         self.look();
     }
 
@@ -153,32 +154,49 @@ impl Session {
             return self.lesson_act(id);
         }
         let Some(lesson) = &mut self.lesson else { return };
-        let step = lesson.runner.step().id.clone();
-        lesson.panel.take(input, &mut lesson.runner, &self.simulation);
-        if lesson.runner.step().id != step {
+        let runner = lesson.director.runner_mut();
+        let step = runner.step().id.clone();
+        lesson.panel.take(input, runner, &self.simulation);
+        if runner.step().id != step {
             self.note_pace();
         }
     }
 
     fn lesson_act(&mut self, id: &str) {
-        let Some(lesson) = &self.lesson else { return };
-        let view = lesson.runner.view(&self.simulation);
-        let Some(act) = view.step.acts.into_iter().find(|act| act.id == id) else {
-            return;
-        };
-        for line in act.lines {
-            match cli::parse(&line) {
-                Ok(Some(Line::Call(call))) => {
-                    if !self.call(call) {
-                        return;
-                    }
-                }
-                Ok(Some(Line::Wait(_)) | None) => {}
-                Err(error) => {
-                    return self.remember(line, Some(("ParamValidation".into(), error.to_string().into())));
+        let Some(lesson) = &mut self.lesson else { return };
+        let before = self.simulation.journal().end();
+        let ran = lesson.director.act(&mut self.simulation, id);
+        match ran {
+            Ok(ran) => {
+                let last = ran.last().map(|ran| ran.command.clone());
+                ran.into_iter().for_each(|ran| self.print(ran, From::Button));
+                if let Some(command) = last {
+                    self.remember(command, None);
                 }
             }
+            Err(Trouble { line, reason, .. }) => {
+                let code = player_text().lesson.not_done;
+                self.print_accepted(before);
+                self.print(failed(&line, &format!("{code} {reason}"), self.now()), From::Button);
+                self.remember(line, Some((code.into(), reason.into())));
+            }
         }
+        self.note_since(before);
+        self.look();
+    }
+
+    /// Shows in the terminal what was accepted since the journal ended there.
+    fn print_accepted(&mut self, end: u64) {
+        let entries: Vec<Call> = self.simulation.journal().from(end).map(|entry| entry.input.clone().into()).collect();
+        for call in entries {
+            self.print(done(&cli::command(&call), String::new(), self.now()), From::Button);
+        }
+    }
+
+    /// Tells the black box what was accepted since the journal ended there.
+    fn note_since(&self, end: u64) {
+        let accepted = self.simulation.journal().from(end);
+        accepted.for_each(|entry| note(entry.at, &Call::from(entry.input.clone())));
     }
 
     /// Submits a call; true if it was accepted.
@@ -190,25 +208,20 @@ impl Session {
         }
         let accepted = answer.is_ok();
         self.look();
-        self.print(&line, &call, &answer);
+        self.print(told(&line, &call, &answer, self.now()), From::Button);
         self.remember(line, answer.err());
         accepted
     }
 
-    /// Shows in the terminal what a button has submitted.
-    fn print(&mut self, line: &str, call: &Call, answer: &Result<Output, Refused>) {
-        let told = match answer {
-            Ok(output) => Ok(terminal::printed(output)),
-            Err((code, message)) => Err(terminal::refusal(call, code, message)),
-        };
-        let cloud = self.simulation.cloud();
-        let picture = picture(cloud, &mut self.slots, &self.meter);
-        self.terminal.note(line, told, &picture, cloud);
-    }
-
     fn allowed(&self, call: &Call) -> Result<(), Refused> {
-        let runner = self.lesson.as_ref().map(|lesson| &lesson.runner);
-        terminal::refused(runner, call).map_err(|refusal| {
+        let Some(lesson) = &self.lesson else { return Ok(()) };
+        let input = match call.clone() {
+            Call::Read(_) => return Ok(()),
+            Call::Write(call) => Input::Api(call),
+            Call::World(call) => Input::World(call),
+        };
+        let refusal = lesson.director.runner().allows_input(&input, &self.simulation);
+        refusal.map_err(|refusal| {
             (
                 player_text().lesson.not_in_this_step.into(),
                 refusal.reason.into(),
@@ -234,15 +247,39 @@ impl Session {
 
     /// Lets the lesson look, if it is time.
     fn look(&mut self) {
-        let Some(lesson) = &mut self.lesson else { return };
-        for news in lesson.runner.check(&self.simulation) {
-            self.marks
-                .note(self.simulation.now(), &news, &lesson.runner, &self.simulation);
+        let Self {
+            lesson,
+            simulation,
+            marks,
+            ..
+        } = self;
+        if let Some(lesson) = lesson {
+            lesson.director.look(simulation, &mut |news, runner, seen| {
+                marks.note(&news, runner, seen);
+            });
+        }
+    }
+
+    /// Lets time pass, as far as the budget goes.
+    fn pass(&mut self, until: SimTime, budget: EventBudget) -> Advance {
+        let Self {
+            lesson,
+            simulation,
+            marks,
+            ..
+        } = self;
+        let mut told = |news: News, runner: &Runner, seen: &Simulation| marks.note(&news, runner, seen);
+        match lesson {
+            Some(lesson) => lesson.director.advance_to(simulation, until, budget, &mut told),
+            None => simulation.advance_to(until, budget),
         }
     }
 
     fn note_pace(&mut self) {
-        self.pace = self.lesson.as_ref().map(|lesson| lesson.runner.step().pace);
+        self.pace = self
+            .lesson
+            .as_ref()
+            .map(|lesson| lesson.director.runner().step().pace);
     }
 }
 
@@ -263,19 +300,12 @@ impl Run for Session {
         self.run_commands();
         // Commands take no model time: it stands still until none is left to run.
         while self.now() < until && !self.is_busy() {
-            let check = self
-                .lesson
-                .as_ref()
-                .map_or(SimTime::NEVER, |lesson| lesson.runner.next_check(self.now()));
-            let stop = until.min(check).min(self.terminal.due());
             let before = self.simulation.cloud().events_happened();
-            if self.simulation.advance_to(stop, EventBudget(left)) == Advance::Paused {
+            if self.pass(until.min(self.terminal.due()), EventBudget(left)) == Advance::Paused {
                 return false;
             }
-            left = left
-                .saturating_sub(self.simulation.cloud().events_happened() - before)
-                .max(1);
-            self.look();
+            let happened = self.simulation.cloud().events_happened() - before;
+            left = left.saturating_sub(happened).max(1);
             self.run_commands();
         }
         true
@@ -297,11 +327,12 @@ impl Run for Session {
         blackbox::at(&text_clock(cloud.now()));
         let picture = Rc::new(picture(cloud, &mut self.slots, &self.meter));
         let panel = self.lesson.as_ref().map(|lesson| {
-            Rc::new(
-                lesson
-                    .panel
-                    .panel(lesson.number, &lesson.runner, &self.simulation, &picture),
-            )
+            Rc::new(lesson.panel.panel(
+                lesson.number,
+                lesson.director.runner(),
+                &self.simulation,
+                &picture,
+            ))
         });
         let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);
         Snapshot {

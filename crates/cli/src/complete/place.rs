@@ -22,7 +22,7 @@ pub(super) fn place(words: &[String], word: &str) -> Completion {
         return found;
     }
     match words[..] {
-        [] => choices(["aws", "sandbox", "echo", "clear"]),
+        [] => choices(["aws", "sandbox", "echo"]),
         ["aws"] => services(),
         ["aws", "s3"] => choices(s3::COMMANDS.iter().copied()),
         ["aws", "s3", ..] | ["echo", ..] => Completion::default(),

@@ -13,7 +13,7 @@ fn check(text: &str, expected: &[&str]) {
 
 #[test]
 fn services_operations_and_waiters_are_known() {
-    check("", &["aws", "sandbox", "echo", "clear"]);
+    check("", &["aws", "sandbox", "echo"]);
     check("aws el", &["elbv2"]);
     check("aws ec2 start-", &["start-instances"]);
     check("aws elbv2 wait target-in", &["target-in-service"]);

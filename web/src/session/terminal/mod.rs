@@ -1,21 +1,19 @@
 //! The terminal of a run: its shell, what it has printed, and how it goes on while time passes.
 
-mod around;
 mod links;
 mod scrollback;
 
+use api::{Call, Output, Timestamp};
 use cli::{Choice, Completion, Correction, Host};
-use cloud::Cloud;
+use cloud::{Caller, Cloud};
 use des::SimTime;
-use lesson::Runner;
-use shell::{DocsOf, Shell, Step, Transcript, replay};
+use shell::{Account, DocsOf, NoFiles, Shell, Step, Surroundings, Transcript, replay};
 use view::Picture;
 use view::live::picture;
 
-use self::around::Narrowed;
 use self::links::links;
 use self::scrollback::Scrollback;
-use super::Session;
+use super::{Refused, Session};
 use crate::terminal::{self, From, Meant, Waiting};
 
 /// Commands that one frame may run. More would make a long script stutter.
@@ -32,6 +30,14 @@ pub(super) struct Terminal {
 }
 
 impl Terminal {
+    /// One that runs this shell.
+    pub(super) fn of(shell: Shell) -> Self {
+        Self {
+            shell,
+            log: Scrollback::default(),
+        }
+    }
+
     /// As the page shows it.
     pub(super) fn view(&mut self) -> terminal::Terminal {
         let waiting = self.shell.waiting_command().zip(self.shell.waits_until());
@@ -58,24 +64,8 @@ impl Terminal {
         self.shell.waits_until().map_or(self.shell.queued() > 0, |until| until <= now)
     }
 
-    /// Notes what a button has submitted, and what came of it.
-    pub(super) fn note(&mut self, command: &str, answer: Result<String, String>, picture: &Picture, cloud: &Cloud) {
-        let exit = if answer.is_ok() { cli::exit::DONE } else { cli::exit::REFUSED };
-        let (stdout, stderr) = match answer {
-            Ok(output) => (output, String::new()),
-            Err(error) => (String::new(), error),
-        };
-        let found = links(&stdout, picture, cloud);
-        let text = scrollback::Text {
-            command,
-            output: stdout,
-            error: &stderr,
-        };
-        self.log.push(cloud.now(), From::Button, text, exit, found, None);
-    }
-
     /// Notes a command that has ended.
-    fn ended(&mut self, ran: Transcript, picture: &Picture, cloud: &Cloud) {
+    fn ended(&mut self, ran: Transcript, from: From, picture: &Picture, cloud: &Cloud) {
         let host = Host {
             region: Some(cloud.region.name),
             ..Host::default()
@@ -92,7 +82,7 @@ impl Terminal {
             word: meant.into(),
             command: text.into(),
         });
-        self.log.push(cloud.now(), From::Typed, text, ran.exit, found, meant);
+        self.log.push(cloud.now(), from, text, ran.exit, found, meant);
     }
 }
 
@@ -116,7 +106,7 @@ impl Session {
     /// Stops the command that waits, and those that were to follow.
     pub fn interrupt(&mut self) {
         if let Some(ran) = self.terminal.shell.interrupt(self.simulation.now()) {
-            self.ended(ran);
+            self.print(ran, From::Typed);
         }
     }
 
@@ -127,8 +117,7 @@ impl Session {
 
     /// What could stand at the end of `text`.
     pub fn complete(&mut self, text: &str) -> Completion {
-        let (shell, mut around) = self.shell();
-        let mut completion = shell.complete(text, &mut around);
+        let mut completion = self.with_shell(|shell, around| shell.complete(text, around));
         let word = text.trim_start();
         if CLEAR.starts_with(word) && !text.contains('\n') {
             completion.choices.push(Choice {
@@ -161,47 +150,72 @@ impl Session {
             if !self.terminal.is_due(self.simulation.now()) {
                 return;
             }
-            let (shell, mut around) = self.shell();
-            let Step::Ran(ran) = shell.step(&mut around) else {
+            let before = self.simulation.journal().end();
+            let Step::Ran(ran) = self.with_shell(|shell, around| shell.step(around)) else {
                 continue;
             };
+            self.note_since(before);
             self.look();
-            self.ended(ran);
+            self.print(ran, From::Typed);
         }
     }
 
-    fn shell(&mut self) -> (&mut Shell, Narrowed<'_>) {
-        let runner = self.lesson.as_ref().map(|lesson| &lesson.runner);
-        let around = Narrowed {
-            simulation: &mut self.simulation,
-            runner,
-        };
-        (&mut self.terminal.shell, around)
+    /// Does something with the shell and the account, as a lesson narrows it.
+    fn with_shell<T>(&mut self, act: impl FnOnce(&mut Shell, &mut dyn Surroundings) -> T) -> T {
+        let shell = &mut self.terminal.shell;
+        match &mut self.lesson {
+            Some(lesson) => act(shell, &mut lesson.director.surroundings(&mut self.simulation)),
+            None => {
+                let mut account = Account {
+                    simulation: &mut self.simulation,
+                    caller: Caller::Learner,
+                    files: &mut NoFiles,
+                };
+                act(shell, &mut account)
+            }
+        }
     }
 
-    fn ended(&mut self, ran: Transcript) {
+    /// Shows in the terminal what has become of a command.
+    pub(super) fn print(&mut self, ran: Transcript, from: From) {
         let cloud = self.simulation.cloud();
         let picture = picture(cloud, &mut self.slots, &self.meter);
-        self.terminal.ended(ran, &picture, cloud);
+        self.terminal.ended(ran, from, &picture, cloud);
     }
 }
 
-/// Who is asked before the door, if a lesson is open.
-pub(super) fn refused(runner: Option<&Runner>, call: &api::Call) -> Result<(), lesson::Refusal> {
-    match (runner, call) {
-        // Looking is free.
-        (None, _) | (_, api::Call::Read(_)) => Ok(()),
-        (Some(runner), call) => runner.allows(&call.operation().action()),
+/// A button's command that was done.
+pub(super) fn done(command: &str, stdout: String, now: SimTime) -> Transcript {
+    Transcript {
+        line: 1,
+        at: Timestamp::of(now),
+        command: command.to_owned(),
+        stdout,
+        stderr: String::new(),
+        exit: cli::exit::DONE,
     }
 }
 
-/// The refusal of a button's call, as the terminal prints it.
-pub(super) fn refusal(call: &api::Call, code: &str, message: &str) -> String {
-    let name = call.operation().name;
-    format!("aws: [ERROR]: An error occurred ({code}) when calling the {name} operation: {message}")
+/// A button's command that was refused.
+pub(super) fn failed(command: &str, stderr: &str, now: SimTime) -> Transcript {
+    Transcript {
+        stderr: stderr.to_owned(),
+        exit: cli::exit::REFUSED,
+        ..done(command, String::new(), now)
+    }
 }
 
-/// What a button's call has answered, as the terminal prints it.
-pub(super) fn printed(output: &api::Output) -> String {
-    output.shape().map_or_else(String::new, |shape| api::json::pretty(shape) + "\n")
+/// What has become of a button's call, as the command line tells it.
+pub(super) fn told(command: &str, call: &Call, answer: &Result<Output, Refused>, now: SimTime) -> Transcript {
+    match answer {
+        Ok(output) => {
+            let printed = output.shape().map(|shape| api::json::pretty(shape) + "\n");
+            done(command, printed.unwrap_or_default(), now)
+        }
+        Err((code, message)) => {
+            let name = call.operation().name;
+            let error = format!("aws: [ERROR]: An error occurred ({code}) when calling the {name} operation: {message}");
+            failed(command, &error, now)
+        }
+    }
 }
