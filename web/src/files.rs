@@ -19,12 +19,17 @@ pub(crate) async fn text(address: &str) -> Result<String, String> {
 
 /// Hands a text over as a file, as far as the browser lets us.
 pub(crate) fn save(name: &str, text: &str) {
-    let address = format!("data:text/plain;charset=utf-8,{}", js_sys::encode_uri_component(text));
+    let address = format!(
+        "data:text/plain;charset=utf-8,{}",
+        js_sys::encode_uri_component(text)
+    );
     let document = web_sys::window().and_then(|window| window.document());
     let Some(Ok(link)) = document.map(|document| document.create_element("a")) else {
         return;
     };
-    let named = link.set_attribute("download", name).and_then(|()| link.set_attribute("href", &address));
+    let named = link
+        .set_attribute("download", name)
+        .and_then(|()| link.set_attribute("href", &address));
     if let (Ok(()), Some(link)) = (named, link.dyn_ref::<HtmlElement>()) {
         link.click();
     }

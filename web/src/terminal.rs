@@ -45,7 +45,7 @@ pub struct Entry {
     /// Model time at its end.
     pub at: SimTime,
     /// Who submitted it.
-    pub from: From,
+    pub by: By,
     /// As it was written.
     pub command: Rc<str>,
     /// What it printed, as far as it is kept.
@@ -64,7 +64,7 @@ pub struct Entry {
 
 /// Who submitted a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum From {
+pub enum By {
     /// It was typed.
     Typed,
     /// A button of the page.

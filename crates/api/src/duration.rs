@@ -74,8 +74,14 @@ mod tests {
     #[test]
     fn microseconds_are_said_only_where_they_matter() {
         let length = SimDuration::from_micros(1_002_003);
-        assert_eq!((format(length), exact(length)), ("1s2ms".to_owned(), "1s2ms3us".to_owned()));
-        assert_eq!((parse("1s2ms3us"), exact(SimDuration::ZERO)), (Some(length), "0s".to_owned()));
+        assert_eq!(
+            (format(length), exact(length)),
+            ("1s2ms".to_owned(), "1s2ms3us".to_owned())
+        );
+        assert_eq!(
+            (parse("1s2ms3us"), exact(SimDuration::ZERO)),
+            (Some(length), "0s".to_owned())
+        );
     }
 
     #[test]

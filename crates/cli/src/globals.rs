@@ -118,9 +118,14 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 /// The names of those that a command takes: one of `sandbox`, if it is one of ours.
 pub(crate) fn taken(ours: bool) -> impl Iterator<Item = &'static str> {
-    let useful = |global: &&Global| !matches!(global.means, Means::Refused(_) | Means::Nothing | Means::Profile);
+    let useful =
+        |global: &&Global| !matches!(global.means, Means::Refused(_) | Means::Nothing | Means::Profile);
     let here = move |global: &&Global| !ours || OF_SANDBOX.contains(&global.name);
-    GLOBALS.iter().filter(useful).filter(here).map(|global| global.name)
+    GLOBALS
+        .iter()
+        .filter(useful)
+        .filter(here)
+        .map(|global| global.name)
 }
 
 /// Takes the global options out of the words of a command.

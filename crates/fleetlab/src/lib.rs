@@ -36,7 +36,8 @@ pub fn run(arguments: Arguments) -> io::Result<ExitCode> {
             Err(reason) => complain(err, &reason),
         },
         Command::Exec(options) => {
-            let scripts: Result<Vec<String>, String> = options.scripts.iter().map(|name| source::read(name)).collect();
+            let scripts: Result<Vec<String>, String> =
+                options.scripts.iter().map(|name| source::read(name)).collect();
             match scripts {
                 Ok(scripts) => exec(&options, &scripts, &mut Folder::here(), out, err).map(ExitCode::from),
                 Err(reason) => complain(err, &reason),

@@ -65,7 +65,11 @@ pub(crate) fn goals(play: &Play, err: &mut dyn Write) -> io::Result<()> {
             writeln!(err, "  {state}: {} ({})", goal.sentence, goal.measure)?;
         }
     }
-    let end = if play.runner().is_finished() { "The lesson is done." } else { "The lesson is not done." };
+    let end = if play.runner().is_finished() {
+        "The lesson is done."
+    } else {
+        "The lesson is not done."
+    };
     writeln!(err, "{end}")
 }
 

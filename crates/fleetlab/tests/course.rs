@@ -21,7 +21,14 @@ fn options(transcript: Option<Form>, keep_going: bool) -> Exec {
 /// What a script writes to standard output and error, and its exit code.
 fn run(options: &Exec, script: &str) -> (String, String, u8) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let exit = exec(options, &[script.to_owned()], &mut Folder::here(), &mut out, &mut err).expect("writes");
+    let exit = exec(
+        options,
+        &[script.to_owned()],
+        &mut Folder::here(),
+        &mut out,
+        &mut err,
+    )
+    .expect("writes");
     let text = |bytes| String::from_utf8(bytes).expect("text");
     (text(out), text(err), exit)
 }
@@ -193,7 +200,10 @@ fn help_says_what_an_operation_does_and_takes() {
 
 /// Options to play the first lesson.
 fn in_lesson(keep_going: bool) -> Exec {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../lessons/01-one-instance/lesson.json");
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../lessons/01-one-instance/lesson.json"
+    );
     Exec {
         lesson: Some(file.to_owned()),
         ..options(None, keep_going)
@@ -206,7 +216,10 @@ fn a_lesson_narrows_a_script_wherever_the_call_stands_and_tells_its_goals() {
     for script in [group.to_owned(), format!("X=$({group})")] {
         let (_, err, exit) = run(&in_lesson(false), &script);
         assert_eq!(exit, 254, "{err}");
-        assert!(err.contains("(NotInThisStep) when calling the CreateSecurityGroup operation"), "{err}");
+        assert!(
+            err.contains("(NotInThisStep) when calling the CreateSecurityGroup operation"),
+            "{err}"
+        );
         assert!(err.ends_with("The lesson is not done.\n"), "{err}");
     }
     let looked = format!("{group}\naws ec2 describe-security-groups --group-names mine");
@@ -225,6 +238,13 @@ fn a_script_meets_the_goals_of_a_lesson() {
 fn scripts_run_one_after_the_other() {
     let scripts = ["A=1".to_owned(), "echo $A".to_owned()];
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let exit = exec(&options(None, false), &scripts, &mut Folder::here(), &mut out, &mut err).expect("writes");
+    let exit = exec(
+        &options(None, false),
+        &scripts,
+        &mut Folder::here(),
+        &mut out,
+        &mut err,
+    )
+    .expect("writes");
     assert_eq!((exit, out.as_slice()), (0, b"1\n".as_slice()));
 }

@@ -22,7 +22,12 @@ impl Shell {
             names.retain(|choice| choice.text.starts_with(&begin));
         }
         if completion.file {
-            names.extend(around.files().iter().map(|name| choice(format!("file://{name}"), "")));
+            names.extend(
+                around
+                    .files()
+                    .iter()
+                    .map(|name| choice(format!("file://{name}"), "")),
+            );
         }
         for live in std::mem::take(&mut completion.live) {
             names.extend(things(live, around).filter_map(|(name, note)| thing(&completion, &name, &note)));
@@ -92,7 +97,11 @@ mod tests {
             files: &mut NoFiles,
         };
         let found = shell.complete(text, &mut account);
-        found.choices.into_iter().map(|choice| (choice.text, choice.note)).collect()
+        found
+            .choices
+            .into_iter()
+            .map(|choice| (choice.text, choice.note))
+            .collect()
     }
 
     #[test]
@@ -105,23 +114,42 @@ mod tests {
         assert_eq!(found[0].1, "web, pending");
         assert_eq!(after(launch, "aws ec2 stop-instances --instance-ids x"), []);
         let zones = after("", "aws elbv2 create-load-balancer --subnets ");
-        assert_eq!(zones.iter().map(|(_, zone)| zone.as_str()).collect::<Vec<_>>(), ["us-east-2a", "us-east-2b", "us-east-2c"]);
+        assert_eq!(
+            zones.iter().map(|(_, zone)| zone.as_str()).collect::<Vec<_>>(),
+            ["us-east-2a", "us-east-2b", "us-east-2c"]
+        );
         let images = after("", "aws ec2 run-instances --image-id ami-0");
-        assert!(images.iter().any(|(_, name)| name == "employee-directory"), "{images:?}");
+        assert!(
+            images.iter().any(|(_, name)| name == "employee-directory"),
+            "{images:?}"
+        );
     }
 
     #[test]
     fn a_list_in_a_word_goes_on_with_what_is_not_in_it() {
-        let of = |word: &str| after("", &format!("aws autoscaling update-auto-scaling-group --vpc-zone-identifier {word}"));
+        let of = |word: &str| {
+            after(
+                "",
+                &format!("aws autoscaling update-auto-scaling-group --vpc-zone-identifier {word}"),
+            )
+        };
         let all = of("");
         let second = of(&format!("{},", all[0].0));
         assert_eq!((all.len(), second.len()), (3, 2));
-        assert!(second[0].0.starts_with(&format!("{},subnet-", all[0].0)), "{second:?}");
+        assert!(
+            second[0].0.starts_with(&format!("{},subnet-", all[0].0)),
+            "{second:?}"
+        );
     }
 
     #[test]
     fn variables_are_named_by_their_beginnings() {
-        let names = |text: &str| after("VPC=1; VAULT=2; A=3", text).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+        let names = |text: &str| {
+            after("VPC=1; VAULT=2; A=3", text)
+                .into_iter()
+                .map(|(name, _)| name)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(names("aws ec2 describe-vpcs --vpc-ids $V"), ["$VAULT", "$VPC"]);
         assert_eq!(names("echo $"), ["$A", "$VAULT", "$VPC"]);
     }

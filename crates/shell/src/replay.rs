@@ -24,7 +24,9 @@ pub fn scripts(simulation: &Simulation) -> Vec<String> {
     writer.wait_until(simulation.now());
     let count = writer.parts.len();
     let numbered = writer.parts.iter().enumerate();
-    numbered.map(|(index, lines)| header(simulation, index, count) + lines).collect()
+    numbered
+        .map(|(index, lines)| header(simulation, index, count) + lines)
+        .collect()
 }
 
 /// How the scripts are to be run.

@@ -129,7 +129,10 @@ impl<R: Run> Driver<R> {
     }
 
     /// What answers questions about the run, whatever is shown.
-    pub fn asking<Q: 'static, A: 'static>(&self, answer: impl Fn(&mut R, Q) -> A + 'static) -> Callback<Q, A> {
+    pub fn asking<Q: 'static, A: 'static>(
+        &self,
+        answer: impl Fn(&mut R, Q) -> A + 'static,
+    ) -> Callback<Q, A> {
         let state = self.state.clone();
         Callback::from(move |question| answer(&mut state.borrow_mut().run, question))
     }

@@ -12,7 +12,6 @@ mod terminal;
 use std::rc::Rc;
 
 use api::{ApiError, Call, Output};
-use cli::Line;
 use cloud::{Advance, Caller, Cloud, EventBudget, Input, Simulation};
 use des::{SimDuration, SimTime};
 use lesson::format::Pace;
@@ -39,7 +38,7 @@ use crate::driver::{Drawn, Run, Shown};
 use crate::panel::{Panel, PanelInput};
 use crate::snapshot::{Snapshot, Submitted};
 use crate::span::Span;
-use crate::terminal::From;
+use crate::terminal::By;
 use crate::text::{player_text, text};
 
 /// Events that one frame may let happen. More would make a heavy scene stutter; it runs behind instead.
@@ -169,7 +168,7 @@ impl Session {
         match ran {
             Ok(ran) => {
                 let last = ran.last().map(|ran| ran.command.clone());
-                ran.into_iter().for_each(|ran| self.print(ran, From::Button));
+                ran.into_iter().for_each(|ran| self.print(ran, By::Button));
                 if let Some(command) = last {
                     self.remember(command, None);
                 }
@@ -177,7 +176,10 @@ impl Session {
             Err(Trouble { line, reason, .. }) => {
                 let code = player_text().lesson.not_done;
                 self.print_accepted(before);
-                self.print(failed(&line, &format!("{code} {reason}"), self.now()), From::Button);
+                self.print(
+                    failed(&line, &format!("{code}: {reason}"), self.now()),
+                    By::Button,
+                );
                 self.remember(line, Some((code.into(), reason.into())));
             }
         }
@@ -187,9 +189,14 @@ impl Session {
 
     /// Shows in the terminal what was accepted since the journal ended there.
     fn print_accepted(&mut self, end: u64) {
-        let entries: Vec<Call> = self.simulation.journal().from(end).map(|entry| entry.input.clone().into()).collect();
+        let entries: Vec<Call> = self
+            .simulation
+            .journal()
+            .from(end)
+            .map(|entry| entry.input.clone().into())
+            .collect();
         for call in entries {
-            self.print(done(&cli::command(&call), String::new(), self.now()), From::Button);
+            self.print(done(&cli::command(&call), String::new(), self.now()), By::Button);
         }
     }
 
@@ -208,7 +215,7 @@ impl Session {
         }
         let accepted = answer.is_ok();
         self.look();
-        self.print(told(&line, &call, &answer, self.now()), From::Button);
+        self.print(told(&line, &call, &answer, self.now()), By::Button);
         self.remember(line, answer.err());
         accepted
     }

@@ -56,7 +56,11 @@ fn mend(text: &str, error: &ParseError) -> Option<Correction> {
     // Of a long word only a part may be wrong, and which is not told.
     api::nearest(name, [suggestion])?;
     let is_option = word.starts_with("--");
-    let meant = if is_option { format!("--{suggestion}{value}") } else { suggestion.to_owned() };
+    let meant = if is_option {
+        format!("--{suggestion}{value}")
+    } else {
+        suggestion.to_owned()
+    };
     let (before, behind) = (&text[..start + begin], &text[start + end..]);
     Some(Correction {
         word: word.to_owned(),

@@ -99,7 +99,12 @@ static LIVES: &[Live] = &[
         "aws ec2 describe-availability-zones",
         "AvailabilityZones[].[ZoneId, ZoneName]",
     ),
-    live("", "region-name", "aws ec2 describe-regions", "Regions[].[RegionName]"),
+    live(
+        "",
+        "region-name",
+        "aws ec2 describe-regions",
+        "Regions[].[RegionName]",
+    ),
     live(
         "",
         "launch-template-id",
@@ -226,12 +231,7 @@ static LIVES: &[Live] = &[
         "aws cloudwatch describe-alarms --alarm-types MetricAlarm CompositeAlarm",
         "[MetricAlarms, CompositeAlarms][].[AlarmArn, AlarmName]",
     ),
-    live(
-        "",
-        "table-name",
-        "aws dynamodb list-tables",
-        "TableNames[].[@]",
-    ),
+    live("", "table-name", "aws dynamodb list-tables", "TableNames[].[@]"),
     live("", "bucket", "aws s3api list-buckets", "Buckets[].[Name]"),
     live(
         "fis",
@@ -245,7 +245,12 @@ static LIVES: &[Live] = &[
         "aws fis list-experiments",
         "experiments[].[id, state.status]",
     ),
-    live("fis", "id@GetAction action-id", "aws fis list-actions", "actions[].[id]"),
+    live(
+        "fis",
+        "id@GetAction action-id",
+        "aws fis list-actions",
+        "actions[].[id]",
+    ),
     live(
         "arc-zonal-shift",
         "zonal-shift-id",
@@ -316,7 +321,11 @@ mod tests {
     fn every_kind_of_thing_is_listed_by_a_command_that_looks() {
         for live in LIVES {
             let line = parse(live.command).unwrap_or_else(|error| panic!("{error}"));
-            assert!(matches!(line, Some(Line::Call(api::Call::Read(_)))), "{}", live.command);
+            assert!(
+                matches!(line, Some(Line::Call(api::Call::Read(_)))),
+                "{}",
+                live.command
+            );
             assert!(crate::output::compile(live.query).is_ok(), "{}", live.query);
         }
     }
@@ -325,12 +334,21 @@ mod tests {
     fn one_or_many_a_name_means_the_same() {
         let meant = |service: &str, operation: &str, name: &str| {
             let operation = api::find(service, operation).expect("known");
-            of(operation, name).iter().map(|live| live.command).collect::<Vec<_>>()
+            of(operation, name)
+                .iter()
+                .map(|live| live.command)
+                .collect::<Vec<_>>()
         };
-        assert_eq!(meant("ec2", "StopInstances", "instance-ids"), ["aws ec2 describe-instances"]);
+        assert_eq!(
+            meant("ec2", "StopInstances", "instance-ids"),
+            ["aws ec2 describe-instances"]
+        );
         let groups = ["aws elbv2 describe-target-groups"];
         assert_eq!(meant("elbv2", "ModifyTargetGroup", "target-group-arn"), groups);
-        assert_eq!(meant("autoscaling", "CreateAutoScalingGroup", "target-group-arns"), groups);
+        assert_eq!(
+            meant("autoscaling", "CreateAutoScalingGroup", "target-group-arns"),
+            groups
+        );
         assert_eq!(meant("sandbox", "Clients", "endpoint").len(), 2);
         assert_eq!(meant("fis", "StopExperiment", "id"), ["aws fis list-experiments"]);
         assert!(meant("ec2", "RunInstances", "user-data").is_empty());

@@ -128,7 +128,8 @@ pub fn is_open(text: &str) -> bool {
 impl Completion {
     /// Leaves the choices that begin with the word; if there are none, the one that was probably meant.
     fn keep_what_begins_so(&mut self, word: &str) {
-        let meant = api::nearest(word, self.choices.iter().map(|choice| choice.text.as_str())).map(str::to_owned);
+        let meant =
+            api::nearest(word, self.choices.iter().map(|choice| choice.text.as_str())).map(str::to_owned);
         let begins = |choice: &Choice| choice.text.starts_with(word);
         if self.choices.iter().any(begins) {
             self.choices.retain(begins);

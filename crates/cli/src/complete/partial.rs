@@ -191,7 +191,9 @@ impl Reader<'_> {
 fn sets(word: &str) -> bool {
     word.split_once('=').is_some_and(|(name, _)| {
         let letter = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
-        !name.is_empty() && name.chars().all(letter) && !name.starts_with(|first: char| first.is_ascii_digit())
+        !name.is_empty()
+            && name.chars().all(letter)
+            && !name.starts_with(|first: char| first.is_ascii_digit())
     })
 }
 

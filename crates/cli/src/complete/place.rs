@@ -31,7 +31,9 @@ pub(super) fn place(words: &[String], word: &str) -> Completion {
         ["sandbox", "wait", ..] => of_wait(&words[2..]),
         ["aws", service, "wait"] => waiters(service),
         ["aws", service, "wait", name, ..] => of_waiter(service, name, &words[4..], word),
-        ["aws", service, operation, ..] => of_operation(api::find_kebab(service, operation), &words[3..], word),
+        ["aws", service, operation, ..] => {
+            of_operation(api::find_kebab(service, operation), &words[3..], word)
+        }
         ["sandbox", operation, ..] => of_operation(api::find_kebab("sandbox", operation), &words[2..], word),
         _ => Completion::default(),
     }
@@ -50,7 +52,9 @@ fn services() -> Completion {
 }
 
 fn operations(service: &str) -> Completion {
-    let mut names: Vec<String> = api::operations_of(service).map(|known| kebab(known.name)).collect();
+    let mut names: Vec<String> = api::operations_of(service)
+        .map(|known| kebab(known.name))
+        .collect();
     let waits = service == "sandbox" || waiter::of(service).next().is_some();
     names.extend(waits.then(|| "wait".to_owned()));
     names.push("help".to_owned());
@@ -111,7 +115,13 @@ fn of_operation(operation: Option<&'static Operation>, words: &[&str], word: &st
     let value = match said.awaits {
         _ if word.starts_with("--") => None,
         Some(Awaits::Option(name, target)) => Some(value(operation, &name, target, word)),
-        Some(Awaits::Member(member)) => Some(of_kind(operation, &kebab(member.name), member, &member.kind, word)),
+        Some(Awaits::Member(member)) => Some(of_kind(
+            operation,
+            &kebab(member.name),
+            member,
+            &member.kind,
+            word,
+        )),
         None => None,
     };
     match value {
@@ -146,7 +156,9 @@ fn said(operation: &'static Operation, options: &[(String, Target)], words: &[&s
             let name = option.split('=').next().unwrap_or_default();
             let found = options.iter().find(|(known, _)| known == name).cloned();
             names.push(name.to_owned());
-            open = found.filter(|_| !option.contains('=')).map(|(name, target)| (name, target, 0));
+            open = found
+                .filter(|_| !option.contains('='))
+                .map(|(name, target)| (name, target, 0));
             continue;
         }
         match &mut open {
@@ -175,10 +187,14 @@ fn said(operation: &'static Operation, options: &[(String, Target)], words: &[&s
 /// The options that were not said yet: those that must be first.
 fn names(operation: &'static Operation, options: &[(String, Target)], said: &[String]) -> Completion {
     let members = (operation.input)().members;
-    let needed = |target: &Target| target.member().is_some_and(|at| members[at].required || members[at].needed);
-    let open = options.iter().filter(|(name, target)| {
-        !said.contains(name) && !matches!(target, Target::NotModelled { .. })
-    });
+    let needed = |target: &Target| {
+        target
+            .member()
+            .is_some_and(|at| members[at].required || members[at].needed)
+    };
+    let open = options
+        .iter()
+        .filter(|(name, target)| !said.contains(name) && !matches!(target, Target::NotModelled { .. }));
     let (first, rest): (Vec<_>, Vec<_>) = open.partition(|(_, target)| needed(target));
     let of_operation = first.iter().map(|entry| (*entry, "required"));
     let of_operation = of_operation.chain(rest.iter().map(|entry| (*entry, "")));
@@ -268,7 +284,10 @@ fn of_shape(operation: &'static Operation, info: &'static ShapeInfo, word: &str)
         let found = of_kind(operation, &kebab(key), member, &member.kind, text);
         return found.behind(&before, true);
     }
-    let said: Vec<&str> = before.split(',').filter_map(|part| Some(part.split_once('=')?.0)).collect();
+    let said: Vec<&str> = before
+        .split(',')
+        .filter_map(|part| Some(part.split_once('=')?.0))
+        .collect();
     let keys = info.members.iter().filter(|member| !said.contains(&member.name));
     let key = |member: &Member| Choice {
         goes_on: true,

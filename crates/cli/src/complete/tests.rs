@@ -3,7 +3,11 @@ use crate::Host;
 
 /// What could stand at the end, each as a whole word.
 fn texts(text: &str) -> Vec<String> {
-    complete(text).choices.into_iter().map(|choice| choice.text).collect()
+    complete(text)
+        .choices
+        .into_iter()
+        .map(|choice| choice.text)
+        .collect()
 }
 
 #[track_caller]
@@ -20,7 +24,10 @@ fn services_operations_and_waiters_are_known() {
     check("aws s3 c", &["cp"]);
     check("sandbox tr", &["traffic"]);
     check("X=$(aws autoscaling set-d", &["set-desired-capacity"]);
-    check("sandbox wait --until 'aws ec2 describe-vpc", &["describe-vpcs", "describe-vpc-endpoints"]);
+    check(
+        "sandbox wait --until 'aws ec2 describe-vpc",
+        &["describe-vpcs", "describe-vpc-endpoints"],
+    );
     check("# aws ", &[]);
     assert!(texts("aws ec2 ").contains(&"help".to_owned()));
 }
@@ -28,7 +35,10 @@ fn services_operations_and_waiters_are_known() {
 #[test]
 fn options_come_with_those_that_must_be_first_and_not_twice() {
     let found = complete("aws elbv2 create-target-group ");
-    assert_eq!((found.choices[0].text.as_str(), found.choices[0].note.as_str()), ("--name", "required"));
+    assert_eq!(
+        (found.choices[0].text.as_str(), found.choices[0].note.as_str()),
+        ("--name", "required")
+    );
     check("aws ec2 run-instances --instance-t", &["--instance-type"]);
     assert!(!texts("aws ec2 stop-instances --force --instance-ids i-1 --").contains(&"--force".to_owned()));
     assert!(texts("aws ec2 stop-instances --force --").contains(&"--query".to_owned()));
@@ -42,9 +52,15 @@ fn counted_values_are_known_wherever_they_stand() {
     check("sandbox fault inst", &["instance-crash", "instance-slow"]);
     check("sandbox traffic --rate 5 --profile fl", &["flash-crowd"]);
     check("aws elbv2 create-listener --default-actions Ty", &["Type="]);
-    check("aws elbv2 create-listener --default-actions Type=forw", &["Type=forward"]);
+    check(
+        "aws elbv2 create-listener --default-actions Type=forw",
+        &["Type=forward"],
+    );
     let keys = texts("aws elbv2 create-listener --default-actions Type=forward,");
-    assert!(keys.contains(&"Type=forward,TargetGroupArn=".to_owned()), "{keys:?}");
+    assert!(
+        keys.contains(&"Type=forward,TargetGroupArn=".to_owned()),
+        "{keys:?}"
+    );
     assert!(!keys.iter().any(|key| key.ends_with(",Type=")), "{keys:?}");
 }
 
@@ -55,9 +71,16 @@ fn what_names_something_of_the_account_is_told_as_such() {
         let commands: Vec<&str> = found.live.iter().map(|live| live.command).collect();
         (commands.join(" | "), found.before, found.word)
     };
-    let told = |command: &str, before: &str, word: &str| (command.to_owned(), before.to_owned(), word.to_owned());
-    assert_eq!(live("aws ec2 stop-instances --instance-ids i-0"), told("aws ec2 describe-instances", "", "i-0"));
-    assert_eq!(live("aws ec2 stop-instances --instance-ids i-0 i-"), told("aws ec2 describe-instances", "", "i-"));
+    let told =
+        |command: &str, before: &str, word: &str| (command.to_owned(), before.to_owned(), word.to_owned());
+    assert_eq!(
+        live("aws ec2 stop-instances --instance-ids i-0"),
+        told("aws ec2 describe-instances", "", "i-0")
+    );
+    assert_eq!(
+        live("aws ec2 stop-instances --instance-ids i-0 i-"),
+        told("aws ec2 describe-instances", "", "i-")
+    );
     assert_eq!(
         live("aws elbv2 register-targets --targets Id=i-"),
         told("aws ec2 describe-instances", "Id=", "i-")
@@ -84,7 +107,10 @@ fn a_word_that_begins_like_none_is_taken_for_the_nearest() {
 fn a_choice_is_written_as_a_shell_reads_it() {
     let mut found = complete("aws ec2 describe-subnets --subnet-ids \"sub");
     found.choices = vec![Choice::word("subnet-1")];
-    assert_eq!((found.start, found.written(&found.choices[0])), (38, "\"subnet-1\" ".to_owned()));
+    assert_eq!(
+        (found.start, found.written(&found.choices[0])),
+        (38, "\"subnet-1\" ".to_owned())
+    );
     let found = complete("sandbox wait --until 'aws ec2 describe-v");
     assert_eq!(found.written(&found.choices[0]), "describe-vpcs ");
     let found = complete("aws elbv2 create-listener --default-actions T");
@@ -96,8 +122,14 @@ fn a_choice_is_written_as_a_shell_reads_it() {
 #[test]
 fn what_all_choices_share_is_found() {
     let shared = |text: &str| complete(text).shared().map(|choice| choice.text);
-    assert_eq!(shared("aws ec2 describe-instance-t"), Some("describe-instance-types".to_owned()));
-    assert_eq!(shared("aws ec2 terminate"), Some("terminate-instances".to_owned()));
+    assert_eq!(
+        shared("aws ec2 describe-instance-t"),
+        Some("describe-instance-types".to_owned())
+    );
+    assert_eq!(
+        shared("aws ec2 terminate"),
+        Some("terminate-instances".to_owned())
+    );
     assert_eq!(shared("aws zzzz"), None);
     assert_eq!(shared("sandbox fault instance"), Some("instance-".to_owned()));
 }
@@ -108,11 +140,27 @@ fn a_misspelt_word_is_mended_where_it_stands() {
     let check = |text: &str, meant: &str| assert_eq!(mended(text).as_deref(), Some(meant), "{text}");
     check("aws ec2 rnu-instances", "aws ec2 run-instances");
     check("# x\naws  ecc2 describe-vpcs", "# x\naws  ec2 describe-vpcs");
-    check("aws ec2 describe-vpcs --vpc-idz $V", "aws ec2 describe-vpcs --vpc-ids $V");
-    check("aws ec2 describe-vpcs --vpc-idz=a", "aws ec2 describe-vpcs --vpc-ids=a");
-    check("aws ec2 describe-vpcs --output tabel", "aws ec2 describe-vpcs --output table");
+    check(
+        "aws ec2 describe-vpcs --vpc-idz $V",
+        "aws ec2 describe-vpcs --vpc-ids $V",
+    );
+    check(
+        "aws ec2 describe-vpcs --vpc-idz=a",
+        "aws ec2 describe-vpcs --vpc-ids=a",
+    );
+    check(
+        "aws ec2 describe-vpcs --output tabel",
+        "aws ec2 describe-vpcs --output table",
+    );
     check("awz ec2 describe-vpcs", "aws ec2 describe-vpcs");
-    for text in ["aws ec2 describe-vpcs", "aws ec2", "", "A=1", "aws ec2 zzzzzzzzz", "aws ec2 describe-vpcs 'x"] {
+    for text in [
+        "aws ec2 describe-vpcs",
+        "aws ec2",
+        "",
+        "A=1",
+        "aws ec2 zzzzzzzzz",
+        "aws ec2 describe-vpcs 'x",
+    ] {
         assert_eq!(mended(text), None, "{text}");
     }
 }
@@ -146,8 +194,11 @@ fn every_id_and_arn_of_a_request_is_listed_or_known_not_to_be() {
     let mut unknown = Vec::new();
     for operation in api::all_operations() {
         for (name, target) in crate::options::of(operation) {
-            let names = ["-id", "-ids", "-arn", "-arns"].iter().any(|end| name.ends_with(end));
-            let said = matches!(target, crate::options::Target::Member(_)) && !UNLISTED.contains(&name.as_str());
+            let names = ["-id", "-ids", "-arn", "-arns"]
+                .iter()
+                .any(|end| name.ends_with(end));
+            let said =
+                matches!(target, crate::options::Target::Member(_)) && !UNLISTED.contains(&name.as_str());
             if names && said && live::of(operation, &name).is_empty() {
                 unknown.push(format!("{}: {} --{name}", operation.service.name, operation.name));
             }

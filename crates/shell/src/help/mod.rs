@@ -15,7 +15,9 @@ pub(crate) fn text(names: &[String], docs: Option<DocsOf>) -> String {
         [service, name] => api::find_kebab(service, name)
             .map(|found| operation::text(found, docs))
             .unwrap_or_default(),
-        [service] => find(service).map(|found| of_service(found, docs)).unwrap_or_default(),
+        [service] => find(service)
+            .map(|found| of_service(found, docs))
+            .unwrap_or_default(),
         _ => services(),
     }
 }
@@ -27,8 +29,13 @@ fn find(name: &str) -> Option<&'static Service> {
 /// Names with what they are, below each other.
 fn list(entries: impl Iterator<Item = (String, String)>) -> String {
     let entries: Vec<(String, String)> = entries.collect();
-    let width = entries.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
-    let line = |(name, doc): &(String, String)| format!("  {}\n", format!("{name:<width$}  {doc}").trim_end());
+    let width = entries
+        .iter()
+        .map(|(name, _)| name.len())
+        .max()
+        .unwrap_or_default();
+    let line =
+        |(name, doc): &(String, String)| format!("  {}\n", format!("{name:<width$}  {doc}").trim_end());
     entries.iter().map(line).collect()
 }
 
@@ -63,7 +70,12 @@ fn of_service(service: &'static Service, docs: Option<DocsOf>) -> String {
     };
     let waits = waits.map(|doc| ("wait".to_owned(), doc.to_owned()));
     let operations = (service.operations)().iter().map(entry);
-    format!("{}: {}\n\n{}", service.name, service.doc.trim(), list(operations.chain(waits)))
+    format!(
+        "{}: {}\n\n{}",
+        service.name,
+        service.doc.trim(),
+        list(operations.chain(waits))
+    )
 }
 
 /// What can be waited for.
@@ -81,7 +93,10 @@ fn waiters(service: &str) -> String {
         );
         (kebab(waiter.name), asks)
     };
-    format!("aws {service} wait <what> [options]\n\n{}", list(known.map(entry)))
+    format!(
+        "aws {service} wait <what> [options]\n\n{}",
+        list(known.map(entry))
+    )
 }
 
 /// How `sandbox wait` is said.
@@ -140,7 +155,13 @@ mod tests {
     #[test]
     fn an_operation_is_told_with_kinds_defaults_and_sources() {
         let told = help("ec2 run-instances");
-        for part in ["aws ec2 run-instances", "--image-id <string>", "--count", "https://docs.aws.amazon.com", "Answers"] {
+        for part in [
+            "aws ec2 run-instances",
+            "--image-id <string>",
+            "--count",
+            "https://docs.aws.amazon.com",
+            "Answers",
+        ] {
             assert!(told.contains(part), "{part}: {told}");
         }
         let told = help("sandbox fault");

@@ -16,7 +16,10 @@ pub(super) fn text(operation: &'static Operation, docs: Option<DocsOf>) -> Strin
     let mut page = Page::default();
     let ours = operation.service.reference.is_none();
     let aws = if ours { "" } else { "aws " };
-    page.line(0, &format!("{aws}{} {}", operation.service.name, kebab(operation.name)));
+    page.line(
+        0,
+        &format!("{aws}{} {}", operation.service.name, kebab(operation.name)),
+    );
     if let Some(docs) = &docs {
         page.blank();
         page.paragraph(0, (docs.input)().doc);
@@ -29,7 +32,12 @@ pub(super) fn text(operation: &'static Operation, docs: Option<DocsOf>) -> Strin
     page.not_modelled(input);
     if let Some(output) = operation.output {
         page.heading("Answers");
-        page.members(output(), docs.and_then(|docs| docs.output), 2, &mut vec![output().name]);
+        page.members(
+            output(),
+            docs.and_then(|docs| docs.output),
+            2,
+            &mut vec![output().name],
+        );
     }
     if let Some(source) = operation.source() {
         page.heading("Source");
@@ -83,7 +91,11 @@ impl Page {
                 Some(index) => {
                     let member = &info.members[index];
                     let told = docs.and_then(|docs| docs().members.get(index));
-                    let name = if member.positional { format!("<{}>", option.name) } else { format!("--{}", option.name) };
+                    let name = if member.positional {
+                        format!("<{}>", option.name)
+                    } else {
+                        format!("--{}", option.name)
+                    };
                     self.member(&name, member, told, 2, &mut Vec::new());
                 }
                 None => self.line(2, &format!("--{}", option.name)),
@@ -91,7 +103,13 @@ impl Page {
         }
     }
 
-    fn members(&mut self, info: &'static ShapeInfo, docs: Option<Docs>, indent: usize, around: &mut Vec<&'static str>) {
+    fn members(
+        &mut self,
+        info: &'static ShapeInfo,
+        docs: Option<Docs>,
+        indent: usize,
+        around: &mut Vec<&'static str>,
+    ) {
         for (index, member) in info.members.iter().enumerate() {
             let told = docs.and_then(|docs| docs().members.get(index));
             self.member(member.name, member, told, indent, around);
@@ -120,7 +138,10 @@ impl Page {
     }
 
     fn not_modelled(&mut self, info: &'static ShapeInfo) {
-        let names: Vec<String> = info.not_modelled().map(|(name, _)| format!("--{}", kebab(name))).collect();
+        let names: Vec<String> = info
+            .not_modelled()
+            .map(|(name, _)| format!("--{}", kebab(name)))
+            .collect();
         if !names.is_empty() {
             self.heading("AWS has these, this model has not");
             self.paragraph(2, &names.join(", "));

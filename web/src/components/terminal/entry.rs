@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::command::Command;
 use crate::components::icon::{Icon, small_icon};
-use crate::terminal::{Entry, From};
+use crate::terminal::{By, Entry};
 use crate::text::{player_text, text};
 
 /// What an entry needs.
@@ -35,7 +35,7 @@ impl PartialEq for Props {
 pub(super) fn Printed(props: &Props) -> Html {
     let entry = &props.entry;
     html! {
-        <div class={classes!("entry", (entry.from == From::Button).then_some("from-button"))}>
+        <div class={classes!("entry", (entry.by == By::Button).then_some("from-button"))}>
             { head(props) }
             if !entry.output.is_empty() { { output(entry, &props.send) } }
             if entry.cut > 0 { <p class="terminal-note">{ (player_text().terminal.cut)(entry.cut) }</p> }
@@ -49,12 +49,16 @@ pub(super) fn Printed(props: &Props) -> Html {
 fn head(props: &Props) -> Html {
     let (words, entry) = (&player_text().terminal, &props.entry);
     let copied = |text: Rc<str>| props.copy.reform(move |_: MouseEvent| text.clone());
-    let printed = if entry.output.is_empty() { &entry.error } else { &entry.output };
+    let printed = if entry.output.is_empty() {
+        &entry.error
+    } else {
+        &entry.output
+    };
     html! {
         <div class="entry-head">
             <code><span aria-hidden="true">{ "$ " }</span>{ &*entry.command }</code>
             <span class="entry-facts">
-                if entry.from == From::Button { <em>{ words.from_button }</em> }
+                if entry.by == By::Button { <em>{ words.from_button }</em> }
                 <time>{ (text().number.clock)(entry.at, 1.0) }</time>
                 { tool(words.copy_command, words.copy_short, copied(entry.command.clone())) }
                 if !printed.is_empty() { { tool(words.copy_output, words.copy_output_short, copied(printed.clone())) } }
@@ -106,9 +110,20 @@ fn meant(props: &Props) -> Html {
 /// All entries as text.
 pub(super) fn session(entries: &[Rc<Entry>]) -> String {
     let one = |entry: &Rc<Entry>| {
-        let end = |text: &str| if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+        let end = |text: &str| {
+            if text.is_empty() || text.ends_with('\n') {
+                ""
+            } else {
+                "\n"
+            }
+        };
         let (output, error) = (&*entry.output, &*entry.error);
-        format!("$ {}\n{output}{}{error}{}", entry.command, end(output), end(error))
+        format!(
+            "$ {}\n{output}{}{error}{}",
+            entry.command,
+            end(output),
+            end(error)
+        )
     };
     entries.iter().map(one).collect()
 }

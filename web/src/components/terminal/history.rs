@@ -31,7 +31,11 @@ impl History {
 
     fn from(kept: &str) -> Self {
         Self {
-            typed: kept.split(BETWEEN).filter(|text| !text.is_empty()).map(Rc::from).collect(),
+            typed: kept
+                .split(BETWEEN)
+                .filter(|text| !text.is_empty())
+                .map(Rc::from)
+                .collect(),
             ..Self::default()
         }
     }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use cli::Correction;
 use yew::Context;
 
-use super::popup::Popup;
 use super::Terminal;
+use super::popup::Popup;
 use crate::command::Command;
 use crate::text::player_text;
 
@@ -131,7 +131,10 @@ impl Terminal {
         let Some(field) = self.field() else {
             return (String::new(), 0);
         };
-        let (text, units) = (field.value(), field.selection_end().ok().flatten().unwrap_or_default());
+        let (text, units) = (
+            field.value(),
+            field.selection_end().ok().flatten().unwrap_or_default(),
+        );
         let caret = bytes(&text, units);
         (text, caret)
     }
@@ -174,7 +177,10 @@ mod tests {
     #[test]
     fn places_are_counted_as_browsers_do() {
         let text = "aö😀b";
-        let found: Vec<usize> = [0, 1, 2, 4, 5, 9].into_iter().map(|units| bytes(text, units)).collect();
+        let found: Vec<usize> = [0, 1, 2, 4, 5, 9]
+            .into_iter()
+            .map(|units| bytes(text, units))
+            .collect();
         assert_eq!(found, [0, 1, 3, 7, 8, 8]);
     }
 }

@@ -158,7 +158,9 @@ pub fn drawing() -> Html {
 fn head(ctx: &Context<Terminal>) -> Html {
     let (words, send) = (&player_text().terminal, &ctx.props().send);
     let entries = ctx.props().shown.entries.clone();
-    let copy_all = ctx.link().callback(move |_: MouseEvent| Msg::Copy(entry::session(&entries).into()));
+    let copy_all = ctx
+        .link()
+        .callback(move |_: MouseEvent| Msg::Copy(entry::session(&entries).into()));
     let wish = |command: Command| send.reform(move |_: MouseEvent| command.clone());
     html! {
         <header class="terminal-head">
@@ -255,7 +257,9 @@ impl Terminal {
 
     /// What grows above the line must not push it out of sight.
     fn keep_in_sight(&self) {
-        let Some(field) = self.input.cast::<Element>() else { return };
+        let Some(field) = self.input.cast::<Element>() else {
+            return;
+        };
         let document = field.owner_document();
         let active = document.and_then(|document| document.active_element());
         if active.is_some_and(|active| active == field) {
@@ -267,8 +271,8 @@ impl Terminal {
 
     fn is_at_end(&self) -> bool {
         const NEAR_PX: i32 = 8;
-        self.log.cast::<Element>().is_none_or(|log| {
-            log.scroll_top() + log.client_height() >= log.scroll_height() - NEAR_PX
-        })
+        self.log
+            .cast::<Element>()
+            .is_none_or(|log| log.scroll_top() + log.client_height() >= log.scroll_height() - NEAR_PX)
     }
 }

@@ -62,7 +62,10 @@ fn by_id(word: &str, picture: &Picture) -> Option<Thing> {
         let balancer = balancers.clone().find(|balancer| &*balancer.dns_name == word)?;
         return Some(Thing::Balancer(balancer.index));
     }
-    let zone = picture.zones.iter().position(|zone| [&*zone.name, &*zone.id].contains(&word))?;
+    let zone = picture
+        .zones
+        .iter()
+        .position(|zone| [&*zone.name, &*zone.id].contains(&word))?;
     Some(Thing::Zone(u16::try_from(zone).ok()?))
 }
 
@@ -76,7 +79,9 @@ fn by_arn(path: &str, picture: &Picture) -> Option<Thing> {
         ("alarm:", "AlarmName"),
         ("listener/app/", "LoadBalancerName"),
     ];
-    let (rest, key) = kinds.iter().find_map(|(kind, key)| Some((resource.strip_prefix(kind)?, *key)))?;
+    let (rest, key) = kinds
+        .iter()
+        .find_map(|(kind, key)| Some((resource.strip_prefix(kind)?, *key)))?;
     let name = match key {
         "AlarmName" => rest,
         "AutoScalingGroupName" => rest.rsplit_once("autoScalingGroupName/")?.1,
@@ -100,7 +105,11 @@ fn by_name(key: &str, name: &str, picture: &Picture) -> Option<Thing> {
             let found = fleet.groups.iter().find(|group| &*group.name == name);
             found.map(|group| Thing::Group(group.index))
         }
-        "AlarmName" => fleet.alarms.iter().any(|alarm| &*alarm.name == name).then_some(Thing::Alarms),
+        "AlarmName" => fleet
+            .alarms
+            .iter()
+            .any(|alarm| &*alarm.name == name)
+            .then_some(Thing::Alarms),
         _ => None,
     }
 }
@@ -109,6 +118,8 @@ fn by_name(key: &str, name: &str, picture: &Picture) -> Option<Thing> {
 fn key(before: &str) -> Option<&str> {
     let before = before.strip_suffix('"').unwrap_or(before).strip_suffix(": ")?;
     let before = before.strip_suffix('"').unwrap_or(before);
-    let begin = before.rfind(|letter: char| !letter.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
+    let begin = before
+        .rfind(|letter: char| !letter.is_ascii_alphanumeric())
+        .map_or(0, |at| at + 1);
     Some(&before[begin..])
 }

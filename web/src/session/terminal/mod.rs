@@ -14,7 +14,7 @@ use view::live::picture;
 use self::links::links;
 use self::scrollback::Scrollback;
 use super::{Refused, Session};
-use crate::terminal::{self, From, Meant, Waiting};
+use crate::terminal::{self, By, Meant, Waiting};
 
 /// Commands that one frame may run. More would make a long script stutter.
 const COMMANDS_A_FRAME: usize = 12;
@@ -61,11 +61,13 @@ impl Terminal {
 
     /// Whether there is something to run now.
     pub(super) fn is_due(&self, now: SimTime) -> bool {
-        self.shell.waits_until().map_or(self.shell.queued() > 0, |until| until <= now)
+        self.shell
+            .waits_until()
+            .map_or(self.shell.queued() > 0, |until| until <= now)
     }
 
     /// Notes a command that has ended.
-    fn ended(&mut self, ran: Transcript, from: From, picture: &Picture, cloud: &Cloud) {
+    fn ended(&mut self, ran: Transcript, by: By, picture: &Picture, cloud: &Cloud) {
         let host = Host {
             region: Some(cloud.region.name),
             ..Host::default()
@@ -82,7 +84,7 @@ impl Terminal {
             word: meant.into(),
             command: text.into(),
         });
-        self.log.push(cloud.now(), from, text, ran.exit, found, meant);
+        self.log.push(cloud.now(), by, text, ran.exit, found, meant);
     }
 }
 
@@ -106,7 +108,7 @@ impl Session {
     /// Stops the command that waits, and those that were to follow.
     pub fn interrupt(&mut self) {
         if let Some(ran) = self.terminal.shell.interrupt(self.simulation.now()) {
-            self.print(ran, From::Typed);
+            self.print(ran, By::Typed);
         }
     }
 
@@ -141,7 +143,9 @@ impl Session {
     /// Scripts that lead to the present again, with the names of their files.
     pub fn scripts(&self) -> Vec<(String, String)> {
         let scripts = replay::scripts(&self.simulation).into_iter().enumerate();
-        scripts.map(|(index, script)| (replay::file_name(index), script)).collect()
+        scripts
+            .map(|(index, script)| (replay::file_name(index), script))
+            .collect()
     }
 
     /// Runs commands as far as they go without waiting, though not too many at once.
@@ -156,7 +160,7 @@ impl Session {
             };
             self.note_since(before);
             self.look();
-            self.print(ran, From::Typed);
+            self.print(ran, By::Typed);
         }
     }
 
@@ -177,10 +181,10 @@ impl Session {
     }
 
     /// Shows in the terminal what has become of a command.
-    pub(super) fn print(&mut self, ran: Transcript, from: From) {
+    pub(super) fn print(&mut self, ran: Transcript, by: By) {
         let cloud = self.simulation.cloud();
         let picture = picture(cloud, &mut self.slots, &self.meter);
-        self.terminal.ended(ran, from, &picture, cloud);
+        self.terminal.ended(ran, by, &picture, cloud);
     }
 }
 
@@ -214,7 +218,9 @@ pub(super) fn told(command: &str, call: &Call, answer: &Result<Output, Refused>,
         }
         Err((code, message)) => {
             let name = call.operation().name;
-            let error = format!("aws: [ERROR]: An error occurred ({code}) when calling the {name} operation: {message}");
+            let error = format!(
+                "aws: [ERROR]: An error occurred ({code}) when calling the {name} operation: {message}"
+            );
             failed(command, &error, now)
         }
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use des::SimTime;
 
-use crate::terminal::{Entry, From, Link, Meant};
+use crate::terminal::{By, Entry, Link, Meant};
 
 /// Entries that are kept.
 const ENTRIES: usize = 200;
@@ -36,7 +36,7 @@ impl Scrollback {
     pub(super) fn push(
         &mut self,
         at: SimTime,
-        from: From,
+        by: By,
         text: Text<'_>,
         exit: u8,
         mut links: Vec<Link>,
@@ -47,7 +47,7 @@ impl Scrollback {
         let entry = Entry {
             number: self.count,
             at,
-            from,
+            by,
             command: text.command.into(),
             output: output.into(),
             cut,
@@ -73,7 +73,9 @@ impl Scrollback {
     /// All that are kept, shared as long as nothing is added.
     pub(super) fn entries(&mut self) -> Rc<[Rc<Entry>]> {
         let entries = &self.entries;
-        self.shown.get_or_insert_with(|| entries.iter().cloned().collect()).clone()
+        self.shown
+            .get_or_insert_with(|| entries.iter().cloned().collect())
+            .clone()
     }
 
     /// How many are kept no more.
@@ -125,7 +127,7 @@ mod tests {
             output,
             error: "",
         };
-        log.push(SimTime::ZERO, From::Typed, text, 0, Vec::new(), None);
+        log.push(SimTime::ZERO, By::Typed, text, 0, Vec::new(), None);
     }
 
     #[test]

@@ -27,7 +27,12 @@ pub(super) const TERMINAL: TerminalWords = TerminalWords {
     from_button: "by a button",
     table: "Table",
     show: "Show it in the picture",
-    cut: |bytes| format!("{} kB more are not shown: ask for less with --query or --max-items.", bytes.div_ceil(1_000)),
+    cut: |bytes| {
+        format!(
+            "{} kB more are not shown: ask for less with --query or --max-items.",
+            bytes.div_ceil(1_000)
+        )
+    },
     exit: |code| format!("exit code {code}"),
     meant: |word| format!("Did you mean {word}?"),
     unknown: |word| format!("{word} is not known here."),
@@ -43,7 +48,9 @@ pub(super) const TERMINAL: TerminalWords = TerminalWords {
     completed: |word| format!("Completed: {word}"),
     choices: |count| match count {
         1 => "1 completion. Tab or Down goes to it, Enter takes it, Escape closes the list.".to_owned(),
-        count => format!("{count} completions. Tab or Down goes through them, Enter takes one, Escape closes the list."),
+        count => format!(
+            "{count} completions. Tab or Down goes through them, Enter takes one, Escape closes the list."
+        ),
     },
     choices_name: "Completions",
     choice: |text, note, index, count| match note {
