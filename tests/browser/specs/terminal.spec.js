@@ -164,7 +164,7 @@ test("an id leads to its place in the picture, and everything can be copied", as
   expect(await copied()).toContain(`$ ${line}\n[`);
   await toStop(page, entry.getByRole("button", { name: /^i-0/ }));
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("complementary", { name: "A closer look" })).toContainText("directory-1");
+  await expect(page.getByRole("complementary", { name: "Details" })).toContainText("directory-1");
 
   await reach(page, input(page));
   await page.keyboard.type("keep me");

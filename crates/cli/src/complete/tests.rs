@@ -124,7 +124,7 @@ fn what_all_choices_share_is_found() {
     let shared = |text: &str| complete(text).shared().map(|choice| choice.text);
     assert_eq!(
         shared("aws ec2 describe-instance-t"),
-        Some("describe-instance-types".to_owned())
+        Some("describe-instance-type".to_owned())
     );
     assert_eq!(
         shared("aws ec2 terminate"),

@@ -123,3 +123,44 @@ fn key(before: &str) -> Option<&str> {
         .map_or(0, |at| at + 1);
     Some(&before[begin..])
 }
+
+#[cfg(test)]
+mod tests {
+    use cloud::{Seed, Simulation, World};
+    use view::live::{Meter, picture};
+    use view::{Picture, Slots};
+
+    use super::*;
+
+    /// What an output names in a new account, word by word.
+    fn named(output: &str) -> Vec<(String, Thing)> {
+        let simulation = Simulation::new(World::new(Seed(1)));
+        let seen: Picture = picture(simulation.cloud(), &mut Slots::default(), &Meter::default());
+        let found = links(output, &seen, simulation.cloud());
+        found
+            .into_iter()
+            .map(|link| (output[link.place].to_owned(), link.thing))
+            .collect()
+    }
+
+    #[test]
+    fn what_stands_in_the_picture_is_found_wherever_it_is_written() {
+        let zone = |index| Thing::Zone(index);
+        assert_eq!(
+            named("|  us-east-2b |\n\"us-east-2a\","),
+            [
+                ("us-east-2b".to_owned(), zone(1)),
+                ("us-east-2a".to_owned(), zone(0))
+            ]
+        );
+        assert_eq!(named("ä sg-1, x"), [("sg-1".to_owned(), Thing::Region)]);
+        assert_eq!(named("i-0123456789abcdef0 us-east-2 1.5"), []);
+    }
+
+    #[test]
+    fn the_member_before_a_value_is_known_in_json_and_yaml() {
+        assert_eq!(key("    \"AlarmName\": \""), Some("AlarmName"));
+        assert_eq!(key("- AlarmName: "), Some("AlarmName"));
+        assert_eq!(key("[\n    \""), None);
+    }
+}
