@@ -1,7 +1,7 @@
 //! An operation: a service, a name, an input, an output, and what it may touch.
 
 use crate::wording::Wording;
-use crate::{Output, ReadCall, SERVICES, Shape, ShapeInfo, WorldCall, WriteCall, kebab};
+use crate::{Output, ReadCall, SERVICES, Shape, ShapeDocs, ShapeInfo, WorldCall, WriteCall, kebab};
 
 /// What is known of an operation, as data.
 #[derive(Debug)]
@@ -12,8 +12,10 @@ pub struct Operation {
     pub name: &'static str,
     /// What it may touch.
     pub access: Access,
-    /// What it takes; the input's doc says what the operation does.
+    /// What it takes.
     pub input: fn() -> &'static ShapeInfo,
+    /// What is said of what it takes; the input's doc says what the operation does.
+    pub docs: fn() -> &'static ShapeDocs,
     /// What it answers, if anything.
     pub output: Option<fn() -> &'static ShapeInfo>,
     /// How it answers a page at a time, as four or more words: see [`Operation::pages`]. Empty if it does not.
@@ -240,6 +242,7 @@ macro_rules! operations {
                         name: stringify!($operation),
                         access: $crate::Access::$access,
                         input: <$input as $crate::Shape>::declaration,
+                        docs: <$input as $crate::Shape>::docs,
                         output: operations!(@info $($output)?),
                         paged: operations!(@paged $($paged)?),
                         empty: || $input::default().into(),

@@ -13,6 +13,11 @@ pub trait Shape {
     where
         Self: Sized;
 
+    /// What is said of the shape and its members, for people.
+    fn docs() -> &'static ShapeDocs
+    where
+        Self: Sized;
+
     /// The declaration of the shape behind a `dyn Shape`.
     fn info(&self) -> &'static ShapeInfo;
 
@@ -34,12 +39,29 @@ pub trait Shape {
 pub struct ShapeInfo {
     /// The name in AWS's official Rust SDK: `RunInstancesInput`.
     pub name: &'static str,
-    /// What it is; for the input of an operation, what the operation does. Empty without the feature `docs`.
-    pub doc: &'static str,
     /// In the order in which AWS writes them.
     pub members: &'static [Member],
     /// What AWS has there and this model has not: names parted by spaces, each with AWS's default behind `=` if it has one.
     pub not_modelled: &'static str,
+}
+
+/// What is said of a shape, for people. It stands beside the declaration, not in it: a part of the page that only
+/// checks and walks shapes does not reach it, so the build leaves it to the part that shows it.
+#[derive(Debug)]
+pub struct ShapeDocs {
+    /// What it is; for the input of an operation, what the operation does. May begin with a space.
+    pub doc: &'static str,
+    /// In the order of the members.
+    pub members: &'static [MemberDocs],
+}
+
+/// What is said of a member.
+#[derive(Debug)]
+pub struct MemberDocs {
+    /// What it means, in one or two sentences; may begin with a space.
+    pub doc: &'static str,
+    /// What is said of the shape that it holds, in whatever lists or maps.
+    pub within: Option<fn() -> &'static ShapeDocs>,
 }
 
 impl ShapeInfo {
@@ -185,6 +207,8 @@ pub fn entries(list: &dyn List) -> impl Iterator<Item = Value<'_>> {
 pub trait Element: Default {
     /// What it is.
     const KIND: Kind;
+    /// What is said of the shape that it is or holds.
+    const DOCS: Option<fn() -> &'static ShapeDocs>;
     /// Where to put its value.
     fn as_slot(&mut self) -> Slot<'_>;
     /// Its value.
@@ -193,6 +217,7 @@ pub trait Element: Default {
 
 impl<T: Shape + Default> Element for T {
     const KIND: Kind = Kind::Shape(T::declaration);
+    const DOCS: Option<fn() -> &'static ShapeDocs> = Some(T::docs);
     fn as_slot(&mut self) -> Slot<'_> {
         Slot::Shape(self)
     }
@@ -205,6 +230,7 @@ macro_rules! scalar {
     ($($type:ty, $kind:ident, |$this:ident| $value:expr;)*) => {$(
         impl Element for $type {
             const KIND: Kind = Kind::$kind;
+            const DOCS: Option<fn() -> &'static ShapeDocs> = None;
             fn as_slot(&mut self) -> Slot<'_> {
                 Slot::$kind(self)
             }
@@ -228,6 +254,8 @@ scalar! {
 pub trait Field {
     /// What it holds.
     const KIND: Kind;
+    /// What is said of the shape that it holds.
+    const DOCS: Option<fn() -> &'static ShapeDocs>;
     /// Where to put its value; it is present from now on.
     fn as_slot(&mut self) -> Slot<'_>;
     /// Its value, if it is present.
@@ -236,6 +264,7 @@ pub trait Field {
 
 impl<T: Element> Field for Option<T> {
     const KIND: Kind = T::KIND;
+    const DOCS: Option<fn() -> &'static ShapeDocs> = T::DOCS;
     fn as_slot(&mut self) -> Slot<'_> {
         self.get_or_insert_default().as_slot()
     }
@@ -246,6 +275,7 @@ impl<T: Element> Field for Option<T> {
 
 impl<T: Element> Field for Vec<T> {
     const KIND: Kind = Kind::List(&T::KIND);
+    const DOCS: Option<fn() -> &'static ShapeDocs> = T::DOCS;
     fn as_slot(&mut self) -> Slot<'_> {
         Slot::List(self)
     }
@@ -257,6 +287,7 @@ impl<T: Element> Field for Vec<T> {
 /// A list that may be left out, where an empty one is a value too.
 impl<T: Element> Element for Vec<T> {
     const KIND: Kind = Kind::List(&T::KIND);
+    const DOCS: Option<fn() -> &'static ShapeDocs> = T::DOCS;
     fn as_slot(&mut self) -> Slot<'_> {
         Slot::List(self)
     }
@@ -329,6 +360,7 @@ impl<T: Element> Mapping for Map<T> {
 
 impl<T: Element> Field for Map<T> {
     const KIND: Kind = Kind::Map(&T::KIND);
+    const DOCS: Option<fn() -> &'static ShapeDocs> = T::DOCS;
     fn as_slot(&mut self) -> Slot<'_> {
         Slot::Map(self)
     }
@@ -339,6 +371,7 @@ impl<T: Element> Field for Map<T> {
 
 impl<T: Element> Element for Map<T> {
     const KIND: Kind = Kind::Map(&T::KIND);
+    const DOCS: Option<fn() -> &'static ShapeDocs> = T::DOCS;
     fn as_slot(&mut self) -> Slot<'_> {
         Slot::Map(self)
     }
@@ -346,21 +379,6 @@ impl<T: Element> Element for Map<T> {
         Value::Map(self)
     }
 }
-
-/// The doc of a shape or a member, as one text.
-#[cfg(feature = "docs")]
-macro_rules! kept {
-    ($($doc:literal),*) => { concat!($($doc),*) };
-}
-
-/// A program that shows nobody the docs need not carry them.
-#[cfg(not(feature = "docs"))]
-macro_rules! kept {
-    ($($doc:literal),*) => {
-        ""
-    };
-}
-pub(crate) use kept;
 
 /// Declares shapes: `field: Type = "AwsName" rules…`, the rules being methods of [`Member`]; after the
 /// closing brace, `without` and the members that AWS has there and this model has not.
@@ -384,12 +402,18 @@ macro_rules! shapes {
         const _: () = {
             static INFO: $crate::ShapeInfo = $crate::ShapeInfo {
                 name: stringify!($shape),
-                doc: $crate::shape::kept!($($doc),*),
                 members: &[$(
-                    $crate::Member::new($name, <$type as $crate::Field>::KIND, $crate::shape::kept!($($member_doc),*))
+                    $crate::Member::new($name, <$type as $crate::Field>::KIND)
                         $(.$rule($($($argument),*)?))*,
                 )*],
                 not_modelled: concat!($($not_modelled)?),
+            };
+            static DOCS: $crate::ShapeDocs = $crate::ShapeDocs {
+                doc: concat!($($doc),*),
+                members: &[$($crate::MemberDocs {
+                    doc: concat!($($member_doc),*),
+                    within: <$type as $crate::Field>::DOCS,
+                },)*],
             };
 
             /// The position of each member.
@@ -399,6 +423,9 @@ macro_rules! shapes {
             impl $crate::Shape for $shape {
                 fn declaration() -> &'static $crate::ShapeInfo {
                     &INFO
+                }
+                fn docs() -> &'static $crate::ShapeDocs {
+                    &DOCS
                 }
                 fn info(&self) -> &'static $crate::ShapeInfo {
                     &INFO
