@@ -8,6 +8,7 @@ pub mod command;
 pub mod components;
 pub mod driver;
 mod files;
+pub mod forms;
 pub mod media;
 pub mod panel;
 pub mod route;

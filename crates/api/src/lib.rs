@@ -38,7 +38,10 @@ pub use names::kebab;
 pub use operation::{
     Access, Call, Input, Operation, Pages, Service, all_operations, find, find_kebab, operations_of,
 };
-pub use shape::{Element, Field, List, Lookup, Map, Mapping, MemberDocs, Shape, ShapeDocs, ShapeInfo, Slot, Value, entries, pairs};
+pub use shape::{
+    Element, Field, List, Lookup, Map, Mapping, MemberDocs, Shape, ShapeDocs, ShapeInfo, Slot, Value,
+    entries, pairs,
+};
 pub use suggest::nearest;
 pub use timestamp::{Civil, Timestamp};
 pub use validate::validate;

@@ -2,7 +2,8 @@
 
 use crate::wording::Wording;
 use crate::{
-    ApiError, Bounds, Broken, Format, Member, Operation, Shape, Value, decode_base64, duration, entries, pairs,
+    ApiError, Bounds, Broken, Format, Member, Operation, Shape, Value, decode_base64, duration, entries,
+    pairs,
 };
 
 /// Whether the input of a call keeps the rules of its declaration: what is required is there, and every value is within

@@ -2,14 +2,17 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use view::fleet::Thing;
 use view::flight::Place;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::announcer::Announcer;
 use super::charts::Charts;
 use super::fleet::FITTINGS;
+use super::forms::Forms;
 use super::head::{Shown, Title, head};
 use super::inspector::{self, inspector};
 use super::legend::legend;
@@ -25,6 +28,7 @@ use super::twin::text_twin;
 use crate::command::Command;
 use crate::driver::clock::Clock;
 use crate::driver::{Driver, SharedPainter};
+use crate::forms::FormInput;
 use crate::media::{self, Media};
 use crate::route::{Address, Route};
 use crate::session::Session;
@@ -120,6 +124,9 @@ impl Component for Player {
             Media::ReducedMotion,
             link.callback(|reduced: bool| Msg::Motion(!reduced)),
         ));
+        listeners.extend(shortcut(
+            link.callback(|()| Msg::Wish(Command::Form(FormInput::Find))),
+        ));
         Self {
             driver: Driver::start(
                 session(&props.scope, props.address.seed),
@@ -173,6 +180,7 @@ impl Component for Player {
                 { inspector.unwrap_or_default() }
                 if self.charts { <Charts series={snapshot.series.clone()} span={snapshot.span} now={snapshot.now} /> }
                 { time_bar(snapshot, &send) }
+                <Forms view={snapshot.forms.clone()} send={send.reform(Command::Form)} />
                 <Announcer timeline={snapshot.timeline.clone()} />
             </div>
         }
@@ -229,6 +237,7 @@ impl Player {
                 self.selected = place;
                 self.driver.with_run(|session| session.select(place));
             }
+            Command::Form(input) => self.driver.with_run(|session| session.form_input(&input)),
             Command::Line(line) => self.driver.with_run(|session| session.submit_line(&line)),
             Command::Tidy => self.driver.with_run(Session::tidy),
             Command::ToggleCharts => self.charts = !self.charts,
@@ -319,6 +328,28 @@ impl Player {
             }
         }
     }
+}
+
+/// Ctrl+K, or Cmd+K, opens the list of all forms from everywhere; what has the key for itself keeps it.
+fn shortcut(open: Callback<()>) -> Option<EventListener> {
+    let document = web_sys::window()?.document()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(
+        &document,
+        "keydown",
+        options,
+        move |event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+                return;
+            };
+            let is_ours =
+                (key.ctrl_key() || key.meta_key()) && !key.alt_key() && key.key().eq_ignore_ascii_case("k");
+            if is_ours && !key.default_prevented() {
+                key.prevent_default();
+                open.emit(());
+            }
+        },
+    ))
 }
 
 /// Which step of the lesson it shows.
