@@ -13,7 +13,7 @@ pub trait Shape {
     where
         Self: Sized;
 
-    /// What is said of the shape and its members, for people.
+    /// What is told of it. Apart from the declaration, so that a program carries the docs only where it shows them.
     fn docs() -> &'static ShapeDocs
     where
         Self: Sized;
@@ -45,25 +45,6 @@ pub struct ShapeInfo {
     pub not_modelled: &'static str,
 }
 
-/// What is said of a shape, for people. It stands beside the declaration, not in it: a part of the page that only
-/// checks and walks shapes does not reach it, so the build leaves it to the part that shows it.
-#[derive(Debug)]
-pub struct ShapeDocs {
-    /// What it is; for the input of an operation, what the operation does. May begin with a space.
-    pub doc: &'static str,
-    /// In the order of the members.
-    pub members: &'static [MemberDocs],
-}
-
-/// What is said of a member.
-#[derive(Debug)]
-pub struct MemberDocs {
-    /// What it means, in one or two sentences; may begin with a space.
-    pub doc: &'static str,
-    /// What is said of the shape that it holds, in whatever lists or maps.
-    pub within: Option<fn() -> &'static ShapeDocs>,
-}
-
 impl ShapeInfo {
     /// What AWS's name `name` is to this shape.
     #[must_use]
@@ -89,6 +70,27 @@ impl ShapeInfo {
             })
     }
 }
+
+/// What is told of a shape.
+#[derive(Debug)]
+pub struct ShapeDocs {
+    /// What it is; of the input of an operation, what the operation does. May begin with a space.
+    pub doc: &'static str,
+    /// Of its members, in the order of their declaration.
+    pub members: &'static [MemberDocs],
+}
+
+/// What is told of a member.
+#[derive(Debug)]
+pub struct MemberDocs {
+    /// What it means, in one or two sentences; may begin with a space.
+    pub doc: &'static str,
+    /// Of the structure in it, if there is one.
+    pub within: Option<Docs>,
+}
+
+/// Where the docs of a shape are; behind a function, so that a shape may contain itself.
+pub type Docs = fn() -> &'static ShapeDocs;
 
 /// What a name is to a shape.
 #[derive(Clone, Copy, Debug)]
@@ -207,8 +209,8 @@ pub fn entries(list: &dyn List) -> impl Iterator<Item = Value<'_>> {
 pub trait Element: Default {
     /// What it is.
     const KIND: Kind;
-    /// What is said of the shape that it is or holds.
-    const DOCS: Option<fn() -> &'static ShapeDocs>;
+    /// What is told of the shapes in it.
+    const DOCS: Option<Docs> = None;
     /// Where to put its value.
     fn as_slot(&mut self) -> Slot<'_>;
     /// Its value.
@@ -217,7 +219,7 @@ pub trait Element: Default {
 
 impl<T: Shape + Default> Element for T {
     const KIND: Kind = Kind::Shape(T::declaration);
-    const DOCS: Option<fn() -> &'static ShapeDocs> = Some(T::docs);
+    const DOCS: Option<Docs> = Some(T::docs);
     fn as_slot(&mut self) -> Slot<'_> {
         Slot::Shape(self)
     }
@@ -230,7 +232,6 @@ macro_rules! scalar {
     ($($type:ty, $kind:ident, |$this:ident| $value:expr;)*) => {$(
         impl Element for $type {
             const KIND: Kind = Kind::$kind;
-            const DOCS: Option<fn() -> &'static ShapeDocs> = None;
             fn as_slot(&mut self) -> Slot<'_> {
                 Slot::$kind(self)
             }
@@ -254,8 +255,8 @@ scalar! {
 pub trait Field {
     /// What it holds.
     const KIND: Kind;
-    /// What is said of the shape that it holds.
-    const DOCS: Option<fn() -> &'static ShapeDocs>;
+    /// What is told of the shapes in it.
+    const DOCS: Option<Docs>;
     /// Where to put its value; it is present from now on.
     fn as_slot(&mut self) -> Slot<'_>;
     /// Its value, if it is present.
@@ -264,7 +265,7 @@ pub trait Field {
 
 impl<T: Element> Field for Option<T> {
     const KIND: Kind = T::KIND;
-    const DOCS: Option<fn() -> &'static ShapeDocs> = T::DOCS;
+    const DOCS: Option<Docs> = T::DOCS;
     fn as_slot(&mut self) -> Slot<'_> {
         self.get_or_insert_default().as_slot()
     }
@@ -275,7 +276,7 @@ impl<T: Element> Field for Option<T> {
 
 impl<T: Element> Field for Vec<T> {
     const KIND: Kind = Kind::List(&T::KIND);
-    const DOCS: Option<fn() -> &'static ShapeDocs> = T::DOCS;
+    const DOCS: Option<Docs> = T::DOCS;
     fn as_slot(&mut self) -> Slot<'_> {
         Slot::List(self)
     }
@@ -287,7 +288,7 @@ impl<T: Element> Field for Vec<T> {
 /// A list that may be left out, where an empty one is a value too.
 impl<T: Element> Element for Vec<T> {
     const KIND: Kind = Kind::List(&T::KIND);
-    const DOCS: Option<fn() -> &'static ShapeDocs> = T::DOCS;
+    const DOCS: Option<Docs> = T::DOCS;
     fn as_slot(&mut self) -> Slot<'_> {
         Slot::List(self)
     }
@@ -360,7 +361,7 @@ impl<T: Element> Mapping for Map<T> {
 
 impl<T: Element> Field for Map<T> {
     const KIND: Kind = Kind::Map(&T::KIND);
-    const DOCS: Option<fn() -> &'static ShapeDocs> = T::DOCS;
+    const DOCS: Option<Docs> = T::DOCS;
     fn as_slot(&mut self) -> Slot<'_> {
         Slot::Map(self)
     }
@@ -371,7 +372,7 @@ impl<T: Element> Field for Map<T> {
 
 impl<T: Element> Element for Map<T> {
     const KIND: Kind = Kind::Map(&T::KIND);
-    const DOCS: Option<fn() -> &'static ShapeDocs> = T::DOCS;
+    const DOCS: Option<Docs> = T::DOCS;
     fn as_slot(&mut self) -> Slot<'_> {
         Slot::Map(self)
     }
@@ -408,12 +409,12 @@ macro_rules! shapes {
                 )*],
                 not_modelled: concat!($($not_modelled)?),
             };
+
             static DOCS: $crate::ShapeDocs = $crate::ShapeDocs {
                 doc: concat!($($doc),*),
-                members: &[$($crate::MemberDocs {
-                    doc: concat!($($member_doc),*),
-                    within: <$type as $crate::Field>::DOCS,
-                },)*],
+                members: &[$(
+                    $crate::MemberDocs { doc: concat!($($member_doc),*), within: <$type as $crate::Field>::DOCS },
+                )*],
             };
 
             /// The position of each member.

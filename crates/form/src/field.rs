@@ -89,7 +89,7 @@ impl Fields {
             service: operation.service.name,
             operation: operation.name,
         };
-        let (info, docs) = ((operation.input)(), (operation.docs)());
+        let (info, docs) = ((operation.input)(), api::docs(operation).map(|docs| (docs.input)()));
         let plan = plan::of(info.name);
         let first = if form.recipe().first.is_empty() {
             plan.first
@@ -99,7 +99,7 @@ impl Fields {
         let Draft::Fields(Some(members)) = form.draft() else {
             return Self::default();
         };
-        walker.fields((info, Some(docs)), (plan, first), members, "", &mut Path::new())
+        walker.fields((info, docs), (plan, first), members, "", &mut Path::new())
     }
 
     /// All of them, those within others too.

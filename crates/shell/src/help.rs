@@ -48,7 +48,10 @@ fn waiters(service: &str) -> String {
 }
 
 fn of_operation(operation: &'static Operation) -> String {
-    let (input, docs) = ((operation.input)(), (operation.docs)());
+    let input = (operation.input)();
+    let Some(docs) = api::docs(operation).map(|docs| (docs.input)()) else {
+        return String::new();
+    };
     let mut text = format!(
         "{} {}: {}\n",
         operation.service.name,

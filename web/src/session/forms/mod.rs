@@ -198,7 +198,7 @@ impl Session {
         FormView {
             key: key.into(),
             title: (player_text().form.title)(form.recipe()).into(),
-            doc: (operation.docs)().doc.trim(),
+            doc: api::docs(operation).map_or("", |docs| (docs.input)().doc.trim()),
             source: operation.source().map(Rc::from),
             only_looks: operation.access == Access::Read,
             choices: Rc::new(choices),
