@@ -83,12 +83,21 @@ fn view(key: &str, form: &Form) -> FormView {
 async fn what_is_typed_is_sent_with_its_place() {
     let shown = Shown::form("sns:CreateTopic", |_| {}).await;
     let label = shown.find("label");
-    assert!(label.text_content().unwrap().starts_with("Topic name"), "{:?}", label.text_content());
-    let line: HtmlInputElement = shown.find(&format!("#{}", label.get_attribute("for").unwrap())).unchecked_into();
+    assert!(
+        label.text_content().unwrap().starts_with("Topic name"),
+        "{:?}",
+        label.text_content()
+    );
+    let line: HtmlInputElement = shown
+        .find(&format!("#{}", label.get_attribute("for").unwrap()))
+        .unchecked_into();
     assert_eq!(line.get_attribute("aria-required").as_deref(), Some("true"));
     line.set_value("team");
     line.dispatch_event(&bubbling("input")).unwrap();
-    assert_eq!(shown.sent(), [FormInput::Edit(Edit::Text(vec![0], "team".to_owned()))]);
+    assert_eq!(
+        shown.sent(),
+        [FormInput::Edit(Edit::Text(vec![0], "team".to_owned()))]
+    );
 }
 
 #[wasm_bindgen_test]
@@ -103,8 +112,14 @@ async fn a_fault_stands_beside_its_field_and_above() {
     assert_eq!(line.get_attribute("aria-invalid").as_deref(), Some("true"));
     let described = line.get_attribute("aria-describedby").expect("described");
     assert!(described.split(' ').any(|id| id == "f-0-flaw"), "{described}");
-    assert_eq!(shown.find("#f-0-flaw").text_content().as_deref(), Some("Topic name is required."));
-    shown.find(".form-errors button").unchecked_into::<HtmlElement>().click();
+    assert_eq!(
+        shown.find("#f-0-flaw").text_content().as_deref(),
+        Some("Topic name is required.")
+    );
+    shown
+        .find(".form-errors button")
+        .unchecked_into::<HtmlElement>()
+        .click();
     let active = web_sys::window().unwrap().document().unwrap().active_element();
     assert_eq!(active.map(|active| active.id()).as_deref(), Some("f-0"));
 }
@@ -119,11 +134,20 @@ async fn things_are_ticked_and_entries_added_and_removed() {
     };
     choices.put(Meaning::Instance, vec![named("i-1", "one"), named("i-2", "two")]);
     let shown = Shown::form("ec2:StopInstances", |view| view.choices = Rc::new(choices)).await;
-    shown.find(".form-box input").unchecked_into::<HtmlElement>().click();
-    assert_eq!(shown.sent(), [FormInput::Edit(Edit::Pick(vec![0], "i-1".to_owned(), true))]);
+    shown
+        .find(".form-box input")
+        .unchecked_into::<HtmlElement>()
+        .click();
+    assert_eq!(
+        shown.sent(),
+        [FormInput::Edit(Edit::Pick(vec![0], "i-1".to_owned(), true))]
+    );
 
     let shown = Shown::form("elbv2:CreateListener", |_| {}).await;
-    shown.find(".form-entry .form-remove").unchecked_into::<HtmlElement>().click();
+    shown
+        .find(".form-entry .form-remove")
+        .unchecked_into::<HtmlElement>()
+        .click();
     let sent = shown.sent();
     assert!(matches!(sent[..], [FormInput::Edit(Edit::Remove(_))]), "{sent:?}");
 }
@@ -131,7 +155,10 @@ async fn things_are_ticked_and_entries_added_and_removed() {
 #[wasm_bindgen_test]
 async fn escape_closes_and_a_closed_form_does_not_send() {
     let shown = Shown::form("sns:CreateTopic", |view| view.closed = Some("Later.".into())).await;
-    shown.find("[type=submit]").unchecked_into::<HtmlElement>().click();
+    shown
+        .find("[type=submit]")
+        .unchecked_into::<HtmlElement>()
+        .click();
     assert_eq!(shown.sent(), []);
     let init = KeyboardEventInit::new();
     init.set_key("Escape");

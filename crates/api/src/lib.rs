@@ -36,7 +36,8 @@ pub use error::ApiError;
 pub use member::{Bounds, Format, Kind, Member};
 pub use names::kebab;
 pub use operation::{
-    Access, Call, Input, Operation, OperationDocs, Pages, Service, all_operations, find, find_kebab, operations_of,
+    Access, Call, Input, Operation, OperationDocs, Pages, Service, all_operations, find, find_kebab,
+    operations_of,
 };
 pub use shape::{
     Docs, Element, Field, List, Lookup, Map, Mapping, MemberDocs, Shape, ShapeDocs, ShapeInfo, Slot, Value,

@@ -89,7 +89,10 @@ impl Fields {
             service: operation.service.name,
             operation: operation.name,
         };
-        let (info, docs) = ((operation.input)(), api::docs(operation).map(|docs| (docs.input)()));
+        let (info, docs) = (
+            (operation.input)(),
+            api::docs(operation).map(|docs| (docs.input)()),
+        );
         let plan = plan::of(info.name);
         let first = if form.recipe().first.is_empty() {
             plan.first

@@ -1,10 +1,11 @@
 //! One field: label, what is said of it, what is filled in, and what is wrong with it.
 
 use form::{Control, Edit, Field, Fields, Path};
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::page::Filling;
+use super::select::Select;
 use super::{id_of, nested, things};
 use crate::forms::FormInput;
 use crate::text::player_text;
@@ -70,7 +71,7 @@ fn control(filling: &Filling<'_>, field: &Field, label: &str) -> Html {
                 .iter()
                 .map(|&word| (word.to_owned(), word.to_owned()))
                 .collect();
-            select(filling, field, text, &options)
+            select(filling, field, text, options)
         }
         Control::Area(text) => area(filling, field, text),
         Control::Line(text) => line(filling, field, text, None),
@@ -82,33 +83,30 @@ fn truth(filling: &Filling<'_>, field: &Field, text: &str) -> Html {
     let words = &player_text().form;
     let options = [("true", words.yes), ("false", words.no)];
     let options = options.map(|(value, word)| (value.to_owned(), word.to_owned()));
-    select(filling, field, text, &options)
+    select(filling, field, text, options.to_vec())
 }
 
 /// One of several values, or none of them.
-pub(super) fn select(filling: &Filling<'_>, field: &Field, text: &str, options: &[(String, String)]) -> Html {
+pub(super) fn select(
+    filling: &Filling<'_>,
+    field: &Field,
+    text: &str,
+    options: Vec<(String, String)>,
+) -> Html {
     let path = field.path.clone();
-    let onchange = filling.send.reform(move |event: Event| {
-        let value = event.target_unchecked_into::<HtmlSelectElement>().value();
-        let input = if value == BY_HAND {
-            FormInput::Type(path.clone(), true)
+    let pick = filling.send.reform(move |value: String| {
+        if value == BY_HAND {
+            (
+                FormInput::Type(path.clone(), true),
+                Some(format!("#{}", id_of(&path))),
+            )
         } else {
-            FormInput::Edit(Edit::Text(path.clone(), value))
-        };
-        let then = matches!(input, FormInput::Type(..)).then(|| format!("#{}", id_of(&path)));
-        (input, then)
+            (FormInput::Edit(Edit::Text(path.clone(), value)), None)
+        }
     });
-    let known = text.is_empty() || options.iter().any(|(value, _)| value == text);
-    let option = |(value, word): &(String, String)| {
-        html! { <option value={value.clone()} selected={value == text}>{ word.clone() }</option> }
-    };
     html! {
-        <select id={id_of(&field.path)} {onchange} aria-describedby={described(filling, field)} aria-required={field.required.to_string()}
-            aria-invalid={invalid(filling, &field.path)}>
-            <option value="" selected={text.is_empty()}>{ nothing(field) }</option>
-            if !known { <option value={text.to_owned()} selected=true>{ text.to_owned() }</option> }
-            { for options.iter().map(option) }
-        </select>
+        <Select id={id_of(&field.path)} value={text.to_owned()} nothing={nothing(field)} {options} described={described(filling, field)}
+            required={field.required} invalid={invalid(filling, &field.path)} {pick} />
     }
 }
 

@@ -6,6 +6,7 @@ mod finder;
 mod fitting;
 mod nested;
 mod page;
+mod select;
 mod things;
 
 use std::rc::Rc;
@@ -92,12 +93,16 @@ impl Component for Forms {
                 }
             })
         };
-        let page = ctx.props().view.as_ref().map(|view| match &view.page {
-            Page::Finder(found) => {
-                finder::finder(found, self.active, &send, &ctx.link().callback(Msg::Choose))
-            }
-            Page::Form(form) => page::page(form, &send),
-            Page::Answer(answer) => answer::answer(answer, &send),
+        let page = ctx.props().view.as_ref().map(|view| {
+            let page = match &view.page {
+                Page::Finder(found) => {
+                    finder::finder(found, self.active, &send, &ctx.link().callback(Msg::Choose))
+                }
+                Page::Form(form) => page::page(form, &send),
+                Page::Answer(answer) => answer::answer(answer, &send),
+            };
+            // A new page is made of new elements: nothing of the old one's state stays.
+            html! { <div class="forms-page" key={view.number}>{ page }</div> }
         });
         // What is open is named by its title.
         html! {

@@ -39,7 +39,7 @@ pub(super) fn one(filling: &Filling<'_>, field: &Field, text: &str, meaning: Mea
     }
     let mut options: Vec<(String, String)> = choices.iter().map(pair).collect();
     options.push((BY_HAND.to_owned(), words.another.to_owned()));
-    select(filling, field, text, &options)
+    select(filling, field, text, options)
 }
 
 fn pair(choice: &Choice) -> (String, String) {
