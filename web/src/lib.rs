@@ -6,6 +6,7 @@ mod blackbox;
 pub mod canvas;
 pub mod command;
 pub mod components;
+mod docs;
 pub mod driver;
 mod files;
 pub mod forms;

@@ -82,17 +82,14 @@ impl PartialEq for Field {
 const FEW: usize = 4;
 
 impl Fields {
-    /// The fields of a form.
-    pub(crate) fn of(form: &Form) -> Self {
+    /// The fields of a form, with what is said of them.
+    pub(crate) fn of(form: &Form, docs: Option<&'static ShapeDocs>) -> Self {
         let operation = form.operation();
         let walker = Walker {
             service: operation.service.name,
             operation: operation.name,
         };
-        let (info, docs) = (
-            (operation.input)(),
-            api::docs(operation).map(|docs| (docs.input)()),
-        );
+        let info = (operation.input)();
         let plan = plan::of(info.name);
         let first = if form.recipe().first.is_empty() {
             plan.first

@@ -1,12 +1,15 @@
 //! A form as it is being filled in.
 
-use api::{Call, Kind, Operation, Slot};
+use api::{Call, Kind, Operation, OperationDocs, Slot};
 
 use crate::choices::Choices;
 use crate::draft::{Draft, Path};
 use crate::field::Fields;
 use crate::recipe::Recipe;
 use crate::request::{self, Flaw};
+
+/// Where the docs of operations are found.
+pub type DocsOf = fn(&Operation) -> Option<OperationDocs>;
 
 /// One form.
 #[derive(Clone, Debug)]
@@ -99,7 +102,14 @@ impl Form {
     /// What can be filled in.
     #[must_use]
     pub fn fields(&self) -> Fields {
-        Fields::of(self)
+        Fields::of(self, None)
+    }
+
+    /// What can be filled in, with what is said of it. The docs are handed over, so that a page may fetch them later.
+    #[must_use]
+    pub fn described(&self, docs: Option<DocsOf>) -> Fields {
+        let own = docs.and_then(|docs| docs(self.operation()));
+        Fields::of(self, own.map(|own| (own.input)()))
     }
 
     /// The call that it makes, and what keeps it from being sent; with flaws, the call lacks what they are about. `token`

@@ -21,7 +21,7 @@ pub use choices::{Choice, Choices, Read};
 pub use draft::{Draft, Path};
 pub use field::{Control, Entry, Field, Fields};
 pub use finder::{Rank, rank};
-pub use form::{Edit, Form};
+pub use form::{DocsOf, Edit, Form};
 pub use meaning::Meaning;
 pub use recipe::{Recipe, keys};
 pub use refusal::place;

@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
+use form::DocsOf;
 use gloo::events::{EventListener, EventListenerOptions};
 use view::fleet::Thing;
 use view::flight::Place;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::announcer::Announcer;
@@ -26,6 +28,7 @@ use super::styles::add_styles;
 use super::time_bar::time_bar;
 use super::twin::text_twin;
 use crate::command::Command;
+use crate::docs::docs;
 use crate::driver::clock::Clock;
 use crate::driver::{Driver, SharedPainter};
 use crate::forms::FormInput;
@@ -89,6 +92,8 @@ pub struct Player {
     awaited: Option<&'static str>,
     /// True while the answer to a command is new.
     answered: bool,
+    /// Whether the docs of operations were asked for.
+    asked_for_docs: bool,
     _listeners: Vec<EventListener>,
 }
 
@@ -104,6 +109,8 @@ pub enum Msg {
     Repaint,
     /// The wish for less motion changed.
     Motion(bool),
+    /// The docs of operations have come, or have not.
+    Learned(Option<DocsOf>),
 }
 
 /// Model seconds in a real second where nothing else is said.
@@ -144,12 +151,17 @@ impl Component for Player {
             refocus: Refocus::default(),
             awaited: None,
             answered: false,
+            asked_for_docs: false,
             _listeners: listeners,
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        if matches!(msg, Msg::Wish(Command::Form(_))) {
+            self.ask_for_docs(ctx);
+        }
         match msg {
+            Msg::Learned(docs) => self.driver.with_run(|session| session.learn_docs(docs)),
             Msg::Show(snapshot) => return self.show(*snapshot),
             Msg::Wish(command) => return self.fulfil(command),
             Msg::Restyle => {
@@ -192,6 +204,14 @@ impl Component for Player {
 }
 
 impl Player {
+    /// Fetches what forms say of their fields, once.
+    fn ask_for_docs(&mut self, ctx: &Context<Self>) {
+        if !std::mem::replace(&mut self.asked_for_docs, true) {
+            let link = ctx.link().clone();
+            spawn_local(async move { link.send_message(Msg::Learned(docs().await)) });
+        }
+    }
+
     /// Lets the focus go where it is awaited, or back from where it was lost.
     fn settle_focus(&mut self) {
         let document = web_sys::window().and_then(|window| window.document());

@@ -39,7 +39,8 @@ pub(super) fn Select(props: &Props) -> Html {
         .pick
         .reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
     let known = props.value.is_empty() || props.options.iter().any(|(value, _)| *value == props.value);
-    let option = |(value, word): &(String, String)| html! { <option value={value.clone()}>{ word.clone() }</option> };
+    let option =
+        |(value, word): &(String, String)| html! { <option value={value.clone()}>{ word.clone() }</option> };
     html! {
         <select id={props.id.clone()} ref={list} {onchange} aria-describedby={props.described.clone()}
             aria-required={props.required.to_string()} aria-invalid={props.invalid}>

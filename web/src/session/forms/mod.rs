@@ -6,9 +6,9 @@ mod fitting;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use api::{Access, Call};
+use api::{Access, Call, Operation};
 use cloud::Cloud;
-use form::{Choice, Choices, Flaw, Form, Meaning, Path, Recipe, place, tree};
+use form::{Choice, Choices, DocsOf, Flaw, Form, Meaning, Path, Recipe, place, tree};
 use view::fleet::Thing;
 use view::live::picture;
 use view::{Picture, Slots};
@@ -27,6 +27,8 @@ pub(super) struct Desk {
     open: Open,
     number: usize,
     drafts: BTreeMap<String, Draft>,
+    /// What is said of operations and their members, once it is here.
+    docs: Option<DocsOf>,
     shown: Option<Rc<FormsView>>,
     /// Pictures since what can be chosen was asked for.
     age: usize,
@@ -95,6 +97,12 @@ impl Session {
             FormInput::Submit => self.submit_form(),
             FormInput::Close => self.desk.open = Open::Nothing,
         }
+        self.desk.shown = None;
+    }
+
+    /// Takes what is said of operations and their members.
+    pub fn learn_docs(&mut self, docs: Option<DocsOf>) {
+        self.desk.docs = docs;
         self.desk.shown = None;
     }
 
@@ -192,13 +200,13 @@ impl Session {
     fn form_view(&self, key: &str, draft: &Draft) -> FormView {
         let (form, operation) = (&draft.form, draft.form.operation());
         let (call, flaws) = form.call("");
-        let fields = form.fields();
+        let fields = form.described(self.desk.docs);
         let choices = self.choices(fields.meanings());
         let flaws = draft.flaws(&flaws);
         FormView {
             key: key.into(),
             title: (player_text().form.title)(form.recipe()).into(),
-            doc: api::docs(operation).map_or("", |docs| (docs.input)().doc.trim()),
+            doc: self.about(operation),
             source: operation.source().map(Rc::from),
             only_looks: operation.access == Access::Read,
             choices: Rc::new(choices),
@@ -211,6 +219,12 @@ impl Session {
             attempts: draft.attempts,
             fields,
         }
+    }
+
+    /// What an operation does.
+    fn about(&self, operation: &Operation) -> &'static str {
+        let docs = self.desk.docs.and_then(|docs| docs(operation));
+        docs.map_or("", |docs| (docs.input)().doc.trim())
     }
 
     /// Why the lesson's step does not take a call; none if it does.
