@@ -87,8 +87,6 @@ pub struct FormView {
     pub closed: Option<Rc<str>>,
     /// Grows with every attempt to send it that came to nothing.
     pub attempts: usize,
-    /// True if further settings hold a value or a flaw.
-    pub open_more: bool,
 }
 
 /// What is wrong with a field.

@@ -75,7 +75,6 @@ fn view(key: &str, form: &Form) -> FormView {
         command: "aws".into(),
         closed: None,
         attempts: 0,
-        open_more: false,
     }
 }
 

@@ -10,13 +10,20 @@ use super::{id_of, nested, things};
 use crate::forms::FormInput;
 use crate::text::player_text;
 
-/// The fields of a structure: those that come first, and the rest folded away.
-pub(super) fn fields(filling: &Filling<'_>, fields: &Fields, open_more: bool) -> Html {
+/// The fields of a structure: those that come first, and the rest folded away, unless something is wrong there.
+pub(super) fn fields(filling: &Filling<'_>, fields: &Fields) -> Html {
+    let is_flawed = |field: &Field| {
+        filling
+            .view
+            .flaws
+            .iter()
+            .any(|flaw| flaw.path.starts_with(&field.path))
+    };
     html! {
         <>
             { for fields.first.iter().map(|one| field(filling, one, None)) }
             if !fields.more.is_empty() {
-                <details class="form-more" open={open_more}>
+                <details class="form-more" open={fields.more.iter().any(is_flawed)}>
                     <summary>{ player_text().form.more }</summary>
                     <div class="form-within">{ for fields.more.iter().map(|one| field(filling, one, None)) }</div>
                 </details>

@@ -23,7 +23,7 @@ pub(super) fn structure(filling: &Filling<'_>, of: &Field, within: Option<&Field
         ),
         Some(within) => html! {
             <>
-                <div class="form-within">{ fields(filling, within, false) }</div>
+                <div class="form-within">{ fields(filling, within) }</div>
                 if !of.required { { remove(filling.send, path, label, &format!("#{} .form-add", id_of(path))) } }
             </>
         },
@@ -89,7 +89,7 @@ fn one(filling: &Filling<'_>, of: &Field, entry: &Field, name: &str, key: Option
             <fieldset class="form-entry" id={id_of(&entry.path)} tabindex="-1">
                 <legend>{ name.to_owned() }</legend>
                 { key.unwrap_or_default() }
-                { fields(filling, within, false) }
+                { fields(filling, within) }
                 { remove(filling.send, &entry.path, name, &after) }
             </fieldset>
         },

@@ -40,7 +40,7 @@ pub(super) fn page(view: &FormView, send: &Send) -> Html {
                 <div class="forms-body">
                     { about(view) }
                     { wrong(view) }
-                    <div class="form-fields">{ fields(&filling, &view.fields, view.open_more) }</div>
+                    <div class="form-fields">{ fields(&filling, &view.fields) }</div>
                     { command_lines(slice::from_ref(&view.command)) }
                 </div>
                 { foot(view, send) }

@@ -211,7 +211,6 @@ impl Session {
             only_looks: operation.access == Access::Read,
             choices: Rc::new(choices),
             typed: draft.typed.as_slice().into(),
-            open_more: is_in_more(&fields, &flaws),
             flaws: flaws.into(),
             refusal: draft.refusal.as_ref().map(|(refused, _)| refused.clone()),
             command: cli::command(&call).into(),
@@ -321,12 +320,6 @@ impl Draft {
             |field| (player_text().form.label)(field.shape, field.member.name),
         )
     }
-}
-
-/// Whether one of the flaws is among the further settings, at any depth.
-fn is_in_more(fields: &form::Fields, flaws: &[FieldFlaw]) -> bool {
-    let is_within = |field: &form::Field| flaws.iter().any(|flaw| flaw.path.starts_with(&field.path));
-    fields.more.iter().any(is_within)
 }
 
 /// The faults that are on, each with what it broke.
