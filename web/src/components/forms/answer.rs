@@ -44,10 +44,10 @@ fn foot(view: &AnswerView, send: &Send) -> Html {
         words.once_more
     };
     html! {
-        <footer class="forms-foot">
+        <div class="forms-foot">
             <button type="button" class="button primary" onclick={close}>{ words.close }</button>
             <button type="button" class="button" onclick={again}>{ label }</button>
-        </footer>
+        </div>
     }
 }
 

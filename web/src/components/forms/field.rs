@@ -56,7 +56,9 @@ fn single(filling: &Filling<'_>, field: &Field, label: &str) -> Html {
     let id = id_of(&field.path);
     html! {
         <div class="form-field">
-            <label for={id}>{ label.to_owned() }<span aria-hidden="true">{ required(field) }</span></label>
+            <div class="form-label">
+                <label for={id}>{ label.to_owned() }</label><span aria-hidden="true">{ required(field) }</span>
+            </div>
             { doc(field) }
             { control(filling, field, label) }
             { flaw(filling, &field.path) }

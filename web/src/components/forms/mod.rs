@@ -12,7 +12,8 @@ mod things;
 use std::rc::Rc;
 
 use form::Path;
-use web_sys::{Event, HtmlDialogElement, KeyboardEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 pub use self::fitting::fitting_forms;
@@ -34,6 +35,8 @@ pub struct Props {
 #[derive(Default)]
 pub struct Forms {
     dialog: NodeRef,
+    /// What had the focus before the panel opened, and gets it back.
+    opener: Option<HtmlElement>,
     /// The page and the attempt that were shown last.
     shown: (usize, usize),
     /// What the focus shall go to once it is there.
@@ -118,10 +121,14 @@ impl Component for Forms {
             None => {
                 if dialog.open() {
                     dialog.close();
+                    self.give_back_focus();
                 }
             }
             Some(view) => {
-                show(&dialog);
+                if !dialog.open() {
+                    self.opener = focused();
+                    show(&dialog);
+                }
                 self.settle_focus(view);
             }
         }
@@ -129,6 +136,12 @@ impl Component for Forms {
 }
 
 impl Forms {
+    fn give_back_focus(&mut self) {
+        if let Some(opener) = self.opener.take().filter(|opener| opener.is_connected()) {
+            let _ = opener.focus();
+        }
+    }
+
     /// A new page takes the focus to where one goes on; an attempt that came to nothing, to what is wrong.
     fn settle_focus(&mut self, view: &FormsView) {
         let (attempts, begin) = match &view.page {
@@ -158,11 +171,14 @@ impl Forms {
 
 const FIRST_FIELD: &str = ".form-fields :is(input, select, textarea, button)";
 
+/// What has the focus.
+fn focused() -> Option<HtmlElement> {
+    let active = web_sys::window()?.document()?.active_element()?;
+    active.dyn_into::<HtmlElement>().ok()
+}
+
 /// Beside the picture, which stays in reach; where there is no room beside it, in front of it.
 fn show(dialog: &HtmlDialogElement) {
-    if dialog.open() {
-        return;
-    }
     let shown = media::matches(Media::OneColumn).then(|| dialog.show_modal().is_ok());
     if shown != Some(true) {
         dialog.show();
@@ -191,7 +207,7 @@ fn head(title: &str, send: &Send, back: bool) -> Html {
     let close = send.reform(|_: MouseEvent| (FormInput::Close, None));
     let find = send.reform(|_: MouseEvent| (FormInput::Find, None));
     html! {
-        <header class="forms-head">
+        <div class="forms-head">
             if back {
                 <button type="button" class="tool back" aria-label={words.all_actions} title={words.all_actions} onclick={find}>
                     { small_icon(Icon::Chevron) }
@@ -199,6 +215,6 @@ fn head(title: &str, send: &Send, back: bool) -> Html {
             }
             <h2 id="form-title" tabindex="-1">{ title.to_owned() }</h2>
             <button type="button" class="tool" aria-label={words.close} onclick={close}>{ icon(Icon::Close) }</button>
-        </header>
+        </div>
     }
 }

@@ -114,9 +114,9 @@ fn foot(view: &FormView, send: &Send) -> Html {
     let clear = send.reform(|_: MouseEvent| (FormInput::Clear, None));
     let label = if view.only_looks { words.ask } else { words.send };
     html! {
-        <footer class="forms-foot">
+        <div class="forms-foot">
             <button type="submit" class={classes!("button", "primary")} aria-disabled={view.closed.is_some().to_string()}>{ label }</button>
             <button type="button" class="button" onclick={clear}>{ words.clear }</button>
-        </footer>
+        </div>
     }
 }
