@@ -217,7 +217,7 @@ impl Walker {
             path: path.clone(),
             shape: place.shape,
             member: *member,
-            doc: doc.trim(),
+            doc: worth_saying(doc),
             required: member.required || member.needed,
             control: self.control(place, member, draft, docs, path),
         }
@@ -337,6 +337,16 @@ fn is_shown(when: &[When], info: &ShapeInfo, members: &[Draft], index: usize) ->
     };
     !members[index].is_empty()
         || rules.all(|(_, by, values)| text_of(by).is_some_and(|text| values.contains(&text)))
+}
+
+/// What is said of a member; nothing if it is but "Its name." or "The port.", which its label says.
+fn worth_saying(doc: &'static str) -> &'static str {
+    let doc = doc.trim();
+    if doc.split_whitespace().count() > 2 {
+        doc
+    } else {
+        ""
+    }
 }
 
 /// The least number of instances need not be said: it is as many as are wanted.
