@@ -213,6 +213,9 @@ impl Walker {
         (doc, docs): (&'static str, Option<&'static ShapeDocs>),
         path: &mut Path,
     ) -> Field {
+        if let Some((inner, shape)) = lone(member) {
+            return self.lone_field(place, (member, inner, shape), draft, doc, path);
+        }
         Field {
             path: path.clone(),
             shape: place.shape,
@@ -220,6 +223,36 @@ impl Walker {
             doc: worth_saying(doc),
             required: member.required || member.needed,
             control: self.control(place, member, draft, docs, path),
+        }
+    }
+
+    /// The field of a structure that holds but one value: it is filled in as if it were that value.
+    fn lone_field(
+        self,
+        place: Place,
+        (member, inner, shape): (&Member, &Member, &'static str),
+        draft: &Draft,
+        doc: &'static str,
+        path: &Path,
+    ) -> Field {
+        let within = Place {
+            shape,
+            within: member.name,
+            ..place
+        };
+        let empty = Draft::empty(&inner.kind);
+        let value = draft.at(&[0]).unwrap_or(&empty);
+        let path = [&path[..], &[0]].concat();
+        Field {
+            shape: place.shape,
+            member: Member {
+                name: member.name,
+                ..*inner
+            },
+            doc: worth_saying(doc),
+            required: member.required || member.needed,
+            control: self.control(within, inner, value, None, &mut path.clone()),
+            path,
         }
     }
 
@@ -337,6 +370,17 @@ fn is_shown(when: &[When], info: &ShapeInfo, members: &[Draft], index: usize) ->
     };
     !members[index].is_empty()
         || rules.all(|(_, by, values)| text_of(by).is_some_and(|text| values.contains(&text)))
+}
+
+/// The one value that a structure is there for, and the structure's name.
+fn lone(member: &Member) -> Option<(&'static Member, &'static str)> {
+    let Kind::Shape(info) = member.kind else {
+        return None;
+    };
+    let info = info();
+    let [inner] = info.members else { return None };
+    let is_scalar = !matches!(inner.kind, Kind::Shape(_) | Kind::List(_) | Kind::Map(_));
+    (is_scalar && (inner.required || inner.needed)).then_some((inner, info.name))
 }
 
 /// What is said of a member; nothing if it is but "Its name." or "The port.", which its label says.

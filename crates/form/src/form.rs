@@ -134,6 +134,7 @@ impl Form {
     pub fn edit(&mut self, edit: Edit) {
         match edit {
             Edit::Text(path, value) => {
+                self.open_around(&path);
                 if let Some(Draft::Text(text)) = self.draft.at_mut(&path) {
                     *text = value;
                 }
@@ -154,6 +155,16 @@ impl Form {
                     *text = parts.join(",");
                 }
             }
+        }
+    }
+
+    /// A value that a structure is there for brings the structure with it.
+    fn open_around(&mut self, path: &[usize]) {
+        let Some((_, of)) = path.split_last() else { return };
+        if let (Some(Kind::Shape(info)), Some(draft @ Draft::Fields(None))) =
+            (self.kind_at(of), self.draft.at_mut(of))
+        {
+            *draft = Draft::bare(info());
         }
     }
 

@@ -159,6 +159,8 @@ pub(crate) const FALSE: &str = "false";
 fn is_blank(draft: &Draft) -> bool {
     match draft {
         Draft::Entries(entries) => entries.iter().all(is_blank),
+        // A structure that is there for one value is not there without it.
+        Draft::Fields(Some(members)) => matches!(&members[..], [Draft::Text(text)] if text.is_empty()),
         other => other.is_empty(),
     }
 }

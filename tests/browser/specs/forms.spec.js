@@ -107,7 +107,7 @@ test("an instance gets another size by keyboard", async ({ page }) => {
   await expect(page.locator(".house").first()).toContainText("stopped");
   await open(page, "Change instance type");
   await choose(page, "Instance", "directory-1");
-  await choose(page, "New value", "t3.small");
+  await choose(page, "Instance type", "t3.small");
   await expect(panel(page).locator(".command code")).toContainText("--instance-type t3.small");
   await send(page);
 });
