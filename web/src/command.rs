@@ -5,6 +5,7 @@ use std::rc::Rc;
 use view::fleet::Thing;
 
 use crate::act::Act;
+use crate::forms::FormInput;
 use crate::panel::PanelInput;
 
 /// One wish; components send it up, the page fulfils it.
@@ -28,6 +29,8 @@ pub enum Command {
     ClearTerminal,
     /// Save the session as a script.
     SaveScript,
+    /// Do something in the forms.
+    Form(FormInput),
     /// Look closer at something, or at nothing.
     Select(Option<Thing>),
     /// Close up the places that nothing stands in.

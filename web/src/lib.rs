@@ -9,6 +9,7 @@ pub mod components;
 mod docs;
 pub mod driver;
 mod files;
+pub mod forms;
 pub mod media;
 pub mod panel;
 pub mod route;

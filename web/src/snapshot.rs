@@ -11,6 +11,7 @@ use view::{Picture, Readout, Series, Timeline};
 
 use crate::act::Offer;
 use crate::driver::clock::Clock;
+use crate::forms::FormsView;
 use crate::panel::Panel;
 use crate::span::Span;
 use crate::terminal::Terminal;
@@ -48,6 +49,8 @@ pub struct Snapshot {
     pub last_command: Option<Submitted>,
     /// What the terminal has printed.
     pub terminal: Terminal,
+    /// The forms, if they are open.
+    pub forms: Option<Rc<FormsView>>,
     /// One dot stands for this many requests.
     pub one_in: u32,
     /// Changes when the picture may be arranged anew: with a step of a lesson, or by the learner's wish.

@@ -46,4 +46,4 @@ pub use shape::{
 pub use suggest::nearest;
 pub use timestamp::{Civil, Timestamp};
 pub use validate::validate;
-pub use wording::Wording;
+pub use wording::{Broken, Wording};

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::icon::{Icon, icon};
 use super::terminal::drawing;
 use crate::command::Command;
+use crate::forms::FormInput;
 use crate::route::Route;
 use crate::text::{player_text, text};
 use crate::theme;
@@ -47,12 +48,24 @@ pub fn head(title: &Title, shown: Shown, send: &Callback<Command>) -> Html {
                     { icon(Icon::Sandbox) }<span>{ words.sandbox }</span>
                 </a>
             }
+            { actions(send) }
             <span data-opens="bill">{ toggle(send, icon(Icon::Money), (player_text().bill.open, player_text().bill.open_long), shown.bill, bill) }</span>
             <span data-opens="terminal">{ toggle(send, drawing(), (player_text().terminal.name, player_text().terminal.open_long), shown.terminal, Command::ToggleTerminal) }</span>
             { toggle(send, icon(Icon::Charts), (words.charts, words.show_charts), shown.charts, Command::ToggleCharts) }
             { toggle(send, icon(Icon::Text), (words.as_text, words.show_as_text), shown.twin, Command::ToggleTwin) }
             { theme_switch() }
         </header>
+    }
+}
+
+/// Opens the list of everything that can be done.
+fn actions(send: &Callback<Command>) -> Html {
+    let words = &player_text().form;
+    let onclick = send.reform(|_: MouseEvent| Command::Form(FormInput::Find));
+    html! {
+        <button type="button" class="tool" aria-label={words.actions_long} aria-haspopup="dialog" aria-keyshortcuts="Control+K" {onclick}>
+            { icon(Icon::Plus) }<span>{ words.actions }</span>
+        </button>
     }
 }
 

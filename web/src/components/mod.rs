@@ -6,6 +6,7 @@ pub mod charts;
 pub mod command_line;
 pub mod error_page;
 pub mod fleet;
+pub mod forms;
 pub mod ground;
 pub mod head;
 pub mod icon;

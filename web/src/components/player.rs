@@ -3,16 +3,19 @@
 use std::rc::Rc;
 
 use cli::{Completion, Correction};
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use shell::DocsOf;
 use view::fleet::Thing;
 use view::flight::Place;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::announcer::Announcer;
 use super::charts::Charts;
 use super::fleet::FITTINGS;
+use super::forms::Forms;
 use super::head::{Shown, Title, head};
 use super::inspector::{self, inspector};
 use super::legend::legend;
@@ -31,6 +34,7 @@ use crate::docs::docs;
 use crate::driver::clock::Clock;
 use crate::driver::{Driver, SharedPainter};
 use crate::files;
+use crate::forms::FormInput;
 use crate::media::{self, Media};
 use crate::route::{Address, Route};
 use crate::session::Session;
@@ -86,8 +90,8 @@ pub struct Player {
     charts: bool,
     terminal: bool,
     asking: Asking,
-    /// Whether the terminal knows the docs.
-    learned: bool,
+    /// Whether the docs of operations are here.
+    has_docs: bool,
     twin: bool,
     dots: bool,
     refocus: Refocus,
@@ -95,6 +99,8 @@ pub struct Player {
     awaited: Option<&'static str>,
     /// True while the answer to a command is new.
     answered: bool,
+    /// Whether the docs of operations were asked for.
+    asked_for_docs: bool,
     _listeners: Vec<EventListener>,
 }
 
@@ -110,8 +116,8 @@ pub enum Msg {
     Repaint,
     /// The wish for less motion changed.
     Motion(bool),
-    /// The docs have come, or have not, that this text may ask for.
-    Docs(Option<DocsOf>, Rc<str>),
+    /// The docs of operations have come, or have not; with what was typed and may ask for them.
+    Learned(Option<DocsOf>, Option<Rc<str>>),
 }
 
 /// Model seconds in a real second where nothing else is said.
@@ -132,6 +138,9 @@ impl Component for Player {
             Media::ReducedMotion,
             link.callback(|reduced: bool| Msg::Motion(!reduced)),
         ));
+        listeners.extend(shortcut(
+            link.callback(|()| Msg::Wish(Command::Form(FormInput::Find))),
+        ));
         let driver = Driver::start(
             session(&props.scope, props.address.seed),
             clock,
@@ -147,31 +156,26 @@ impl Component for Player {
             selected: None,
             charts: media::matches(Media::RoomForCharts),
             terminal: false,
-            learned: false,
+            has_docs: false,
             twin: false,
             dots,
             refocus: Refocus::default(),
             awaited: None,
             answered: false,
+            asked_for_docs: false,
             _listeners: listeners,
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        if matches!(msg, Msg::Wish(Command::Form(_))) {
+            self.ask_for_docs(ctx, None);
+        }
         match msg {
+            Msg::Learned(docs, typed) => self.learned(docs, typed),
             Msg::Show(snapshot) => return self.show(*snapshot),
-            Msg::Wish(Command::Type(text)) if self.needs_docs(&text) => {
-                let link = ctx.link().clone();
-                spawn_local(async move { link.send_message(Msg::Docs(docs().await, text)) });
-            }
+            Msg::Wish(Command::Type(text)) if self.needs_docs(&text) => self.ask_for_docs(ctx, Some(text)),
             Msg::Wish(command) => return self.fulfil(command),
-            Msg::Docs(docs, text) => {
-                self.learned |= docs.is_some();
-                self.driver.with_run(|session| {
-                    session.learn(docs);
-                    session.type_in(&text);
-                });
-            }
             Msg::Restyle => {
                 self.painter.borrow_mut().restyle();
                 self.driver.repaint();
@@ -203,6 +207,7 @@ impl Component for Player {
                         complete={self.asking.complete.clone()} correct={self.asking.correct.clone()} />
                 } else if self.charts { <Charts series={snapshot.series.clone()} span={snapshot.span} now={snapshot.now} /> }
                 { time_bar(snapshot, &send) }
+                <Forms view={snapshot.forms.clone()} send={send.reform(Command::Form)} />
                 <Announcer timeline={snapshot.timeline.clone()} />
             </div>
         }
@@ -214,6 +219,27 @@ impl Component for Player {
 }
 
 impl Player {
+    /// Fetches what forms say of their fields, once.
+    /// Fetches the docs, once; what was typed runs when they are here, or have not come.
+    fn ask_for_docs(&mut self, ctx: &Context<Self>, typed: Option<Rc<str>>) {
+        let asked = std::mem::replace(&mut self.asked_for_docs, true);
+        if !asked || typed.is_some() {
+            let link = ctx.link().clone();
+            spawn_local(async move { link.send_message(Msg::Learned(docs().await, typed)) });
+        }
+    }
+
+    fn learned(&mut self, docs: Option<DocsOf>, typed: Option<Rc<str>>) {
+        self.has_docs |= docs.is_some();
+        self.driver.with_run(|session| {
+            session.learn_docs(docs);
+            session.learn(docs);
+            if let Some(text) = typed {
+                session.type_in(&text);
+            }
+        });
+    }
+
     /// Lets the focus go where it is awaited, or back from where it was lost.
     fn settle_focus(&mut self) {
         let document = web_sys::window().and_then(|window| window.document());
@@ -232,7 +258,7 @@ impl Player {
 
     /// Whether a text asks for help, and the docs are not here yet.
     fn needs_docs(&self, text: &str) -> bool {
-        !self.learned && text.split_whitespace().any(|word| word == "help")
+        !self.has_docs && text.split_whitespace().any(|word| word == "help")
     }
 
     fn show(&mut self, snapshot: Snapshot) -> bool {
@@ -268,6 +294,7 @@ impl Player {
             Command::Interrupt => self.driver.with_run(Session::interrupt),
             Command::ClearTerminal => self.driver.with_run(Session::clear_terminal),
             Command::SaveScript => self.driver.with_run(|session| save(session)),
+            Command::Form(input) => self.driver.with_run(|session| session.form_input(&input)),
             Command::Tidy => self.driver.with_run(Session::tidy),
             // The terminal stands in front of the charts.
             Command::ToggleCharts => (self.charts, self.terminal) = (!self.charts || self.terminal, false),
@@ -389,6 +416,28 @@ fn save(session: &Session) {
     for (name, script) in session.scripts() {
         files::save(&name, &script);
     }
+}
+
+/// Ctrl+K, or Cmd+K, opens the list of all forms from everywhere; what has the key for itself keeps it.
+fn shortcut(open: Callback<()>) -> Option<EventListener> {
+    let document = web_sys::window()?.document()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(
+        &document,
+        "keydown",
+        options,
+        move |event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+                return;
+            };
+            let is_ours =
+                (key.ctrl_key() || key.meta_key()) && !key.alt_key() && key.key().eq_ignore_ascii_case("k");
+            if is_ours && !key.default_prevented() {
+                key.prevent_default();
+                open.emit(());
+            }
+        },
+    ))
 }
 
 /// Which step of the lesson it shows.

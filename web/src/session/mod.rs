@@ -2,6 +2,7 @@
 
 mod calls;
 mod charts;
+pub mod forms;
 mod ground;
 mod lesson_panel;
 mod marks;
@@ -27,6 +28,7 @@ use view::live::{
 use view::{Picture, Readout, ServiceKind, Slots};
 
 use self::charts::Charts;
+use self::forms::Desk;
 pub use self::ground::{Glance, Ground};
 use self::lesson_panel::PanelState;
 use self::marks::Marks;
@@ -51,6 +53,7 @@ pub struct Session {
     meter: Meter,
     marks: Marks,
     terminal: Terminal,
+    desk: Desk,
     selected: Option<Thing>,
     last: Option<Submitted>,
     /// How time should pass from now on, if something has just said so.
@@ -105,6 +108,7 @@ impl Session {
             terminal: Terminal::default(),
             simulation,
             lesson: None,
+            desk: Desk::default(),
             slots: Slots::default(),
             meter,
             selected: None,
@@ -215,9 +219,14 @@ impl Session {
         }
         let accepted = answer.is_ok();
         self.look();
-        self.print(told(&line, &call, &answer, self.now()), By::Button);
+        self.tell(&line, &call, &answer);
         self.remember(line, answer.err());
         accepted
+    }
+
+    /// Shows in the terminal what has become of a button's call.
+    fn tell(&mut self, line: &str, call: &Call, answer: &Result<Output, Refused>) {
+        self.print(told(line, call, answer, self.now()), By::Button);
     }
 
     fn allowed(&self, call: &Call) -> Result<(), Refused> {
@@ -341,6 +350,8 @@ impl Run for Session {
                 &picture,
             ))
         });
+        let forms = self.forms_view();
+        let cloud = self.simulation.cloud();
         let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);
         Snapshot {
             now: cloud.now(),
@@ -358,6 +369,7 @@ impl Run for Session {
             picture,
             last_command: self.last.clone(),
             terminal: self.terminal.view(),
+            forms,
             one_in: drawn.one_in,
             arrangement: self.tidied + panel_step,
             heaps: drawn.heaps,

@@ -2,6 +2,7 @@
 
 mod bill;
 mod fleet;
+mod forms;
 mod happening;
 mod holdings;
 mod inspector;
@@ -46,6 +47,7 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     bill: bill::BILL,
     holding: holdings::HOLDINGS,
     terminal: terminal::TERMINAL,
+    form: forms::FORMS,
     twin: twin::TWIN,
     error: ERROR,
 };
