@@ -19,10 +19,7 @@ pub(crate) async fn text(address: &str) -> Result<String, String> {
 
 /// Hands a text over as a file, as far as the browser lets us.
 pub(crate) fn save(name: &str, text: &str) {
-    let address = format!(
-        "data:text/plain;charset=utf-8,{}",
-        js_sys::encode_uri_component(text)
-    );
+    let address = format!("data:text/plain;charset=utf-8,{}", percent_encoded(text));
     let document = web_sys::window().and_then(|window| window.document());
     let Some(Ok(link)) = document.map(|document| document.create_element("a")) else {
         return;
@@ -33,6 +30,18 @@ pub(crate) fn save(name: &str, text: &str) {
     if let (Ok(()), Some(link)) = (named, link.dyn_ref::<HtmlElement>()) {
         link.click();
     }
+}
+
+/// A text as it stands in an address.
+fn percent_encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len() * 2);
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => encoded.push(byte.into()),
+            other => encoded.push_str(&format!("%{other:02X}")),
+        }
+    }
+    encoded
 }
 
 enum Failed {

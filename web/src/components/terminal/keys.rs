@@ -22,7 +22,7 @@ impl Terminal {
             _ if event.ctrl_key() || event.alt_key() || event.meta_key() => false,
             "Tab" => self.tab(ctx, event.shift_key()),
             "Enter" => self.enter(ctx, event.shift_key()),
-            "Escape" => self.escape(event),
+            "Escape" => self.escape(),
             "ArrowUp" => self.up_or_down(ctx, -1),
             "ArrowDown" => self.up_or_down(ctx, 1),
             _ => false,
@@ -83,8 +83,7 @@ impl Terminal {
     }
 
     /// Closes the choices; the next Tab leaves the line.
-    fn escape(&mut self, event: &KeyboardEvent) -> bool {
-        event.stop_propagation();
+    fn escape(&mut self) -> bool {
         self.leaves = self.popup.is_none();
         self.close();
         true

@@ -260,7 +260,7 @@ impl Terminal {
         let Some(field) = self.input.cast::<Element>() else {
             return;
         };
-        let document = field.owner_document();
+        let document = web_sys::window().and_then(|window| window.document());
         let active = document.and_then(|document| document.active_element());
         if active.is_some_and(|active| active == field) {
             let options = ScrollIntoViewOptions::new();

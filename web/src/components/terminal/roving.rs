@@ -6,15 +6,23 @@ use yew::Callback;
 
 /// What can be stopped at.
 const STOPS: &str = "[data-stop]";
+/// The one that the Tab key stops at.
+const REACHED: &str = "[data-stop][tabindex='0']";
 
 /// Sees to it that one of them can be reached: the newest, until another was.
 pub(super) fn settle(log: &Element) {
-    let stops = stops(log);
-    if stops.iter().all(|stop| stop.tab_index() < 0)
-        && let Some(newest) = stops.last()
+    let reached = log.query_selector(REACHED).ok().flatten();
+    if reached.is_none()
+        && let Some(newest) = stops(log).last()
     {
-        newest.set_tab_index(0);
+        set_reached(newest, true);
     }
+}
+
+/// The Tab key stops there, or not.
+fn set_reached(stop: &Element, reached: bool) {
+    // An element takes any attribute of this name.
+    let _ = stop.set_attribute("tabindex", if reached { "0" } else { "-1" });
 }
 
 /// Takes the arrow keys.
@@ -31,7 +39,7 @@ fn go(event: &KeyboardEvent) -> Option<()> {
     let from = event.target()?.dyn_into::<Element>().ok()?;
     let log = from.closest(".terminal-log").ok().flatten()?;
     let stops = stops(&log);
-    let at = stops.iter().position(|stop| stop.is_same_node(Some(&from)))?;
+    let at = stops.iter().position(|stop| **stop == from)?;
     let last = stops.len() - 1;
     let to = match event.key().as_str() {
         "ArrowDown" | "ArrowRight" => (at + 1).min(last),
@@ -40,8 +48,8 @@ fn go(event: &KeyboardEvent) -> Option<()> {
         "End" => last,
         _ => return None,
     };
-    stops[at].set_tab_index(-1);
-    stops[to].set_tab_index(0);
+    set_reached(&stops[at], false);
+    set_reached(&stops[to], true);
     stops[to].focus().ok()
 }
 
