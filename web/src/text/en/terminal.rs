@@ -22,7 +22,7 @@ pub(super) const TERMINAL: TerminalWords = TerminalWords {
     clear: "Clear",
     copy_command: "Copy the command",
     copy_short: "command",
-    copy_output: "Copy what it printed",
+    copy_output: "Copy the output",
     copy_output_short: "output",
     from_button: "by a button",
     table: "Table",
