@@ -166,7 +166,10 @@ impl Station {
     /// Reads it in each of its cache lines; see `workload/fetch.rs`.
     #[inline]
     pub(crate) fn fetch(&self) -> u64 {
-        u64::from(self.workers) ^ self.answered ^ u64::from(self.running.count()) ^ u64::from(self.ready.len())
+        u64::from(self.workers)
+            ^ self.answered
+            ^ u64::from(self.running.count())
+            ^ u64::from(self.ready.len())
     }
 
     /// Everything in the station is gone at once.

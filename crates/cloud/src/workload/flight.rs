@@ -254,7 +254,10 @@ impl Flights {
     #[inline]
     pub(crate) fn fetch(&self, index: FlightIndex) -> u64 {
         let flight = &self[index];
-        flight.ticket.sequence() ^ flight.id.visit() ^ flight.service_demand.as_micros() ^ u64::from(flight.answered)
+        flight.ticket.sequence()
+            ^ flight.id.visit()
+            ^ flight.service_demand.as_micros()
+            ^ u64::from(flight.answered)
     }
 
     fn place(&mut self, flight: Flight) -> FlightIndex {
