@@ -1,0 +1,111 @@
+//! Results from JSON. They may be anybody's: nothing in them is trusted.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use des::SimTime;
+use serde_json::Value;
+
+use super::{Deed, RESULTS_BYTES, RESULTS_VERSION, Results, StepResult};
+use crate::progress::Prediction;
+
+/// Why a text holds no results.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoResults(pub String);
+
+impl fmt::Display for NoResults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NoResults {}
+
+impl Results {
+    /// Reads a file of results.
+    ///
+    /// # Errors
+    /// The first thing in it that is not as it should be.
+    pub fn parse(text: &str) -> Result<Self, NoResults> {
+        if text.len() > RESULTS_BYTES {
+            return Err(NoResults(format!("it has more than {RESULTS_BYTES} bytes")));
+        }
+        let json: Value = serde_json::from_str(text).map_err(|error| NoResults(format!("it is not JSON: {error}")))?;
+        let version = whole(&json, "resultsVersion")?;
+        if version != RESULTS_VERSION {
+            let known = format!("its version is {version}, and this program reads {RESULTS_VERSION}");
+            return Err(NoResults(known));
+        }
+        Ok(Self {
+            lesson: word(&json, "lesson")?,
+            model_version: word(&json, "modelVersion")?,
+            seed: whole(&json, "seed")?,
+            ended: time(&json, "ended")?,
+            journal: list(&json, "journal")?.iter().map(deed).collect::<Result<_, _>>()?,
+            steps: list(&json, "steps")?.iter().map(step).collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+fn deed(json: &Value) -> Result<Deed, NoResults> {
+    Ok(Deed {
+        at: time(json, "at")?,
+        line: word(json, "line")?,
+    })
+}
+
+fn step(json: &Value) -> Result<StepResult, NoResults> {
+    let answers = json["answers"].as_object().ok_or_else(|| lacks("answers", "an object"))?;
+    let answers = answers.iter().map(|(slot, made)| Ok((slot.clone(), words(made)?)));
+    Ok(StepResult {
+        id: word(json, "id")?,
+        opened: time(json, "opened")?,
+        deeds_before: whole(json, "deedsBefore")?,
+        goals: list(json, "goals")?.iter().map(goal).collect::<Result<_, _>>()?,
+        answers: answers.collect::<Result<BTreeMap<_, _>, NoResults>>()?,
+        prediction: json.get("prediction").map(prediction).transpose()?,
+        hints: whole(json, "hints")?,
+    })
+}
+
+fn goal(json: &Value) -> Result<(String, Option<SimTime>), NoResults> {
+    let met = match &json["metAt"] {
+        Value::Null => None,
+        _ => Some(time(json, "metAt")?),
+    };
+    Ok((word(json, "id")?, met))
+}
+
+fn prediction(json: &Value) -> Result<Prediction, NoResults> {
+    Ok(Prediction {
+        choice: json.get("choice").and_then(Value::as_str).map(str::to_owned),
+        number: json.get("number").and_then(Value::as_u64),
+        certainty: whole(json, "certainty")?,
+    })
+}
+
+fn words(json: &Value) -> Result<Vec<String>, NoResults> {
+    let all = json.as_array().ok_or_else(|| lacks("answers", "lists of choices"))?;
+    let word = |one: &Value| one.as_str().map(str::to_owned);
+    all.iter().map(word).collect::<Option<_>>().ok_or_else(|| lacks("answers", "lists of choices"))
+}
+
+fn word(json: &Value, name: &str) -> Result<String, NoResults> {
+    json[name].as_str().map(str::to_owned).ok_or_else(|| lacks(name, "a text"))
+}
+
+fn whole(json: &Value, name: &str) -> Result<u64, NoResults> {
+    json[name].as_u64().ok_or_else(|| lacks(name, "a whole number"))
+}
+
+fn time(json: &Value, name: &str) -> Result<SimTime, NoResults> {
+    whole(json, name).map(SimTime::from_micros)
+}
+
+fn list<'a>(json: &'a Value, name: &str) -> Result<&'a Vec<Value>, NoResults> {
+    json[name].as_array().ok_or_else(|| lacks(name, "a list"))
+}
+
+fn lacks(name: &str, what: &str) -> NoResults {
+    NoResults(format!("`{name}` is to be {what}"))
+}
