@@ -50,6 +50,11 @@ fn summary(lessons: usize, errors: usize, warnings: usize) -> String {
     };
     match (errors, warnings) {
         (0, 0) => format!("{}: all proven.", some(lessons, "lesson")),
-        _ => format!("{}: {}, {}.", some(lessons, "lesson"), some(errors, "error"), some(warnings, "warning")),
+        _ => format!(
+            "{}: {}, {}.",
+            some(lessons, "lesson"),
+            some(errors, "error"),
+            some(warnings, "warning")
+        ),
     }
 }

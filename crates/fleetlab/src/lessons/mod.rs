@@ -8,13 +8,16 @@ mod folders;
 mod jobs;
 mod json;
 mod loaded;
+mod new;
 mod proof;
 mod render;
+mod run;
+mod typed;
 
 use std::io::{self, Write};
 
-pub use arguments::{Check, Fmt, LessonCommand, New, Run};
-pub use render::Form as DiagnosticForm;
+pub use arguments::LessonCommand;
+use arguments::{Check, Fmt, New, Run};
 
 /// The exit code if something is wrong with a lesson.
 pub(crate) const ERRORS: u8 = 1;
@@ -29,6 +32,18 @@ pub(crate) fn run(command: &LessonCommand, out: &mut dyn Write, err: &mut dyn Wr
     match command {
         LessonCommand::Fmt(options) => fmt::run(options, out, err),
         LessonCommand::Check(options) => check::run(options, out, err),
-        _ => Ok(USAGE),
+        LessonCommand::New(options) => new::run(options, out, err),
+        LessonCommand::Run(options) => run::run(options, out, err),
+        LessonCommand::Schema => schema(out),
     }
+}
+
+/// Prints the schema of lesson files.
+fn schema(out: &mut dyn Write) -> io::Result<u8> {
+    writeln!(
+        out,
+        "{}",
+        include_str!("../../../../lessons/lesson.schema.json").trim_end()
+    )?;
+    Ok(0)
 }

@@ -22,7 +22,10 @@ pub(crate) fn run(options: &New, out: &mut dyn Write, err: &mut dyn Write) -> io
     match write_to(Path::new(&options.folder), &options.title) {
         Ok(()) => {
             let folder = &options.folder;
-            writeln!(out, "{folder} holds a lesson that works. Change it, and prove it: fleetlab lesson check {folder}")?;
+            writeln!(
+                out,
+                "{folder} holds a lesson that works. Change it, and prove it: fleetlab lesson check {folder}"
+            )?;
             Ok(0)
         }
         Err(reason) => writeln!(err, "fleetlab: {}: {reason}", options.folder).map(|()| USAGE),
@@ -30,7 +33,8 @@ pub(crate) fn run(options: &New, out: &mut dyn Write, err: &mut dyn Write) -> io
 }
 
 fn write_to(folder: &Path, title: &str) -> Result<(), String> {
-    let id = id_of(folder).ok_or("its name is to be words in small letters with hyphens, such as 13-two-zones")?;
+    let id =
+        id_of(folder).ok_or("its name is to be words in small letters with hyphens, such as 13-two-zones")?;
     if folder.join(LESSON).exists() {
         return Err("there is a lesson already".to_owned());
     }
@@ -38,7 +42,8 @@ fn write_to(folder: &Path, title: &str) -> Result<(), String> {
         return Err("a title is one line".to_owned());
     }
     fs::create_dir_all(folder).map_err(|error| error.to_string())?;
-    let write = |name: &str, text: String| fs::write(folder.join(name), text).map_err(|error| error.to_string());
+    let write =
+        |name: &str, text: String| fs::write(folder.join(name), text).map_err(|error| error.to_string());
     write(LESSON, JSON.replace(ID, &id))?;
     write("en.md", PROSE.replace(TITLE, title.trim()))
 }
@@ -47,7 +52,8 @@ fn write_to(folder: &Path, title: &str) -> Result<(), String> {
 fn id_of(folder: &Path) -> Option<String> {
     let name = folder.file_name()?.to_str()?;
     let id = name.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '-');
-    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    let is_word =
+        |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
     id.split('-').all(is_word).then(|| id.to_owned())
 }
 

@@ -23,7 +23,10 @@ pub(crate) fn run(options: &Run, out: &mut dyn Write, err: &mut dyn Write) -> io
         Err(reason) => return complain(err, &reason),
     };
     let [folder] = there.lessons.as_slice() else {
-        return complain(err, &format!("{} is a course; name one of its lessons", options.lesson));
+        return complain(
+            err,
+            &format!("{} is a course; name one of its lessons", options.lesson),
+        );
     };
     let case = loaded::one(folder, &mut sources, &mut found);
     let Some(mut case) = case else {
@@ -45,14 +48,20 @@ fn complain(err: &mut dyn Write, reason: &str) -> io::Result<u8> {
 /// Plays results again.
 fn again(lesson: &lesson::Lesson, file: &str, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
     let read = crate::source::bounded(Path::new(file), lesson::RESULTS_BYTES);
-    let results = match read.map_err(|error| error.to_string()).map(|text| Results::parse(&text)) {
+    let results = match read
+        .map_err(|error| error.to_string())
+        .map(|text| Results::parse(&text))
+    {
         Ok(Ok(results)) => results,
         Ok(Err(error)) => return complain(err, &format!("{file}: {error}")),
         Err(error) => return complain(err, &format!("{file}: {error}")),
     };
     if results.model_version != lesson.model_version {
         let (then, now) = (&results.model_version, &lesson.model_version);
-        writeln!(err, "fleetlab: these results are of model version {then}, the lesson is proven with {now}")?;
+        writeln!(
+            err,
+            "fleetlab: these results are of model version {then}, the lesson is proven with {now}"
+        )?;
     }
     let differences = match replay(lesson, &results) {
         Ok(differences) => differences,
@@ -64,7 +73,12 @@ fn again(lesson: &lesson::Lesson, file: &str, out: &mut dyn Write, err: &mut dyn
     if !differences.is_empty() {
         return Ok(ERRORS);
     }
-    let met = results.steps.iter().flat_map(|step| &step.goals).filter(|(_, met)| met.is_some()).count();
+    let met = results
+        .steps
+        .iter()
+        .flat_map(|step| &step.goals)
+        .filter(|(_, met)| met.is_some())
+        .count();
     let all = lesson.steps.iter().map(|step| step.goals.len()).sum::<usize>();
     writeln!(out, "The verdicts hold: {met} of {all} goals are met.")?;
     Ok(0)
@@ -74,7 +88,10 @@ fn again(lesson: &lesson::Lesson, file: &str, out: &mut dyn Write, err: &mut dyn
 fn script(lesson: lesson::Lesson, options: &Run, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
     if let Some(step) = options.step.as_ref().filter(|id| lesson.step(id).is_none()) {
         let ids: Vec<&str> = lesson.steps.iter().map(|step| step.id.as_str()).collect();
-        return complain(err, &format!("there is no step `{step}`; the steps are {}", ids.join(", ")));
+        return complain(
+            err,
+            &format!("there is no step `{step}`; the steps are {}", ids.join(", ")),
+        );
     }
     let text = match crate::source::read(&options.script) {
         Ok(text) => text,
@@ -101,7 +118,11 @@ fn report(typed: &Typed, out: &mut dyn Write) -> io::Result<u8> {
             writeln!(out, "step {}", step.id)?;
         }
         for goal in &step.goals {
-            let state = if goal.state == lesson::view::GoalState::Met { "met " } else { "open" };
+            let state = if goal.state == lesson::view::GoalState::Met {
+                "met "
+            } else {
+                "open"
+            };
             all_met &= state == "met ";
             writeln!(out, "  {state}  {}: {}", goal.sentence, goal.measure)?;
         }

@@ -37,7 +37,9 @@ impl Typed {
         self.go_on();
         self.shell.start(script);
         loop {
-            let Play { director, simulation, .. } = &mut self.play;
+            let Play {
+                director, simulation, ..
+            } = &mut self.play;
             match self.shell.step(&mut director.surroundings(simulation)) {
                 Step::Ran(ran) => told(&ran, out, err)?,
                 Step::Waits { until } => self.play.pass_until(until),
@@ -45,7 +47,8 @@ impl Typed {
             }
             self.go_on();
         }
-        self.is_finished = self.play.runner().is_done() && (!self.goes_on || self.play.runner().is_finished());
+        self.is_finished =
+            self.play.runner().is_done() && (!self.goes_on || self.play.runner().is_finished());
         self.steps.push(self.play.view());
         Ok(())
     }

@@ -6,4 +6,4 @@ mod tree;
 
 pub(crate) use layout::formatted;
 pub(crate) use pointer::{line_and_column, span};
-pub(crate) use tree::{Node, NotJson};
+pub(crate) use tree::Node;

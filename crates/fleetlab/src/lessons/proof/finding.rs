@@ -161,10 +161,18 @@ impl Harvest {
                 true
             }
         };
-        let kept = self.found.into_values().filter(|(found, on)| counts(found.code, on));
+        let kept = self
+            .found
+            .into_values()
+            .filter(|(found, on)| counts(found.code, on));
         kept.map(|(found, on)| Diagnostic {
             severity: found.code.severity(),
-            file: if found.pointer.starts_with("line ") { prose } else { json }.to_owned(),
+            file: if found.pointer.starts_with("line ") {
+                prose
+            } else {
+                json
+            }
+            .to_owned(),
             code: found.code.word().to_owned(),
             sentence: format!("{}{}.", found.what.trim_end_matches('.'), told(&on, all)),
             pointer: found.pointer,
@@ -176,7 +184,11 @@ impl Harvest {
 
 #[expect(clippy::cast_precision_loss, reason = "there are at most a thousand seeds")]
 fn share(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
+    if whole == 0 {
+        1.0
+    } else {
+        part as f64 / whole as f64
+    }
 }
 
 /// On which seeds, if not on all; at most five of them by name.
@@ -212,7 +224,10 @@ mod tests {
             found[0].sentence,
             "This is so with 2 (on 6 of 20 seeds: 2, 3, 4, 5, 6, …)."
         );
-        assert_eq!(harvest(Code::DecoyUnseen, &[0], 1)[0].sentence, "This is so with 0.");
+        assert_eq!(
+            harvest(Code::DecoyUnseen, &[0], 1)[0].sentence,
+            "This is so with 0."
+        );
         assert_eq!(found.len(), 1);
     }
 

@@ -66,7 +66,9 @@ enum Task {
 
 /// Proves lessons on all cores; what is wrong with each, in their order.
 pub(crate) fn prove(cases: &[Case], plan: &Plan) -> Vec<Vec<Diagnostic>> {
-    let jobs: Vec<Job> = (0..cases.len()).flat_map(|case| jobs_of(case, &cases[case].lesson, plan)).collect();
+    let jobs: Vec<Job> = (0..cases.len())
+        .flat_map(|case| jobs_of(case, &cases[case].lesson, plan))
+        .collect();
     let found = jobs::each("Proving", &jobs, |job| do_job(job, &cases[job.case], plan));
     let mut harvests: Vec<Harvest> = cases.iter().map(|_| Harvest::default()).collect();
     for (job, findings) in jobs.iter().zip(found) {
@@ -113,7 +115,11 @@ fn on_seed(case: &Case, seed: u64, plan: &Plan, findings: &mut Findings) {
             ways::decisive(index, opening.play.runner().step(), &left, findings);
         }
     }
-    let speeds = if plan.speeds.is_empty() { &lesson.proof.speeds } else { &plan.speeds };
+    let speeds = if plan.speeds.is_empty() {
+        &lesson.proof.speeds
+    } else {
+        &plan.speeds
+    };
     for speed in speeds {
         at_speed(&lesson, *speed, &reference, findings);
     }
@@ -125,7 +131,9 @@ fn on_seed(case: &Case, seed: u64, plan: &Plan, findings: &mut Findings) {
 
 /// Plays the solutions once more, in the frames that a page has at this speed.
 fn at_speed(lesson: &Lesson, speed: f64, reference: &Reference, findings: &mut Findings) {
-    let Ok(play) = lesson::Play::begin(lesson.clone()) else { return };
+    let Ok(play) = lesson::Play::begin(lesson.clone()) else {
+        return;
+    };
     let mut play = play.in_frames(frame(speed));
     // Whether it ends well is told by the reference; here only that it ends the same.
     _ = play.solve();

@@ -12,7 +12,9 @@ pub(crate) fn of_step(lesson: &Lesson, index: usize, findings: &mut Findings) {
         return;
     }
     // What fails on the way there is told by the proof of the solution itself.
-    let Some(opening) = opening(lesson, &step.id) else { return };
+    let Some(opening) = opening(lesson, &step.id) else {
+        return;
+    };
     for place in 0..step.solution.len() {
         let mut lines = step.solution.clone();
         let left_out = lines.remove(place);
@@ -21,7 +23,10 @@ pub(crate) fn of_step(lesson: &Lesson, index: usize, findings: &mut Findings) {
             findings.note(
                 Code::LineForNothing,
                 &format!("{pointer}/{place}"),
-                format!("Without the line `{}` all goals of the lesson are met all the same", left_out.text),
+                format!(
+                    "Without the line `{}` all goals of the lesson are met all the same",
+                    left_out.text
+                ),
                 "Take it out, or ask by a goal for what it brings about.",
             );
         }

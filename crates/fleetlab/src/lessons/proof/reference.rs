@@ -68,7 +68,13 @@ fn solve_step(play: &mut Play, findings: &mut Findings) -> bool {
     let index = play.runner().progress().shown;
     let place = format!("/steps/{index}");
     let solved = meets_all(play, "The solution", findings);
-    decoys_seen(play, heard, &format!("{place}/solution"), "The solution", findings);
+    decoys_seen(
+        play,
+        heard,
+        &format!("{place}/solution"),
+        "The solution",
+        findings,
+    );
     text::at_the_end(play, findings);
     if !solved {
         return false;

@@ -1,13 +1,14 @@
 //! Other ways through a step: nothing done, wrong ways, other good answers. Each sets out from the step's opening.
 
 use des::SimDuration;
-use lesson::format::{Decoy, Step};
 use lesson::Play;
+use lesson::format::{Decoy, Step};
 
 use super::finding::{Code, Findings};
 use super::reference::{
     Opening, asks_for_a_deed, decoys_seen, goal_pointer, line_fails, meets_all, seen_since, unmet,
 };
+use super::text;
 
 /// How much longer than the solution takes is waited in vain.
 const IN_VAIN: SimDuration = SimDuration::from_mins(2);
@@ -21,7 +22,11 @@ pub(crate) fn nothing_done(index: usize, opening: &Opening, findings: &mut Findi
     }
     play.wait(opening.took + IN_VAIN);
     let open = unmet(&play);
-    for goal in step.goals.iter().filter(|goal| !goal.guard && !open.contains(&goal.id)) {
+    for goal in step
+        .goals
+        .iter()
+        .filter(|goal| !goal.guard && !open.contains(&goal.id))
+    {
         findings.note(
             Code::GoalForNothing,
             &goal_pointer(index, &step.goals, &goal.id),
@@ -32,7 +37,11 @@ pub(crate) fn nothing_done(index: usize, opening: &Opening, findings: &mut Findi
 }
 
 /// Every wrong way of a step: what each leaves unmet, in their order; nothing for one whose lines fail.
-pub(crate) fn wrong_ways(index: usize, opening: &Opening, findings: &mut Findings) -> Vec<Option<Vec<String>>> {
+pub(crate) fn wrong_ways(
+    index: usize,
+    opening: &Opening,
+    findings: &mut Findings,
+) -> Vec<Option<Vec<String>>> {
     let step = opening.play.runner().step().clone();
     let ways = step.decoys.iter().enumerate();
     ways.map(|(place, decoy)| {
@@ -60,10 +69,14 @@ fn wrong_way(
         findings.note(
             Code::DecoyUnseen,
             &format!("{pointer}/matches"),
-            format!("The wrong way `{}` is not recognised when its lines are played", decoy.id),
+            format!(
+                "The wrong way `{}` is not recognised when its lines are played",
+                decoy.id
+            ),
             "Let `matches` ask for less, `forAtLeast` be shorter, or its lines wait for longer.",
         );
     }
+    text::at_decoy(&play, &decoy.id, findings);
     for other in seen.iter().filter(|other| **other != decoy.id) {
         findings.note(
             Code::DecoyGetsOther,
@@ -121,8 +134,15 @@ pub(crate) fn decisive(index: usize, step: &Step, left: &[Option<Vec<String>>], 
         return;
     }
     for goal in &step.goals {
-        let waits = |id: &String| step.goals.iter().any(|other| other.id == *id && other.after.as_deref() == Some(&goal.id));
-        let is_stage = step.goals.iter().any(|other| other.after.as_deref() == Some(&goal.id));
+        let waits = |id: &String| {
+            step.goals
+                .iter()
+                .any(|other| other.id == *id && other.after.as_deref() == Some(&goal.id))
+        };
+        let is_stage = step
+            .goals
+            .iter()
+            .any(|other| other.after.as_deref() == Some(&goal.id));
         let decides = |open: &&Vec<String>| {
             open.contains(&goal.id) && open.iter().all(|id| *id == goal.id || waits(id))
         };
