@@ -266,10 +266,3 @@ fn what_is_not_there_is_a_mistake_of_whoever_typed() {
         steps.err
     );
 }
-
-#[test]
-fn the_schema_is_printed_as_it_lies_beside_the_lessons() {
-    let ran = run(&root(), &["schema"]);
-    let file = fs::read_to_string(root().join("lessons/lesson.schema.json")).expect("a schema");
-    assert_eq!((ran.exit, ran.out), (0, file));
-}

@@ -2,6 +2,9 @@
 
 mod goal;
 mod question;
+mod unfilled;
+
+pub use unfilled::Unfilled;
 
 use crate::format::{Act, Body, Lesson, Step};
 use crate::observed::Observed;

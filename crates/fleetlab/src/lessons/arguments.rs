@@ -15,8 +15,6 @@ pub enum LessonCommand {
     Run(Run),
     /// Lay out lesson files: one order of members, one form for all
     Fmt(Fmt),
-    /// Print the JSON Schema of lesson files, for editors
-    Schema,
 }
 
 /// What is written.

@@ -17,7 +17,6 @@ mod typed;
 use std::io::{self, Write};
 
 pub use arguments::LessonCommand;
-use arguments::{Check, Fmt, New, Run};
 
 /// The exit code if something is wrong with a lesson.
 pub(crate) const ERRORS: u8 = 1;
@@ -34,16 +33,5 @@ pub(crate) fn run(command: &LessonCommand, out: &mut dyn Write, err: &mut dyn Wr
         LessonCommand::Check(options) => check::run(options, out, err),
         LessonCommand::New(options) => new::run(options, out, err),
         LessonCommand::Run(options) => run::run(options, out, err),
-        LessonCommand::Schema => schema(out),
     }
-}
-
-/// Prints the schema of lesson files.
-fn schema(out: &mut dyn Write) -> io::Result<u8> {
-    writeln!(
-        out,
-        "{}",
-        include_str!("../../../../lessons/lesson.schema.json").trim_end()
-    )?;
-    Ok(0)
 }
