@@ -266,3 +266,14 @@ fn what_is_not_there_is_a_mistake_of_whoever_typed() {
         steps.err
     );
 }
+
+#[test]
+fn what_a_lesson_of_a_course_needs_an_earlier_one_teaches() {
+    let folder = first_lesson("course", |text| text.replace("\"requires\": []", "\"requires\": [\"elasticity\"]"));
+    let file = r#"{ "formatVersion": 1, "lessons": ["a", "b"] }"#;
+    fs::write(folder.join("course.json"), file).expect("written");
+    assert_eq!(run(&folder, &["new", "b"]).exit, 0);
+    let ran = quick(&folder, &["--format", "json", "."]);
+    let json = found(&ran, "concept-not-taught");
+    assert_eq!((json["pointer"].as_str(), ran.exit), (Some("/meta/requires/0"), 1));
+}

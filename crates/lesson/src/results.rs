@@ -6,6 +6,7 @@
 //!   "lesson": "one-instance",
 //!   "modelVersion": "2026.11",
 //!   "seed": 11,
+//!   "finished": false,
 //!   "ended": 412000000,
 //!   "journal": [{ "at": 75300000, "line": "sandbox request" }],
 //!   "steps": [
@@ -15,15 +16,17 @@
 //!       "deedsBefore": 0,
 //!       "goals": [{ "id": "yours", "metAt": 78000000 }],
 //!       "answers": { "": ["nobody"] },
-//!       "prediction": { "choice": "nobody", "number": 120, "certainty": 70 },
-//!       "hints": 0
+//!       "predictions": [{ "choice": "nobody", "number": 120, "certainty": 70, "right": true }],
+//!       "hints": 0,
+//!       "solutionSeen": false
 //!     }
 //!   ]
 //! }
 //! ```
 //!
 //! Times are microseconds of model time since the world began. The journal holds the learner's own deeds as command lines;
-//! what the lesson itself does follows from the lesson and the seed. Steps that were not reached are not there.
+//! what the lesson itself does follows from the lesson and the seed. A step that was not reached was not `opened`. Members
+//! that are not listed here may be there, and are left alone.
 
 mod read;
 mod replay;
@@ -34,7 +37,7 @@ use std::collections::BTreeMap;
 use cloud::{Caller, Simulation};
 use des::SimTime;
 
-use crate::format::Lesson;
+use crate::format::Step;
 use crate::progress::{Prediction, StepProgress};
 use crate::runner::Runner;
 
@@ -55,11 +58,13 @@ pub struct Results {
     pub model_version: String,
     /// The seed of the run.
     pub seed: u64,
+    /// Whether every step is done.
+    pub finished: bool,
     /// When it was taken.
     pub ended: SimTime,
     /// What the learner did, in order.
     pub journal: Vec<Deed>,
-    /// The steps that were reached, in order.
+    /// Every step of the lesson, in order.
     pub steps: Vec<StepResult>,
 }
 
@@ -77,8 +82,8 @@ pub struct Deed {
 pub struct StepResult {
     /// The step's id.
     pub id: String,
-    /// When it opened.
-    pub opened: SimTime,
+    /// When it opened, if it was reached.
+    pub opened: Option<SimTime>,
     /// How many deeds were done by then: within an instant, time does not tell what came first.
     pub deeds_before: u64,
     /// Its goals in order, and when each was met.
@@ -87,51 +92,69 @@ pub struct StepResult {
     pub answers: BTreeMap<String, Vec<String>>,
     /// What was predicted.
     pub prediction: Option<Prediction>,
+    /// Whether that was right, if there was a right choice.
+    pub right: Option<bool>,
     /// How many hints were taken.
     pub hints: u64,
+    /// Whether the solution was looked at.
+    pub solution_seen: bool,
 }
 
 impl Results {
-    /// What has come of a run so far.
+    /// What has come of a run so far. `solutions_seen` are the ids of the steps whose solution was looked at.
     #[must_use]
-    pub fn of(runner: &Runner, simulation: &Simulation) -> Self {
+    pub fn of(runner: &Runner, simulation: &Simulation, solutions_seen: &[String]) -> Self {
         let lesson = runner.lesson();
-        let deeds = simulation.journal().iter();
-        let own = deeds.filter(|entry| entry.caller == Caller::Learner);
         let progress = runner.progress();
-        let reached = lesson.steps.iter().zip(&progress.steps).take(progress.reached + 1);
+        let steps = lesson.steps.iter().zip(&progress.steps).enumerate();
+        let step = |(index, (step, done)): (usize, (&Step, &StepProgress))| StepResult {
+            opened: (index <= progress.reached).then_some(done.opening.at),
+            solution_seen: solutions_seen.contains(&step.id),
+            ..step_result(step, done)
+        };
         Self {
             lesson: lesson.id.clone(),
             model_version: lesson.model_version.clone(),
             seed: simulation.world().seed.0,
+            finished: runner.is_finished(),
             ended: simulation.now(),
-            journal: own
-                .map(|entry| Deed {
-                    at: entry.at,
-                    line: cli::command(&entry.input.clone().into()),
-                })
-                .collect(),
-            steps: reached.map(|(step, progress)| step_result(step, progress)).collect(),
+            journal: deeds(simulation),
+            steps: steps.map(step).collect(),
         }
-    }
-
-    /// Whether every goal of every step of the lesson is met.
-    #[must_use]
-    pub fn meets_all(&self, lesson: &Lesson) -> bool {
-        let met = |step: &StepResult| step.goals.iter().all(|(_, met)| met.is_some());
-        self.steps.len() == lesson.steps.len() && self.steps.iter().all(met)
     }
 }
 
-fn step_result(step: &crate::format::Step, progress: &StepProgress) -> StepResult {
+/// What the learner did, in order.
+fn deeds(simulation: &Simulation) -> Vec<Deed> {
+    let inputs = simulation.journal().iter();
+    let own = inputs.filter(|entry| entry.caller == Caller::Learner);
+    own.map(|entry| Deed {
+        at: entry.at,
+        line: cli::command(&entry.input.clone().into()),
+    })
+    .collect()
+}
+
+fn step_result(step: &Step, progress: &StepProgress) -> StepResult {
     let goals = step.goals.iter().zip(&progress.goals);
     StepResult {
         id: step.id.clone(),
-        opened: progress.opening.at,
         deeds_before: progress.opening.deeds,
-        goals: goals.map(|(goal, progress)| (goal.id.clone(), progress.met_at)).collect(),
+        goals: goals
+            .map(|(goal, progress)| (goal.id.clone(), progress.met_at))
+            .collect(),
         answers: progress.answers.clone(),
+        right: right(step, progress),
         prediction: progress.prediction.clone(),
         hints: progress.hints as u64,
+        ..StepResult::default()
     }
+}
+
+/// Whether what was predicted is right, if there is a right choice.
+fn right(step: &Step, progress: &StepProgress) -> Option<bool> {
+    let choices = &step.body.question()?.choices;
+    let right = choices.iter().find(|choice| choice.right)?;
+    let chosen = &progress.prediction.as_ref()?.choice;
+    Some(chosen.as_deref() == Some(&right.id))
 }

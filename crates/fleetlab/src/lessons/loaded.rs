@@ -5,9 +5,10 @@ use std::path::Path;
 
 use lesson::{Lesson, LessonFiles};
 
+use super::course;
 use super::diagnostic::{Diagnostic, Severity};
 use super::folders::{self, Found, LESSON};
-use super::proof::Case;
+use super::proof::{Case, words_read};
 use super::render::Sources;
 
 /// The prose that every lesson has.
@@ -29,6 +30,9 @@ pub(crate) fn load(there: &Found, sources: &mut Sources) -> Loaded {
         let case = one(folder, sources, &mut loaded.found);
         loaded.cases.extend(case);
     }
+    if there.course.is_some() && loaded.cases.len() == there.lessons.len() {
+        loaded.found.extend(course::check(&loaded.cases));
+    }
     loaded
 }
 
@@ -47,7 +51,7 @@ pub(crate) fn one(folder: &Path, sources: &mut Sources, found: &mut Vec<Diagnost
     let mut lesson = report.lesson?;
     add_files(folder, &mut lesson, &json_name, found);
     Some(Case {
-        words: prose.split_whitespace().count(),
+        words: words_read(&prose),
         bytes: json.len() + prose.len(),
         lesson,
         json: json_name,

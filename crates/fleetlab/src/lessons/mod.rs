@@ -2,6 +2,7 @@
 
 mod arguments;
 mod check;
+mod course;
 mod diagnostic;
 mod fmt;
 mod folders;

@@ -9,6 +9,9 @@ use serde_json::Value;
 use super::{Deed, RESULTS_BYTES, RESULTS_VERSION, Results, StepResult};
 use crate::progress::Prediction;
 
+/// No lesson takes longer: whoever plays results again is not to wait for ever.
+const LATEST: SimTime = SimTime::from_secs(14 * 24 * 3600);
+
 /// Why a text holds no results.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoResults(pub String);
@@ -30,7 +33,8 @@ impl Results {
         if text.len() > RESULTS_BYTES {
             return Err(NoResults(format!("it has more than {RESULTS_BYTES} bytes")));
         }
-        let json: Value = serde_json::from_str(text).map_err(|error| NoResults(format!("it is not JSON: {error}")))?;
+        let json: Value =
+            serde_json::from_str(text).map_err(|error| NoResults(format!("it is not JSON: {error}")))?;
         let version = whole(&json, "resultsVersion")?;
         if version != RESULTS_VERSION {
             let known = format!("its version is {version}, and this program reads {RESULTS_VERSION}");
@@ -40,8 +44,12 @@ impl Results {
             lesson: word(&json, "lesson")?,
             model_version: word(&json, "modelVersion")?,
             seed: whole(&json, "seed")?,
+            finished: truth(&json, "finished")?,
             ended: time(&json, "ended")?,
-            journal: list(&json, "journal")?.iter().map(deed).collect::<Result<_, _>>()?,
+            journal: list(&json, "journal")?
+                .iter()
+                .map(deed)
+                .collect::<Result<_, _>>()?,
             steps: list(&json, "steps")?.iter().map(step).collect::<Result<_, _>>()?,
         })
     }
@@ -55,25 +63,28 @@ fn deed(json: &Value) -> Result<Deed, NoResults> {
 }
 
 fn step(json: &Value) -> Result<StepResult, NoResults> {
-    let answers = json["answers"].as_object().ok_or_else(|| lacks("answers", "an object"))?;
-    let answers = answers.iter().map(|(slot, made)| Ok((slot.clone(), words(made)?)));
+    let answers = json["answers"]
+        .as_object()
+        .ok_or_else(|| lacks("answers", "an object"))?;
+    let predicted = list(json, "predictions")?.first();
+    let answers = answers
+        .iter()
+        .map(|(slot, made)| Ok((slot.clone(), words(made)?)));
     Ok(StepResult {
         id: word(json, "id")?,
-        opened: time(json, "opened")?,
+        opened: time_or_none(json, "opened")?,
         deeds_before: whole(json, "deedsBefore")?,
         goals: list(json, "goals")?.iter().map(goal).collect::<Result<_, _>>()?,
         answers: answers.collect::<Result<BTreeMap<_, _>, NoResults>>()?,
-        prediction: json.get("prediction").map(prediction).transpose()?,
+        prediction: predicted.map(prediction).transpose()?,
+        right: predicted.and_then(|one| one["right"].as_bool()),
         hints: whole(json, "hints")?,
+        solution_seen: truth(json, "solutionSeen")?,
     })
 }
 
 fn goal(json: &Value) -> Result<(String, Option<SimTime>), NoResults> {
-    let met = match &json["metAt"] {
-        Value::Null => None,
-        _ => Some(time(json, "metAt")?),
-    };
-    Ok((word(json, "id")?, met))
+    Ok((word(json, "id")?, time_or_none(json, "metAt")?))
 }
 
 fn prediction(json: &Value) -> Result<Prediction, NoResults> {
@@ -85,13 +96,21 @@ fn prediction(json: &Value) -> Result<Prediction, NoResults> {
 }
 
 fn words(json: &Value) -> Result<Vec<String>, NoResults> {
-    let all = json.as_array().ok_or_else(|| lacks("answers", "lists of choices"))?;
+    let all = json
+        .as_array()
+        .ok_or_else(|| lacks("answers", "lists of choices"))?;
     let word = |one: &Value| one.as_str().map(str::to_owned);
-    all.iter().map(word).collect::<Option<_>>().ok_or_else(|| lacks("answers", "lists of choices"))
+    all.iter()
+        .map(word)
+        .collect::<Option<_>>()
+        .ok_or_else(|| lacks("answers", "lists of choices"))
 }
 
 fn word(json: &Value, name: &str) -> Result<String, NoResults> {
-    json[name].as_str().map(str::to_owned).ok_or_else(|| lacks(name, "a text"))
+    json[name]
+        .as_str()
+        .map(str::to_owned)
+        .ok_or_else(|| lacks(name, "a text"))
 }
 
 fn whole(json: &Value, name: &str) -> Result<u64, NoResults> {
@@ -99,7 +118,22 @@ fn whole(json: &Value, name: &str) -> Result<u64, NoResults> {
 }
 
 fn time(json: &Value, name: &str) -> Result<SimTime, NoResults> {
-    whole(json, name).map(SimTime::from_micros)
+    let time = SimTime::from_micros(whole(json, name)?);
+    if time > LATEST {
+        return Err(lacks(name, "a time within two weeks"));
+    }
+    Ok(time)
+}
+
+fn time_or_none(json: &Value, name: &str) -> Result<Option<SimTime>, NoResults> {
+    match &json[name] {
+        Value::Null => Ok(None),
+        _ => time(json, name).map(Some),
+    }
+}
+
+fn truth(json: &Value, name: &str) -> Result<bool, NoResults> {
+    json[name].as_bool().ok_or_else(|| lacks(name, "true or false"))
 }
 
 fn list<'a>(json: &'a Value, name: &str) -> Result<&'a Vec<Value>, NoResults> {

@@ -47,7 +47,12 @@ impl fmt::Display for Difference {
             Self::Lesson(id) => write!(f, "the results are of the lesson `{id}`"),
             Self::Refused { line, reason } => write!(f, "`{line}` is refused: {reason}"),
             Self::NotReached(step) => write!(f, "the step `{step}` cannot be reached so"),
-            Self::Goal { step, goal, then, now } => write!(
+            Self::Goal {
+                step,
+                goal,
+                then,
+                now,
+            } => write!(
                 f,
                 "in the step `{step}` the goal `{goal}` was {} and is {}",
                 met(then),
@@ -83,7 +88,8 @@ struct Again<'a> {
 
 impl Again<'_> {
     fn run(&mut self) -> Result<(), Difference> {
-        let mut steps = self.results.steps.iter().skip(1).peekable();
+        let later = self.results.steps.iter().skip(1);
+        let mut steps = later.take_while(|step| step.opened.is_some()).peekable();
         for (done, deed) in (0_u64..).zip(&self.results.journal) {
             while let Some(step) = steps.next_if(|step| step.deeds_before <= done) {
                 self.open(step)?;
@@ -96,15 +102,19 @@ impl Again<'_> {
 
     /// Goes on to the next step as the learner did, with the same answers before.
     fn open(&mut self, step: &StepResult) -> Result<(), Difference> {
-        self.pass_until(step.opened)?;
+        self.pass_until(step.opened.unwrap_or_default())?;
         self.answer();
         let is_it = self.play.next() && self.play.runner().step().id == step.id;
-        is_it.then_some(()).ok_or_else(|| Difference::NotReached(step.id.clone()))
+        is_it
+            .then_some(())
+            .ok_or_else(|| Difference::NotReached(step.id.clone()))
     }
 
     fn answer(&mut self) {
         let shown = self.play.runner().progress().shown;
-        let Some(step) = self.results.steps.get(shown) else { return };
+        let Some(step) = self.results.steps.get(shown) else {
+            return;
+        };
         let runner = self.play.runner_mut();
         if let Some(prediction) = &step.prediction {
             runner.predict(prediction.clone());
@@ -125,7 +135,9 @@ impl Again<'_> {
             Some(cli::Line::Call(call)) => call,
             _ => return Err(refused("this is no call".to_owned())),
         };
-        let Play { director, simulation, .. } = &mut self.play;
+        let Play {
+            director, simulation, ..
+        } = &mut self.play;
         let mut learner = director.surroundings(simulation);
         let done = shell::Surroundings::call(&mut learner, call);
         done.map(drop).map_err(|error| refused(error.to_string()))
@@ -141,7 +153,7 @@ impl Again<'_> {
 
     /// The goals that stand otherwise.
     fn goals(&self) -> Vec<Difference> {
-        let now = Results::of(self.play.runner(), &self.play.simulation);
+        let now = Results::of(self.play.runner(), &self.play.simulation, &[]);
         let pairs = self.results.steps.iter().zip(&now.steps);
         pairs.flat_map(|(then, now)| differing(then, now)).collect()
     }
@@ -149,7 +161,11 @@ impl Again<'_> {
 
 fn differing<'a>(then: &'a StepResult, now: &'a StepResult) -> impl Iterator<Item = Difference> + 'a {
     then.goals.iter().filter_map(|(goal, met)| {
-        let now_met = now.goals.iter().find(|(id, _)| id == goal).and_then(|(_, met)| *met);
+        let now_met = now
+            .goals
+            .iter()
+            .find(|(id, _)| id == goal)
+            .and_then(|(_, met)| *met);
         (now_met != *met).then(|| Difference::Goal {
             step: then.id.clone(),
             goal: goal.clone(),

@@ -1,6 +1,7 @@
 //! Results as JSON.
 
-use serde_json::{Map, Value, json};
+use des::SimTime;
+use serde_json::{Value, json};
 
 use super::{RESULTS_VERSION, Results, StepResult};
 use crate::progress::Prediction;
@@ -15,6 +16,7 @@ impl Results {
             "lesson": self.lesson,
             "modelVersion": self.model_version,
             "seed": self.seed,
+            "finished": self.finished,
             "ended": self.ended.as_micros(),
             "journal": journal.map(|deed| json!({ "at": deed.at.as_micros(), "line": deed.line })).collect::<Value>(),
             "steps": self.steps.iter().map(step).collect::<Value>(),
@@ -25,30 +27,25 @@ impl Results {
 
 fn step(step: &StepResult) -> Value {
     let goals = step.goals.iter();
-    let mut value = json!({
+    json!({
         "id": step.id,
-        "opened": step.opened.as_micros(),
+        "opened": step.opened.map(SimTime::as_micros),
         "deedsBefore": step.deeds_before,
         "goals": goals
-            .map(|(id, met)| json!({ "id": id, "metAt": met.map(des::SimTime::as_micros) }))
+            .map(|(id, met)| json!({ "id": id, "metAt": met.map(SimTime::as_micros) }))
             .collect::<Value>(),
         "answers": step.answers,
+        "predictions": step.prediction.iter().map(|given| predicted(given, step.right)).collect::<Value>(),
         "hints": step.hints,
-    });
-    if let Some(prediction) = &step.prediction {
-        value["prediction"] = predicted(prediction);
-    }
-    value
+        "solutionSeen": step.solution_seen,
+    })
 }
 
-fn predicted(prediction: &Prediction) -> Value {
-    let mut value = Map::new();
-    if let Some(choice) = &prediction.choice {
-        value.insert("choice".to_owned(), choice.clone().into());
-    }
-    if let Some(number) = prediction.number {
-        value.insert("number".to_owned(), number.into());
-    }
-    value.insert("certainty".to_owned(), prediction.certainty.into());
-    value.into()
+fn predicted(prediction: &Prediction, right: Option<bool>) -> Value {
+    json!({
+        "choice": prediction.choice,
+        "number": prediction.number,
+        "certainty": prediction.certainty,
+        "right": right,
+    })
 }

@@ -13,9 +13,9 @@ const WIDTH: usize = 116;
 #[rustfmt::skip]
 const ORDER: [&str; 97] = [
     // A file, and whatever has a name.
-    "$schema", "formatVersion", "modelVersion", "choice", "id", "kind", "fade", "status",
+    "$schema", "formatVersion", "modelVersion", "choice", "id", "kind", "fade",
     // A lesson.
-    "meta", "minutes", "license", "authors", "teaches", "requires", "answer", "right",
+    "meta", "minutes", "status", "license", "authors", "teaches", "requires", "answer", "right",
     "misconception", "misconceptions", "sources", "simplifies", "questions", "world", "region",
     "seed", "start", "files", "setup", "timeline",
     // A step.

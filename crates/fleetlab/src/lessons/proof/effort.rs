@@ -62,6 +62,29 @@ fn keeps_up(index: usize, opening: &Opening, findings: &mut Findings) {
     }
 }
 
+/// How many words of a prose file a learner reads: all that steps show, and of replies, hints and words explained, which
+/// are for some, a third.
+pub(crate) fn words_read(prose: &str) -> usize {
+    let sections = prose.split("\n## ").skip(1);
+    let words = |section: &str| {
+        let (key, text) = section.split_once('\n').unwrap_or((section, ""));
+        let count = text.split_whitespace().count();
+        let is_part = |part: &str| key.split('.').any(|one| one == part);
+        if UNREAD.iter().any(|part| is_part(part)) {
+            0
+        } else if SELDOM.iter().any(|part| is_part(part)) {
+            count / 3
+        } else {
+            count
+        }
+    };
+    sections.map(words).sum()
+}
+
+/// Parts of keys whose strings a learner reads seldom, and such as none reads on the way.
+const SELDOM: [&str; 5] = ["reply", "hint", "word", "decoy", "variant"];
+const UNREAD: [&str; 3] = ["notes", "refusal", "simplifies"];
+
 /// Whether the files are long to load.
 pub(crate) fn weigh(bytes: usize, findings: &mut Findings) {
     if bytes > HEAVY {
@@ -104,4 +127,15 @@ fn real(count: usize) -> f64 {
 /// Questions and goals of a step.
 fn deeds(step: &lesson::format::Step) -> usize {
     step.goals.len() + usize::from(step.body.question().is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn replies_are_read_in_part_and_notes_not_at_all() {
+        let prose = "# One two\n\n## a.text\nOne two\nthree\n\n## a.reply.b\nx x x x x x\n\n## notes.text\nx x\n";
+        assert_eq!(words_read(prose), 5);
+    }
 }

@@ -77,6 +77,19 @@ impl Code {
         matches!(self, Self::PredictionWrong)
     }
 
+    /// Whether it is looked for on the lesson's own seed alone.
+    const fn is_of_own_seed(self) -> bool {
+        matches!(
+            self,
+            Self::GoalDecidesNothing
+                | Self::AlternativeStrands
+                | Self::MinutesWrong
+                | Self::TooFast
+                | Self::Heavy
+                | Self::LineForNothing
+        )
+    }
+
     const fn severity(self) -> Severity {
         match self {
             Self::GoalDecidesNothing
@@ -174,7 +187,11 @@ impl Harvest {
             }
             .to_owned(),
             code: found.code.word().to_owned(),
-            sentence: format!("{}{}.", found.what.trim_end_matches('.'), told(&on, all)),
+            sentence: format!(
+                "{}{}.",
+                found.what.trim_end_matches('.'),
+                told(found.code, &on, all)
+            ),
             pointer: found.pointer,
             fix: found.fix,
         })
@@ -192,8 +209,8 @@ fn share(part: usize, whole: usize) -> f64 {
 }
 
 /// On which seeds, if not on all; at most five of them by name.
-fn told(on: &[u64], all: usize) -> String {
-    if on.len() >= all {
+fn told(code: Code, on: &[u64], all: usize) -> String {
+    if code.is_of_own_seed() || on.len() >= all {
         return String::new();
     }
     let names: Vec<String> = on.iter().take(5).map(u64::to_string).collect();
@@ -229,6 +246,7 @@ mod tests {
             "This is so with 0."
         );
         assert_eq!(found.len(), 1);
+        assert_eq!(harvest(Code::Heavy, &[0], 20)[0].sentence, "This is so with 0.");
     }
 
     #[test]

@@ -18,6 +18,8 @@ mod ways;
 use des::SimDuration;
 use lesson::Lesson;
 
+pub(crate) use effort::words_read;
+
 use super::diagnostic::Diagnostic;
 use super::jobs;
 use finding::{Code, Findings, Harvest};
@@ -34,7 +36,7 @@ pub(crate) struct Case {
     pub(crate) json: String,
     /// How its prose is called.
     pub(crate) prose: String,
-    /// How many words its prose has.
+    /// How many words of its prose a learner reads.
     pub(crate) words: usize,
     /// How many bytes its files have.
     pub(crate) bytes: usize,
