@@ -272,8 +272,10 @@ fn what_a_lesson_of_a_course_needs_an_earlier_one_teaches() {
     let folder = first_lesson("course", |text| text.replace("\"requires\": []", "\"requires\": [\"elasticity\"]"));
     let file = r#"{ "formatVersion": 1, "lessons": ["a", "b"] }"#;
     fs::write(folder.join("course.json"), file).expect("written");
+    let words = "# A course\n\n## course.title\nA course\n";
+    fs::write(folder.join("course.en.md"), words).expect("written");
     assert_eq!(run(&folder, &["new", "b"]).exit, 0);
     let ran = quick(&folder, &["--format", "json", "."]);
-    let json = found(&ran, "concept-not-taught");
+    let json = found(&ran, "bad-course");
     assert_eq!((json["pointer"].as_str(), ran.exit), (Some("/meta/requires/0"), 1));
 }

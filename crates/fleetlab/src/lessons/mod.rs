@@ -2,7 +2,6 @@
 
 mod arguments;
 mod check;
-mod course;
 mod diagnostic;
 mod fmt;
 mod folders;

@@ -91,19 +91,26 @@ fn prediction(json: &Value) -> Result<Prediction, NoResults> {
     Ok(Prediction {
         choice: json.get("choice").and_then(Value::as_str).map(str::to_owned),
         number: json.get("number").and_then(Value::as_u64),
+        curve: json["curve"].as_array().map(|points| numbers(points)).transpose()?,
+        order: json.get("order").filter(|order| order.is_array()).map(words).transpose()?,
         certainty: whole(json, "certainty")?,
     })
+}
+
+fn numbers(points: &[Value]) -> Result<Vec<f64>, NoResults> {
+    let numbers = points.iter().map(Value::as_f64).collect::<Option<_>>();
+    numbers.ok_or_else(|| lacks("curve", "a list of numbers"))
 }
 
 fn words(json: &Value) -> Result<Vec<String>, NoResults> {
     let all = json
         .as_array()
-        .ok_or_else(|| lacks("answers", "lists of choices"))?;
+        .ok_or_else(|| lacks("answers", "lists of texts"))?;
     let word = |one: &Value| one.as_str().map(str::to_owned);
     all.iter()
         .map(word)
         .collect::<Option<_>>()
-        .ok_or_else(|| lacks("answers", "lists of choices"))
+        .ok_or_else(|| lacks("answers", "lists of texts"))
 }
 
 fn word(json: &Value, name: &str) -> Result<String, NoResults> {

@@ -45,6 +45,8 @@ fn predicted(prediction: &Prediction, right: Option<bool>) -> Value {
     json!({
         "choice": prediction.choice,
         "number": prediction.number,
+        "curve": prediction.curve,
+        "order": prediction.order,
         "certainty": prediction.certainty,
         "right": right,
     })

@@ -11,6 +11,7 @@
 mod effort;
 mod finding;
 mod mutants;
+mod predictions;
 mod reference;
 mod text;
 mod ways;
@@ -117,6 +118,7 @@ fn on_seed(case: &Case, seed: u64, plan: &Plan, findings: &mut Findings) {
             ways::decisive(index, opening.play.runner().step(), &left, findings);
         }
     }
+    predictions::check(&lesson, &reference, findings);
     let speeds = if plan.speeds.is_empty() {
         &lesson.proof.speeds
     } else {
