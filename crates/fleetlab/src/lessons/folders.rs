@@ -20,7 +20,8 @@ pub(crate) struct Found {
     pub(crate) course: Option<PathBuf>,
 }
 
-/// The lessons that a path names: a lesson's folder or its `lesson.json`, or a course's folder or its `course.json`.
+/// The lessons that a path names: a lesson's folder or its `lesson.json`, a course's folder or its `course.json`, or a
+/// folder of lessons' folders.
 ///
 /// # Errors
 /// Why there is none, in a sentence.
@@ -41,7 +42,20 @@ pub(crate) fn find(path: &str) -> Result<Found, String> {
             course: None,
         });
     }
-    Err(format!("{path}: there is no {LESSON} and no {COURSE}"))
+    let lessons = lessons_in(folder);
+    if lessons.is_empty() {
+        return Err(format!("{path}: there is no {LESSON} and no {COURSE}"));
+    }
+    Ok(Found { lessons, course: None })
+}
+
+/// The folders in a folder that hold lessons, by name.
+fn lessons_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = entries.map(|entry| entry.path());
+    let mut lessons: Vec<PathBuf> = folders.filter(|folder| folder.join(LESSON).is_file()).collect();
+    lessons.sort();
+    lessons
 }
 
 fn course(folder: &Path) -> Result<Found, String> {

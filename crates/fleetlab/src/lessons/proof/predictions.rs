@@ -44,11 +44,12 @@ fn number_fits(number: &Number, play: &Play, pointer: &str, findings: &mut Findi
     findings.note(Code::PredictionWrong, pointer, what, fix);
 }
 
-/// What a choice says is counted from the opening of the step after the question.
+/// What a choice says is counted from the opening of the step after the question, in which the run shows it.
 fn choices_fit(question: &Question, step: usize, play: &Play, place: &str, findings: &mut Findings) {
+    let after = (step + 1).min(play.runner().lesson().steps.len() - 1);
     for (index, choice) in question.choices.iter().enumerate() {
         let Some(check) = &choice.check else { continue };
-        if play.runner().holds(check, step + 1, &play.simulation) == choice.right {
+        if play.runner().holds(check, after, &play.simulation) == choice.right {
             continue;
         }
         let (is, shows) = if choice.right { ("right", "not") } else { ("wrong", "") };
