@@ -4,6 +4,7 @@ mod account;
 mod arguments;
 mod exec;
 mod files;
+mod lessons;
 mod parse;
 mod progress;
 mod source;
@@ -18,6 +19,7 @@ use clap::CommandFactory as _;
 pub use arguments::{Arguments, Command, Exec, Form};
 pub use exec::exec;
 pub use files::Folder;
+pub use lessons::LessonCommand;
 pub use parse::parse;
 
 /// What the command says when the script itself cannot be read.
@@ -43,6 +45,7 @@ pub fn run(arguments: Arguments) -> io::Result<ExitCode> {
                 Err(reason) => complain(err, &reason),
             }
         }
+        Command::Lesson(command) => lessons::run(&command, out, err).map(ExitCode::from),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "fleetlab", out);
             Ok(ExitCode::SUCCESS)

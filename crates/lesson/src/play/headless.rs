@@ -17,6 +17,7 @@ use crate::view::StepView;
 const PLAYER: u16 = 3;
 
 /// A lesson, its account, and a learner who types.
+#[derive(Clone)]
 pub struct Play {
     /// The account.
     pub simulation: Simulation,
@@ -137,9 +138,19 @@ impl Play {
                 runner.predict(Prediction {
                     choice: predict.question.as_ref().and_then(best).map(str::to_owned),
                     number: predict.number.map(|number| number.min),
+                    curve: predict
+                        .curve
+                        .as_ref()
+                        .map(|curve| (0..curve.points).map(|_| curve.min).collect()),
+                    order: predict.order.as_ref().map(|order| order.items.clone()),
                     certainty: *crate::CERTAINTY.start(),
                 });
             }
+            Body::Quiz(quiz) => quiz.questions.iter().for_each(|(id, question)| {
+                best(question)
+                    .into_iter()
+                    .for_each(|choice| runner.answer(Some(id), choice));
+            }),
             body => {
                 if let Some(choice) = body.question().and_then(best) {
                     runner.answer(None, choice);
