@@ -104,7 +104,7 @@ impl Popup {
         let more = self.count() - self.listed();
         html! {
             <div class="terminal-popup">
-                <ul id={ID} role="listbox" aria-label={words.choices_name}>{ for options }</ul>
+                <ul id={ID} role="listbox" tabindex="0" aria-label={words.choices_name}>{ for options }</ul>
                 if more > 0 { <p>{ (words.more_choices)(more) }</p> }
             </div>
         }
