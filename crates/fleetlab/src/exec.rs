@@ -10,8 +10,8 @@ use crate::arguments::Exec;
 use crate::progress::Progress;
 use crate::{taught, transcript};
 
-/// Runs scripts one after the other, and writes what becomes of its commands as they end; the exit code: that of the command that failed, 0
-/// if none did or if it was to go on.
+/// Runs scripts one after the other, and writes what becomes of their commands as they end; the exit code: that of the
+/// command that failed, 0 if none did or if it was to go on.
 ///
 /// # Errors
 /// If what is printed cannot be written.
