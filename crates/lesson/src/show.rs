@@ -3,6 +3,9 @@
 mod goal;
 mod prediction;
 mod question;
+mod unfilled;
+
+pub use unfilled::Unfilled;
 
 use des::SimDuration;
 
