@@ -1,7 +1,9 @@
 //! What the sandbox tells about the world around the account.
 
 use api::Timestamp;
-use api::sandbox::{AvailabilityInput, BillInput, MailInput, MetricsInput, NowInput, TimelineInput, WhyInput};
+use api::sandbox::{
+    AvailabilityInput, BillInput, MailInput, MetricsInput, NowInput, TimelineInput, WhyInput,
+};
 use cloud::lab::Lab;
 use des::SimDuration;
 
