@@ -2,19 +2,24 @@
 //! account runs the same with and without it. Goals are decided at instants of model time.
 
 mod answer;
+mod curve;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
 use des::{SimDuration, SimTime};
 
+use crate::check::{Check, Reading};
 use crate::format::{Lesson, Step};
 use crate::goal::{self, GoalProgress, Instant, Opening, Scope};
 use crate::ledger::Ledger;
 use crate::observed::Observed;
 use crate::progress::{Progress, StepProgress};
+use crate::reference::Fact;
 
 pub(crate) use answer::open_questions;
 pub use answer::{CERTAINTY, OWN_WORDS_CHARS};
+pub use curve::ShapeMiss;
 
 /// How often goals are looked at, in model time.
 pub const CHECK_EVERY: SimDuration = SimDuration::from_secs(1);
@@ -39,13 +44,16 @@ pub enum News {
     GoalLost(String),
     /// A decoy was recognised.
     DecoySeen(String),
+    /// An event of the timeline begins: whoever lets time pass plays its lines. The runner itself only looks on.
+    EventBegins(String),
 }
 
 impl Runner {
     /// Begins a lesson. The set-up has been played: the run counts from now.
     #[must_use]
     pub fn begin(lesson: Lesson, seen: &dyn Observed) -> Self {
-        let (progress, ledger) = (Progress::none(&lesson), Ledger::open(seen));
+        let keeps_latencies = lesson.checks().any(reads_latency) || curve::draws_latency(&lesson);
+        let (progress, ledger) = (Progress::none(&lesson), Ledger::open(seen, keeps_latencies));
         let mut runner = Self {
             lesson,
             progress,
@@ -72,7 +80,10 @@ impl Runner {
         }
         self.checked_at = now;
         self.ledger.enter(seen);
-        self.judge(seen, Instant { at: now, covers })
+        self.measure_curves(seen);
+        let mut news = self.judge(seen, Instant { at: now, covers });
+        news.extend(self.due_events(seen).into_iter().map(News::EventBegins));
+        news
     }
 
     fn judge(&mut self, seen: &dyn Observed, check: Instant) -> Vec<News> {
@@ -126,6 +137,23 @@ impl Runner {
         &self.lesson.steps[self.progress.reached]
     }
 
+    /// A fact of the run as a number, if it is one and can be told yet.
+    #[must_use]
+    pub fn fact(&self, fact: Fact, seen: &dyn Observed) -> Option<u64> {
+        self.scene(seen).source.number(fact)
+    }
+
+    /// Whether a check holds now, counted from the opening of the step with this index.
+    #[must_use]
+    pub fn holds(&self, check: &Check, step: usize, seen: &dyn Observed) -> bool {
+        let scope = Scope {
+            seen,
+            ledger: &self.ledger,
+            opening: &self.progress.steps[step].opening,
+        };
+        goal::judge(check, scope).holds
+    }
+
     /// Whether the step that is shown is done.
     #[must_use]
     pub fn is_done(&self) -> bool {
@@ -163,18 +191,29 @@ impl Runner {
 
     fn open(&mut self, index: usize, seen: &dyn Observed) {
         let step = &self.lesson.steps[index];
-        let checks = step
-            .goals
-            .iter()
-            .map(|goal| &goal.check)
-            .chain(step.decoys.iter().map(|decoy| &decoy.matches));
-        let operations: Vec<&str> = checks.flat_map(goal::counted_operations).collect();
+        let events = self.lesson.timeline.iter().filter_map(|event| event.condition());
+        let operations: Vec<&str> = step
+            .checks()
+            .chain(events)
+            .flat_map(goal::counted_operations)
+            .collect();
         self.progress.steps[index].opening = Opening::take(seen, &self.ledger, &operations);
     }
 
     fn shown_mut(&mut self) -> &mut StepProgress {
         &mut self.progress.steps[self.progress.shown]
     }
+}
+
+/// Whether a check asks how long requests take: only then it is counted.
+fn reads_latency(check: &Check) -> bool {
+    check
+        .comparisons()
+        .iter()
+        .any(|comparison| match comparison.reading {
+            Reading::Metric { metric, .. } => metric.percentile().is_some(),
+            _ => false,
+        })
 }
 
 fn check_goals(step: &Step, goals: &mut [GoalProgress], scope: Scope<'_>, check: Instant) -> Vec<News> {

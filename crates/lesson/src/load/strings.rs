@@ -5,30 +5,42 @@ use std::collections::BTreeSet;
 use super::findings::{Demand, Findings};
 use crate::error::Code;
 use crate::prose::{Block, Passage, Prose, Shape, TITLE, plain};
-use crate::reference::{self, Fact, Reference};
+use crate::reference::{self, ACTUAL, Fact, Reference, VALUE};
 use crate::vocabulary::Vocabulary;
 
 /// Most keys that one misspelt key is compared with.
 const KEYS_COMPARED: usize = 500;
 
-/// Reports strings that are missing, not used, of the wrong shape, or with references that nothing fills.
-pub(super) fn check(findings: &Findings, prose_name: &str, prose: &Prose) {
+/// Reports strings that are missing, not used, of the wrong shape, or with references that nothing fills. `own` are the
+/// lesson's own: what the glossary has besides need not be used. Tells which strings the lesson may have and need not.
+pub(super) fn check(
+    findings: &Findings,
+    prose_name: &str,
+    prose: &Prose,
+    own: &BTreeSet<String>,
+) -> BTreeSet<String> {
     findings.demand("", TITLE.to_owned(), Shape::Line);
     let demands = findings.take_demands();
     for demand in demands.iter().take_while(|_| !findings.is_full()) {
         match prose.passages.get(&demand.key) {
-            Some(passage) => check_shape(findings, prose_name, demand, passage),
+            Some(passage) => {
+                check_shape(findings, prose_name, demand, passage);
+                check_needs(findings, prose_name, demand, passage);
+            }
             None if !demand.optional => report_missing(findings, demand, prose),
             None => {}
         }
     }
     let needed: BTreeSet<&str> = demands.iter().map(|demand| demand.key.as_str()).collect();
-    for (key, passage) in prose.passages.iter().take_while(|_| !findings.is_full()) {
+    let owned = prose.passages.iter().filter(|(key, _)| own.contains(*key));
+    for (key, passage) in owned.take_while(|_| !findings.is_full()) {
         if !needed.contains(key.as_str()) {
             report_unused(findings, prose_name, key, passage, &needed);
         }
         check_references(findings, prose_name, key, passage);
     }
+    let optional = demands.iter().filter(|demand| demand.optional);
+    optional.map(|demand| demand.key.clone()).collect()
 }
 
 fn check_shape(findings: &Findings, prose_name: &str, demand: &Demand, passage: &Passage) {
@@ -46,6 +58,17 @@ fn check_shape(findings: &Findings, prose_name: &str, demand: &Demand, passage: 
             reason,
             fix.to_owned(),
         );
+    }
+}
+
+/// A number that a check decides by is taken from the check, so that words and verdict cannot disagree.
+fn check_needs(findings: &Findings, prose_name: &str, demand: &Demand, passage: &Passage) {
+    let Some(name) = demand.needs else { return };
+    let text = plain(&passage.blocks);
+    if !reference::all_in(&text).any(|found| found == name) {
+        let reason = format!("`{}` does not tell the number of its check.", demand.key);
+        let fix = format!("Write {{{{{name}}}}} where the number belongs.");
+        findings.report_in(prose_name, &place(passage), Code::BadProse, reason, fix);
     }
 }
 
@@ -75,7 +98,10 @@ fn report_unused(
 
 fn check_references(findings: &Findings, prose_name: &str, key: &str, passage: &Passage) {
     let text = plain(&passage.blocks);
-    for name in reference::all_in(&text).filter(|name| Reference::parse(name).is_none()) {
+    let of_goal = key.contains(".goal.");
+    let is_known =
+        |name: &&str| Reference::parse(name).is_some() || of_goal && [VALUE, ACTUAL].contains(name);
+    for name in reference::all_in(&text).filter(|name| !is_known(name)) {
         let reason = format!("`{key}` refers to `{name}`, which no run can fill.");
         let fix = super::reader::did_you_mean(name, Fact::WORDS.iter().map(|(word, _)| *word));
         findings.report_in(prose_name, &place(passage), Code::UnknownReference, reason, fix);
