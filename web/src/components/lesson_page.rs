@@ -78,7 +78,7 @@ fn ready(folder: &str, file: String, lesson: Lesson) -> LessonPage {
     if let Err(trouble) = set_up(&lesson) {
         let fault = Fault {
             file: file.into(),
-            pointer: "/world/setup".into(),
+            pointer: trouble.pointer.as_str().into(),
             reason: trouble.to_string().into(),
             fix: player_text().error.mend_set_up.into(),
         };

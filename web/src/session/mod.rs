@@ -15,7 +15,7 @@ use cli::Line;
 use cloud::{Advance, Caller, Cloud, EventBudget, Input, Simulation};
 use des::{SimDuration, SimTime};
 use lesson::format::Pace;
-use lesson::{Lesson, Runner};
+use lesson::{Director, Lesson, News, Runner, Trouble};
 use view::availability::Availability;
 use view::bill::{Bill, Costs};
 use view::detail::Detail;
@@ -59,7 +59,7 @@ pub struct Session {
 
 /// The lesson of a run.
 struct Lessoned {
-    runner: Runner,
+    director: Director,
     number: u32,
     panel: PanelState,
 }
@@ -69,14 +69,13 @@ impl Session {
     ///
     /// # Errors
     /// The set-up line that the account refuses, and why.
-    pub fn lesson(number: u32, lesson: &Lesson, seed: Option<u64>) -> Result<Self, lesson::Trouble> {
+    pub fn lesson(number: u32, lesson: &Lesson, seed: Option<u64>) -> Result<Self, Trouble> {
         let mut lesson = lesson.clone();
         lesson.world.seed = seed.unwrap_or(lesson.world.seed);
-        let simulation = lesson::set_up(&lesson)?;
-        let runner = Runner::begin(lesson, &simulation);
+        let (simulation, director) = Director::begin(lesson)?;
         let mut session = Self::of(simulation);
         session.lesson = Some(Lessoned {
-            runner,
+            director,
             number,
             panel: PanelState::default(),
         });
@@ -175,32 +174,37 @@ impl Session {
             return self.lesson_act(id);
         }
         let Some(lesson) = &mut self.lesson else { return };
-        let step = lesson.runner.step().id.clone();
-        lesson.panel.take(input, &mut lesson.runner, &self.simulation);
-        if lesson.runner.step().id != step {
+        let runner = lesson.director.runner_mut();
+        let step = runner.step().id.clone();
+        lesson.panel.take(input, runner, &self.simulation);
+        if runner.step().id != step {
             self.note_pace();
         }
     }
 
     fn lesson_act(&mut self, id: &str) {
-        let Some(lesson) = &self.lesson else { return };
-        let view = lesson.runner.view(&self.simulation);
-        let Some(act) = view.step.acts.into_iter().find(|act| act.id == id) else {
-            return;
-        };
-        for line in act.lines {
-            match cli::parse(&line) {
-                Ok(Some(Line::Call(call))) => {
-                    if !self.call(call) {
-                        return;
-                    }
-                }
-                Ok(Some(Line::Wait(_)) | None) => {}
-                Err(error) => {
-                    return self.remember(line, Err(("ParamValidation".into(), error.to_string().into())));
+        let Some(lesson) = &mut self.lesson else { return };
+        let before = self.simulation.journal().end();
+        let ran = lesson.director.act(&mut self.simulation, id);
+        self.note_since(before);
+        match ran {
+            Ok(ran) => {
+                if let Some(last) = ran.into_iter().last() {
+                    let answer = (!last.stdout.is_empty()).then(|| last.stdout.trim_end().into());
+                    self.remember(last.command, Ok(answer));
                 }
             }
+            Err(Trouble { line, reason, .. }) => {
+                self.remember(line, Err((player_text().lesson.not_done.into(), reason.into())));
+            }
         }
+        self.look();
+    }
+
+    /// Tells the black box what was accepted since the journal ended there.
+    fn note_since(&self, end: u64) {
+        let accepted = self.simulation.journal().from(end);
+        accepted.for_each(|entry| note(entry.at, &Call::from(entry.input.clone())));
     }
 
     /// Submits a call; true if it was accepted.
@@ -218,7 +222,12 @@ impl Session {
 
     fn allowed(&self, call: &Call) -> Result<(), Refused> {
         let Some(lesson) = &self.lesson else { return Ok(()) };
-        let refusal = lesson.runner.allows(&call.operation().action());
+        let input = match call.clone() {
+            Call::Read(_) => return Ok(()),
+            Call::Write(call) => Input::Api(call),
+            Call::World(call) => Input::World(call),
+        };
+        let refusal = lesson.director.runner().allows_input(&input, &self.simulation);
         refusal.map_err(|refusal| {
             (
                 player_text().lesson.not_in_this_step.into(),
@@ -250,15 +259,24 @@ impl Session {
 
     /// Lets the lesson look, if it is time.
     fn look(&mut self) {
-        let Some(lesson) = &mut self.lesson else { return };
-        for news in lesson.runner.check(&self.simulation) {
-            self.marks
-                .note(self.simulation.now(), &news, &lesson.runner, &self.simulation);
+        let Self {
+            lesson,
+            simulation,
+            marks,
+            ..
+        } = self;
+        if let Some(lesson) = lesson {
+            lesson.director.look(simulation, &mut |news, runner, seen| {
+                marks.note(&news, runner, seen);
+            });
         }
     }
 
     fn note_pace(&mut self) {
-        self.pace = self.lesson.as_ref().map(|lesson| lesson.runner.step().pace);
+        self.pace = self
+            .lesson
+            .as_ref()
+            .map(|lesson| lesson.director.runner().step().pace);
     }
 }
 
@@ -274,23 +292,19 @@ impl Run for Session {
     }
 
     fn advance(&mut self, due: SimDuration) -> bool {
-        let until = self.now() + due;
-        let mut left = EVENTS_A_FRAME;
-        while self.now() < until {
-            let check = self
-                .lesson
-                .as_ref()
-                .map_or(SimTime::NEVER, |lesson| lesson.runner.next_check(self.now()));
-            let before = self.simulation.cloud().events_happened();
-            if self.simulation.advance_to(until.min(check), EventBudget(left)) == Advance::Paused {
-                return false;
-            }
-            left = left
-                .saturating_sub(self.simulation.cloud().events_happened() - before)
-                .max(1);
-            self.look();
-        }
-        true
+        let (until, budget) = (self.now() + due, EventBudget(EVENTS_A_FRAME));
+        let Self {
+            lesson,
+            simulation,
+            marks,
+            ..
+        } = self;
+        let mut told = |news: News, runner: &Runner, seen: &Simulation| marks.note(&news, runner, seen);
+        let advance = match lesson {
+            Some(lesson) => lesson.director.advance_to(simulation, until, budget, &mut told),
+            None => simulation.advance_to(until, budget),
+        };
+        advance == Advance::Reached
     }
 
     fn take_pace(&mut self) -> Option<Pace> {
@@ -305,11 +319,12 @@ impl Run for Session {
         blackbox::at(&text_clock(cloud.now()));
         let picture = Rc::new(picture(cloud, &mut self.slots, &self.meter));
         let panel = self.lesson.as_ref().map(|lesson| {
-            Rc::new(
-                lesson
-                    .panel
-                    .panel(lesson.number, &lesson.runner, &self.simulation, &picture),
-            )
+            Rc::new(lesson.panel.panel(
+                lesson.number,
+                lesson.director.runner(),
+                &self.simulation,
+                &picture,
+            ))
         });
         let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);
         Snapshot {
