@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use cloud::Simulation;
-use lesson::format::{Kind, Target};
+use lesson::format::{Kind, Target, TargetKind};
 use lesson::view::{GoalView, LessonView, PredictionView, QuestionView, ReplyView, StepView};
 use lesson::{CERTAINTY, Prediction, Runner};
 use view::Picture;
@@ -69,6 +69,7 @@ impl PanelState {
             choice,
             number: self.number,
             certainty: self.certainty.into(),
+            ..Prediction::default()
         };
         if runner.predict(prediction) {
             *self = Self::default();
@@ -310,30 +311,42 @@ fn strip(step: &StepView) -> Option<Strip> {
 fn cue(step: &StepView, picture: &Picture) -> Option<Cue> {
     step.spotlight.iter().find_map(|(target, text)| {
         Some(Cue {
-            place: place(*target, picture)?,
+            place: place(target, picture)?,
             text: text.as_str().into(),
         })
     })
 }
 
-fn place(target: Target, picture: &Picture) -> Option<Place> {
-    match target {
-        Target::Instance => picture
+fn place(target: &Target, picture: &Picture) -> Option<Place> {
+    let name = target.name.as_str();
+    match target.what {
+        TargetKind::Instance if name.is_empty() => picture
             .instances()
             .find(|(_, i)| i.addressed)
             .map(|(_, i)| Place::Instance(i.index)),
-        Target::NewInstance => picture
+        TargetKind::Instance => picture
+            .instances()
+            .filter(|(_, i)| &*i.name == name)
+            .map(|(_, i)| Place::Instance(i.index))
+            .last(),
+        TargetKind::NewInstance => picture
             .instances()
             .map(|(_, i)| i.index)
             .max()
             .map(Place::Instance),
-        Target::Clients => Some(Place::Office(0)),
-        Target::You => picture
+        TargetKind::Clients => Some(Place::Office(0)),
+        TargetKind::You => picture
             .offices
             .iter()
             .position(|office| office.own)
             .map(|index| Place::Office(index as u16)),
-        Target::DynamoDb => Some(Place::Service(0)),
-        Target::S3 => Some(Place::Service(1)),
+        TargetKind::DynamoDb => Some(Place::Service(0)),
+        TargetKind::S3 => Some(Place::Service(1)),
+        // These have no single place in the picture: the text says where to look.
+        TargetKind::Zone
+        | TargetKind::LoadBalancer
+        | TargetKind::TargetGroup
+        | TargetKind::Group
+        | TargetKind::Alarm => None,
     }
 }

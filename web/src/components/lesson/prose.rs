@@ -36,6 +36,7 @@ fn inlines(line: &[Inline]) -> Html {
 fn inline(piece: &Inline) -> Html {
     match piece {
         Inline::Text(text) => html! { text },
+        Inline::Foreign { language, text } => html! { <span lang={*language}>{ inlines(text) }</span> },
         Inline::Bold(pieces) => html! { <b>{ inlines(pieces) }</b> },
         Inline::Code(text) => html! { <code>{ text }</code> },
         Inline::Link { href, text } => {
