@@ -5,6 +5,8 @@ use std::rc::Rc;
 use lesson::Block;
 use view::flight::Place;
 
+use crate::curve::Curve;
+
 /// One string of a lesson: paragraphs and lists.
 pub type Prose = Rc<[Block]>;
 
@@ -39,6 +41,10 @@ pub struct Panel {
     pub simplified: Rc<[Prose]>,
     /// A place of the picture that is pointed at, with a text.
     pub cue: Option<Cue>,
+    /// False if the browser does not keep how far the learner has come.
+    pub kept: bool,
+    /// The curve that is drawn, or was, in this step; it takes the place of the picture.
+    pub curve: Option<Curve>,
 }
 
 /// The three parts of a prediction.
@@ -81,6 +87,10 @@ pub enum Part {
     Certainty(Certainty),
     /// A text that answers what the learner did.
     Reply(Prose),
+    /// A curve.
+    Curve(Curve),
+    /// Things to be put into order.
+    Order(OrderQuestion),
     /// What all the questions below ask.
     Prompt(Rc<str>),
     /// Commits the answers above.
@@ -136,6 +146,19 @@ pub struct NumberQuestion {
     pub range: (u64, u64),
     /// What was said so far.
     pub value: Option<u64>,
+    /// True once it may not be changed any more.
+    pub fixed: bool,
+}
+
+/// Things to be put into order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OrderQuestion {
+    /// Which, for the answer.
+    pub id: Rc<str>,
+    /// What is asked.
+    pub prompt: Rc<str>,
+    /// The things, in the order in which the learner has put them.
+    pub items: Rc<[Rc<str>]>,
     /// True once it may not be changed any more.
     pub fixed: bool,
 }
@@ -198,6 +221,12 @@ pub enum PanelInput {
     Choose(Rc<str>, usize),
     /// Says a number.
     Number(Rc<str>, u64),
+    /// Sets a point of a curve: which curve, which point, and its number.
+    Curve(Rc<str>, usize, f64),
+    /// Moves a thing one place up in its order: which order, and the place where it stands.
+    MoveUp(Rc<str>, usize),
+    /// Asks for the solution.
+    ShowSolution,
     /// Says how sure.
     Certainty(u8),
     /// Commits the prediction.

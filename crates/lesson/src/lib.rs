@@ -35,7 +35,7 @@ pub use ledger::{Outage, Parts};
 pub use load::{DEPTH, FILE_BYTES, load};
 pub use observed::Observed;
 pub use progress::{Prediction, Progress, StepProgress};
-pub use prose::{Block, Inline, plain};
+pub use prose::{Block, Inline, plain, strings};
 pub use reference::Fact;
 pub use resolve::fill_line;
 pub use runner::{CERTAINTY, CHECK_EVERY, CHECK_EVERY_SLOWED, News, OWN_WORDS_CHARS, Runner};

@@ -6,12 +6,14 @@
 
 mod blocks;
 mod inline;
+mod strings;
 
 use std::collections::BTreeMap;
 
 use crate::error::Code;
 use crate::reference;
 pub(crate) use inline::is_web_address;
+pub use strings::strings;
 
 /// The key of the string under the `# heading`.
 pub(crate) const TITLE: &str = "title";

@@ -9,6 +9,7 @@ use lesson::{CERTAINTY, Prediction, Runner};
 use view::Picture;
 use view::flight::Place;
 
+use super::Lessoned;
 use crate::panel::{
     Certainty, Commit, Cue, Goal, Hints, LessonAct, NumberQuestion, OwnWords, Panel, PanelInput, Part, Prose,
     Question, Reply, Strip,
@@ -55,6 +56,7 @@ impl PanelState {
                 runner.next(simulation);
             }
             PanelInput::Back => runner.back(),
+            PanelInput::Curve(..) | PanelInput::MoveUp(..) | PanelInput::ShowSolution => {}
             PanelInput::Act(_) => {}
         }
     }
@@ -78,11 +80,11 @@ impl PanelState {
     /// The panel as it stands.
     pub(super) fn panel(
         &self,
-        number: u32,
-        runner: &Runner,
+        lesson: &Lessoned,
         simulation: &Simulation,
         picture: &Picture,
     ) -> Panel {
+        let runner = &lesson.runner;
         let LessonView {
             title,
             pips,
@@ -94,7 +96,9 @@ impl PanelState {
         } = runner.view(simulation);
         let is_last = index + 1 == pips.len();
         Panel {
-            number,
+            number: lesson.number,
+            kept: lesson.keeping.is_kept(),
+            curve: None,
             title: title.into(),
             step: index,
             steps: pips.len(),

@@ -3,9 +3,13 @@
 mod calls;
 mod charts;
 mod ground;
+mod keeping;
 mod lesson_panel;
+mod lesson_run;
 mod marks;
 mod offers;
+mod results;
+mod resume;
 mod start;
 
 use std::rc::Rc;
@@ -28,8 +32,11 @@ use view::{Picture, Readout, ServiceKind, Slots};
 
 use self::charts::Charts;
 pub use self::ground::{Glance, Ground};
+pub use self::keeping::Home;
+use self::keeping::Keeping;
 use self::lesson_panel::PanelState;
 use self::marks::Marks;
+pub use self::resume::Resuming;
 use crate::act::Act;
 use crate::blackbox;
 use crate::driver::clock::Clock;
@@ -62,6 +69,7 @@ struct Lessoned {
     runner: Runner,
     number: u32,
     panel: PanelState,
+    keeping: Keeping,
 }
 
 impl Session {
@@ -69,13 +77,14 @@ impl Session {
     ///
     /// # Errors
     /// The set-up line that the account refuses, and why.
-    pub fn lesson(number: u32, lesson: &Lesson, seed: Option<u64>) -> Result<Self, lesson::Trouble> {
+    pub fn lesson(number: u32, lesson: &Lesson, seed: Option<u64>, home: Home) -> Result<Self, lesson::Trouble> {
         let mut lesson = lesson.clone();
         lesson.world.seed = seed.unwrap_or(lesson.world.seed);
         let simulation = lesson::set_up(&lesson)?;
         let runner = Runner::begin(lesson, &simulation);
         let mut session = Self::of(simulation);
         session.lesson = Some(Lessoned {
+            keeping: Keeping::begin(home, &session.simulation),
             runner,
             number,
             panel: PanelState::default(),
@@ -117,9 +126,9 @@ impl Session {
         session
     }
 
-    /// Goes on to the next event.
+    /// Goes on to the next event, and no further than the lesson's next look: so that a run played again is the same.
     pub fn step(&mut self) {
-        self.simulation.advance_to(SimTime::NEVER, EventBudget(1));
+        self.simulation.advance_to(self.next_check(), EventBudget(1));
         self.look();
     }
 
@@ -176,7 +185,9 @@ impl Session {
         }
         let Some(lesson) = &mut self.lesson else { return };
         let step = lesson.runner.step().id.clone();
+        lesson.keeping.note(input, &step, &self.simulation);
         lesson.panel.take(input, &mut lesson.runner, &self.simulation);
+        lesson.keeping.note_reached(lesson.runner.progress().reached);
         if lesson.runner.step().id != step {
             self.note_pace();
         }
@@ -257,6 +268,27 @@ impl Session {
         }
     }
 
+    /// When the lesson next looks at the account.
+    fn next_check(&self) -> SimTime {
+        self.lesson
+            .as_ref()
+            .map_or(SimTime::NEVER, |lesson| lesson.runner.next_check(self.now()))
+    }
+
+    /// Lets time pass up to `until`, stopping for the lesson to look; false once `left` events have happened before.
+    fn pass(&mut self, until: SimTime, left: &mut u64) -> bool {
+        while self.now() < until {
+            let before = self.simulation.cloud().events_happened();
+            let stop = until.min(self.next_check());
+            if *left == 0 || self.simulation.advance_to(stop, EventBudget(*left)) == Advance::Paused {
+                return false;
+            }
+            *left = left.saturating_sub(self.simulation.cloud().events_happened() - before);
+            self.look();
+        }
+        true
+    }
+
     fn note_pace(&mut self) {
         self.pace = self.lesson.as_ref().map(|lesson| lesson.runner.step().pace);
     }
@@ -277,10 +309,7 @@ impl Run for Session {
         let until = self.now() + due;
         let mut left = EVENTS_A_FRAME;
         while self.now() < until {
-            let check = self
-                .lesson
-                .as_ref()
-                .map_or(SimTime::NEVER, |lesson| lesson.runner.next_check(self.now()));
+            let check = self.next_check();
             let before = self.simulation.cloud().events_happened();
             if self.simulation.advance_to(until.min(check), EventBudget(left)) == Advance::Paused {
                 return false;
@@ -298,6 +327,7 @@ impl Run for Session {
     }
 
     fn snapshot(&mut self, clock: Clock, drawn: Drawn) -> Snapshot {
+        self.keep();
         let cloud = self.simulation.cloud();
         let span = Span::around(cloud.now(), clock.speed());
         self.meter.look(cloud);
@@ -308,7 +338,7 @@ impl Run for Session {
             Rc::new(
                 lesson
                     .panel
-                    .panel(lesson.number, &lesson.runner, &self.simulation, &picture),
+                    .panel(lesson, &self.simulation, &picture),
             )
         });
         let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);

@@ -66,6 +66,10 @@ macro_rules! words {
     };
 }
 
+mod course;
+
+pub use self::course::{CheckWords, CourseWords, CurveWords, PlayWords, ProgressWords, TourWords};
+
 /// Why an act cannot be done now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WhyNot {
@@ -112,6 +116,12 @@ words! {
         holding: HoldingWords,
         twin: TwinWords,
         error: ErrorWords,
+        course: CourseWords,
+        progress: ProgressWords,
+        play: PlayWords,
+        check: CheckWords,
+        curve: CurveWords,
+        tour: TourWords,
     }
     /// What stands on every page, and what stands there until there is more.
     PageWords {
@@ -125,6 +135,8 @@ words! {
         title: Fixed,
         promise: Fixed,
         start_lesson: Fixed,
+        go_on: fn(u32, u32) -> String,
+        see_course: Fixed,
         open_sandbox: Fixed,
         small_print: Fixed,
     }
@@ -133,6 +145,9 @@ words! {
         lesson: fn(u32) -> String,
         sandbox: Fixed,
         open_sandbox: Fixed,
+        course: Fixed,
+        open_course: Fixed,
+        back_to_lesson: Fixed,
         charts: Fixed,
         show_charts: Fixed,
         as_text: Fixed,
@@ -153,6 +168,8 @@ words! {
         not_in_this_step: Fixed,
         hints: Fixed,
         hint: fn(usize, usize) -> String,
+        move_up: fn(&str) -> String,
+        move_down: fn(&str) -> String,
         back: Fixed,
         next: Fixed,
         simplified: Fixed,
@@ -433,6 +450,7 @@ words! {
         intro: Fixed,
         file: Fixed,
         place: Fixed,
+        code: Fixed,
         reason: Fixed,
         fix: Fixed,
         to_start: Fixed,

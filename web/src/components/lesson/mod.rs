@@ -2,9 +2,12 @@
 
 pub mod acts;
 pub mod goals;
+pub mod menu;
+pub mod order;
 pub mod prose;
 pub mod question;
 pub mod strip;
+pub mod told;
 pub mod words;
 
 use std::rc::Rc;
@@ -15,10 +18,14 @@ use crate::components::callbacks::send_if;
 
 use self::acts::acts;
 use self::goals::goals;
+use self::menu::menu;
+use self::order::order;
 use self::prose::prose;
 use self::question::{certainty, number, question};
 use self::strip::strip;
+use self::told::Told;
 use self::words::own_words;
+use super::curve::fields as curve_fields;
 use super::icon::{Icon, small_icon};
 use crate::command::Command;
 use crate::panel::{Commit, Panel, PanelInput, Part};
@@ -48,11 +55,12 @@ pub fn LessonPanel(props: &Props) -> Html {
                 { pips(panel) }
                 if let Some(at) = panel.strip { { strip(at) } }
                 <h2 class="lesson-heading">{ &*panel.heading }</h2>
-                <div class="prose">{ prose(&panel.prose) }</div>
+                <Told prose={panel.prose.clone()} words={panel.words.clone()} />
                 if let Some(cue) = &panel.cue { <p class="cue-text">{ &*cue.text }</p> }
                 { todo(props, &send) }
                 { hints(panel) }
                 { simplified(panel) }
+                { menu(panel, &props.send) }
                 if !panel.words.is_empty() {
                     <div class="glossary">{ for panel.words.iter().map(|word| prose(word)) }</div>
                 }
@@ -108,6 +116,8 @@ fn one_part(part: &Part, send: &Callback<PanelInput>) -> Html {
     match part {
         Part::Question(asked) => question(asked, send),
         Part::Number(asked) => number(asked, send),
+        Part::Curve(asked) => curve_fields(asked, send),
+        Part::Order(asked) => order(asked, send),
         Part::Certainty(asked) => certainty(asked, send),
         Part::Commit(button) => commit(button, send),
         Part::Acts(offered) => acts(offered, send),

@@ -17,6 +17,8 @@ pub(super) const LESSON: LessonWords = LessonWords {
     not_in_this_step: "Not in this step",
     hints: "Hints",
     hint: |hint, hints| format!("Hint {hint} of {hints}"),
+    move_up: |thing| format!("Earlier: {thing}"),
+    move_down: |thing| format!("Later: {thing}"),
     back: "Back to the step before",
     next: "Next",
     simplified: "What is simplified here",

@@ -1,0 +1,96 @@
+//! A lesson's files, read; or what is wrong with them, all at once.
+
+use std::rc::Rc;
+
+use ::lesson::{Lesson, LoadError, load};
+
+use super::Source;
+use crate::components::error_page::Fault;
+use crate::elsewhere::Handed;
+use crate::files;
+use crate::here::number_of;
+use crate::progress::record::fingerprint;
+use crate::session::Home;
+use crate::text::player_text;
+
+/// A lesson that was read.
+pub struct Read {
+    /// The lesson.
+    pub lesson: Lesson,
+    /// Its place in the course, from 1; 0 if it is not part of it.
+    pub number: u32,
+    /// Where its run is kept.
+    pub home: Home,
+}
+
+/// Reads a lesson from wherever it is.
+pub(super) async fn read(source: &Source) -> Result<Read, Rc<[Fault]>> {
+    match source {
+        Source::Folder(folder) => from_course(folder).await,
+        Source::Handed(files) => from_elsewhere(files),
+    }
+}
+
+async fn from_course(folder: &str) -> Result<Read, Rc<[Fault]>> {
+    let (file, prose_file) = (
+        format!("lessons/{folder}/lesson.json"),
+        format!("lessons/{folder}/en.md"),
+    );
+    let (json, prose) = match (files::text(&file).await, files::text(&prose_file).await) {
+        (Ok(json), Ok(prose)) => (json, prose),
+        (Err(reason), _) => return Err([missing(&file, &reason)].into()),
+        (_, Err(reason)) => return Err([missing(&prose_file, &reason)].into()),
+    };
+    let lesson = load(&file, &json, &prose).map_err(|errors| faults(&errors))?;
+    Ok(Read {
+        number: number_of(folder).unwrap_or(0),
+        home: Home {
+            name: lesson.id.clone(),
+            folder: Some(folder.to_owned()),
+            fingerprint: fingerprint(&[&json]),
+        },
+        lesson,
+    })
+}
+
+fn from_elsewhere(handed: &Handed) -> Result<Read, Rc<[Fault]>> {
+    let Handed { json, prose, .. } = handed;
+    let lesson = load(&json.0, &json.1, &prose.1).map_err(|errors| faults(&errors))?;
+    Ok(Read {
+        number: 0,
+        home: Home {
+            name: format!("elsewhere.{}", lesson.id),
+            folder: None,
+            fingerprint: fingerprint(&[&json.1]),
+        },
+        lesson,
+    })
+}
+
+fn missing(file: &str, reason: &str) -> Fault {
+    Fault {
+        file: file.into(),
+        pointer: player_text().error.whole_file.into(),
+        code: "missing-file".into(),
+        reason: reason.into(),
+        fix: player_text().error.check_address.into(),
+    }
+}
+
+fn faults(errors: &[LoadError]) -> Rc<[Fault]> {
+    errors.iter().map(fault).collect()
+}
+
+fn fault(error: &LoadError) -> Fault {
+    Fault {
+        file: error.file.as_str().into(),
+        pointer: if error.pointer.is_empty() {
+            player_text().error.whole_file.into()
+        } else {
+            error.pointer.as_str().into()
+        },
+        code: error.code.to_string().into(),
+        reason: error.reason.as_str().into(),
+        fix: error.fix.as_str().into(),
+    }
+}

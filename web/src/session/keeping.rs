@@ -1,0 +1,147 @@
+//! Keeps a lesson's run while it is played: what was done, and how far it has come.
+
+use cloud::{Caller, Simulation};
+use des::SimTime;
+
+use crate::panel::PanelInput;
+use crate::progress::{Deed, Record, Standing, keep};
+
+/// Snapshots between two savings while nothing but time goes on: two seconds at ten a second.
+const SAVE_EVERY: u32 = 20;
+
+/// Where a run belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// The lesson's id, or another name for one from elsewhere.
+    pub name: String,
+    /// Its folder in the course; none for a lesson from elsewhere.
+    pub folder: Option<String>,
+    /// Tells this lesson from what it was before it was changed.
+    pub fingerprint: u64,
+}
+
+/// What is known of a run.
+pub(super) struct Keeping {
+    home: Home,
+    record: Record,
+    /// How much of the account's journal has been looked through.
+    seen: u64,
+    /// How many deeds had been done when each step was reached.
+    reached: Vec<usize>,
+    /// The steps whose solutions were looked at.
+    solutions_seen: Vec<String>,
+    saved: (usize, SimTime),
+    since_saved: u32,
+    kept: bool,
+    /// True once what is kept is no longer this run.
+    closed: bool,
+}
+
+impl Keeping {
+    /// A run at its beginning: the set-up has been played.
+    pub(super) fn begin(home: Home, simulation: &Simulation) -> Self {
+        Self {
+            record: Record {
+                lesson: home.fingerprint,
+                seed: simulation.world().seed.0,
+                ..Record::default()
+            },
+            home,
+            seen: simulation.journal().end(),
+            reached: vec![0],
+            solutions_seen: Vec::new(),
+            saved: (0, SimTime::ZERO),
+            since_saved: 0,
+            kept: true,
+            closed: false,
+        }
+    }
+
+    /// Takes in what the account has accepted from the learner since the last time.
+    pub(super) fn catch_up(&mut self, simulation: &Simulation) {
+        let journal = simulation.journal();
+        for entry in journal.from(self.seen) {
+            if entry.caller == Caller::Learner {
+                let line = cli::command(&entry.input.clone().into());
+                self.record.add(entry.at, Deed::Call(line.into()));
+            }
+        }
+        self.seen = journal.end();
+        self.record.now = simulation.now();
+    }
+
+    /// Notes what was done in the panel, before it is done.
+    pub(super) fn note(&mut self, input: &PanelInput, step: &str, simulation: &Simulation) {
+        self.catch_up(simulation);
+        if *input == PanelInput::ShowSolution && !self.solutions_seen.iter().any(|seen| seen == step) {
+            self.solutions_seen.push(step.to_owned());
+        }
+        self.record.add(simulation.now(), Deed::Panel(input.clone()));
+    }
+
+    /// Notes how far the lesson has come: `step` is the furthest one reached, from 0.
+    pub(super) fn note_reached(&mut self, step: usize) {
+        while self.reached.len() <= step {
+            self.reached.push(self.record.deeds.len());
+        }
+    }
+
+    /// The run as it stands.
+    pub(super) fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// The run as it stood when the step was reached that was reached last.
+    pub(super) fn at_step(&self) -> Record {
+        self.record.cut(self.reached.last().copied().unwrap_or_default())
+    }
+
+    /// Where the run belongs.
+    pub(super) fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// The steps whose solutions were looked at.
+    pub(super) fn solutions_seen(&self) -> &[String] {
+        &self.solutions_seen
+    }
+
+    /// Whether the browser has kept what was to be kept.
+    pub(super) fn is_kept(&self) -> bool {
+        self.kept
+    }
+
+    /// Saves the run if there is something new: deeds at once, the passing of time now and then. True if it was saved.
+    pub(super) fn save_if_due(&mut self, standing: Standing) -> bool {
+        if self.closed {
+            return false;
+        }
+        self.since_saved += 1;
+        let (deeds, now) = (self.record.deeds.len(), self.record.now);
+        let is_due = deeds != self.saved.0 || (now != self.saved.1 && self.since_saved >= SAVE_EVERY);
+        let saves = is_due && self.record.is_worth_keeping();
+        if saves {
+            self.save(standing);
+        }
+        saves
+    }
+
+    /// Keeps this run no more: it is begun again, from something else.
+    pub(super) fn close(&mut self) {
+        self.closed = true;
+    }
+
+    /// Saves the run as it stands.
+    pub(super) fn save(&mut self, standing: Standing) {
+        if self.closed {
+            return;
+        }
+        self.saved = (self.record.deeds.len(), self.record.now);
+        self.since_saved = 0;
+        self.kept = keep::keep_run(&self.home.name, &self.record);
+        if let Some(folder) = &self.home.folder {
+            keep::note(&self.home.name, standing);
+            keep::note_here(folder, standing.step);
+        }
+    }
+}

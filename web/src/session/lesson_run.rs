@@ -1,0 +1,96 @@
+//! What a lesson's run is to the page around it: it can be kept, begun again, left, and handed over.
+
+use lesson::format::Pace;
+
+use super::{Home, Session};
+use crate::progress::{Record, Standing, keep};
+
+impl Session {
+    /// The lesson's place in the course, from 1; 0 if it is not part of it.
+    #[must_use]
+    pub fn number(&self) -> u32 {
+        self.lesson.as_ref().map_or(0, |lesson| lesson.number)
+    }
+
+    /// The lesson's title.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let lesson = self.lesson.as_ref();
+        lesson.map_or_else(String::new, |lesson| lesson.runner.view(&self.simulation).title)
+    }
+
+    /// Where the run belongs; none in the sandbox.
+    #[must_use]
+    pub fn home(&self) -> Option<&Home> {
+        Some(self.lesson.as_ref()?.keeping.home())
+    }
+
+    /// How far the lesson has come; none in the sandbox.
+    #[must_use]
+    pub fn standing(&self) -> Option<Standing> {
+        let lesson = self.lesson.as_ref()?;
+        let done = lesson.runner.is_finished();
+        Some(Standing {
+            step: lesson.runner.progress().reached + 1,
+            steps: lesson.runner.lesson().steps.len(),
+            done,
+            alone: done && lesson.keeping.solutions_seen().is_empty(),
+        })
+    }
+
+    /// Keeps what is new.
+    pub(super) fn keep(&mut self) {
+        let standing = self.standing();
+        if let Some((lesson, standing)) = self.lesson.as_mut().zip(standing) {
+            lesson.keeping.catch_up(&self.simulation);
+            if lesson.keeping.save_if_due(standing) {
+                self.keep_results();
+            }
+        }
+    }
+
+    /// Keeps all there is, as when the page is left.
+    pub fn keep_now(&mut self) {
+        let standing = self.standing();
+        if let Some((lesson, standing)) = self.lesson.as_mut().zip(standing) {
+            lesson.keeping.catch_up(&self.simulation);
+            if lesson.keeping.record().is_worth_keeping() {
+                lesson.keeping.save(standing);
+                self.keep_results();
+            }
+        }
+    }
+
+    /// The run as it stands; none in the sandbox.
+    #[must_use]
+    pub fn record(&self) -> Option<&Record> {
+        Some(self.lesson.as_ref()?.keeping.record())
+    }
+
+    /// Makes the run what it was when the step was reached: it is played from there when the lesson is opened next.
+    pub fn go_back_to_step(&mut self) {
+        if let Some(lesson) = &mut self.lesson {
+            lesson.keeping.close();
+            keep::keep_run(&lesson.keeping.home().name, &lesson.keeping.at_step());
+        }
+    }
+
+    /// Forgets the run: the lesson begins anew when it is opened next.
+    pub fn forget(&mut self) {
+        if let Some(lesson) = &mut self.lesson {
+            lesson.keeping.close();
+            keep::forget_run(&lesson.keeping.home().name);
+        }
+    }
+
+    /// Leaves the lesson, and goes on with its account.
+    pub fn leave_lesson(&mut self) {
+        self.lesson = None;
+    }
+
+    /// Stands still, whatever the step would have.
+    pub(super) fn rest(&mut self) {
+        let pace = self.pace.unwrap_or_default();
+        self.pace = Some(Pace { pause: true, ..pace });
+    }
+}

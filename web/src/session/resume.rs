@@ -1,0 +1,79 @@
+//! Plays a run again, a piece at a time, so that the page does not freeze: seed and deeds lead to the same moment.
+
+use std::collections::VecDeque;
+
+use des::SimTime;
+
+use super::Session;
+use crate::progress::{Deed, Done, Record};
+
+/// A run on its way back to where it was left.
+pub struct Resuming {
+    session: Session,
+    left: VecDeque<Done>,
+    begun: SimTime,
+    until: SimTime,
+}
+
+impl Resuming {
+    /// From the beginning of a lesson to where `record` was left.
+    #[must_use]
+    pub fn begin(session: Session, record: Record) -> Self {
+        Self {
+            begun: session.simulation.now(),
+            session,
+            left: record.deeds.into(),
+            until: record.now,
+        }
+    }
+
+    /// Goes on for so many events; true once it is there. What the account does not take any more is passed over: the
+    /// run goes on from what became of it.
+    pub fn go_on(&mut self, events: u64) -> bool {
+        let mut left = events;
+        loop {
+            let next = self.left.front().map_or(self.until, |done| done.at);
+            if !self.session.pass(next, &mut left) {
+                return false;
+            }
+            match self.left.pop_front() {
+                Some(done) => self.session.redo(&done.deed),
+                None => return true,
+            }
+        }
+    }
+
+    /// How far it has come, in percent.
+    #[must_use]
+    pub fn percent(&self) -> u32 {
+        let whole = self.until.since(self.begun).as_secs_f64();
+        let done = self.session.simulation.now().since(self.begun).as_secs_f64();
+        if whole > 0.0 {
+            (100.0 * done / whole) as u32
+        } else {
+            100
+        }
+    }
+
+    /// The session, standing still.
+    #[must_use]
+    pub fn into_session(mut self) -> Session {
+        self.session.rest();
+        self.session
+    }
+}
+
+impl Session {
+    fn redo(&mut self, deed: &Deed) {
+        match deed {
+            Deed::Panel(input) => self.panel_input(input),
+            Deed::Call(line) => {
+                if let Ok(Some(cli::Line::Call(call))) = cli::parse(line) {
+                    // It was accepted then; if it is refused now, the run says so itself.
+                    let _ = self.door(call);
+                    self.look();
+                }
+            }
+        }
+    }
+}
