@@ -29,7 +29,8 @@ pub(crate) fn account(options: &Exec) -> Result<Simulation, String> {
     if let Some(region) = options.region {
         region.region().name.clone_into(&mut lesson.world.region);
     }
-    lesson::set_up(&lesson).map_err(|trouble| trouble.to_string())
+    let found = lesson::set_up(&lesson).map_err(|trouble| trouble.to_string())?;
+    Ok(found.simulation)
 }
 
 /// If nobody says another.

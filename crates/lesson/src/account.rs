@@ -1,12 +1,16 @@
 //! The model's account, as a lesson sees it.
 
 use cloud::app::Door;
-use cloud::ec2::{Boot, Image, Instance, InstanceIndex};
+use cloud::ec2::{Boot, Instance, InstanceIndex};
+use cloud::elbv2::TargetState;
 use cloud::workload::{Outcome, Span, YOU};
 use cloud::{Caller, Cloud, Input, Simulation};
 use des::{SimDuration, SimTime};
+use jmespath::Json;
+use shell::Looking;
 
-use crate::observed::{AppState, ClientSecond, InstanceState, Observed, SeenInstance};
+use crate::named;
+use crate::observed::{AppState, ClientSecond, InstanceState, Named, Observed, SeenInstance};
 use crate::vocabulary::Vocabulary;
 
 impl Observed for Simulation {
@@ -63,16 +67,30 @@ impl Observed for Simulation {
         self.cloud().app.client_timeout
     }
 
-    fn image_id(&self, name: &str) -> Option<String> {
-        Image::named(name).map(|image| image.id.to_owned())
+    /// Records stand in the order in which requests ended.
+    fn latencies(&self, from: SimTime, each: &mut dyn FnMut(SimDuration)) {
+        let ended = self.cloud().records.iter().rev();
+        let in_time = ended.skip_while(|record| record.ended_at() >= self.now());
+        let newest = in_time.take_while(|record| record.ended_at() >= from);
+        newest
+            .filter(|record| record.outcome.is_served())
+            .for_each(|record| each(SimDuration::from_micros(record.ended.into())));
     }
 
-    fn subnet_id(&self, zone: &str) -> Option<String> {
-        let cloud = self.cloud();
-        cloud
-            .region
-            .zone_named(zone)
-            .map(|zone| cloud.ec2.subnet_ids[zone.index()].clone())
+    fn cost_per_hour(&self) -> f64 {
+        self.cloud().projected_rate().per_hour().dollars()
+    }
+
+    fn charged(&self) -> f64 {
+        self.cloud().charged().dollars()
+    }
+
+    fn named(&self, what: Named, name: &str) -> Option<String> {
+        named::find(self, what, name)
+    }
+
+    fn look(&self, command: &str) -> Option<Json> {
+        shell::ask(&mut Looking(self), command).ok()
     }
 }
 
@@ -93,6 +111,10 @@ fn of_span(span: &Span) -> ClientSecond {
         overloaded: ended(Outcome::Overloaded),
         error_from_behind: ended(Outcome::ErrorFromBehind),
         no_address: ended(Outcome::NoAddress),
+        bad_gateway: ended(Outcome::BadGateway),
+        unavailable: ended(Outcome::Unavailable),
+        gateway_timeout: ended(Outcome::GatewayTimeout),
+        sent: span.sent_total().into(),
     }
 }
 
@@ -104,9 +126,24 @@ fn seen(cloud: &Cloud, index: InstanceIndex) -> SeenInstance {
         app: app(instance, cloud.ec2.stations[index.index()].door),
         image: instance.image.name.to_owned(),
         zone: cloud.region.zone(instance.zone).name.to_owned(),
+        instance_type: instance.instance_type.name.to_owned(),
+        name: instance.tag("Name").map(str::to_owned),
+        is_healthy: is_healthy(cloud, index),
         public_address: instance.public_ip().map(|ip| ip.to_string()),
         launched_at: instance.launched_at,
     }
+}
+
+/// Whether any target group takes it for healthy.
+fn is_healthy(cloud: &Cloud, instance: InstanceIndex) -> bool {
+    let of_it = cloud
+        .elbv2
+        .targets
+        .iter()
+        .filter(|target| target.instance == instance);
+    of_it
+        .filter_map(|target| target.health(cloud.now()))
+        .any(|health| health.state == TargetState::Healthy)
 }
 
 /// Both sides use EC2's words.

@@ -1,5 +1,10 @@
 //! Which calls a step takes. Asked before the door, never inside the account: a lesson narrows, AWS refuses.
 
+mod limits;
+
+use cloud::Input;
+
+use crate::observed::Observed;
 use crate::phrases;
 use crate::prose::plain;
 use crate::runner::Runner;
@@ -12,13 +17,22 @@ pub struct Refusal {
 }
 
 impl Runner {
-    /// Whether the step reached takes this call (as `ec2:RunInstances`). Reads need not be asked for: looking is free.
+    /// Whether the step reached takes this call. Reads need not be asked for: looking is free.
+    ///
+    /// # Errors
+    /// The lesson's own reason, or what the step takes.
+    pub fn allows_input(&self, input: &Input, seen: &dyn Observed) -> Result<(), Refusal> {
+        self.allows(&input.operation().action())?;
+        limits::check(&self.lesson.allowed(self.reached()).limits, input.shape(), seen)
+    }
+
+    /// Whether the step reached takes calls of this operation (as `ec2:RunInstances`).
     ///
     /// # Errors
     /// The lesson's own reason, or which calls the step takes.
     pub fn allows(&self, operation: &str) -> Result<(), Refusal> {
         let step = self.reached();
-        let allowed = self.lesson.allowed(step);
+        let allowed = &self.lesson.allowed(step).actions;
         if allowed.iter().any(|name| name == operation) {
             return Ok(());
         }

@@ -1,40 +1,54 @@
-//! What a goal or a decoy looks at: a closed set of readings, each held against a number. No code, no expression.
+//! What a goal, a decoy or an event of the timeline looks at: a closed set of readings, each held against a value. No
+//! code is evaluated; the one expression is a query (JMESPath) of what a call answers.
 
 use des::SimDuration;
 
 use crate::observed::{AppState, InstanceState, SeenInstance};
 use crate::vocabulary::vocabulary;
 
-/// A check: one comparison, or several that must all hold.
+/// A check: one comparison, or several of which all or any must hold.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Check {
-    /// A reading held against a number.
+    /// A reading held against a value.
     Compare(Comparison),
     /// All of these.
-    All(Vec<Comparison>),
+    All(Vec<Check>),
+    /// At least one of these.
+    Any(Vec<Check>),
 }
 
-/// A reading held against a number.
+/// A reading held against a value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
     /// What is read.
     pub reading: Reading,
     /// How it is compared.
     pub op: Op,
-    /// The number. Shares are from 0 to 1.
-    pub value: f64,
+    /// What it is held against. Shares are from 0 to 1.
+    pub value: Wanted,
+}
+
+/// What a reading is held against.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wanted {
+    /// A number.
+    Number(f64),
+    /// A text, which can only be the same or another.
+    Text(String),
+    /// True or false, likewise.
+    Flag(bool),
 }
 
 /// What can be read of a run.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Reading {
-    /// What the employees met, since the step opened or within a window.
+    /// What the employees met.
     Metric {
         /// Which of it.
         metric: Metric,
-        /// The last so many seconds; without it, everything since the step opened.
-        window: Option<SimDuration>,
-        /// Fewest requests that must have come to an end before a share means anything.
+        /// In which stretch of time.
+        over: Over,
+        /// Fewest requests that must have come to an end in it before it means anything.
         min_requests: u64,
     },
     /// How many instances are as described.
@@ -43,6 +57,33 @@ pub enum Reading {
     Endpoints(InstanceFilter),
     /// How often the learner called an operation, with success, since the step opened.
     Calls(String),
+    /// What the account costs, in US dollars.
+    Cost(Cost),
+    /// What a call that only looks answers.
+    Read {
+        /// The command, with its references.
+        command: String,
+        /// What is looked for in the answer, in JMESPath; the answer itself if empty.
+        query: String,
+    },
+}
+
+/// The stretch of time that a metric is taken over. It never reaches back before its step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// Since the step opened.
+    Step,
+    /// The last so many seconds.
+    Last(SimDuration),
+    /// From one moment after the step opened to another; told once the second has come.
+    During {
+        /// After the step opened.
+        from: SimDuration,
+        /// After the step opened.
+        to: SimDuration,
+        /// The worst stretch of this length within; the whole if left out.
+        window: Option<SimDuration>,
+    },
 }
 
 vocabulary! {
@@ -58,10 +99,36 @@ vocabulary! {
         TimedOutRequests = "timedOutRequests",
         /// Requests whose connection was refused.
         RefusedRequests = "refusedRequests",
-        /// The learner's own requests that were served.
+        /// Requests that an instance or a load balancer turned away with 503.
+        ServiceUnavailableRequests = "serviceUnavailableRequests",
+        /// Requests that a load balancer answered with 502: its target refused or broke the connection.
+        BadGatewayRequests = "badGatewayRequests",
+        /// Requests that a load balancer answered with 504: its target did not answer in time.
+        GatewayTimeoutRequests = "gatewayTimeoutRequests",
+        /// The learner's own requests that were served, since the step opened.
         YourServedRequests = "yourServedRequests",
         /// Seconds since anyone was last served, while requests fail.
         SecondsWithoutService = "secondsWithoutService",
+        /// Requests that the employees send in a second.
+        RequestRate = "requestRate",
+        /// Half of the served requests took at most so long, in milliseconds.
+        LatencyP50Ms = "latencyP50Ms",
+        /// 95 of 100 served requests took at most so long, in milliseconds.
+        LatencyP95Ms = "latencyP95Ms",
+        /// 99 of 100 served requests took at most so long, in milliseconds.
+        LatencyP99Ms = "latencyP99Ms",
+    }
+}
+
+vocabulary! {
+    /// What the account costs, in US dollars.
+    pub Cost {
+        /// In an hour, as things are: what stands, and use as in the last hour.
+        PerHour = "perHour",
+        /// Since the step opened.
+        SinceStep = "sinceStep",
+        /// Since the learner came.
+        SinceStart = "sinceStart",
     }
 }
 
@@ -78,6 +145,8 @@ vocabulary! {
         Below = "<",
         /// Exactly.
         Equal = "==",
+        /// Anything else.
+        Unequal = "!=",
     }
 }
 
@@ -92,16 +161,47 @@ pub struct InstanceFilter {
     pub image: Option<String>,
     /// Its Availability Zone.
     pub zone: Option<String>,
+    /// Its tag `Name`.
+    pub name: Option<String>,
+    /// Its instance type.
+    pub instance_type: Option<String>,
+    /// Whether a target group believes it healthy.
+    pub healthy: Option<bool>,
 }
 
 impl Check {
-    /// Its comparisons.
+    /// Its comparisons, in the order of the file.
     #[must_use]
-    pub fn comparisons(&self) -> &[Comparison] {
+    pub fn comparisons(&self) -> Vec<&Comparison> {
         match self {
-            Self::Compare(one) => std::slice::from_ref(one),
-            Self::All(all) => all,
+            Self::Compare(one) => vec![one],
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::comparisons).collect(),
         }
+    }
+}
+
+impl Metric {
+    /// The share of 100 of a percentile of latency; nothing for another metric.
+    #[must_use]
+    pub const fn percentile(self) -> Option<u64> {
+        match self {
+            Self::LatencyP50Ms => Some(50),
+            Self::LatencyP95Ms => Some(95),
+            Self::LatencyP99Ms => Some(99),
+            _ => None,
+        }
+    }
+
+    /// Whether it grows with the stretch of time.
+    #[must_use]
+    pub const fn is_count(self) -> bool {
+        !matches!(self, Self::ServedShare | Self::RequestRate) && self.percentile().is_none()
+    }
+
+    /// Whether it can be taken over a stretch of time; the others know only the present or the step.
+    #[must_use]
+    pub const fn has_window(self) -> bool {
+        !matches!(self, Self::YourServedRequests | Self::SecondsWithoutService)
     }
 }
 
@@ -119,7 +219,20 @@ impl Op {
             Self::Above => actual > value,
             Self::Below => actual < value,
             Self::Equal => actual == value,
+            Self::Unequal => actual != value,
         }
+    }
+
+    /// Whether it only tells the same from another.
+    #[must_use]
+    pub const fn is_equality(self) -> bool {
+        matches!(self, Self::Equal | Self::Unequal)
+    }
+
+    /// Whether less is better: what nobody asked anything of would meet it.
+    #[must_use]
+    pub const fn is_bound_from_above(self) -> bool {
+        matches!(self, Self::AtMost | Self::Below | Self::Equal | Self::Unequal)
     }
 }
 
@@ -131,5 +244,11 @@ impl InstanceFilter {
             && self.app.is_none_or(|app| app == seen.app)
             && self.image.as_ref().is_none_or(|image| *image == seen.image)
             && self.zone.as_ref().is_none_or(|zone| *zone == seen.zone)
+            && (self.name.is_none() || self.name == seen.name)
+            && self
+                .instance_type
+                .as_ref()
+                .is_none_or(|known| *known == seen.instance_type)
+            && self.healthy.is_none_or(|healthy| healthy == seen.is_healthy)
     }
 }

@@ -52,6 +52,12 @@ vocabulary! {
         BadLink = "bad-link",
         /// A script line that does not parse.
         BadLine = "bad-line",
+        /// A variable that no line before has set.
+        UnknownVariable = "unknown-variable",
+        /// A file that a line reads and `world.files` does not name, or the other way about.
+        UnknownFile = "unknown-file",
+        /// A query or a command of a check that cannot be read.
+        BadQuery = "bad-query",
         /// An operation that the model does not have.
         UnknownOperation = "unknown-operation",
         /// An act or a solution that uses an operation its step does not allow.
@@ -69,6 +75,17 @@ vocabulary! {
         /// Prose outside the restricted markdown.
         BadProse = "bad-prose",
     }
+}
+
+/// Everything that was found while a lesson was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// The lesson, if nothing is wrong with it.
+    pub lesson: Option<crate::Lesson>,
+    /// What must be mended, first what is wrong with the JSON in the order of the file, then with the prose.
+    pub errors: Vec<LoadError>,
+    /// What should be looked at: the lesson can be played all the same.
+    pub warnings: Vec<LoadError>,
 }
 
 impl fmt::Display for Code {

@@ -7,8 +7,9 @@ use des::{SimDuration, SimTime};
 use crate::format::Lesson;
 use crate::ledger::Ledger;
 use crate::load::load;
-use crate::observed::{AppState, ClientSecond, InstanceState, Observed, SeenInstance};
+use crate::observed::{AppState, ClientSecond, InstanceState, Named, Observed, SeenInstance};
 use crate::runner::Runner;
+use crate::vocabulary::Vocabulary;
 
 /// Address of the instance that serves at the beginning.
 pub(crate) const FIRST_ADDRESS: &str = "203.0.113.25";
@@ -31,6 +32,8 @@ pub(crate) struct Fake {
     pub(crate) calls: BTreeMap<String, u64>,
     /// When the learner's own requests were served.
     pub(crate) yours: Vec<SimTime>,
+    /// How long every request takes that is served.
+    pub(crate) latency: SimDuration,
 }
 
 impl Fake {
@@ -44,6 +47,7 @@ impl Fake {
             endpoints: vec![FIRST_ADDRESS.to_owned()],
             calls: BTreeMap::new(),
             yours: Vec::new(),
+            latency: SimDuration::from_millis(40),
         };
         let first = fake.launch(FIRST_ADDRESS);
         fake.answer(&first);
@@ -81,11 +85,13 @@ impl Fake {
         let second = if is_served {
             ClientSecond {
                 served: rate,
+                sent: rate,
                 ..ClientSecond::default()
             }
         } else {
             ClientSecond {
                 timed_out: rate,
+                sent: rate,
                 ..ClientSecond::default()
             }
         };
@@ -111,6 +117,9 @@ impl Fake {
             app: AppState::Starting,
             image: "employee-directory".to_owned(),
             zone: "us-east-2a".to_owned(),
+            instance_type: "t3.micro".to_owned(),
+            name: None,
+            is_healthy: false,
             public_address: Some(address.to_owned()),
             launched_at: self.now,
         });
@@ -173,11 +182,27 @@ impl Observed for Fake {
         self.calls.get(operation).copied().unwrap_or(0)
     }
 
-    fn image_id(&self, name: &str) -> Option<String> {
-        Some(format!("ami-of-{name}"))
+    /// Every request that is served ends at the beginning of its second.
+    fn latencies(&self, from: SimTime, each: &mut dyn FnMut(SimDuration)) {
+        let second = from.as_micros().div_ceil(1_000_000);
+        (second..self.now.as_secs()).for_each(|second| {
+            (0..self.client_second(second).served).for_each(|_| each(self.latency));
+        });
     }
 
-    fn subnet_id(&self, zone: &str) -> Option<String> {
-        Some(format!("subnet-of-{zone}"))
+    fn cost_per_hour(&self) -> f64 {
+        0.01 * self.instances.len() as f64
+    }
+
+    fn charged(&self) -> f64 {
+        self.cost_per_hour() * self.now.as_secs() as f64 / 3_600.0
+    }
+
+    fn named(&self, what: Named, name: &str) -> Option<String> {
+        Some(format!("{}-of-{name}", what.word()))
+    }
+
+    fn look(&self, _command: &str) -> Option<jmespath::Json> {
+        None
     }
 }

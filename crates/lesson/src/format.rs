@@ -6,6 +6,7 @@
 use des::SimDuration;
 
 use crate::check::Check;
+use crate::files::LessonFiles;
 use crate::prose::Prose;
 use crate::reference::Fact;
 use crate::script::Line;
@@ -17,24 +18,38 @@ pub const FORMAT_VERSION: u64 = 1;
 /// A lesson that loaded without a mistake.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lesson {
+    /// The version of the model that its numbers were proven with, such as `2026.11`; empty if it does not say.
+    pub model_version: String,
     /// Stable id; renaming the title breaks nothing.
     pub id: String,
     /// What it is about.
     pub meta: Meta,
     /// Where it plays.
     pub world: World,
-    /// Operations the learner may call where a step does not say otherwise; reads are always allowed.
-    pub allow: Vec<String>,
+    /// What the world does by itself while the learner plays.
+    pub timeline: Vec<Event>,
+    /// What the learner may do where a step does not say otherwise.
+    pub allow: Allow,
     /// The steps, in order; at least one.
     pub steps: Vec<Step>,
+    /// How it is to be proven.
+    pub proof: Proof,
+    /// The files that its scripts read, once they are there.
+    pub files: LessonFiles,
     pub(crate) prose: Prose,
 }
 
 /// For teachers, for the course map, and for the honest small print.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meta {
-    /// How long it takes.
+    /// How long it takes, in minutes.
     pub minutes: u64,
+    /// Whether it is ready for learners.
+    pub status: Status,
+    /// Under which licence it may be used, as an SPDX identifier; empty if it does not say.
+    pub license: String,
+    /// Who wrote it.
+    pub authors: Vec<String>,
     /// Concepts it teaches.
     pub teaches: Vec<String>,
     /// Concepts it builds on.
@@ -45,6 +60,24 @@ pub struct Meta {
     pub sources: Vec<String>,
     /// What the model leaves out; told to the learner.
     pub simplifies: Vec<String>,
+    /// How many questions for the class the teacher's notes have.
+    pub questions: u64,
+}
+
+vocabulary! {
+    /// How far a lesson has come.
+    pub Status {
+        /// Being written.
+        Draft = "draft",
+        /// For learners.
+        Ready = "ready",
+    }
+}
+
+impl Default for Status {
+    fn default() -> Self {
+        Self::Draft
+    }
 }
 
 /// The account at the beginning.
@@ -54,8 +87,75 @@ pub struct World {
     pub region: String,
     /// Seed of every draw: the same seed and the same acts give the same run.
     pub seed: u64,
+    /// How long after the beginning of the model's calendar the set-up begins.
+    pub start: SimDuration,
+    /// Files beside the lesson that its script lines read by `file://`.
+    pub files: Vec<String>,
     /// Script lines played before the learner sees the account.
     pub setup: Vec<Line>,
+}
+
+/// Something that the world does by itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Stable id.
+    pub id: String,
+    /// The step whose opening it waits for; the first one if left out.
+    pub step: Option<String>,
+    /// When it begins.
+    pub trigger: Trigger,
+    /// What it does: script lines.
+    pub lines: Vec<Line>,
+    /// Whether the learner is told; the words are the prose string `timeline.ID`.
+    pub announce: bool,
+}
+
+/// When an event of the timeline begins.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Trigger {
+    /// So long after its step opened, whatever step is reached by then.
+    At(SimDuration),
+    /// As soon as this holds while its step is the one reached.
+    When(Check),
+}
+
+/// What the learner may do. Reads are always allowed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Allow {
+    /// Operations that may be called, such as `ec2:RunInstances`.
+    pub actions: Vec<String>,
+    /// How far.
+    pub limits: Limits,
+}
+
+/// How far the learner may go.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// Most instances that are not terminated.
+    pub instances: Option<u64>,
+    /// The instance types that may be used; any if empty.
+    pub instance_types: Vec<String>,
+}
+
+/// How a lesson is to be proven.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proof {
+    /// On how many seeds, the lesson's own and those that follow.
+    pub seeds: u64,
+    /// At which speeds, in model seconds in a real second.
+    pub speeds: Vec<f64>,
+    /// On which share of the seeds a solution must meet its goals, from 0 to 1.
+    pub min_pass_rate: f64,
+}
+
+impl Default for Proof {
+    fn default() -> Self {
+        Self {
+            seeds: 20,
+            speeds: vec![0.1, 60.0, 1_000.0],
+            min_pass_rate: 1.0,
+        }
+    }
 }
 
 /// One step.
@@ -71,8 +171,8 @@ pub struct Step {
     pub words: Vec<String>,
     /// Places of the picture that are pointed at, each with a text.
     pub spotlight: Vec<Target>,
-    /// Operations the learner may call here, if other than in the whole lesson.
-    pub allow: Option<Vec<String>>,
+    /// What the learner may do here, if other than in the whole lesson.
+    pub allow: Option<Allow>,
     /// Buttons, each of them script lines.
     pub acts: Vec<Act>,
     /// What must come true before the next step.
@@ -81,8 +181,37 @@ pub struct Step {
     pub hints: bool,
     /// Script lines that meet all goals.
     pub solution: Vec<Line>,
+    /// Other good answers.
+    pub alternatives: Vec<Alternative>,
+    /// How much of the way is shown, in a `build` step.
+    pub fade: Option<Fade>,
+    /// Whether a sibling task is offered, to be done alone once the solution was looked at; its words are `STEP.variant`.
+    pub has_variant: bool,
+    /// How long after the step opened there is something to be seen: the page offers to let time pass until then.
+    pub run_until: Option<SimDuration>,
     /// Wrong ways that are recognised and answered.
     pub decoys: Vec<Decoy>,
+}
+
+/// Another good answer to a step, proven as the solution is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// Stable id.
+    pub id: String,
+    /// Script lines that meet all goals.
+    pub lines: Vec<Line>,
+}
+
+vocabulary! {
+    /// How much of the way a `build` step shows: over a course it should become less.
+    pub Fade {
+        /// The whole way is shown, to be followed.
+        Worked = "worked",
+        /// A part is done, and the rest is to be completed.
+        Completion = "completion",
+        /// Nothing is shown.
+        Independent = "independent",
+    }
 }
 
 /// The kinds of steps.
@@ -233,6 +362,8 @@ pub struct Goal {
     pub after: Option<String>,
     /// Whether it stays met once it is.
     pub latch: bool,
+    /// Whether it may hold from the start, as a budget does: nobody need do anything for it.
+    pub guard: bool,
 }
 
 /// A wrong way: how it is recognised, and which goals it cannot meet.
@@ -259,19 +390,35 @@ impl Lesson {
         self.steps.iter().find(|step| step.id == id)
     }
 
-    /// Operations the learner may call in a step; reads are always allowed.
+    /// What the learner may do in a step.
     #[must_use]
-    pub fn allowed<'a>(&'a self, step: &'a Step) -> &'a [String] {
-        step.allow.as_deref().unwrap_or(&self.allow)
+    pub fn allowed<'a>(&'a self, step: &'a Step) -> &'a Allow {
+        step.allow.as_ref().unwrap_or(&self.allow)
+    }
+
+    /// Every check that is made while it is played.
+    pub(crate) fn checks(&self) -> impl Iterator<Item = &Check> {
+        let events = self.timeline.iter().filter_map(Event::condition);
+        self.steps.iter().flat_map(Step::checks).chain(events)
+    }
+}
+
+impl Event {
+    /// What it waits for, if it is no time.
+    #[must_use]
+    pub fn condition(&self) -> Option<&Check> {
+        match &self.trigger {
+            Trigger::At(_) => None,
+            Trigger::When(check) => Some(check),
+        }
     }
 }
 
 impl Step {
-    /// Every script line of its acts, its solution and its decoys.
-    pub fn lines(&self) -> impl Iterator<Item = &Line> {
-        let acts = self.acts.iter().flat_map(|act| &act.lines);
-        let decoys = self.decoys.iter().flat_map(|decoy| &decoy.lines);
-        acts.chain(&self.solution).chain(decoys)
+    /// Every check that is made while it is the step reached, events of the timeline aside.
+    pub fn checks(&self) -> impl Iterator<Item = &Check> {
+        let goals = self.goals.iter().map(|goal| &goal.check);
+        goals.chain(self.decoys.iter().map(|decoy| &decoy.matches))
     }
 
     /// The wrong ideas that its choices and decoys meet.

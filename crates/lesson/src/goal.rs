@@ -1,12 +1,16 @@
 //! Goals, decided: pure functions of what is seen and of the books.
 
+mod measure;
+
 use std::collections::BTreeMap;
 
 use des::{SimDuration, SimTime};
 
-use crate::check::{Check, Comparison, Metric, Reading};
+use crate::check::{Check, Comparison, Op, Reading, Wanted};
 use crate::ledger::Ledger;
 use crate::observed::{ClientSecond, Observed};
+
+pub(crate) use measure::{Measured, plain_value};
 
 /// Longest window of a metric, in seconds.
 pub const LONGEST_WINDOW_S: u64 = 3_600;
@@ -21,6 +25,7 @@ pub struct Opening {
     pub second: u64,
     total: ClientSecond,
     your_served: u64,
+    charged: f64,
     calls: BTreeMap<String, u64>,
 }
 
@@ -32,27 +37,13 @@ pub(crate) struct Scope<'a> {
     pub(crate) opening: &'a Opening,
 }
 
-/// What a reading gave.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Measured {
-    /// This.
-    Value(f64),
-    /// Too few requests to tell.
-    TooFew {
-        /// So many came to an end.
-        finished: u64,
-        /// So many must.
-        needed: u64,
-    },
-}
-
 /// What a check gave.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Judged {
-    holds: bool,
-    /// The comparison that decided it (its place in the check) and what it read: the first that does not hold, or the
-    /// last.
-    last: Option<(usize, Measured)>,
+    pub(crate) holds: bool,
+    /// The comparison that decided it (its place in the check) and what it read: of several that must hold, the first
+    /// that does not, or the last; of several of which one is enough, the one that holds, or the last.
+    pub(crate) last: Option<(usize, Measured)>,
 }
 
 /// When a check was made, and the time since the one before.
@@ -80,6 +71,7 @@ impl Opening {
             second: ledger.now(),
             total: ledger.total(),
             your_served: ledger.your_served(),
+            charged: seen.charged(),
             calls: operations
                 .iter()
                 .map(|name| ((*name).to_owned(), seen.calls(name)))
@@ -89,102 +81,69 @@ impl Opening {
 }
 
 /// The operations whose calls a check counts.
-pub(crate) fn counted_operations(check: &Check) -> impl Iterator<Item = &str> {
-    check
+pub(crate) fn counted_operations(check: &Check) -> Vec<&str> {
+    let readings = check
         .comparisons()
-        .iter()
-        .filter_map(|comparison| match &comparison.reading {
-            Reading::Calls(operation) => Some(operation.as_str()),
-            Reading::Metric { .. } | Reading::Instances(_) | Reading::Endpoints(_) => None,
-        })
+        .into_iter()
+        .map(|comparison| &comparison.reading);
+    let counted = readings.filter_map(|reading| match reading {
+        Reading::Calls(operation) => Some(operation.as_str()),
+        _ => None,
+    });
+    counted.collect()
 }
 
 /// Whether a check holds now.
 pub(crate) fn judge(check: &Check, scope: Scope<'_>) -> Judged {
-    let mut last = None;
-    for (index, comparison) in check.comparisons().iter().enumerate() {
-        let measured = measure(&comparison.reading, scope);
-        last = Some((index, measured));
-        if !holds(comparison, measured) {
-            return Judged { holds: false, last };
-        }
+    judge_from(check, 0, scope)
+}
+
+/// The same of a part of a check, whose first comparison has the place `first`.
+fn judge_from(check: &Check, first: usize, scope: Scope<'_>) -> Judged {
+    match check {
+        Check::Compare(comparison) => compare(comparison, first, scope),
+        Check::All(parts) => judge_parts(parts, first, scope, false),
+        Check::Any(parts) => judge_parts(parts, first, scope, true),
     }
+}
+
+/// Goes through the parts until one `decides`.
+fn judge_parts(parts: &[Check], mut first: usize, scope: Scope<'_>, decides: bool) -> Judged {
+    let mut judged = Judged {
+        holds: false,
+        last: None,
+    };
+    for part in parts {
+        judged = judge_from(part, first, scope);
+        if judged.holds == decides {
+            break;
+        }
+        first += part.comparisons().len();
+    }
+    judged
+}
+
+fn compare(comparison: &Comparison, place: usize, scope: Scope<'_>) -> Judged {
+    let measured = measure::measure(comparison, scope);
     Judged {
-        holds: last.is_some(),
-        last,
+        holds: holds(comparison.op, &measured, &comparison.value),
+        last: Some((place, measured)),
     }
 }
 
-fn holds(comparison: &Comparison, measured: Measured) -> bool {
-    match measured {
-        Measured::Value(actual) => comparison.op.holds(actual, comparison.value),
-        Measured::TooFew { .. } => false,
+/// What cannot be told does not hold, whatever it is held against.
+fn holds(op: Op, measured: &Measured, wanted: &Wanted) -> bool {
+    match (measured, wanted) {
+        (Measured::Value(actual), Wanted::Number(value)) => op.holds(*actual, *value),
+        (Measured::Text(actual), Wanted::Text(value)) => (actual == value) == (op == Op::Equal),
+        (Measured::Flag(actual), Wanted::Flag(value)) => (actual == value) == (op == Op::Equal),
+        (Measured::Value(_) | Measured::Text(_) | Measured::Flag(_), _) => op == Op::Unequal,
+        (Measured::TooFew { .. } | Measured::NotYet { .. } | Measured::Nothing, _) => false,
     }
-}
-
-fn measure(reading: &Reading, scope: Scope<'_>) -> Measured {
-    match reading {
-        Reading::Metric {
-            metric,
-            window,
-            min_requests,
-        } => {
-            let counted = match window {
-                Some(length) => scope.ledger.last(length.as_secs(), scope.opening.second),
-                None => scope.ledger.total() - scope.opening.total,
-            };
-            measure_metric(*metric, counted, *min_requests, scope)
-        }
-        Reading::Instances(filter) => count(
-            scope
-                .seen
-                .instances()
-                .iter()
-                .filter(|instance| filter.matches(instance))
-                .count() as u64,
-        ),
-        Reading::Endpoints(filter) => {
-            let instances = scope.seen.instances();
-            let leads = |address: &&String| {
-                instances
-                    .iter()
-                    .any(|i| i.public_address.as_ref() == Some(*address) && filter.matches(i))
-            };
-            count(scope.seen.endpoints().iter().filter(leads).count() as u64)
-        }
-        Reading::Calls(operation) => {
-            let before = scope.opening.calls.get(operation).copied().unwrap_or(0);
-            count(scope.seen.calls(operation).saturating_sub(before))
-        }
-    }
-}
-
-fn measure_metric(metric: Metric, counted: ClientSecond, min_requests: u64, scope: Scope<'_>) -> Measured {
-    match metric {
-        Metric::ServedShare => share(counted, min_requests),
-        Metric::ServedRequests => count(counted.served),
-        Metric::FailedRequests => count(counted.failed()),
-        Metric::TimedOutRequests => count(counted.timed_out),
-        Metric::RefusedRequests => count(counted.refused),
-        Metric::YourServedRequests => count(scope.ledger.your_served() - scope.opening.your_served),
-        Metric::SecondsWithoutService => count(scope.ledger.seconds_without_service(scope.opening.second)),
-    }
-}
-
-fn share(counted: ClientSecond, needed: u64) -> Measured {
-    let finished = counted.finished();
-    if finished < needed {
-        return Measured::TooFew { finished, needed };
-    }
-    Measured::Value(ratio(counted.served, finished))
-}
-
-fn count(value: u64) -> Measured {
-    Measured::Value(to_f64(value))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^53")]
-fn to_f64(value: u64) -> f64 {
+pub(crate) fn to_f64(value: u64) -> f64 {
     value as f64
 }
 

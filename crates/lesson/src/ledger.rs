@@ -5,22 +5,37 @@ use std::collections::{BTreeMap, VecDeque};
 use des::SimTime;
 
 use crate::goal::LONGEST_WINDOW_S;
+use crate::latency::Latencies;
 use crate::observed::{AppState, ClientSecond, Observed, SeenInstance};
 
-/// The run's books. They hold no more than an hour of seconds, whatever the length of the run.
+/// Seconds kept: enough for the longest stretch, and for two hours to come back to it.
+const SECONDS_KEPT: u64 = 3 * LONGEST_WINDOW_S;
+
+/// The run's books. They hold no more than three hours of seconds, whatever the length of the run.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Ledger {
     began: u64,
     next_second: u64,
     total: ClientSecond,
     your_served: u64,
+    charged_at_start: f64,
     entered_at: SimTime,
-    recent: VecDeque<ClientSecond>,
+    recent: VecDeque<Second>,
+    /// How long requests took that came to an end in the second that goes on, and in the one before if it is not entered
+    /// yet; nothing where no check asks for it.
+    latencies: Option<VecDeque<Latencies>>,
     open: Option<Outage>,
     longest: Option<Outage>,
     first: Option<Serving>,
     serving: Option<Serving>,
     answering: BTreeMap<String, Answering>,
+}
+
+/// One second, entered.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Second {
+    pub(crate) counts: ClientSecond,
+    pub(crate) latencies: Latencies,
 }
 
 /// A stretch of seconds in which nobody was served.
@@ -62,16 +77,18 @@ struct Answering {
 }
 
 impl Ledger {
-    /// Opens the books now.
-    pub(crate) fn open(seen: &dyn Observed) -> Self {
+    /// Opens the books now; with how long requests take, if that is asked for.
+    pub(crate) fn open(seen: &dyn Observed, keeps_latencies: bool) -> Self {
         let began = seen.now().as_secs();
         let mut ledger = Self {
             began,
             next_second: began,
             total: ClientSecond::default(),
             your_served: 0,
+            charged_at_start: seen.charged(),
             entered_at: seen.now(),
             recent: VecDeque::new(),
+            latencies: keeps_latencies.then(VecDeque::new),
             open: None,
             longest: None,
             first: None,
@@ -86,6 +103,7 @@ impl Ledger {
     /// Enters what happened since the last time: every second that is over, and what is to be seen now.
     pub(crate) fn enter(&mut self, seen: &dyn Observed) {
         self.your_served += seen.your_served_since(self.entered_at);
+        self.enter_latencies(seen);
         self.entered_at = seen.now();
         self.enter_instances(seen);
         while self.next_second < self.entered_at.as_secs() {
@@ -95,10 +113,23 @@ impl Ledger {
         }
     }
 
+    /// What took its time since the last look belongs to the second in which that look was: it is looked at least once in
+    /// every second.
+    fn enter_latencies(&mut self, seen: &dyn Observed) {
+        let Some(open) = &mut self.latencies else { return };
+        let place = usize::try_from(self.entered_at.as_secs() - self.next_second).unwrap_or_default();
+        open.resize(open.len().max(place + 1), Latencies::default());
+        seen.latencies(self.entered_at, &mut |length| open[place].count(length));
+    }
+
     fn enter_second(&mut self, second: ClientSecond) {
         self.total = self.total + second;
-        self.recent.push_back(second);
-        if self.recent.len() as u64 > LONGEST_WINDOW_S {
+        let latencies = self.latencies.as_mut().and_then(VecDeque::pop_front);
+        self.recent.push_back(Second {
+            counts: second,
+            latencies: latencies.unwrap_or_default(),
+        });
+        if self.recent.len() as u64 > SECONDS_KEPT {
             self.recent.pop_front();
         }
         if second.served > 0 {
@@ -173,15 +204,24 @@ impl Ledger {
         self.your_served
     }
 
-    /// What came to an end in the last `seconds`, but not before the second `since`.
-    pub(crate) fn last(&self, seconds: u64, since: u64) -> ClientSecond {
+    /// What the account had cost when the books were opened, in US dollars.
+    pub(crate) fn charged_at_start(&self) -> f64 {
+        self.charged_at_start
+    }
+
+    /// The last `seconds`, but none before the second `since`.
+    pub(crate) fn last(&self, seconds: u64, since: u64) -> impl Iterator<Item = &Second> {
         let known = self.next_second.saturating_sub(since.max(self.began));
         let counted = usize::try_from(seconds.min(known)).unwrap_or(usize::MAX);
-        self.recent
-            .iter()
-            .rev()
-            .take(counted)
-            .fold(ClientSecond::default(), |sum, second| sum + *second)
+        self.recent.iter().rev().take(counted)
+    }
+
+    /// The seconds numbered `from..to`, oldest first; nothing if some of them are not over or no longer kept.
+    pub(crate) fn between(&self, from: u64, to: u64) -> Option<Vec<&Second>> {
+        let first = self.next_second - self.recent.len() as u64;
+        let place = |second: u64| usize::try_from(second.checked_sub(first)?).ok();
+        let (from, to) = (place(from)?, place(to)?);
+        (from <= to && to <= self.recent.len()).then(|| self.recent.range(from..to).collect())
     }
 
     /// How long the outage that goes on has lasted, counted from the second `since`; zero if there is none.
@@ -243,13 +283,15 @@ fn parts(outage: &Outage, ended_by: Answering) -> Parts {
 
 #[cfg(test)]
 mod tests {
+    use des::SimDuration;
+
     use super::*;
     use crate::fake::Fake;
 
     #[test]
     fn an_outage_is_split_where_the_new_instance_was_launched_and_answered() {
         let mut fake = Fake::serving(42);
-        let mut ledger = Ledger::open(&fake);
+        let mut ledger = Ledger::open(&fake, true);
         fake.pass(10, &mut ledger);
         fake.fail_everything();
         fake.pass(20, &mut ledger);
@@ -274,27 +316,54 @@ mod tests {
     #[test]
     fn silence_is_no_outage() {
         let mut fake = Fake::serving(0);
-        let mut ledger = Ledger::open(&fake);
+        let mut ledger = Ledger::open(&fake, true);
         fake.pass(60, &mut ledger);
         assert_eq!(ledger.longest_outage(), None);
         assert_eq!(ledger.seconds_without_service(0), 0);
     }
 
     #[test]
+    fn latencies_are_those_of_their_seconds() {
+        let mut fake = Fake::serving(10);
+        let mut ledger = Ledger::open(&fake, true);
+        fake.pass(3, &mut ledger);
+        fake.latency = SimDuration::from_millis(400);
+        fake.pass(3, &mut ledger);
+        let slowest = |from, to| {
+            let seconds = ledger.between(from, to).expect("they are over");
+            let slow = seconds
+                .iter()
+                .filter(|second| second.latencies.percentile_ms(99) > Some(300.0));
+            (seconds.len(), slow.count(), seconds[0].latencies.total())
+        };
+        assert_eq!(slowest(0, 3), (3, 0, 10));
+        assert_eq!(slowest(3, 6), (3, 3, 10));
+    }
+
+    #[test]
     fn a_window_never_reaches_back_before_its_step() {
         let mut fake = Fake::serving(10);
-        let mut ledger = Ledger::open(&fake);
+        let mut ledger = Ledger::open(&fake, true);
         fake.pass(20, &mut ledger);
-        assert_eq!(ledger.last(5, 0).served, 50);
-        assert_eq!(ledger.last(5, 18).served, 20);
+        let served = |since| {
+            ledger
+                .last(5, since)
+                .map(|second| second.counts.served)
+                .sum::<u64>()
+        };
+        assert_eq!((served(0), served(18)), (50, 20));
+        let between = ledger.between(4, 7).expect("they are over");
+        assert_eq!(between.iter().map(|second| second.counts.served).sum::<u64>(), 30);
+        assert_eq!(ledger.between(18, 21), None);
     }
 
     #[test]
     fn the_books_stay_small() {
         let mut fake = Fake::serving(1);
-        let mut ledger = Ledger::open(&fake);
-        fake.pass(LONGEST_WINDOW_S + 100, &mut ledger);
-        assert_eq!(ledger.recent.len() as u64, LONGEST_WINDOW_S);
-        assert_eq!(ledger.total().served, LONGEST_WINDOW_S + 100);
+        let mut ledger = Ledger::open(&fake, true);
+        fake.pass(SECONDS_KEPT + 100, &mut ledger);
+        assert_eq!(ledger.recent.len() as u64, SECONDS_KEPT);
+        assert_eq!(ledger.total().served, SECONDS_KEPT + 100);
+        assert_eq!(ledger.between(50, 60), None);
     }
 }

@@ -1,6 +1,7 @@
 //! Exactly what a lesson reads of a running account: read-only, and nothing that depends on how fast it is played.
 
 use des::{SimDuration, SimTime};
+use jmespath::Json;
 
 use crate::vocabulary::vocabulary;
 
@@ -28,11 +29,48 @@ pub trait Observed {
     /// How long an employee waits for an answer before giving up.
     fn client_timeout(&self) -> SimDuration;
 
-    /// The id of the image with this name.
-    fn image_id(&self, name: &str) -> Option<String>;
+    /// How long each served request took that came to an end at `from` or later and before now.
+    fn latencies(&self, from: SimTime, each: &mut dyn FnMut(SimDuration));
 
-    /// The id of the default subnet in this Availability Zone.
-    fn subnet_id(&self, zone: &str) -> Option<String>;
+    /// What an hour costs as things are, in US dollars.
+    fn cost_per_hour(&self) -> f64;
+
+    /// Everything charged since the world began, in US dollars.
+    fn charged(&self) -> f64;
+
+    /// The id, ARN or address of what is called `name`; nothing if there is none.
+    fn named(&self, what: Named, name: &str) -> Option<String>;
+
+    /// The answer of a command that only looks, and what its `--query` finds in it; nothing if it is refused.
+    fn look(&self, command: &str) -> Option<Json>;
+}
+
+vocabulary! {
+    /// What has a name in an account and is found by it. Of several with one name, the newest is meant.
+    pub Named {
+        /// Id of the instance with this tag `Name` that is not terminated.
+        Instance = "instance",
+        /// Public IPv4 address of that instance.
+        Address = "address",
+        /// Id of the image with this name.
+        Image = "image",
+        /// Id of the default subnet in this Availability Zone.
+        Subnet = "subnet",
+        /// Id of the security group with this name.
+        SecurityGroup = "securityGroup",
+        /// ARN of the target group with this name.
+        TargetGroup = "targetGroup",
+        /// ARN of the load balancer with this name.
+        LoadBalancer = "loadBalancer",
+        /// DNS name of the load balancer with this name.
+        Dns = "dns",
+        /// ARN of the first listener of the load balancer with this name.
+        Listener = "listener",
+        /// ARN of the topic with this name.
+        Topic = "topic",
+        /// Id of the default VPC, whatever name is given.
+        Vpc = "vpc",
+    }
 }
 
 /// What became of requests in one second; each is counted in the second in which it came to its end.
@@ -52,6 +90,14 @@ pub struct ClientSecond {
     pub error_from_behind: u64,
     /// Not even sent, for want of an address.
     pub no_address: u64,
+    /// Answered 502 by a load balancer.
+    pub bad_gateway: u64,
+    /// Answered 503 by a load balancer.
+    pub unavailable: u64,
+    /// Answered 504 by a load balancer.
+    pub gateway_timeout: u64,
+    /// Sent in it, whatever became of them later.
+    pub sent: u64,
 }
 
 /// An instance as a lesson sees it.
@@ -67,6 +113,12 @@ pub struct SeenInstance {
     pub image: String,
     /// Its Availability Zone.
     pub zone: String,
+    /// Its instance type.
+    pub instance_type: String,
+    /// Its tag `Name`.
+    pub name: Option<String>,
+    /// Whether a target group believes it healthy.
+    pub is_healthy: bool,
     /// Its public IPv4 address, while it has one.
     pub public_address: Option<String>,
     /// When it was last launched or started.
@@ -115,6 +167,9 @@ impl ClientSecond {
             + self.overloaded
             + self.error_from_behind
             + self.no_address
+            + self.bad_gateway
+            + self.unavailable
+            + self.gateway_timeout
     }
 
     /// Requests that came to an end, well or badly.
@@ -135,6 +190,10 @@ impl ClientSecond {
             overloaded: combine(self.overloaded, other.overloaded),
             error_from_behind: combine(self.error_from_behind, other.error_from_behind),
             no_address: combine(self.no_address, other.no_address),
+            bad_gateway: combine(self.bad_gateway, other.bad_gateway),
+            unavailable: combine(self.unavailable, other.unavailable),
+            gateway_timeout: combine(self.gateway_timeout, other.gateway_timeout),
+            sent: combine(self.sent, other.sent),
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use des::SimTime;
+
 use crate::format::Lesson;
 use crate::goal::{GoalProgress, Opening};
 
@@ -17,6 +19,8 @@ pub struct Progress {
     pub reached: usize,
     /// One entry for every step, in order.
     pub steps: Vec<StepProgress>,
+    /// When each event of the timeline began, in order.
+    pub events: Vec<Option<SimTime>>,
 }
 
 /// What a learner has done in one step.
@@ -61,6 +65,7 @@ impl Progress {
             shown: 0,
             reached: 0,
             steps: lesson.steps.iter().map(of_step).collect(),
+            events: vec![None; lesson.timeline.len()],
         }
     }
 }

@@ -1,5 +1,6 @@
 //! `{{references}}`: the places in prose and script lines that the learner's own run fills in.
 
+use crate::observed::Named;
 use crate::vocabulary::{Vocabulary, vocabulary};
 
 vocabulary! {
@@ -48,37 +49,63 @@ vocabulary! {
     }
 }
 
+/// In the words of a goal: the number that its check is held against.
+pub(crate) const VALUE: &str = "value";
+/// In the words of a goal: what its check has read last.
+pub(crate) const ACTUAL: &str = "actual";
+
 /// One reference, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Reference<'a> {
     /// `{{outageSeconds}}`: something of the run.
     Fact(Fact),
-    /// `{{image:employee-directory}}`: the id of an image by its name.
-    Image(&'a str),
-    /// `{{subnet:us-east-2a}}`: the id of a zone's default subnet.
-    Subnet(&'a str),
+    /// `{{image:employee-directory}}`: the id, ARN or address of what has this name.
+    Named(Named, &'a str),
 }
 
 impl<'a> Reference<'a> {
     /// Reads what stands between the braces.
     pub(crate) fn parse(text: &'a str) -> Option<Self> {
         match text.split_once(':') {
-            Some(("image", name)) if !name.is_empty() => Some(Self::Image(name)),
-            Some(("subnet", zone)) if !zone.is_empty() => Some(Self::Subnet(zone)),
+            Some((what, name)) if !name.is_empty() => Named::from_word(what)
+                .filter(|what| *what != Named::Vpc)
+                .map(|what| Self::Named(what, name)),
             Some(_) => None,
+            None if text == Named::Vpc.word() => Some(Self::Named(Named::Vpc, "")),
             None => Fact::from_word(text).map(Self::Fact),
         }
     }
 
     /// A value of the same form, so that a script line can be parsed before there is a run.
-    pub(crate) fn sample(&self) -> &'static str {
+    pub(crate) const fn sample(&self) -> &'static str {
         match self {
-            Self::Image(_) => "ami-0123456789abcdef0",
-            Self::Subnet(_) => "subnet-0123456789abcdef0",
-            Self::Fact(Fact::Instance | Fact::NewInstance | Fact::FirstInstance) => "i-0123456789abcdef0",
-            Self::Fact(Fact::PublicAddress | Fact::NewAddress | Fact::FirstAddress) => "203.0.113.25",
+            Self::Named(what, _) => sample(*what),
+            Self::Fact(Fact::Instance | Fact::NewInstance | Fact::FirstInstance) => sample(Named::Instance),
+            Self::Fact(Fact::PublicAddress | Fact::NewAddress | Fact::FirstAddress) => sample(Named::Address),
             Self::Fact(_) => "1",
         }
+    }
+}
+
+const fn sample(what: Named) -> &'static str {
+    match what {
+        Named::Instance => "i-0123456789abcdef0",
+        Named::Address => "203.0.113.25",
+        Named::Image => "ami-0123456789abcdef0",
+        Named::Subnet => "subnet-0123456789abcdef0",
+        Named::SecurityGroup => "sg-0123456789abcdef0",
+        Named::Vpc => "vpc-0123456789abcdef0",
+        Named::Dns => "web-123456789.us-east-2.elb.amazonaws.com",
+        Named::TargetGroup => {
+            "arn:aws:elasticloadbalancing:us-east-2:123456789012:targetgroup/web/0123456789abcdef"
+        }
+        Named::LoadBalancer => {
+            "arn:aws:elasticloadbalancing:us-east-2:123456789012:loadbalancer/app/web/0123456789abcdef"
+        }
+        Named::Listener => {
+            "arn:aws:elasticloadbalancing:us-east-2:123456789012:listener/app/web/0123456789abcdef/0123456789abcdef"
+        }
+        Named::Topic => "arn:aws:sns:us-east-2:123456789012:alarms",
     }
 }
 
@@ -124,9 +151,10 @@ mod tests {
         );
         assert_eq!(
             Reference::parse("subnet:us-east-2a"),
-            Some(Reference::Subnet("us-east-2a"))
+            Some(Reference::Named(Named::Subnet, "us-east-2a"))
         );
-        for wrong in ["outageseconds", "image:", "bucket:x", ""] {
+        assert_eq!(Reference::parse("vpc"), Some(Reference::Named(Named::Vpc, "")));
+        for wrong in ["outageseconds", "image:", "bucket:x", "vpc:x", ""] {
             assert_eq!(Reference::parse(wrong), None, "{wrong}");
         }
     }

@@ -5,7 +5,6 @@ use crate::observed::{Observed, SeenInstance};
 use crate::phrases;
 use crate::progress::Prediction;
 use crate::reference::{self, Fact, Reference};
-use crate::script::Line;
 
 /// What references are filled from.
 #[derive(Clone, Copy)]
@@ -23,7 +22,7 @@ pub(crate) struct Source<'a> {
 pub fn fill_line(line: &str, seen: &dyn Observed) -> Result<String, String> {
     Source {
         seen,
-        ledger: &Ledger::open(seen),
+        ledger: &Ledger::open(seen, false),
         prediction: None,
     }
     .fill_line(line)
@@ -38,11 +37,6 @@ impl Source<'_> {
         Ok(reference::replace(line, &|name| self.text(name)))
     }
 
-    /// The lines that an act submits.
-    pub(crate) fn fill_lines(&self, lines: &[Line]) -> Result<Vec<String>, String> {
-        lines.iter().map(|line| self.fill_line(&line.text)).collect()
-    }
-
     /// What stands for a reference in a text.
     pub(crate) fn text(&self, name: &str) -> String {
         self.value(name).unwrap_or_else(|| phrases::UNKNOWN.to_owned())
@@ -51,8 +45,7 @@ impl Source<'_> {
     fn value(&self, name: &str) -> Option<String> {
         match Reference::parse(name)? {
             Reference::Fact(fact) => self.fact(fact),
-            Reference::Image(name) => self.seen.image_id(name),
-            Reference::Subnet(zone) => self.seen.subnet_id(zone),
+            Reference::Named(what, name) => self.seen.named(what, name),
         }
     }
 

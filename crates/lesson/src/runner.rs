@@ -4,9 +4,11 @@
 mod answer;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
 use des::{SimDuration, SimTime};
 
+use crate::check::{Check, Reading};
 use crate::format::{Lesson, Step};
 use crate::goal::{self, GoalProgress, Instant, Opening, Scope};
 use crate::ledger::Ledger;
@@ -39,13 +41,16 @@ pub enum News {
     GoalLost(String),
     /// A decoy was recognised.
     DecoySeen(String),
+    /// An event of the timeline begins: whoever lets time pass plays its lines. The runner itself only looks on.
+    EventBegins(String),
 }
 
 impl Runner {
     /// Begins a lesson. The set-up has been played: the run counts from now.
     #[must_use]
     pub fn begin(lesson: Lesson, seen: &dyn Observed) -> Self {
-        let (progress, ledger) = (Progress::none(&lesson), Ledger::open(seen));
+        let keeps_latencies = lesson.checks().any(reads_latency);
+        let (progress, ledger) = (Progress::none(&lesson), Ledger::open(seen, keeps_latencies));
         let mut runner = Self {
             lesson,
             progress,
@@ -72,7 +77,9 @@ impl Runner {
         }
         self.checked_at = now;
         self.ledger.enter(seen);
-        self.judge(seen, Instant { at: now, covers })
+        let mut news = self.judge(seen, Instant { at: now, covers });
+        news.extend(self.due_events(seen).into_iter().map(News::EventBegins));
+        news
     }
 
     fn judge(&mut self, seen: &dyn Observed, check: Instant) -> Vec<News> {
@@ -163,18 +170,29 @@ impl Runner {
 
     fn open(&mut self, index: usize, seen: &dyn Observed) {
         let step = &self.lesson.steps[index];
-        let checks = step
-            .goals
-            .iter()
-            .map(|goal| &goal.check)
-            .chain(step.decoys.iter().map(|decoy| &decoy.matches));
-        let operations: Vec<&str> = checks.flat_map(goal::counted_operations).collect();
+        let events = self.lesson.timeline.iter().filter_map(|event| event.condition());
+        let operations: Vec<&str> = step
+            .checks()
+            .chain(events)
+            .flat_map(goal::counted_operations)
+            .collect();
         self.progress.steps[index].opening = Opening::take(seen, &self.ledger, &operations);
     }
 
     fn shown_mut(&mut self) -> &mut StepProgress {
         &mut self.progress.steps[self.progress.shown]
     }
+}
+
+/// Whether a check asks how long requests take: only then it is counted.
+fn reads_latency(check: &Check) -> bool {
+    check
+        .comparisons()
+        .iter()
+        .any(|comparison| match comparison.reading {
+            Reading::Metric { metric, .. } => metric.percentile().is_some(),
+            _ => false,
+        })
 }
 
 fn check_goals(step: &Step, goals: &mut [GoalProgress], scope: Scope<'_>, check: Instant) -> Vec<News> {

@@ -45,6 +45,14 @@ impl Runner {
         }
     }
 
+    /// What is told of an event of the timeline as it begins; nothing if it is not announced.
+    #[must_use]
+    pub fn announcement(&self, event: &str, seen: &dyn Observed) -> Option<String> {
+        let mut timeline = self.lesson.timeline.iter();
+        let told = timeline.any(|known| known.id == event && known.announce);
+        told.then(|| self.scene(seen).line(&format!("timeline.{event}")))
+    }
+
     /// A script line with its references filled from the run.
     ///
     /// # Errors
@@ -142,7 +150,8 @@ impl Scene<'_> {
     }
 
     fn act(&self, act: &Act) -> ActView {
-        let filled = self.source.fill_lines(&act.lines);
+        let filled = act.lines.iter().map(|line| self.source.fill_line(&line.text));
+        let filled: Result<Vec<String>, String> = filled.collect();
         ActView {
             id: act.id.clone(),
             label: self.own_line(&format!("act.{}", act.id)),

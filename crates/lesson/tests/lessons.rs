@@ -91,6 +91,7 @@ fn the_tutorial_names_every_word_of_the_format() {
     assert_named::<lesson::format::Target>();
     assert_named::<lesson::check::Metric>();
     assert_named::<lesson::check::Op>();
+    assert_named::<lesson::check::Cost>();
     assert_named::<lesson::observed::AppState>();
     assert_named::<lesson::Fact>();
 }

@@ -33,6 +33,10 @@ pub struct Account<'a, F> {
     pub files: &'a mut F,
 }
 
+/// A simulation that is only looked at, without files.
+#[derive(Clone, Copy, Debug)]
+pub struct Looking<'a>(pub &'a Simulation);
+
 impl Files for NoFiles {
     fn read(&self, _name: &str) -> Option<Vec<u8>> {
         None
@@ -66,5 +70,32 @@ impl<F: Files> Surroundings for Account<'_, F> {
 
     fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), String> {
         self.files.write(name, bytes)
+    }
+}
+
+impl Surroundings for Looking<'_> {
+    fn call(&mut self, call: Call) -> Result<Output, ApiError> {
+        match call {
+            Call::Read(call) => self.0.read(&call),
+            Call::Write(_) | Call::World(_) => {
+                Err(ApiError::new("ReadOnly", "Here it is only looked at the account"))
+            }
+        }
+    }
+
+    fn now(&self) -> SimTime {
+        self.0.now()
+    }
+
+    fn region(&self) -> &str {
+        self.0.cloud().region.name
+    }
+
+    fn read(&self, _name: &str) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), String> {
+        NoFiles.write(name, bytes)
     }
 }

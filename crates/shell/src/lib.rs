@@ -14,6 +14,7 @@
 
 mod account;
 mod answer;
+mod ask;
 mod command;
 mod complaint;
 mod help;
@@ -26,7 +27,8 @@ mod surroundings;
 mod variables;
 mod waiting;
 
-pub use account::{Account, Files, NoFiles};
+pub use account::{Account, Files, Looking, NoFiles};
+pub use ask::ask;
 pub use outcome::Transcript;
-pub use shell::{Shell, Step};
+pub use shell::{MOST_FAMILIES, Shell, Step};
 pub use surroundings::Surroundings;

@@ -114,8 +114,12 @@ impl Runner<'_> {
     }
 }
 
+/// How many bits of a token count the words made up; those above tell the families of shells apart.
+pub(crate) const TOKEN_BITS: u32 = 48;
+
 /// A word that has not been before, in the form of those that AWS's command line makes up.
 fn token(made: &Cell<u64>) -> String {
     made.set(made.get() + 1);
-    format!("00000000-0000-4000-8000-{:012x}", made.get())
+    let (family, number) = (made.get() >> TOKEN_BITS, made.get() & ((1 << TOKEN_BITS) - 1));
+    format!("00000000-0000-4{family:03x}-8000-{number:012x}")
 }

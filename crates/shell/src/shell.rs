@@ -12,7 +12,7 @@ use crate::account::{Account, Files};
 use crate::command::Begun;
 use crate::complaint;
 use crate::outcome::{Outcome, Transcript};
-use crate::run::Runner;
+use crate::run::{Runner, TOKEN_BITS};
 use crate::surroundings::Surroundings;
 use crate::variables::Variables;
 use crate::waiting::{For, Look, Waiting};
@@ -22,6 +22,9 @@ const INTERRUPTED: u8 = 130;
 
 /// Model time that passes at once, at most, where nobody watches it.
 const SLICE: SimDuration = SimDuration::from_mins(10);
+
+/// The last family of [`Shell::heir`].
+pub const MOST_FAMILIES: u16 = 0xfff;
 
 /// What a step came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +64,17 @@ impl Shell {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Another that knows the same variables and has nothing to run. What it makes up for calls that are to be carried out
+    /// once is kept apart by `family`: shells of one account need different ones, from 0 to [`MOST_FAMILIES`].
+    #[must_use]
+    pub fn heir(&self, family: u16) -> Self {
+        Self {
+            variables: self.variables.clone(),
+            tokens: Cell::new(u64::from(family.min(MOST_FAMILIES)) << TOKEN_BITS),
+            ..Self::default()
+        }
     }
 
     /// Takes a script in, to be run after what there is.

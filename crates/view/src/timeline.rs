@@ -19,6 +19,8 @@ pub enum MarkKind {
     Scaling,
     /// A goal was met.
     Goal,
+    /// The lesson announces something.
+    Lesson,
 }
 
 /// One thing that happened.

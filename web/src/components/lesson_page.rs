@@ -142,7 +142,7 @@ impl LessonPage {
             match prepare.go_on(EVENTS_A_FRAME) {
                 Ok(prepare::Came::Further(prepare)) => {
                     link.send_message(Msg::Prepared(prepare.stage()));
-                    *preparing.borrow_mut() = Some(*prepare);
+                    *preparing.borrow_mut() = Some(prepare);
                     return true;
                 }
                 Ok(prepare::Came::There(session)) => link.send_message(Msg::Ready(session)),

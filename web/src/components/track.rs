@@ -98,6 +98,7 @@ pub fn weight(kind: MarkKind) -> u8 {
         MarkKind::Alarm => 3,
         MarkKind::Own => 4,
         MarkKind::Fault => 5,
+        MarkKind::Lesson => 6,
     }
 }
 
@@ -141,6 +142,7 @@ pub fn shape(kind: MarkKind) -> Html {
         }
         MarkKind::Scaling => html! { <path class="scaling" d="M-5-5H5V5H-5z" /> },
         MarkKind::Goal => html! { <circle class="goal" r="5" /> },
+        MarkKind::Lesson => html! { <path class="own" d="M-5-6H5V3H0l-4 4V3h-1z" /> },
     };
     html! { <svg viewBox="-9 -9 18 18" aria-hidden="true">{ drawing }</svg> }
 }

@@ -70,6 +70,11 @@ impl Keeping {
         self.record.now = simulation.now();
     }
 
+    /// Leaves out what the account has accepted since the last time: it follows from a deed that was noted.
+    pub(super) fn pass_over(&mut self, simulation: &Simulation) {
+        self.seen = simulation.journal().end();
+    }
+
     /// Notes what was done in the panel, before it is done.
     pub(super) fn note(&mut self, input: &PanelInput, step: &str, simulation: &Simulation) {
         self.catch_up(simulation);

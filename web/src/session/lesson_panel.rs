@@ -84,7 +84,7 @@ impl PanelState {
         simulation: &Simulation,
         picture: &Picture,
     ) -> Panel {
-        let runner = &lesson.runner;
+        let runner = lesson.director.runner();
         let LessonView {
             title,
             pips,

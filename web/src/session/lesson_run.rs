@@ -16,7 +16,7 @@ impl Session {
     #[must_use]
     pub fn title(&self) -> String {
         let lesson = self.lesson.as_ref();
-        lesson.map_or_else(String::new, |lesson| lesson.runner.view(&self.simulation).title)
+        lesson.map_or_else(String::new, |lesson| lesson.director.runner().view(&self.simulation).title)
     }
 
     /// Where the run belongs; none in the sandbox.
@@ -29,10 +29,10 @@ impl Session {
     #[must_use]
     pub fn standing(&self) -> Option<Standing> {
         let lesson = self.lesson.as_ref()?;
-        let done = lesson.runner.is_finished();
+        let done = lesson.director.runner().is_finished();
         Some(Standing {
-            step: lesson.runner.progress().reached + 1,
-            steps: lesson.runner.lesson().steps.len(),
+            step: lesson.director.runner().progress().reached + 1,
+            steps: lesson.director.runner().lesson().steps.len(),
             done,
             alone: done && lesson.keeping.solutions_seen().is_empty(),
         })

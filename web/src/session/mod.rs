@@ -19,7 +19,7 @@ use cli::Line;
 use cloud::{Advance, Caller, Cloud, EventBudget, Input, Simulation};
 use des::{SimDuration, SimTime};
 use lesson::format::Pace;
-use lesson::{Lesson, Runner};
+use lesson::{Director, Lesson, News, Runner, SetUp, Trouble};
 use view::availability::Availability;
 use view::bill::{Bill, Costs};
 use view::detail::Detail;
@@ -66,31 +66,26 @@ pub struct Session {
 
 /// The lesson of a run.
 struct Lessoned {
-    runner: Runner,
+    director: Director,
     number: u32,
     panel: PanelState,
     keeping: Keeping,
 }
 
 impl Session {
-    /// A lesson from its beginning.
-    ///
-    /// # Errors
-    /// The set-up line that the account refuses, and why.
-    pub fn lesson(number: u32, lesson: &Lesson, seed: Option<u64>, home: Home) -> Result<Self, lesson::Trouble> {
-        let mut lesson = lesson.clone();
-        lesson.world.seed = seed.unwrap_or(lesson.world.seed);
-        let simulation = lesson::set_up(&lesson)?;
-        let runner = Runner::begin(lesson, &simulation);
+    /// A lesson from its beginning, with its account set up.
+    #[must_use]
+    pub fn lesson(number: u32, lesson: Lesson, account: SetUp, home: Home) -> Self {
+        let (simulation, director) = Director::of(lesson, account);
         let mut session = Self::of(simulation);
         session.lesson = Some(Lessoned {
             keeping: Keeping::begin(home, &session.simulation),
-            runner,
+            director,
             number,
             panel: PanelState::default(),
         });
         session.note_pace();
-        Ok(session)
+        session
     }
 
     /// The sandbox: one instance under traffic, and nothing asked.
@@ -126,10 +121,9 @@ impl Session {
         session
     }
 
-    /// Goes on to the next event, and no further than the lesson's next look: so that a run played again is the same.
+    /// Goes on to the next event.
     pub fn step(&mut self) {
-        self.simulation.advance_to(self.next_check(), EventBudget(1));
-        self.look();
+        self.pass(SimTime::NEVER, 1);
     }
 
     /// Looks closer at something.
@@ -180,38 +174,44 @@ impl Session {
 
     /// Does what the learner asked for in the lesson's panel.
     pub fn panel_input(&mut self, input: &PanelInput) {
+        let Some(lesson) = &mut self.lesson else { return };
+        let runner = lesson.director.runner_mut();
+        let step = runner.step().id.clone();
+        lesson.keeping.note(input, &step, &self.simulation);
         if let PanelInput::Act(id) = input {
             return self.lesson_act(id);
         }
-        let Some(lesson) = &mut self.lesson else { return };
-        let step = lesson.runner.step().id.clone();
-        lesson.keeping.note(input, &step, &self.simulation);
-        lesson.panel.take(input, &mut lesson.runner, &self.simulation);
-        lesson.keeping.note_reached(lesson.runner.progress().reached);
-        if lesson.runner.step().id != step {
+        lesson.panel.take(input, runner, &self.simulation);
+        lesson.keeping.note_reached(runner.progress().reached);
+        if runner.step().id != step {
             self.note_pace();
         }
     }
 
     fn lesson_act(&mut self, id: &str) {
-        let Some(lesson) = &self.lesson else { return };
-        let view = lesson.runner.view(&self.simulation);
-        let Some(act) = view.step.acts.into_iter().find(|act| act.id == id) else {
-            return;
-        };
-        for line in act.lines {
-            match cli::parse(&line) {
-                Ok(Some(Line::Call(call))) => {
-                    if !self.call(call) {
-                        return;
-                    }
-                }
-                Ok(Some(Line::Wait(_)) | None) => {}
-                Err(error) => {
-                    return self.remember(line, Err(("ParamValidation".into(), error.to_string().into())));
+        let Some(lesson) = &mut self.lesson else { return };
+        let before = self.simulation.journal().end();
+        let ran = lesson.director.act(&mut self.simulation, id);
+        lesson.keeping.pass_over(&self.simulation);
+        self.note_since(before);
+        match ran {
+            Ok(ran) => {
+                if let Some(last) = ran.into_iter().last() {
+                    let answer = (!last.stdout.is_empty()).then(|| last.stdout.trim_end().into());
+                    self.remember(last.command, Ok(answer));
                 }
             }
+            Err(Trouble { line, reason, .. }) => {
+                self.remember(line, Err((player_text().lesson.not_done.into(), reason.into())));
+            }
         }
+        self.look();
+    }
+
+    /// Tells the black box what was accepted since the journal ended there.
+    fn note_since(&self, end: u64) {
+        let accepted = self.simulation.journal().from(end);
+        accepted.for_each(|entry| note(entry.at, &Call::from(entry.input.clone())));
     }
 
     /// Submits a call; true if it was accepted.
@@ -229,7 +229,12 @@ impl Session {
 
     fn allowed(&self, call: &Call) -> Result<(), Refused> {
         let Some(lesson) = &self.lesson else { return Ok(()) };
-        let refusal = lesson.runner.allows(&call.operation().action());
+        let input = match call.clone() {
+            Call::Read(_) => return Ok(()),
+            Call::Write(call) => Input::Api(call),
+            Call::World(call) => Input::World(call),
+        };
+        let refusal = lesson.director.runner().allows_input(&input, &self.simulation);
         refusal.map_err(|refusal| {
             (
                 player_text().lesson.not_in_this_step.into(),
@@ -261,36 +266,42 @@ impl Session {
 
     /// Lets the lesson look, if it is time.
     fn look(&mut self) {
-        let Some(lesson) = &mut self.lesson else { return };
-        for news in lesson.runner.check(&self.simulation) {
-            self.marks
-                .note(self.simulation.now(), &news, &lesson.runner, &self.simulation);
+        let Self {
+            lesson,
+            simulation,
+            marks,
+            ..
+        } = self;
+        if let Some(lesson) = lesson {
+            lesson.director.look(simulation, &mut |news, runner, seen| {
+                marks.note(&news, runner, seen);
+            });
         }
     }
 
-    /// When the lesson next looks at the account.
-    fn next_check(&self) -> SimTime {
-        self.lesson
-            .as_ref()
-            .map_or(SimTime::NEVER, |lesson| lesson.runner.next_check(self.now()))
-    }
-
-    /// Lets time pass up to `until`, stopping for the lesson to look; false once `left` events have happened before.
-    fn pass(&mut self, until: SimTime, left: &mut u64) -> bool {
-        while self.now() < until {
-            let before = self.simulation.cloud().events_happened();
-            let stop = until.min(self.next_check());
-            if *left == 0 || self.simulation.advance_to(stop, EventBudget(*left)) == Advance::Paused {
-                return false;
-            }
-            *left = left.saturating_sub(self.simulation.cloud().events_happened() - before);
-            self.look();
-        }
-        true
+    /// Lets time pass up to `until`; false if `events` have happened before.
+    fn pass(&mut self, until: SimTime, events: u64) -> bool {
+        let Self {
+            lesson,
+            simulation,
+            marks,
+            ..
+        } = self;
+        let mut told = |news: News, runner: &Runner, seen: &Simulation| marks.note(&news, runner, seen);
+        let advance = match lesson {
+            Some(lesson) => lesson
+                .director
+                .advance_to(simulation, until, EventBudget(events), &mut told),
+            None => simulation.advance_to(until, EventBudget(events)),
+        };
+        advance == Advance::Reached
     }
 
     fn note_pace(&mut self) {
-        self.pace = self.lesson.as_ref().map(|lesson| lesson.runner.step().pace);
+        self.pace = self
+            .lesson
+            .as_ref()
+            .map(|lesson| lesson.director.runner().step().pace);
     }
 }
 
@@ -306,20 +317,7 @@ impl Run for Session {
     }
 
     fn advance(&mut self, due: SimDuration) -> bool {
-        let until = self.now() + due;
-        let mut left = EVENTS_A_FRAME;
-        while self.now() < until {
-            let check = self.next_check();
-            let before = self.simulation.cloud().events_happened();
-            if self.simulation.advance_to(until.min(check), EventBudget(left)) == Advance::Paused {
-                return false;
-            }
-            left = left
-                .saturating_sub(self.simulation.cloud().events_happened() - before)
-                .max(1);
-            self.look();
-        }
-        true
+        self.pass(self.now() + due, EVENTS_A_FRAME)
     }
 
     fn take_pace(&mut self) -> Option<Pace> {
@@ -335,11 +333,7 @@ impl Run for Session {
         blackbox::at(&text_clock(cloud.now()));
         let picture = Rc::new(picture(cloud, &mut self.slots, &self.meter));
         let panel = self.lesson.as_ref().map(|lesson| {
-            Rc::new(
-                lesson
-                    .panel
-                    .panel(lesson, &self.simulation, &picture),
-            )
+            Rc::new(lesson.panel.panel(lesson, &self.simulation, &picture))
         });
         let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);
         Snapshot {

@@ -1,12 +1,13 @@
 //! The results of a lesson as a file: seed, what was done, what came of it. Whoever has the lesson can play it again and
 //! see whether it is so.
 
+use cloud::Caller;
 use lesson::Runner;
 use lesson::format::{Body, Step};
 use serde_json::{Value, json};
 
 use super::Session;
-use crate::progress::{Deed, keep};
+use crate::progress::keep;
 
 /// The version of the file.
 const VERSION: u64 = 1;
@@ -19,11 +20,11 @@ impl Session {
     pub fn results(&self) -> Option<(String, String)> {
         let lesson = self.lesson.as_ref()?;
         let record = lesson.keeping.record();
-        let calls = record.deeds.iter().filter_map(|done| match &done.deed {
-            Deed::Call(line) => Some(json!({ "at": done.at.as_micros(), "line": &**line })),
-            Deed::Panel(_) => None,
+        let journal = self.simulation.journal().iter();
+        let calls = journal.filter(|entry| entry.caller == Caller::Learner).map(|entry| {
+            json!({ "at": entry.at.as_micros(), "line": cli::command(&entry.input.clone().into()) })
         });
-        let runner = &lesson.runner;
+        let runner = lesson.director.runner();
         let file = json!({
             "resultsVersion": VERSION,
             "lesson": runner.lesson().id,
@@ -41,7 +42,7 @@ impl Session {
 
     /// Keeps the results once the lesson is done.
     pub(super) fn keep_results(&self) {
-        let done = self.lesson.as_ref().filter(|lesson| lesson.runner.is_finished());
+        let done = self.lesson.as_ref().filter(|lesson| lesson.director.runner().is_finished());
         if let Some((lesson, (_, file))) = done.zip(self.results()) {
             keep::keep_results(&lesson.keeping.home().name, &file);
         }

@@ -30,10 +30,11 @@ impl Resuming {
     /// Goes on for so many events; true once it is there. What the account does not take any more is passed over: the
     /// run goes on from what became of it.
     pub fn go_on(&mut self, events: u64) -> bool {
-        let mut left = events;
+        let last = self.happened() + events;
         loop {
             let next = self.left.front().map_or(self.until, |done| done.at);
-            if !self.session.pass(next, &mut left) {
+            let left = last.saturating_sub(self.happened());
+            if left == 0 || !self.session.pass(next, left) {
                 return false;
             }
             match self.left.pop_front() {
@@ -41,6 +42,10 @@ impl Resuming {
                 None => return true,
             }
         }
+    }
+
+    fn happened(&self) -> u64 {
+        self.session.simulation.cloud().events_happened()
     }
 
     /// How far it has come, in percent.

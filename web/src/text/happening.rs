@@ -27,6 +27,8 @@ pub enum Happening<'a> {
     Service(&'a str, OfService),
     /// A goal, by its sentence, was met.
     GoalMet(&'a str),
+    /// The lesson announces something, in this sentence.
+    Announced(&'a str),
 }
 
 /// What becomes so of an instance.

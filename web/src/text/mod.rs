@@ -166,6 +166,7 @@ words! {
         measured: Fixed,
         how_sure_you_were: Fixed,
         not_in_this_step: Fixed,
+        not_done: Fixed,
         hints: Fixed,
         hint: fn(usize, usize) -> String,
         move_up: fn(&str) -> String,

@@ -1,14 +1,15 @@
-//! Checks, goals and decoys of a step.
+//! Checks: what is read, and what it is held against.
 
 use des::SimDuration;
 
-use super::reader::{Node, Object, did_you_mean, report_duplicates};
+use super::reader::{Node, Object, did_you_mean};
 use super::whole;
-use crate::check::{Check, Comparison, InstanceFilter, Metric, Op, Reading};
+use crate::check::{Check, Comparison, Cost, InstanceFilter, Metric, Op, Over, Reading, Wanted};
 use crate::error::Code;
-use crate::format::{Decoy, Goal};
 use crate::goal::{LONGEST_WINDOW_S, MIN_REQUESTS};
-use crate::prose::Shape;
+use crate::observed::Named;
+use crate::reference::{self, Reference};
+use crate::script::Line;
 use crate::vocabulary::{Vocabulary, vocabulary};
 
 vocabulary! {
@@ -18,145 +19,88 @@ vocabulary! {
         Instances = "instances",
         Endpoints = "endpoints",
         Calls = "calls",
+        Cost = "cost",
+        Read = "read",
     }
 }
 
-/// The goals of a step, in order.
-pub(super) fn goals(list: &Node<'_>) -> Vec<Goal> {
-    let nodes = list.list();
-    let goals: Vec<Goal> = nodes.iter().map(goal).collect();
-    report_duplicates(
-        nodes
-            .iter()
-            .zip(&goals)
-            .map(|(node, goal)| (node, goal.id.as_str())),
-    );
-    for (index, goal) in goals.iter().enumerate() {
-        let earlier = goals[..index].iter().map(|goal| goal.id.as_str());
-        if let Some(after) = goal.after.as_deref() {
-            must_be_one_of(&nodes[index], "after", after, earlier);
-        }
-    }
-    goals
-}
-
-fn goal(node: &Node<'_>) -> Goal {
-    let object = node.object();
-    let goal = Goal {
-        id: object.get("id", Node::id),
-        check: check_at(&object, "check"),
-        for_at_least: object.get_or_default("forAtLeast", Node::duration),
-        after: object.optional("after").map(|node| node.id()),
-        latch: object.optional("latch").is_none_or(|node| node.flag()),
-    };
-    object.finish();
-    goal
-}
-
-/// The decoys of a step, whose goals are known.
-pub(super) fn decoys(list: &Node<'_>, step: &str, goals: &[Goal]) -> Vec<Decoy> {
-    let nodes = list.list();
-    let decoys: Vec<Decoy> = nodes.iter().map(|node| decoy(node, step, goals)).collect();
-    report_duplicates(
-        nodes
-            .iter()
-            .zip(&decoys)
-            .map(|(node, decoy)| (node, decoy.id.as_str())),
-    );
-    decoys
-}
-
-fn decoy(node: &Node<'_>, step: &str, goals: &[Goal]) -> Decoy {
-    let object = node.object();
-    let decoy = Decoy {
-        id: object.get("id", Node::id),
-        misconception: object.get("misconception", Node::id),
-        matches: check_at(&object, "matches"),
-        for_at_least: object.get_or_default("forAtLeast", Node::duration),
-        must_fail: object.get("mustFail", Node::ids),
-        lines: object.get("lines", whole::lines),
-    };
-    for goal in &decoy.must_fail {
-        must_be_one_of(node, "mustFail", goal, goals.iter().map(|goal| goal.id.as_str()));
-    }
-    if decoy.must_fail.is_empty() {
-        node.report(
-            Code::OutOfRange,
-            "This decoy fails no goal.",
-            "Name at least one in `mustFail`.",
-        );
-    }
-    node.findings
-        .demand(&node.pointer, format!("{step}.decoy.{}", decoy.id), Shape::Text);
-    object.finish();
-    decoy
-}
-
-fn must_be_one_of<'g>(node: &Node<'_>, member: &str, id: &str, goals: impl Iterator<Item = &'g str>) {
-    let goals: Vec<&str> = goals.collect();
-    if !goals.contains(&id) {
-        let fix = if goals.is_empty() {
-            "Put that goal before it.".to_owned()
-        } else {
-            did_you_mean(id, goals)
-        };
-        node.report(
-            Code::UnknownId,
-            format!("`{member}` names the goal `{id}`, which is not before it."),
-            fix,
-        );
-    }
-}
-
-fn check_at(object: &Object<'_>, name: &'static str) -> Check {
+/// The check in the member `name`.
+pub(super) fn check_at(object: &Object<'_>, name: &'static str) -> Check {
     object
         .required(name)
         .map_or(Check::All(Vec::new()), |node| check(&node))
 }
 
-/// One comparison, or `{ "all": [ … ] }`.
-fn check(node: &Node<'_>) -> Check {
+/// One comparison, or `{ "all": [ … ] }`, or `{ "any": [ … ] }`.
+pub(super) fn check(node: &Node<'_>) -> Check {
     let object = node.object();
-    let Some(list) = object.optional("all") else {
-        return Check::Compare(comparison(object));
+    let check = match (object.optional("all"), object.optional("any")) {
+        (None, None) => return Check::Compare(comparison(object)),
+        (Some(list), None) => Check::All(parts(&list)),
+        (None, Some(list)) => Check::Any(parts(&list)),
+        (Some(list), Some(_)) => {
+            let reason = "`all` and `any` stand side by side here.";
+            node.report(Code::OutOfRange, reason, "Put one of them into the other's list.");
+            Check::All(parts(&list))
+        }
     };
-    let all: Vec<Comparison> = list.list().iter().map(|node| comparison(node.object())).collect();
-    if all.is_empty() {
+    object.finish();
+    check
+}
+
+fn parts(list: &Node<'_>) -> Vec<Check> {
+    let parts: Vec<Check> = list.list().iter().map(check).collect();
+    if parts.is_empty() {
         list.report(
             Code::OutOfRange,
-            "This list is empty, so it would always hold.",
+            "This list is empty, so it says nothing.",
             "Add a comparison.",
         );
     }
-    object.finish();
-    Check::All(all)
+    parts
 }
 
 fn comparison(object: Object<'_>) -> Comparison {
-    let reading = reading(&object);
     let comparison = Comparison {
-        reading,
+        reading: reading(&object),
         op: object.word::<Op>("op"),
-        value: object.get("value", Node::number),
+        value: object
+            .required("value")
+            .map_or(Wanted::Number(0.0), |node| node.wanted()),
     };
-    if is_share(&comparison.reading) && comparison.value > 1.0 {
-        let reason = format!("A share lies from 0 to 1, and {} does not.", comparison.value);
-        object
-            .node
-            .report(Code::OutOfRange, reason, "Write 0.99 for 99 %.");
-    }
+    check_value(&object, &comparison);
     object.finish();
     comparison
 }
 
-fn is_share(reading: &Reading) -> bool {
-    matches!(
-        reading,
-        Reading::Metric {
-            metric: Metric::ServedShare,
-            ..
+fn check_value(object: &Object<'_>, comparison: &Comparison) {
+    let report = |code, reason: String, fix: &str| object.node.report(code, reason, fix);
+    match (&comparison.value, &comparison.reading) {
+        (
+            Wanted::Number(value),
+            Reading::Metric {
+                metric: Metric::ServedShare,
+                ..
+            },
+        ) if *value > 1.0 => {
+            let reason = format!("A share lies from 0 to 1, and {value} does not.");
+            report(Code::OutOfRange, reason, "Write 0.99 for 99 %.");
         }
-    )
+        (Wanted::Number(_), _) => {}
+        (_, Reading::Read { .. }) if comparison.op.is_equality() => {}
+        (_, Reading::Read { .. }) => {
+            let reason = "What is no number can only be the same or another.".to_owned();
+            report(
+                Code::WrongType,
+                reason,
+                "Use \"==\" or \"!=\", or compare a number.",
+            );
+        }
+        _ => {
+            let reason = "This reading is a number.".to_owned();
+            report(Code::WrongType, reason, "Write a number in `value`.");
+        }
+    }
 }
 
 /// What is read: exactly one of the members that say so.
@@ -185,28 +129,36 @@ fn subject_reading(object: &Object<'_>, subject: Subject, node: &Node<'_>) -> Re
         Subject::Instances => Reading::Instances(filter(node)),
         Subject::Endpoints => Reading::Endpoints(filter(node)),
         Subject::Calls => Reading::Calls(whole::operation(node)),
+        Subject::Cost => Reading::Cost(node.word::<Cost>()),
+        Subject::Read => read(object, node),
     }
 }
 
 fn metric(object: &Object<'_>, node: &Node<'_>) -> Reading {
     let metric: Metric = node.word();
-    let window = object.optional("window").map(|node| window(&node, metric));
+    let over = over(object, metric);
     let min_requests = object
         .optional("minRequests")
         .map_or(MIN_REQUESTS, |node| node.whole(1..=1_000_000));
     Reading::Metric {
         metric,
-        window,
+        over,
         min_requests,
+    }
+}
+
+fn over(object: &Object<'_>, metric: Metric) -> Over {
+    let window = object.optional("window").map(|node| window(&node, metric));
+    match (object.optional("during"), window) {
+        (Some(node), window) => during(&node, metric, window),
+        (None, Some(length)) => Over::Last(length),
+        (None, None) => Over::Step,
     }
 }
 
 fn window(node: &Node<'_>, metric: Metric) -> SimDuration {
     let length = node.duration();
-    if matches!(metric, Metric::YourServedRequests | Metric::SecondsWithoutService) {
-        let reason = format!("`{}` is not counted in a window.", metric.word());
-        node.report(Code::UnknownMember, reason, "Take the window out.");
-    }
+    check_has_window(node, metric);
     if !(1..=LONGEST_WINDOW_S).contains(&length.as_secs()) {
         let fix = format!("Take one from 1s to {LONGEST_WINDOW_S}s.");
         node.report(Code::OutOfRange, "A window cannot have this length.", fix);
@@ -214,14 +166,97 @@ fn window(node: &Node<'_>, metric: Metric) -> SimDuration {
     length
 }
 
+fn check_has_window(node: &Node<'_>, metric: Metric) {
+    if !metric.has_window() {
+        let reason = format!("`{}` is not counted over a stretch of time.", metric.word());
+        node.report(Code::OutOfRange, reason, "Take it out.");
+    }
+}
+
+/// `["60s", "180s"]`, after the step opened.
+fn during(node: &Node<'_>, metric: Metric, window: Option<SimDuration>) -> Over {
+    check_has_window(node, metric);
+    let ends: Vec<SimDuration> = node.list().iter().map(Node::duration).collect();
+    let (from, to) = match ends.as_slice() {
+        [from, to] => (*from, *to),
+        _ => {
+            node.report(
+                Code::OutOfRange,
+                "A stretch of time has a beginning and an end.",
+                "Write two lengths after the opening of the step, such as [\"60s\", \"180s\"].",
+            );
+            return Over::Step;
+        }
+    };
+    let length = to.as_secs().saturating_sub(from.as_secs());
+    if !(1..=LONGEST_WINDOW_S).contains(&length) {
+        let fix = format!("Let it last from 1s to {LONGEST_WINDOW_S}s.");
+        node.report(
+            Code::OutOfRange,
+            "This stretch of time cannot have this length.",
+            fix,
+        );
+    }
+    if window.is_some_and(|window| window.as_secs() > length) {
+        node.report(
+            Code::OutOfRange,
+            "The window is longer than the stretch of time.",
+            "Shorten `window`.",
+        );
+    }
+    Over::During { from, to, window }
+}
+
 fn filter(node: &Node<'_>) -> InstanceFilter {
     let object = node.object();
+    let text = |name| object.optional(name).map(|node: Node<'_>| node.text().to_owned());
     let filter = InstanceFilter {
         state: object.optional("state").map(|node| node.word()),
         app: object.optional("app").map(|node| node.word()),
-        image: object.optional("image").map(|node| node.text().to_owned()),
-        zone: object.optional("zone").map(|node| node.text().to_owned()),
+        image: text("image"),
+        zone: text("zone"),
+        name: text("name"),
+        instance_type: object.optional("type").map(|node| whole::instance_type(&node)),
+        healthy: object.optional("healthy").map(|node| node.flag()),
     };
     object.finish();
     filter
+}
+
+/// A command that only looks, and a query of its answer.
+fn read(object: &Object<'_>, node: &Node<'_>) -> Reading {
+    let command = node.text();
+    check_command(node, command);
+    let query = object.optional("query");
+    if let Some(node) = &query
+        && let Err(error) = jmespath::Expression::compile(node.text())
+    {
+        let reason = format!("This query cannot be read: {error}.");
+        node.report(Code::BadQuery, reason, "Write it in JMESPath, as behind --query.");
+    }
+    Reading::Read {
+        command: command.to_owned(),
+        query: query.map_or_else(String::new, |node| node.text().to_owned()),
+    }
+}
+
+fn check_command(node: &Node<'_>, command: &str) {
+    let line = match Line::parse(command) {
+        Ok(line) => line,
+        Err(bad) => return node.report(Code::BadLine, bad.reason, bad.fix),
+    };
+    if line.does() || !line.sets.is_empty() || !line.needs.is_empty() || !line.files.is_empty() {
+        node.report(
+            Code::BadQuery,
+            "A check only looks, and knows no variables.",
+            "Write one call that describes or gets something, with {{references}} for names.",
+        );
+    }
+    for name in reference::all_in(command) {
+        if !matches!(Reference::parse(name), Some(Reference::Named(..))) {
+            let fix = did_you_mean(name, Named::WORDS.iter().map(|(word, _)| *word));
+            let reason = format!("A check cannot refer to `{name}`.");
+            node.report(Code::UnknownReference, reason, fix);
+        }
+    }
 }

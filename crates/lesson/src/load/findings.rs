@@ -14,6 +14,8 @@ pub(super) struct Demand {
     pub(super) pointer: String,
     pub(super) shape: Shape,
     pub(super) optional: bool,
+    /// What it must refer to, so that a number in it is that of the check.
+    pub(super) needs: Option<&'static str>,
 }
 
 /// Collects mistakes instead of stopping at the first. Readers report here and go on with a harmless value;
@@ -21,6 +23,7 @@ pub(super) struct Demand {
 pub(super) struct Findings {
     file: String,
     errors: RefCell<Vec<LoadError>>,
+    warnings: RefCell<Vec<LoadError>>,
     demands: RefCell<Vec<Demand>>,
 }
 
@@ -29,6 +32,7 @@ impl Findings {
         Self {
             file: file.to_owned(),
             errors: RefCell::default(),
+            warnings: RefCell::default(),
             demands: RefCell::default(),
         }
     }
@@ -40,12 +44,28 @@ impl Findings {
 
     /// Reports a mistake in another file of the lesson.
     pub(super) fn report_in(&self, file: &str, pointer: &str, code: Code, reason: String, fix: String) {
-        let mut errors = self.errors.borrow_mut();
-        if errors.len() < MISTAKES_LISTED {
-            let (file, pointer) = (file.to_owned(), pointer.to_owned());
-            errors.push(LoadError {
-                file,
-                pointer,
+        self.enter(&self.errors, file, pointer, code, reason, fix);
+    }
+
+    /// Reports what the lesson's own file may well have, but hardly means.
+    pub(super) fn warn(&self, pointer: &str, code: Code, reason: String, fix: String) {
+        self.enter(&self.warnings, &self.file, pointer, code, reason, fix);
+    }
+
+    fn enter(
+        &self,
+        list: &RefCell<Vec<LoadError>>,
+        file: &str,
+        pointer: &str,
+        code: Code,
+        reason: String,
+        fix: String,
+    ) {
+        let mut list = list.borrow_mut();
+        if list.len() < MISTAKES_LISTED {
+            list.push(LoadError {
+                file: file.to_owned(),
+                pointer: pointer.to_owned(),
                 code,
                 reason,
                 fix,
@@ -65,6 +85,7 @@ impl Findings {
             pointer: pointer.to_owned(),
             shape,
             optional: false,
+            needs: None,
         });
     }
 
@@ -75,10 +96,11 @@ impl Findings {
             pointer: pointer.to_owned(),
             shape,
             optional: true,
+            needs: None,
         });
     }
 
-    fn note(&self, demand: Demand) {
+    pub(super) fn note(&self, demand: Demand) {
         self.demands.borrow_mut().push(demand);
     }
 
@@ -87,8 +109,8 @@ impl Findings {
         self.demands.take()
     }
 
-    /// The mistakes, in the order in which they were found.
-    pub(super) fn into_errors(self) -> Vec<LoadError> {
-        self.errors.into_inner()
+    /// The mistakes and the warnings, in the order in which they were found.
+    pub(super) fn into_lists(self) -> (Vec<LoadError>, Vec<LoadError>) {
+        (self.errors.into_inner(), self.warnings.into_inner())
     }
 }

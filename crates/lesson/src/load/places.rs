@@ -4,53 +4,53 @@ use cloud::ec2::{IMAGES, Image};
 use cloud::region::{Region, RegionCode};
 
 use super::findings::Findings;
+use super::lines;
 use super::reader::did_you_mean;
 use crate::check::{Check, InstanceFilter, Reading};
 use crate::error::Code;
-use crate::format::{Lesson, Step};
+use crate::format::Lesson;
+use crate::observed::Named;
 use crate::reference::{self, Reference};
-use crate::script::Line;
 
 /// Reports every image or zone that the lesson's account will not have.
 pub(super) fn check(findings: &Findings, lesson: &Lesson) {
     let Some(region) = RegionCode::named(&lesson.world.region).map(RegionCode::region) else {
         return;
     };
-    check_lines(findings, "/world/setup", lesson.world.setup.iter(), region);
+    for (pointer, line) in lines::all(lesson) {
+        check_text(findings, &pointer, &line.text, region);
+    }
     for (index, step) in lesson.steps.iter().enumerate() {
         let pointer = format!("/steps/{index}");
-        check_lines(findings, &pointer, step.lines(), region);
-        filters(step).for_each(|filter| check_filter(findings, &pointer, filter, region));
+        step.checks()
+            .for_each(|check| check_readings(findings, &pointer, check, region));
+    }
+    for (index, event) in lesson.timeline.iter().enumerate() {
+        let check = event.condition().into_iter();
+        check.for_each(|check| check_readings(findings, &format!("/timeline/{index}/when"), check, region));
     }
 }
 
-fn check_lines<'l>(
-    findings: &Findings,
-    pointer: &str,
-    lines: impl Iterator<Item = &'l Line>,
-    region: &Region,
-) {
-    for reference in lines
-        .flat_map(|line| reference::all_in(&line.text))
-        .filter_map(Reference::parse)
-    {
+fn check_text(findings: &Findings, pointer: &str, text: &str, region: &Region) {
+    for reference in reference::all_in(text).filter_map(Reference::parse) {
         match reference {
-            Reference::Image(name) => check_image(findings, pointer, name),
-            Reference::Subnet(zone) => check_zone(findings, pointer, zone, region),
-            Reference::Fact(_) => {}
+            Reference::Named(Named::Image, name) => check_image(findings, pointer, name),
+            Reference::Named(Named::Subnet, zone) => check_zone(findings, pointer, zone, region),
+            Reference::Named(..) | Reference::Fact(_) => {}
         }
     }
 }
 
-fn filters(step: &Step) -> impl Iterator<Item = &InstanceFilter> {
-    let of_goals = step.goals.iter().map(|goal| &goal.check);
-    let checks = of_goals.chain(step.decoys.iter().map(|decoy| &decoy.matches));
-    checks
-        .flat_map(Check::comparisons)
-        .filter_map(|comparison| match &comparison.reading {
-            Reading::Instances(filter) | Reading::Endpoints(filter) => Some(filter),
-            Reading::Metric { .. } | Reading::Calls(_) => None,
-        })
+fn check_readings(findings: &Findings, pointer: &str, check: &Check, region: &Region) {
+    for comparison in check.comparisons() {
+        match &comparison.reading {
+            Reading::Instances(filter) | Reading::Endpoints(filter) => {
+                check_filter(findings, pointer, filter, region);
+            }
+            Reading::Read { command, .. } => check_text(findings, pointer, command, region),
+            Reading::Metric { .. } | Reading::Calls(_) | Reading::Cost(_) => {}
+        }
+    }
 }
 
 fn check_filter(findings: &Findings, pointer: &str, filter: &InstanceFilter, region: &Region) {

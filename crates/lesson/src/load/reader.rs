@@ -6,6 +6,7 @@ use des::SimDuration;
 use serde_json::{Map, Value};
 
 use super::findings::Findings;
+use crate::check::Wanted;
 use crate::error::Code;
 use crate::vocabulary::Vocabulary;
 
@@ -121,6 +122,20 @@ impl<'a> Node<'a> {
             self.wrong_type("`true` or `false`");
         }
         flag.unwrap_or_default()
+    }
+
+    /// Whether it is a list.
+    pub(super) fn is_list(&self) -> bool {
+        self.value.is_array()
+    }
+
+    /// A number, a text, or true or false, as a check compares it.
+    pub(super) fn wanted(&self) -> Wanted {
+        match self.value {
+            Value::Bool(flag) => Wanted::Flag(*flag),
+            Value::String(_) => Wanted::Text(self.text().to_owned()),
+            _ => Wanted::Number(self.number()),
+        }
     }
 
     /// A length of model time, at most a week.
@@ -247,7 +262,7 @@ impl<'a> Object<'a> {
             .unwrap_or_default()
     }
 
-    /// Reports the members that nobody asked for.
+    /// Warns of the members that nobody asked for: they may be of a later version, or misspelt.
     pub(super) fn finish(self) {
         let asked = self.asked.into_inner();
         for (name, value) in self.members.into_iter().flatten() {
@@ -257,11 +272,10 @@ impl<'a> Object<'a> {
             if !asked.contains(&name.as_str()) && name != "$schema" {
                 let fix = did_you_mean(name, asked.iter().copied());
                 let place = self.node.child(name, value);
-                place.report(
-                    Code::UnknownMember,
-                    format!("`{name}` is not a member that is read here."),
-                    fix,
-                );
+                let reason = format!("`{name}` is not a member that is read here.");
+                self.node
+                    .findings
+                    .warn(&place.pointer, Code::UnknownMember, reason, fix);
             }
         }
     }

@@ -1,30 +1,35 @@
 //! Steps: what every kind has, and what only one kind has.
 
+use super::proof::speed;
 use super::reader::{Node, Object, report_duplicates};
-use super::{checks, questions, whole};
+use super::{decoys, goals, lines, questions, whole};
 use crate::error::Code;
 use crate::format::{Act, Body, Debrief, Explain, Kind, Number, Pace, Predict, Step, Target};
 use crate::prose::Shape;
 use crate::vocabulary::Vocabulary;
 
 /// Slowest and fastest that a step may ask for, in model seconds in a real second.
-const SPEEDS: std::ops::RangeInclusive<f64> = 0.01..=1_000.0;
+pub(super) const SPEEDS: std::ops::RangeInclusive<f64> = 0.01..=1_000.0;
 
 /// Reads one step; `earlier` are those before it.
 pub(super) fn step(node: &Node<'_>, earlier: &[Step]) -> Step {
     let object = node.object();
     let id = object.get("id", Node::id);
-    let goals = object.get_or_default("goals", checks::goals);
+    let goals = object.get_or_default("goals", |node| goals::goals(node, &id));
     let step = Step {
         body: body(&object, &id, earlier),
         pace: pace(&object),
         words: object.get_or_default("words", Node::ids),
         spotlight: object.each("spotlight", Node::word),
-        allow: object.get_or_default("allow", |node| Some(whole::operations(node))),
+        allow: object.get_or_default("allow", |node| Some(whole::allow(node))),
         acts: object.get_or_default("acts", acts),
         hints: object.get_or_default("hints", Node::flag),
-        solution: object.get_or_default("solution", whole::lines),
-        decoys: object.get_or_default("decoys", |node| checks::decoys(node, &id, &goals)),
+        solution: object.get_or_default("solution", lines::lines),
+        alternatives: object.get_or_default("alternatives", decoys::alternatives),
+        decoys: object.get_or_default("decoys", |node| decoys::decoys(node, &id, &goals)),
+        fade: object.optional("fade").map(|node| node.word()),
+        has_variant: object.get_or_default("variant", Node::flag),
+        run_until: object.optional("runUntil").map(|node| node.duration()),
         goals,
         id,
     };
@@ -117,18 +122,7 @@ fn debrief(object: &Object<'_>, id: &str) -> Debrief {
 }
 
 fn pace(object: &Object<'_>) -> Pace {
-    let speed = object.optional("speed").map(|node| {
-        let speed = node.number();
-        if !SPEEDS.contains(&speed) {
-            let fix = format!("Take one from {} to {}.", SPEEDS.start(), SPEEDS.end());
-            node.report(
-                Code::OutOfRange,
-                format!("Time cannot pass {speed} times as fast."),
-                fix,
-            );
-        }
-        speed
-    });
+    let speed = object.optional("speed").map(|node| speed(&node));
     Pace {
         speed,
         pause: object.get_or_default("pause", Node::flag),
@@ -146,12 +140,13 @@ fn act(node: &Node<'_>) -> Act {
     let object = node.object();
     let act = Act {
         id: object.get("id", Node::id),
-        lines: object.get("lines", whole::lines),
+        lines: object.get("lines", lines::lines),
     };
-    if act.lines.is_empty() || act.lines.iter().any(|line| line.operation().is_none()) {
+    let calls = act.lines.iter().any(|line| !line.calls.is_empty());
+    if !calls || act.lines.iter().any(|line| line.waits) {
         node.report(
             Code::OutOfRange,
-            "A button makes calls and nothing else.",
+            "A button makes calls, and does so at once.",
             "Give it calls in `lines`, and no wait.",
         );
     }
@@ -175,6 +170,9 @@ fn demand_strings(node: &Node<'_>, step: &Step) {
     step.acts
         .iter()
         .for_each(|act| demand(format!("{id}.act.{}", act.id), Shape::Line));
+    if step.has_variant {
+        demand(format!("{id}.variant"), Shape::Text);
+    }
     if step.hints {
         ["look", "where", "do"]
             .iter()
@@ -199,6 +197,18 @@ fn check_complete(node: &Node<'_>, step: &Step) {
         lacks(
             "has goals and nothing that meets them",
             "Add a `solution`; `sandbox wait` is enough where one only watches.",
+        );
+    }
+    if step.solution.is_empty() && !step.alternatives.is_empty() {
+        lacks(
+            "has alternatives to a solution and no solution",
+            "Add a `solution`.",
+        );
+    }
+    if kind != Kind::Build && step.fade.is_some() {
+        lacks(
+            "is no task and cannot fade",
+            "Take `fade` out, or make it a \"build\" step.",
         );
     }
     if kind == Kind::Build && !step.hints {

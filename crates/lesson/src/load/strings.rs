@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::findings::{Demand, Findings};
 use crate::error::Code;
 use crate::prose::{Block, Passage, Prose, Shape, TITLE, plain};
-use crate::reference::{self, Fact, Reference};
+use crate::reference::{self, ACTUAL, Fact, Reference, VALUE};
 use crate::vocabulary::Vocabulary;
 
 /// Most keys that one misspelt key is compared with.
@@ -17,7 +17,10 @@ pub(super) fn check(findings: &Findings, prose_name: &str, prose: &Prose) {
     let demands = findings.take_demands();
     for demand in demands.iter().take_while(|_| !findings.is_full()) {
         match prose.passages.get(&demand.key) {
-            Some(passage) => check_shape(findings, prose_name, demand, passage),
+            Some(passage) => {
+                check_shape(findings, prose_name, demand, passage);
+                check_needs(findings, prose_name, demand, passage);
+            }
             None if !demand.optional => report_missing(findings, demand, prose),
             None => {}
         }
@@ -49,6 +52,17 @@ fn check_shape(findings: &Findings, prose_name: &str, demand: &Demand, passage: 
     }
 }
 
+/// A number that a check decides by is taken from the check, so that words and verdict cannot disagree.
+fn check_needs(findings: &Findings, prose_name: &str, demand: &Demand, passage: &Passage) {
+    let Some(name) = demand.needs else { return };
+    let text = plain(&passage.blocks);
+    if !reference::all_in(&text).any(|found| found == name) {
+        let reason = format!("`{}` does not tell the number of its check.", demand.key);
+        let fix = format!("Write {{{{{name}}}}} where the number belongs.");
+        findings.report_in(prose_name, &place(passage), Code::BadProse, reason, fix);
+    }
+}
+
 fn report_missing(findings: &Findings, demand: &Demand, prose: &Prose) {
     let reason = format!("The prose has no string `{}`.", demand.key);
     let fix = match nearest(&demand.key, prose.passages.keys().map(String::as_str)) {
@@ -75,7 +89,10 @@ fn report_unused(
 
 fn check_references(findings: &Findings, prose_name: &str, key: &str, passage: &Passage) {
     let text = plain(&passage.blocks);
-    for name in reference::all_in(&text).filter(|name| Reference::parse(name).is_none()) {
+    let of_goal = key.contains(".goal.");
+    let is_known =
+        |name: &&str| Reference::parse(name).is_some() || of_goal && [VALUE, ACTUAL].contains(name);
+    for name in reference::all_in(&text).filter(|name| !is_known(name)) {
         let reason = format!("`{key}` refers to `{name}`, which no run can fill.");
         let fix = super::reader::did_you_mean(name, Fact::WORDS.iter().map(|(word, _)| *word));
         findings.report_in(prose_name, &place(passage), Code::UnknownReference, reason, fix);

@@ -1,19 +1,21 @@
 //! The members of a lesson file outside its steps.
 
-use cloud::region::RegionCode;
-use des::SimDuration;
+use cloud::ec2::INSTANCE_TYPES;
 
 use super::reader::{Node, Object, did_you_mean, report_duplicates};
-use super::{places, steps};
+use super::{lines, places, proof, steps, timeline, world};
 use crate::error::Code;
-use crate::format::{FORMAT_VERSION, Lesson, Meta, Step, World};
+use crate::files::LessonFiles;
+use crate::format::{Allow, FORMAT_VERSION, Lesson, Limits, Meta, Status, Step};
 use crate::prose::{Prose, Shape, is_web_address};
-use crate::script::{self, Command, Line};
+use crate::script;
 
 /// Longest lesson, in minutes.
 const LONGEST_MINUTES: u64 = 60;
-/// Seeds stay exact in every JSON reader.
-const LARGEST_SEED: u64 = (1 << 53) - 1;
+/// Most questions of the teacher's notes.
+const MOST_QUESTIONS: u64 = 20;
+/// Most instances that a lesson may let a learner have: more would make the page stutter.
+const MOST_INSTANCES: u64 = 200;
 
 /// Reads the whole file; nothing if its version is unknown, because then the rest would be guesswork.
 pub(super) fn lesson(root: &Node<'_>) -> Option<Lesson> {
@@ -28,14 +30,22 @@ pub(super) fn lesson(root: &Node<'_>) -> Option<Lesson> {
         );
         return None;
     }
+    let timeline = object.optional("timeline");
     let lesson = Lesson {
+        model_version: object.get_or_default("modelVersion", |node| node.text().to_owned()),
         id: object.get("id", Node::id),
-        meta: meta(&object),
-        world: object.get("world", world),
-        allow: object.get("allow", operations),
+        meta: object.get("meta", meta),
+        world: object.get("world", world::world),
+        timeline: timeline.as_ref().map(timeline::timeline).unwrap_or_default(),
+        allow: object.get("allow", allow),
         steps: steps_of(&object),
+        proof: proof::proof(&object),
+        files: LessonFiles::default(),
         prose: Prose::default(),
     };
+    if let Some(list) = timeline {
+        timeline::check_steps(&list, &lesson.timeline, &lesson.steps);
+    }
     if !lesson.steps.is_empty() {
         check_whole(root, &lesson);
     }
@@ -46,26 +56,42 @@ pub(super) fn lesson(root: &Node<'_>) -> Option<Lesson> {
 /// What only shows when the parts are held against each other.
 fn check_whole(root: &Node<'_>, lesson: &Lesson) {
     check_misconceptions(root, lesson);
-    check_allowed(root, lesson);
+    lines::check(root.findings, lesson);
     places::check(root.findings, lesson);
 }
 
-fn meta(object: &Object<'_>) -> Meta {
+fn meta(node: &Node<'_>) -> Meta {
+    let object = node.object();
     let meta = Meta {
         minutes: object.get("minutes", |node| node.whole(1..=LONGEST_MINUTES)),
+        status: object
+            .optional("status")
+            .map_or(Status::Draft, |node| node.word()),
+        license: object.get_or_default("license", |node| node.text().to_owned()),
+        authors: object.each("authors", |node| node.text().to_owned()),
         teaches: object.get("teaches", Node::ids),
         requires: object.get_or_default("requires", Node::ids),
         misconceptions: object.get_or_default("misconceptions", Node::ids),
         sources: object.each("sources", web_address),
         simplifies: object.get_or_default("simplifies", Node::ids),
+        questions: object.get_or_default("questions", |node| node.whole(0..=MOST_QUESTIONS)),
     };
-    for id in &meta.simplifies {
-        object
-            .node
-            .findings
-            .demand("/simplifies", format!("simplifies.{id}"), Shape::Text);
-    }
+    demand_strings(node, &meta);
+    object.finish();
     meta
+}
+
+fn demand_strings(node: &Node<'_>, meta: &Meta) {
+    let findings = node.findings;
+    for (index, id) in meta.simplifies.iter().enumerate() {
+        let pointer = format!("{}/simplifies/{index}", node.pointer);
+        findings.demand(&pointer, format!("simplifies.{id}"), Shape::Text);
+    }
+    findings.welcome(&node.pointer, "notes.text".to_owned(), Shape::Text);
+    for number in 1..=meta.questions {
+        let pointer = format!("{}/questions", node.pointer);
+        findings.demand(&pointer, format!("notes.question.{number}"), Shape::Text);
+    }
 }
 
 fn web_address(node: &Node<'_>) -> String {
@@ -80,48 +106,51 @@ fn web_address(node: &Node<'_>) -> String {
     href.to_owned()
 }
 
-fn world(node: &Node<'_>) -> World {
+/// What may be done: a list of operations, or an object of those and of limits.
+pub(super) fn allow(node: &Node<'_>) -> Allow {
+    if node.is_list() {
+        return Allow {
+            actions: operations(node),
+            limits: Limits::default(),
+        };
+    }
     let object = node.object();
-    let world = World {
-        region: object.get("region", region),
-        seed: object.get("seed", |node| node.whole(0..=LARGEST_SEED)),
-        setup: object.get_or_default("setup", lines),
+    let allow = Allow {
+        actions: object.get_or_default("actions", operations),
+        limits: object.get_or_default("limits", limits),
     };
     object.finish();
-    world
+    allow
 }
 
-fn region(node: &Node<'_>) -> String {
+fn limits(node: &Node<'_>) -> Limits {
+    let object = node.object();
+    let limits = Limits {
+        instances: object
+            .optional("instances")
+            .map(|node| node.whole(0..=MOST_INSTANCES)),
+        instance_types: object.each("instanceTypes", instance_type),
+    };
+    object.finish();
+    limits
+}
+
+/// An instance type that the model has.
+pub(super) fn instance_type(node: &Node<'_>) -> String {
     let name = node.text();
-    if RegionCode::named(name).is_none() {
-        let fix = did_you_mean(name, RegionCode::all().map(|region| region.name));
+    if !INSTANCE_TYPES.iter().any(|known| known.name == name) {
+        let fix = did_you_mean(name, INSTANCE_TYPES.iter().map(|known| known.name));
         node.report(
             Code::UnknownWord,
-            format!("The model has no Region `{name}`."),
+            format!("The model has no instance type `{name}`."),
             fix,
         );
     }
     name.to_owned()
 }
 
-/// Script lines, one text each.
-pub(super) fn lines(list: &Node<'_>) -> Vec<Line> {
-    list.list().iter().map(line).collect()
-}
-
-fn line(node: &Node<'_>) -> Line {
-    let text = node.text();
-    Line::parse(text).unwrap_or_else(|bad| {
-        node.report(Code::BadLine, bad.reason, bad.fix);
-        Line {
-            text: text.to_owned(),
-            command: Command::Wait(SimDuration::ZERO),
-        }
-    })
-}
-
 /// A list of operations such as `ec2:RunInstances`.
-pub(super) fn operations(node: &Node<'_>) -> Vec<String> {
+fn operations(node: &Node<'_>) -> Vec<String> {
     node.list().iter().map(operation).collect()
 }
 
@@ -177,7 +206,7 @@ fn check_misconceptions(root: &Node<'_>, lesson: &Lesson) {
                 format!("/steps/{index}"),
                 format!("The misconception `{id}` is not declared."),
             );
-            let fix = format!("Add \"{id}\" to the lesson's `misconceptions`.");
+            let fix = format!("Add \"{id}\" to `meta.misconceptions`.");
             root.findings.report(&pointer, Code::UnknownId, reason, fix);
         }
     }
@@ -188,7 +217,7 @@ fn check_misconceptions(root: &Node<'_>, lesson: &Lesson) {
         .filter(|(_, id)| !met.contains(&id.as_str()))
     {
         let (pointer, reason) = (
-            format!("/misconceptions/{index}"),
+            format!("/meta/misconceptions/{index}"),
             format!("No choice or decoy meets `{id}`."),
         );
         root.findings.report(
@@ -197,25 +226,5 @@ fn check_misconceptions(root: &Node<'_>, lesson: &Lesson) {
             reason,
             "Tie a choice or decoy to it.".to_owned(),
         );
-    }
-}
-
-/// What the lesson itself offers must be allowed where it is offered.
-fn check_allowed(root: &Node<'_>, lesson: &Lesson) {
-    for (index, step) in lesson.steps.iter().enumerate() {
-        let allowed = lesson.allowed(step);
-        let refused = step
-            .lines()
-            .filter_map(Line::operation)
-            .find(|operation| !allowed.iter().any(|a| a == operation));
-        if let Some(operation) = refused {
-            let reason = format!(
-                "The step `{}` uses {operation}, which it does not allow.",
-                step.id
-            );
-            let fix = format!("Add \"{operation}\" to `allow`, of the step or of the lesson.");
-            root.findings
-                .report(&format!("/steps/{index}"), Code::NotAllowed, reason, fix);
-        }
     }
 }

@@ -3,10 +3,12 @@
 use des::SimDuration;
 
 use super::Scene;
-use crate::check::Op;
+use crate::check::{Comparison, Op, Wanted};
 use crate::format::Goal;
-use crate::goal::{GoalProgress, Measured, ratio};
+use crate::goal::{GoalProgress, Measured, plain_value, ratio};
 use crate::phrases;
+use crate::prose::{fill, plain};
+use crate::reference::{ACTUAL, VALUE};
 use crate::runner::waits;
 use crate::view::{GoalState, GoalView};
 
@@ -21,7 +23,28 @@ impl Scene<'_> {
         } else {
             GoalState::Open
         };
-        goal_view(goal, progress, state)
+        let mut view = goal_view(goal, progress, state);
+        let own = self
+            .lesson
+            .prose
+            .blocks(&format!("{}.goal.{}", self.step.id, goal.id));
+        if !own.is_empty() {
+            view.sentence = plain(&fill(own, &|name| self.of_goal(goal, &view.actual, name)));
+        }
+        view
+    }
+
+    /// What stands for a reference in the words of a goal.
+    fn of_goal(&self, goal: &Goal, actual: &str, name: &str) -> String {
+        match name {
+            VALUE => {
+                let comparisons = goal.check.comparisons();
+                let first = comparisons.first();
+                first.map_or_else(String::new, |first| phrases::wanted(&first.reading, &first.value))
+            }
+            ACTUAL => actual.to_owned(),
+            _ => self.source.text(name),
+        }
     }
 }
 
@@ -56,38 +79,35 @@ fn holding(held: u64, lasting: u64) -> (String, String, String, f64) {
 /// What the deciding comparison read: actual, needed, both in a phrase, and how far it is from 0 to 1.
 fn reading(goal: &Goal, progress: &GoalProgress) -> (String, String, String, f64) {
     let comparisons = goal.check.comparisons();
-    let (index, measured) = progress.last.unwrap_or((0, Measured::Value(0.0)));
-    let Some(decided) = comparisons.get(index) else {
+    let nothing = (0, Measured::Nothing);
+    let (index, measured) = progress.last.as_ref().unwrap_or(&nothing);
+    let Some(decided) = comparisons.get(*index) else {
         return Default::default();
     };
-    let needed = phrases::amount_of(&decided.reading, decided.value);
-    match measured {
-        Measured::TooFew {
-            finished,
-            needed: sample,
-        } => (
-            phrases::UNKNOWN.to_owned(),
-            needed,
-            phrases::too_few(finished, sample),
-            0.0,
-        ),
-        Measured::Value(value) => {
-            let actual = phrases::amount_of(&decided.reading, value);
-            let counted = if decided.op == Op::AtLeast {
-                value.min(decided.value)
-            } else {
-                value
-            };
-            let counted = phrases::amount_of(&decided.reading, counted);
-            let measure = phrases::measure(decided.op, &counted, &needed);
-            (
-                actual,
-                needed,
-                measure,
-                nearness(decided.op, value, decided.value),
-            )
+    let needed = phrases::wanted(&decided.reading, &decided.value);
+    let unknown = |measure| (phrases::UNKNOWN.to_owned(), needed.clone(), measure, 0.0);
+    match (measured, &decided.value) {
+        (Measured::TooFew { finished, needed }, _) => unknown(phrases::too_few(*finished, *needed)),
+        (Measured::NotYet { seconds }, _) => unknown(phrases::not_yet(*seconds)),
+        (Measured::Value(value), Wanted::Number(wanted)) => number(decided, *value, *wanted, needed),
+        (other, _) => {
+            let actual = plain_value(other).unwrap_or_else(|| phrases::UNKNOWN.to_owned());
+            let measure = phrases::measure(decided.op, &actual, &needed);
+            (actual, needed, measure, 0.0)
         }
     }
+}
+
+fn number(decided: &Comparison, value: f64, wanted: f64, needed: String) -> (String, String, String, f64) {
+    let actual = phrases::amount_of(&decided.reading, value);
+    let counted = if decided.op == Op::AtLeast {
+        value.min(wanted)
+    } else {
+        value
+    };
+    let counted = phrases::amount_of(&decided.reading, counted);
+    let measure = phrases::measure(decided.op, &counted, &needed);
+    (actual, needed, measure, nearness(decided.op, value, wanted))
 }
 
 /// How far a reading has come: only growing readings come nearer bit by bit.

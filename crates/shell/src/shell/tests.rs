@@ -320,3 +320,26 @@ fn an_object_comes_from_a_file_and_goes_to_one_or_to_standard_output() {
     assert_eq!(printed[4].1, 254);
     assert_eq!(files.read("copy.txt").as_deref(), Some(b"Ada\n".as_slice()));
 }
+
+#[test]
+fn an_heir_knows_the_variables_and_makes_up_words_of_its_own() {
+    let (mut first, mut simulation) = (Shell::new(), world());
+    let mut run = |shell: &mut Shell, script: &str| {
+        let mut last = None;
+        shell.start(script);
+        shell.run_to_end(&mut simulation, &mut NoFiles, &mut |step, _| {
+            last = Some(step);
+            true
+        });
+        match last {
+            Some(Step::Ran(transcript)) => transcript.stdout,
+            other => panic!("{other:?}"),
+        }
+    };
+    run(&mut first, LAUNCH);
+    let mut heir = first.heir(7);
+    assert_eq!(run(&mut heir, "echo $ID"), run(&mut first, "echo $ID"));
+    // A launch with a word that was there before would give the instance that it gave then.
+    let again = format!("{LAUNCH}echo $ID");
+    assert_ne!(run(&mut heir, &again), run(&mut first, "echo $ID"));
+}

@@ -1,5 +1,8 @@
 //! From a lesson that was read to one that is played: its account set up, and its run brought back, a piece at a time.
 
+use cloud::EventBudget;
+use lesson::{SettingUp, Trouble};
+
 use super::read::Read;
 use crate::components::error_page::Fault;
 use crate::progress::{Record, keep};
@@ -17,30 +20,45 @@ pub enum Stage {
 
 /// A lesson on its way.
 pub enum Prepare {
-    /// Its account is to be set up.
-    New(Box<Read>, Option<u64>),
+    /// Its account is being set up.
+    SettingUp(Box<Setting>),
     /// Its run is being played again.
     Resuming(Box<Resuming>),
+}
+
+/// A lesson whose account is being set up.
+pub struct Setting {
+    read: Read,
+    account: SettingUp,
+    /// The run that was left.
+    left: Option<Record>,
 }
 
 /// What a piece of it came to.
 pub enum Came {
     /// There is more to be done.
-    Further(Box<Prepare>),
+    Further(Prepare),
     /// It can be played.
     There(Box<Session>),
 }
 
 impl Prepare {
     /// A lesson that was read. A seed that the address fixes begins a run of its own.
-    pub fn new(read: Read, seed: Option<u64>) -> Self {
-        Self::New(Box::new(read), seed)
+    pub fn new(mut read: Read, seed: Option<u64>) -> Self {
+        let left = left_before(&read, seed);
+        let seed = left.as_ref().map(|record| record.seed).or(seed);
+        read.lesson.world.seed = seed.unwrap_or(read.lesson.world.seed);
+        let account = SettingUp::begin(&read.lesson);
+        Self::SettingUp(Box::new(Setting { read, account, left }))
     }
 
     /// How far it has come.
     pub fn stage(&self) -> Stage {
         match self {
-            Self::New(..) => Stage::SetUp(0),
+            Self::SettingUp(setting) => {
+                let (through, all) = setting.account.lines();
+                Stage::SetUp((100 * through / all.max(1)) as u32)
+            }
             Self::Resuming(resuming) => Stage::Back(resuming.percent()),
         }
     }
@@ -48,33 +66,41 @@ impl Prepare {
     /// Lets so many events happen.
     ///
     /// # Errors
-    /// The set-up line that the account refuses.
+    /// The set-up line that fails.
     pub fn go_on(self, events: u64) -> Result<Came, Fault> {
         match self {
-            Self::New(read, seed) => set_up(*read, seed),
+            Self::SettingUp(mut setting) => {
+                let is_through = setting.account.go_on(EventBudget(events)).map_err(|trouble| fault(&setting.read, &trouble))?;
+                Ok(if is_through { setting.finish() } else { Came::Further(Self::SettingUp(setting)) })
+            }
             Self::Resuming(mut resuming) => Ok(if resuming.go_on(events) {
                 Came::There(Box::new(resuming.into_session()))
             } else {
-                Came::Further(Box::new(Self::Resuming(resuming)))
+                Came::Further(Self::Resuming(resuming))
             }),
         }
     }
 }
 
-fn set_up(read: Read, seed: Option<u64>) -> Result<Came, Fault> {
-    let left = left_before(&read, seed);
-    let seed = left.as_ref().map(|record| record.seed).or(seed);
-    let session = Session::lesson(read.number, &read.lesson, seed, read.home).map_err(|trouble| Fault {
+impl Setting {
+    fn finish(self) -> Came {
+        let Read { lesson, number, home } = self.read;
+        let session = Session::lesson(number, lesson, self.account.finish(), home);
+        match self.left {
+            Some(record) => Came::Further(Prepare::Resuming(Box::new(Resuming::begin(session, record)))),
+            None => Came::There(Box::new(session)),
+        }
+    }
+}
+
+fn fault(read: &Read, trouble: &Trouble) -> Fault {
+    Fault {
         file: read.lesson.id.as_str().into(),
-        pointer: "/world/setup".into(),
+        pointer: trouble.pointer.as_str().into(),
         code: "set-up".into(),
-        reason: trouble.to_string().into(),
+        reason: format!("{}: {}", trouble.line, trouble.reason).into(),
         fix: player_text().error.mend_set_up.into(),
-    })?;
-    Ok(match left {
-        Some(record) => Came::Further(Box::new(Prepare::Resuming(Box::new(Resuming::begin(session, record))))),
-        None => Came::There(Box::new(session)),
-    })
+    }
 }
 
 /// The run that was left, if it is still one of this lesson, and of the seed that is asked for.

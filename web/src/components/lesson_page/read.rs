@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ::lesson::{Lesson, LoadError, load};
+use ::lesson::{Lesson, LessonFiles, LoadError, load};
 
 use super::Source;
 use crate::components::error_page::Fault;
@@ -41,7 +41,8 @@ async fn from_course(folder: &str) -> Result<Read, Rc<[Fault]>> {
         (Err(reason), _) => return Err([missing(&file, &reason)].into()),
         (_, Err(reason)) => return Err([missing(&prose_file, &reason)].into()),
     };
-    let lesson = load(&file, &json, &prose).map_err(|errors| faults(&errors))?;
+    let mut lesson = load(&file, &json, &prose).map_err(|errors| faults(&errors))?;
+    lesson.files = LessonFiles::new(beside(folder, &lesson.world.files).await?);
     Ok(Read {
         number: number_of(folder).unwrap_or(0),
         home: Home {
@@ -53,9 +54,24 @@ async fn from_course(folder: &str) -> Result<Read, Rc<[Fault]>> {
     })
 }
 
+/// The files that the lesson's scripts read.
+async fn beside(folder: &str, names: &[String]) -> Result<Vec<(String, Vec<u8>)>, Rc<[Fault]>> {
+    let mut found = Vec::new();
+    for name in names {
+        let address = format!("lessons/{folder}/{name}");
+        match files::text(&address).await {
+            Ok(text) => found.push((name.clone(), text.into_bytes())),
+            Err(reason) => return Err([missing(&address, &reason)].into()),
+        }
+    }
+    Ok(found)
+}
+
 fn from_elsewhere(handed: &Handed) -> Result<Read, Rc<[Fault]>> {
-    let Handed { json, prose, .. } = handed;
-    let lesson = load(&json.0, &json.1, &prose.1).map_err(|errors| faults(&errors))?;
+    let Handed { json, prose, others, .. } = handed;
+    let mut lesson = load(&json.0, &json.1, &prose.1).map_err(|errors| faults(&errors))?;
+    let bytes = |(name, text): &(String, String)| (name.clone(), text.clone().into_bytes());
+    lesson.files = LessonFiles::new(others.iter().map(bytes));
     Ok(Read {
         number: 0,
         home: Home {

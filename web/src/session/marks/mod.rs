@@ -48,11 +48,21 @@ impl Marks {
     }
 
     /// Takes in what the lesson saw.
-    pub(super) fn note(&mut self, at: SimTime, news: &News, runner: &Runner, simulation: &Simulation) {
-        let News::GoalMet(id) = news else { return };
-        let view = runner.view(simulation);
-        if let Some(goal) = view.step.goals.iter().find(|goal| goal.id == *id) {
-            self.add(said(at, MarkKind::Goal, &Happening::GoalMet(&goal.sentence)));
+    pub(super) fn note(&mut self, news: &News, runner: &Runner, simulation: &Simulation) {
+        let at = simulation.now();
+        match news {
+            News::GoalMet(id) => {
+                let view = runner.view(simulation);
+                if let Some(goal) = view.step.goals.iter().find(|goal| goal.id == *id) {
+                    self.add(said(at, MarkKind::Goal, &Happening::GoalMet(&goal.sentence)));
+                }
+            }
+            News::EventBegins(id) => {
+                if let Some(words) = runner.announcement(id, simulation) {
+                    self.add(said(at, MarkKind::Lesson, &Happening::Announced(&words)));
+                }
+            }
+            News::GoalLost(_) | News::DecoySeen(_) => {}
         }
     }
 

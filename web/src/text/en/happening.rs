@@ -25,6 +25,7 @@ pub(super) fn happening(happening: &Happening<'_>) -> (String, String) {
         ),
         Happening::Shift(resource, zone, status) => shift(resource, zone, status),
         Happening::Service(name, what) => of_service(name, what),
+        Happening::Announced(sentence) => ("announced".to_owned(), (*sentence).to_owned()),
         Happening::GoalMet(sentence) => ("goal met".to_owned(), format!("Goal met: {sentence}.")),
     }
 }

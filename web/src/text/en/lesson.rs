@@ -15,6 +15,7 @@ pub(super) const LESSON: LessonWords = LessonWords {
     measured: "Measured",
     how_sure_you_were: "How sure you were",
     not_in_this_step: "Not in this step",
+    not_done: "Not done",
     hints: "Hints",
     hint: |hint, hints| format!("Hint {hint} of {hints}"),
     move_up: |thing| format!("Earlier: {thing}"),
