@@ -47,6 +47,8 @@ pub enum LessonCommand {
     Sandbox,
     /// Save its results as a file.
     SaveResults,
+    /// Let time pass until there is something to be seen.
+    RunUntil,
     /// Take the tour.
     Tour,
     /// The tour is over.

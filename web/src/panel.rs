@@ -45,6 +45,29 @@ pub struct Panel {
     pub kept: bool,
     /// The curve that is drawn, or was, in this step; it takes the place of the picture.
     pub curve: Option<Curve>,
+    /// The solution, if the step has one and it may be looked at.
+    pub solution: Option<Solution>,
+    /// What the world has done by itself in this step; newest last.
+    pub announced: Rc<[Rc<str>]>,
+    /// How far time is offered to pass, in words.
+    pub run_until: Option<Rc<str>>,
+    /// For whoever teaches: notes, and questions for the class.
+    pub notes: Rc<[Prose]>,
+    /// What should be looked at in the lesson's file, told to its author.
+    pub warnings: Rc<[Rc<str>]>,
+}
+
+/// A solution, looked at or not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Solution {
+    /// Its lines, as far as they can be filled now; empty until it is looked at.
+    pub lines: Rc<[Rc<str>]>,
+    /// How many of them have been run.
+    pub run: usize,
+    /// True while the line that was run last lets time pass.
+    pub waits: bool,
+    /// A sibling to be done alone afterwards.
+    pub variant: Option<Prose>,
 }
 
 /// The three parts of a prediction.
@@ -227,6 +250,8 @@ pub enum PanelInput {
     MoveUp(Rc<str>, usize),
     /// Asks for the solution.
     ShowSolution,
+    /// Runs the next line of the solution.
+    RunLine,
     /// Says how sure.
     Certainty(u8),
     /// Commits the prediction.

@@ -38,7 +38,7 @@ pub use goal::{GoalProgress, LONGEST_WINDOW_S, MIN_REQUESTS, Opening};
 pub use ledger::{Outage, Parts};
 pub use load::{DEPTH, FILE_BYTES, PROSE_BYTES, examine, load};
 pub use observed::Observed;
-pub use play::{Director, Play, SetUp, SettingUp, Trouble, set_up};
+pub use play::{Director, Play, SetUp, SettingUp, Trouble, Walked, set_up};
 pub use progress::{Prediction, Progress, StepProgress};
 pub use prose::{Block, Inline, plain, strings};
 pub use reference::Fact;

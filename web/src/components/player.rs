@@ -277,7 +277,10 @@ impl Player {
 
     fn fulfil(&mut self, command: Command) -> bool {
         match command {
-            Command::TogglePause => self.driver.pause(!self.driver.is_paused()),
+            Command::TogglePause => {
+                self.driver.with_run(Session::give_up_rush);
+                self.driver.pause(!self.driver.is_paused());
+            }
             Command::Step => self.driver.step(Session::step),
             Command::Speed(index) => self.driver.choose_speed(index),
             Command::Act(act) => self.driver.with_run(|session| session.submit(&act)),
@@ -311,6 +314,7 @@ impl Player {
                 take_to_sandbox(&ctx.props().scope);
             }
             LessonCommand::SaveResults => self.driver.with_run(|session| save_results(session)),
+            LessonCommand::RunUntil => self.driver.with_run(Session::run_until),
             LessonCommand::Tour => self.tour = true,
             LessonCommand::TourOver => self.tour = false,
         }
@@ -340,8 +344,10 @@ impl Player {
                 if self.twin {
                     { text_twin(snapshot) }
                 } else if let Some(curve) = self.curve(snapshot) {
+                    { view_switch(player_text().lesson.show_picture, send) }
                     <Plot curve={curve.clone()} send={send.reform(Command::Panel)} />
                 } else {
+                    if has_curve(snapshot) { { view_switch(player_text().lesson.show_curve, send) } }
                     { self.stage(ctx, snapshot, send) }
                     { legend(snapshot.one_in, self.dots) }
                 }
@@ -401,6 +407,16 @@ impl Player {
             }
         }
     }
+}
+
+fn has_curve(snapshot: &Snapshot) -> bool {
+    snapshot.panel.as_ref().is_some_and(|panel| panel.curve.is_some())
+}
+
+/// Between the picture and the curve.
+fn view_switch(label: &'static str, send: &Callback<Command>) -> Html {
+    let onclick = send.reform(|_: MouseEvent| Command::ToggleCurve);
+    html! { <button type="button" class="button small view-switch" {onclick}>{ label }</button> }
 }
 
 /// Which step of the lesson it shows.

@@ -180,6 +180,7 @@ impl<R: Run> State<R> {
     fn go_on(&mut self, real_ms: f64) {
         let due = self.clock.due(real_ms);
         self.behind = !self.run.advance(due);
+        self.keep_pace();
     }
 
     /// Takes over the pace that a step of the lesson asks for.

@@ -12,9 +12,9 @@ use view::flight::Place;
 use super::Lessoned;
 use crate::panel::{
     Certainty, Commit, Cue, Goal, Hints, LessonAct, NumberQuestion, OwnWords, Panel, PanelInput, Part, Prose,
-    Question, Reply, Strip,
+    Question, Reply, Solution, Strip,
 };
-use crate::text::player_text;
+use crate::text::{player_text, text};
 
 /// The question and the number of a prediction, as the panel calls them.
 const PREDICTION: &str = "prediction";
@@ -57,7 +57,7 @@ impl PanelState {
             }
             PanelInput::Back => runner.back(),
             PanelInput::Curve(..) | PanelInput::MoveUp(..) | PanelInput::ShowSolution => {}
-            PanelInput::Act(_) => {}
+            PanelInput::Act(_) | PanelInput::RunLine => {}
         }
     }
 
@@ -99,6 +99,11 @@ impl PanelState {
             number: lesson.number,
             kept: lesson.keeping.is_kept(),
             curve: None,
+            solution: self.solution(lesson, simulation),
+            announced: runner.announced(simulation).iter().map(|told| Rc::from(told.as_str())).collect(),
+            run_until: runner.run_until(simulation).map(|until| (text().number.clock)(until, 1.0).into()),
+            notes: notes(runner, simulation),
+            warnings: lesson.warnings.clone(),
             title: title.into(),
             step: index,
             steps: pips.len(),
@@ -132,6 +137,26 @@ impl PanelState {
                 .collect(),
             cue: cue(&step, picture),
         }
+    }
+
+    /// The solution, once all hints were taken.
+    fn solution(&self, lesson: &Lessoned, simulation: &Simulation) -> Option<Solution> {
+        let runner = lesson.director.runner();
+        let step = runner.step();
+        let hints = runner.progress().steps[runner.progress().shown].hints;
+        let may_be_seen = !step.hints || hints == lesson::view::HINTS.len();
+        if step.solution.is_empty() || !may_be_seen {
+            return None;
+        }
+        let is_seen = lesson.keeping.solutions_seen().contains(&step.id);
+        let lines = if is_seen { runner.solution_lines(simulation) } else { Vec::new() };
+        let done = is_seen && runner.is_done();
+        Some(Solution {
+            lines: lines.iter().map(|line| Rc::from(line.as_str())).collect(),
+            run: lesson.director.walked(),
+            waits: lesson.rush.is_some(),
+            variant: runner.variant(simulation).filter(|_| done).map(Prose::from),
+        })
     }
 
     fn parts(&self, step: &StepView) -> Vec<Part> {
@@ -217,6 +242,13 @@ impl PanelState {
             (false, false) => None,
         }
     }
+}
+
+/// The teacher's notes and questions, one after another.
+fn notes(runner: &Runner, simulation: &Simulation) -> Rc<[Prose]> {
+    let (text, questions) = runner.notes(simulation);
+    let all = std::iter::once(text).chain(questions);
+    all.filter(|text| !text.is_empty()).map(Prose::from).collect()
 }
 
 fn answer(runner: &mut Runner, simulation: &Simulation, id: &str, index: usize) {

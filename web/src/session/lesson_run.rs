@@ -1,5 +1,7 @@
 //! What a lesson's run is to the page around it: it can be kept, begun again, left, and handed over.
 
+use std::rc::Rc;
+
 use lesson::format::Pace;
 
 use super::{Home, Session};
@@ -80,6 +82,13 @@ impl Session {
         if let Some(lesson) = &mut self.lesson {
             lesson.keeping.close();
             keep::forget_run(&lesson.keeping.home().name);
+        }
+    }
+
+    /// Shows what the lesson's author should look at.
+    pub fn tell_author(&mut self, warnings: Rc<[Rc<str>]>) {
+        if let Some(lesson) = &mut self.lesson {
+            lesson.warnings = warnings;
         }
     }
 

@@ -10,6 +10,8 @@ mod marks;
 mod offers;
 mod results;
 mod resume;
+mod rush;
+mod solution;
 mod start;
 
 use std::rc::Rc;
@@ -37,6 +39,7 @@ use self::keeping::Keeping;
 use self::lesson_panel::PanelState;
 use self::marks::Marks;
 pub use self::resume::Resuming;
+use self::rush::Rush;
 use crate::act::Act;
 use crate::blackbox;
 use crate::driver::clock::Clock;
@@ -70,6 +73,10 @@ struct Lessoned {
     number: u32,
     panel: PanelState,
     keeping: Keeping,
+    /// What should be looked at in its file.
+    warnings: Rc<[Rc<str>]>,
+    /// Time passes as fast as can be watched until then.
+    rush: Option<Rush>,
 }
 
 impl Session {
@@ -83,6 +90,8 @@ impl Session {
             director,
             number,
             panel: PanelState::default(),
+            warnings: Rc::default(),
+            rush: None,
         });
         session.note_pace();
         session
@@ -178,8 +187,10 @@ impl Session {
         let runner = lesson.director.runner_mut();
         let step = runner.step().id.clone();
         lesson.keeping.note(input, &step, &self.simulation);
-        if let PanelInput::Act(id) = input {
-            return self.lesson_act(id);
+        match input {
+            PanelInput::Act(id) => return self.lesson_act(id),
+            PanelInput::RunLine => return self.run_line(),
+            _ => {}
         }
         lesson.panel.take(input, runner, &self.simulation);
         lesson.keeping.note_reached(runner.progress().reached);
@@ -317,7 +328,10 @@ impl Run for Session {
     }
 
     fn advance(&mut self, due: SimDuration) -> bool {
-        self.pass(self.now() + due, EVENTS_A_FRAME)
+        let rushed = self.rushed(due);
+        let is_there = self.pass(self.now() + rushed, EVENTS_A_FRAME);
+        self.end_rush();
+        is_there
     }
 
     fn take_pace(&mut self) -> Option<Pace> {

@@ -8,6 +8,7 @@ use shell::{Account, Shell, Transcript};
 use super::learner::Learner;
 use super::script::{Came, Script};
 use super::set_up::{SetUp, set_up};
+use super::solution::Walk;
 use super::trouble::Trouble;
 use crate::files::LessonFiles;
 use crate::format::{Lesson, Step};
@@ -30,6 +31,8 @@ pub struct Director {
     /// Events of the timeline that have begun and are not through.
     scripts: Vec<Script>,
     troubles: Vec<Trouble>,
+    /// The solution that is being walked through.
+    pub(super) walk: Option<Walk>,
 }
 
 impl Director {
@@ -53,6 +56,7 @@ impl Director {
             shell,
             scripts: Vec::new(),
             troubles: Vec::new(),
+            walk: None,
         };
         (simulation, director)
     }

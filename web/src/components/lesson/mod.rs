@@ -6,6 +6,7 @@ pub mod menu;
 pub mod order;
 pub mod prose;
 pub mod question;
+pub mod solution;
 pub mod strip;
 pub mod told;
 pub mod words;
@@ -22,12 +23,13 @@ use self::menu::menu;
 use self::order::order;
 use self::prose::prose;
 use self::question::{certainty, number, question};
+use self::solution::solution;
 use self::strip::strip;
 use self::told::Told;
 use self::words::own_words;
 use super::curve::fields as curve_fields;
 use super::icon::{Icon, small_icon};
-use crate::command::Command;
+use crate::command::{Command, LessonCommand};
 use crate::panel::{Commit, Panel, PanelInput, Part};
 use crate::route::Route;
 use crate::text::player_text;
@@ -57,9 +59,14 @@ pub fn LessonPanel(props: &Props) -> Html {
                 <h2 class="lesson-heading">{ &*panel.heading }</h2>
                 <Told prose={panel.prose.clone()} words={panel.words.clone()} />
                 if let Some(cue) = &panel.cue { <p class="cue-text">{ &*cue.text }</p> }
+                { announced(panel) }
                 { todo(props, &send) }
+                { run_until(panel, &props.send) }
                 { hints(panel) }
+                if let Some(shown) = &panel.solution { { solution(shown, &send) } }
                 { simplified(panel) }
+                { folded(player_text().lesson.notes, panel.notes.iter().map(|note| prose(note)).collect()) }
+                { folded(player_text().lesson.warnings, panel.warnings.iter().map(|warning| html! { &**warning }).collect()) }
                 { menu(panel, &props.send) }
                 if !panel.words.is_empty() {
                     <div class="glossary">{ for panel.words.iter().map(|word| prose(word)) }</div>
@@ -101,15 +108,36 @@ fn todo(props: &Props, send: &Callback<PanelInput>) -> Html {
 
 /// What the model leaves out: folded away, but there.
 fn simplified(panel: &Panel) -> Html {
-    if panel.simplified.is_empty() {
+    let left_out = panel.simplified.iter().map(|left_out| prose(left_out));
+    folded(player_text().lesson.simplified, left_out.collect())
+}
+
+/// Entries that are folded away until they are asked for.
+fn folded(title: &'static str, entries: Vec<Html>) -> Html {
+    if entries.is_empty() {
         return Html::default();
     }
     html! {
         <details class="simplified">
-            <summary>{ player_text().lesson.simplified }</summary>
-            <ul>{ for panel.simplified.iter().map(|left_out| html! { <li>{ prose(left_out) }</li> }) }</ul>
+            <summary>{ title }</summary>
+            <ul>{ for entries.into_iter().map(|entry| html! { <li>{ entry }</li> }) }</ul>
         </details>
     }
+}
+
+/// What the world has done by itself; the announcer says it aloud.
+fn announced(panel: &Panel) -> Html {
+    if panel.announced.is_empty() {
+        return Html::default();
+    }
+    html! { <ul class="announced" aria-label={player_text().lesson.announced}>{ for panel.announced.iter().map(|told| html! { <li>{ small_icon(Icon::Warning) }<span>{ &**told }</span></li> }) }</ul> }
+}
+
+/// Lets time pass until there is something to be seen.
+fn run_until(panel: &Panel, send: &Callback<Command>) -> Html {
+    let Some(until) = &panel.run_until else { return Html::default() };
+    let onclick = send.reform(|_: MouseEvent| Command::Lesson(LessonCommand::RunUntil));
+    html! { <div class="row"><button type="button" class="button own" {onclick}>{ small_icon(Icon::Play) }{ (player_text().lesson.run_until)(until) }</button></div> }
 }
 
 fn one_part(part: &Part, send: &Callback<PanelInput>) -> Html {

@@ -84,8 +84,14 @@ impl Prepare {
 
 impl Setting {
     fn finish(self) -> Came {
-        let Read { lesson, number, home } = self.read;
-        let session = Session::lesson(number, lesson, self.account.finish(), home);
+        let Read {
+            lesson,
+            number,
+            home,
+            warnings,
+        } = self.read;
+        let mut session = Session::lesson(number, lesson, self.account.finish(), home);
+        session.tell_author(warnings);
         match self.left {
             Some(record) => Came::Further(Prepare::Resuming(Box::new(Resuming::begin(session, record)))),
             None => Came::There(Box::new(session)),

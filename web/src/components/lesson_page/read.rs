@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ::lesson::{Lesson, LessonFiles, LoadError, load};
+use ::lesson::{Lesson, LessonFiles, LoadError, examine, load};
 
 use super::Source;
 use crate::components::error_page::Fault;
@@ -21,6 +21,8 @@ pub struct Read {
     pub number: u32,
     /// Where its run is kept.
     pub home: Home,
+    /// What its author should look at; learners of the course are not troubled with it.
+    pub warnings: Rc<[Rc<str>]>,
 }
 
 /// Reads a lesson from wherever it is.
@@ -50,6 +52,7 @@ async fn from_course(folder: &str) -> Result<Read, Rc<[Fault]>> {
             folder: Some(folder.to_owned()),
             fingerprint: fingerprint(&[&json]),
         },
+        warnings: Rc::default(),
         lesson,
     })
 }
@@ -69,7 +72,8 @@ async fn beside(folder: &str, names: &[String]) -> Result<Vec<(String, Vec<u8>)>
 
 fn from_elsewhere(handed: &Handed) -> Result<Read, Rc<[Fault]>> {
     let Handed { json, prose, others, .. } = handed;
-    let mut lesson = load(&json.0, &json.1, &prose.1).map_err(|errors| faults(&errors))?;
+    let report = examine(&json.0, &json.1, &prose.1);
+    let mut lesson = report.lesson.ok_or_else(|| faults(&report.errors))?;
     let bytes = |(name, text): &(String, String)| (name.clone(), text.clone().into_bytes());
     lesson.files = LessonFiles::new(others.iter().map(bytes));
     Ok(Read {
@@ -79,6 +83,7 @@ fn from_elsewhere(handed: &Handed) -> Result<Read, Rc<[Fault]>> {
             folder: None,
             fingerprint: fingerprint(&[&json.1]),
         },
+        warnings: report.warnings.iter().map(|warning| warning.to_string().into()).collect(),
         lesson,
     })
 }
