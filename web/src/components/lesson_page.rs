@@ -138,7 +138,9 @@ impl LessonPage {
         *self.preparing.borrow_mut() = Some(Prepare::new(read, ctx.props().address.seed));
         let (link, preparing) = (ctx.link().clone(), self.preparing.clone());
         let frames = Frames::new(move |_| {
-            let Some(prepare) = preparing.take() else { return false };
+            let Some(prepare) = preparing.take() else {
+                return false;
+            };
             match prepare.go_on(EVENTS_A_FRAME) {
                 Ok(prepare::Came::Further(prepare)) => {
                     link.send_message(Msg::Prepared(prepare.stage()));
@@ -156,7 +158,11 @@ impl LessonPage {
 
     fn ready(&mut self, session: Session) {
         self.frames = None;
-        let (number, title, way_back) = (session.number(), session.title(), session.home().and_then(way_back));
+        let (number, title, way_back) = (
+            session.number(),
+            session.title(),
+            session.home().and_then(way_back),
+        );
         self.stage = Shown::Ready(Rc::new(Loaded {
             number,
             title,

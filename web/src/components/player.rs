@@ -10,13 +10,13 @@ use yew::prelude::*;
 
 use super::announcer::Announcer;
 use super::charts::Charts;
+use super::course::course_page;
+use super::curve::Plot;
 use super::fleet::FITTINGS;
 use super::head::{Shown, Title, head};
 use super::inspector::{self, inspector};
 use super::legend::legend;
 use super::lesson::LessonPanel;
-use super::course::course_page;
-use super::curve::Plot;
 use super::lesson_page::{LessonPage, Source};
 use super::readout::readout;
 use super::refocus::{Refocus, arrive, focus, keep_in_sight};
@@ -46,7 +46,9 @@ pub fn player_page(address: &Address) -> Html {
     // A new page is a new account: nothing of the old one stays.
     let key = address.route.href();
     match &address.route {
-        Route::Lesson(folder) => html! { <LessonPage {key} source={Source::Folder(folder.clone())} {address} /> },
+        Route::Lesson(folder) => {
+            html! { <LessonPage {key} source={Source::Folder(folder.clone())} {address} /> }
+        }
         Route::Course(page) => course_page(*page, &address),
         Route::Sandbox | Route::Start => sandbox(address),
     }
@@ -471,7 +473,10 @@ fn wants_tour(props: &Props) -> bool {
 /// Leads to the sandbox with the account of a lesson.
 fn take_to_sandbox(scope: &Scope) {
     let Scope::Lesson(loaded) = scope else { return };
-    let folder = loaded.way_back.as_deref().and_then(|way| way.strip_prefix("#/lesson/"));
+    let folder = loaded
+        .way_back
+        .as_deref()
+        .and_then(|way| way.strip_prefix("#/lesson/"));
     let href = format!("{}?from={}", Route::Sandbox.href(), folder.unwrap_or(ELSEWHERE));
     if let Some(window) = web_sys::window() {
         // Only the fragment changes: this page stays.

@@ -35,7 +35,8 @@ pub fn start_page(address: &Address) -> Html {
 /// The way into the course: to where the learner was, or to its first lesson.
 fn first() -> Html {
     let words = &text().start;
-    let there = here().and_then(|here| Some(((words.go_on)(number_of(&here.folder)?, here.step), here.folder)));
+    let there =
+        here().and_then(|here| Some(((words.go_on)(number_of(&here.folder)?, here.step), here.folder)));
     let (label, folder) = there.unwrap_or_else(|| (words.start_lesson.to_owned(), FIRST_LESSON.to_owned()));
     html! { <a class="button primary large" href={Route::Lesson(folder).href()}>{ label }</a> }
 }

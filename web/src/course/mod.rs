@@ -75,8 +75,13 @@ impl Course {
     #[must_use]
     pub fn builds_on(&self) -> Vec<BuildsOn> {
         let pairs = self.lessons.iter().enumerate().flat_map(|(to, lesson)| {
-            let sources = lesson.requires.iter().filter_map(|concept| self.taught_in(concept));
-            sources.filter(move |from| *from < to).map(move |from| BuildsOn { from, to })
+            let sources = lesson
+                .requires
+                .iter()
+                .filter_map(|concept| self.taught_in(concept));
+            sources
+                .filter(move |from| *from < to)
+                .map(move |from| BuildsOn { from, to })
         });
         pairs.collect::<BTreeSet<_>>().into_iter().collect()
     }

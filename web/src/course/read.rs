@@ -7,14 +7,16 @@ use super::{Asked, Entry};
 /// The folders of the lessons, in order; none if this is no course.
 pub(super) fn folders(course: &Value) -> Option<Vec<String>> {
     let folders = course.get("lessons")?.as_array()?.iter();
-    folders
-        .map(|folder| Some(folder.as_str()?.to_owned()))
-        .collect()
+    folders.map(|folder| Some(folder.as_str()?.to_owned())).collect()
 }
 
 /// The questions before and after the course.
 pub(super) fn check(course: &Value) -> Vec<Asked> {
-    let asked = course.get("check").and_then(Value::as_array).into_iter().flatten();
+    let asked = course
+        .get("check")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
     asked.filter_map(one_asked).collect()
 }
 
@@ -45,7 +47,10 @@ pub(super) fn entry(folder: &str, number: usize, json: &str, prose: &str) -> Opt
 
 /// The title stands in the first heading of the prose.
 fn title(prose: &str) -> Option<&str> {
-    prose.lines().find_map(|line| line.strip_prefix("# ")).map(str::trim)
+    prose
+        .lines()
+        .find_map(|line| line.strip_prefix("# "))
+        .map(str::trim)
 }
 
 fn texts(value: &Value, name: &str) -> Vec<String> {

@@ -66,7 +66,8 @@ mod tests {
 
     #[test]
     fn words_are_found_by_their_keys_and_told_by_what_stands_out() {
-        let words = Words::read("# T\n\n## word.ec2\n**EC2 instance**: a virtual server.\n\n## concept.az\nZones\n");
+        let words =
+            Words::read("# T\n\n## word.ec2\n**EC2 instance**: a virtual server.\n\n## concept.az\nZones\n");
         let (id, entry) = words.below("word.").next().unwrap();
         assert_eq!((id, title_of(entry).as_deref()), ("ec2", Some("EC2 instance")));
         assert_eq!(words.concept("az"), "Zones");

@@ -160,7 +160,12 @@ impl Curve {
         let (least, most) = self.range;
         let gaps = self.measured.iter().filter_map(|&(share, measured)| {
             let drawn = self.drawn_at(share)?;
-            Some((share, drawn, measured, (drawn - measured.clamp(least, most)).abs()))
+            Some((
+                share,
+                drawn,
+                measured,
+                (drawn - measured.clamp(least, most)).abs(),
+            ))
         });
         let (share, drawn, measured, gap) = gaps.max_by(|a, b| a.3.total_cmp(&b.3))?;
         (gap > CLOSE * (most - least)).then(|| Difference {
@@ -191,7 +196,10 @@ mod tests {
 
     #[test]
     fn the_widest_gap_is_told_with_its_time() {
-        let drawn = curve(&[Some(1.0), Some(0.0), Some(1.0)], &[(0.0, 1.0), (0.25, 0.9), (1.0, 1.0)]);
+        let drawn = curve(
+            &[Some(1.0), Some(0.0), Some(1.0)],
+            &[(0.0, 1.0), (0.25, 0.9), (1.0, 1.0)],
+        );
         let found = drawn.difference().unwrap();
         assert_eq!(found.at, "30 s");
         assert_eq!((found.drawn.as_str(), found.measured.as_str()), ("50 %", "90 %"));

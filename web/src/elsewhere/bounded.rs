@@ -47,7 +47,9 @@ async fn read(address: &str, most: usize, stop: &AbortController) -> Result<Vec<
     if !response.ok() {
         return Err(Failed::Status(response.status()));
     }
-    let Some(body) = response.body() else { return Ok(Vec::new()) };
+    let Some(body) = response.body() else {
+        return Ok(Vec::new());
+    };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut bytes = Vec::new();
     while let Some(piece) = next(&reader).await.map_err(|_| Failed::Refused)? {

@@ -14,17 +14,23 @@ use crate::text::player_text;
 pub async fn chosen(files: FileList) -> Result<Handed, Fault> {
     let files: Vec<File> = (0..files.length()).filter_map(|index| files.get(index)).collect();
     let words = &player_text().play;
-    let json = find(&files, is_json).ok_or_else(|| fault("lesson.json", "missing-file", words.no_json, words.no_json_fix))?;
-    let prose = find(&files, is_prose).ok_or_else(|| fault("en.md", "missing-file", words.no_prose, words.no_prose_fix))?;
+    let json = find(&files, is_json)
+        .ok_or_else(|| fault("lesson.json", "missing-file", words.no_json, words.no_json_fix))?;
+    let prose = find(&files, is_prose)
+        .ok_or_else(|| fault("en.md", "missing-file", words.no_prose, words.no_prose_fix))?;
     let mut handed = Handed {
         from: json.name(),
         json: (json.name(), read(json, LONGEST_JSON).await?),
         prose: (prose.name(), read(prose, LONGEST_PROSE).await?),
         others: Vec::new(),
     };
-    let others = files.iter().filter(|file| !is_json(&file.name()) && !is_prose(&file.name()));
+    let others = files
+        .iter()
+        .filter(|file| !is_json(&file.name()) && !is_prose(&file.name()));
     for file in others.take(MOST_OTHERS) {
-        handed.others.push((file.name(), read(file, LONGEST_OTHER).await?));
+        handed
+            .others
+            .push((file.name(), read(file, LONGEST_OTHER).await?));
     }
     Ok(handed)
 }

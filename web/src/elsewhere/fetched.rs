@@ -35,7 +35,9 @@ fn sound(address: &str) -> Result<String, Fault> {
         Some(base) => web_sys::Url::new_with_base(address, &base),
         None => web_sys::Url::new(address),
     };
-    let sound = url.ok().filter(|url| matches!(url.protocol().as_str(), "http:" | "https:"));
+    let sound = url
+        .ok()
+        .filter(|url| matches!(url.protocol().as_str(), "http:" | "https:"));
     let sound = sound.filter(|url| url.pathname().ends_with(".json") && url.username().is_empty());
     sound
         .map(|url| url.href())
@@ -67,7 +69,12 @@ async fn text(address: &str, most: usize) -> Result<String, Fault> {
     let bytes = get(address, most).await.map_err(|failed| match failed {
         Failed::TooLarge => too_large(address, most),
         Failed::TooSlow => fault(address, "no-answer", words.too_slow, words.refused_fix),
-        Failed::Status(status) => fault(address, "no-answer", (player_text().error.status)(status), words.bad_address_fix),
+        Failed::Status(status) => fault(
+            address,
+            "no-answer",
+            (player_text().error.status)(status),
+            words.bad_address_fix,
+        ),
         Failed::Refused => fault(address, "no-answer", words.refused, words.refused_fix),
     })?;
     text_of(address, bytes)
@@ -79,7 +86,10 @@ mod tests {
 
     #[test]
     fn other_files_stand_in_the_same_folder() {
-        assert_eq!(beside("https://a.example/x/lesson.json?v=1", "en.md"), "https://a.example/x/en.md");
+        assert_eq!(
+            beside("https://a.example/x/lesson.json?v=1", "en.md"),
+            "https://a.example/x/en.md"
+        );
         let json = r#"{ "world": { "files": ["user-data.sh", "../secret", "a/b", ".."] } }"#;
         assert_eq!(files_of(json), ["user-data.sh"]);
         assert!(files_of("[").is_empty());

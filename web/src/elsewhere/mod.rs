@@ -69,5 +69,10 @@ fn text_of(file: &str, bytes: Vec<u8>) -> Result<String, Fault> {
 
 fn too_large(file: &str, most: usize) -> Fault {
     let words = &player_text().play;
-    fault(file, "too-large", (words.too_large)(most / 1024), words.too_large_fix)
+    fault(
+        file,
+        "too-large",
+        (words.too_large)(most / 1024),
+        words.too_large_fix,
+    )
 }

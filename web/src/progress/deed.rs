@@ -31,7 +31,9 @@ impl Done {
     pub fn to_json(&self) -> Value {
         let at = self.at.as_micros();
         let Deed::Panel(input) = &self.deed else {
-            let Deed::Call(line) = &self.deed else { unreachable!() };
+            let Deed::Call(line) = &self.deed else {
+                unreachable!()
+            };
             return json!([at, "call", &**line]);
         };
         match input {
@@ -88,7 +90,11 @@ fn deed(kind: &str, rest: &[Value]) -> Option<Deed> {
         "call" => return Some(Deed::Call(text(0)?)),
         "choose" => PanelInput::Choose(text(0)?, usize::try_from(number(1)?).ok()?),
         "number" => PanelInput::Number(text(0)?, number(1)?),
-        "curve" => PanelInput::Curve(text(0)?, usize::try_from(number(1)?).ok()?, rest.get(2)?.as_f64()?),
+        "curve" => PanelInput::Curve(
+            text(0)?,
+            usize::try_from(number(1)?).ok()?,
+            rest.get(2)?.as_f64()?,
+        ),
         "up" => PanelInput::MoveUp(text(0)?, usize::try_from(number(1)?).ok()?),
         "solution" => PanelInput::ShowSolution,
         "line" => PanelInput::RunLine,
@@ -137,7 +143,13 @@ mod tests {
 
     #[test]
     fn what_was_never_written_is_refused() {
-        for strange in [json!([1, "fly"]), json!([-1, "hint"]), json!([1]), json!({}), json!([1, "choose", "a"])] {
+        for strange in [
+            json!([1, "fly"]),
+            json!([-1, "hint"]),
+            json!([1]),
+            json!({}),
+            json!([1, "choose", "a"]),
+        ] {
             assert_eq!(Done::from_json(&strange), None, "{strange}");
         }
     }

@@ -38,7 +38,11 @@ impl Record {
     pub fn cut(&self, from: usize) -> Self {
         let deeds = self.deeds[..from.min(self.deeds.len())].to_vec();
         let now = deeds.last().map_or(SimTime::ZERO, |done| done.at);
-        Self { deeds, now, ..self.clone() }
+        Self {
+            deeds,
+            now,
+            ..self.clone()
+        }
     }
 
     /// As text.

@@ -35,7 +35,11 @@ impl Summary {
             right: judged.iter().filter(|right| **right).count(),
             hints: steps.iter().filter_map(|step| step.get("hints")?.as_u64()).sum(),
             seed: file.get("seed")?.as_u64()?,
-            model: file.get("modelVersion").and_then(Value::as_str).unwrap_or_default().to_owned(),
+            model: file
+                .get("modelVersion")
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned(),
         })
     }
 }
@@ -46,7 +50,11 @@ fn flag(step: &Value, name: &str) -> bool {
 
 /// Whether each prediction of a step that could be wrong was right.
 fn judged(step: &Value) -> Vec<bool> {
-    let predictions = step.get("predictions").and_then(Value::as_array).into_iter().flatten();
+    let predictions = step
+        .get("predictions")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
     predictions
         .filter_map(|prediction| prediction.get("right")?.as_bool())
         .collect()
@@ -63,12 +71,18 @@ mod tests {
             { "hints": 1, "solutionSeen": true, "predictions": [{ "right": false }] } ] }"#;
         let summary = Summary::read(file).unwrap();
         assert_eq!((summary.alone, summary.predictions, summary.right), (false, 2, 1));
-        assert_eq!((summary.hints, summary.seed, summary.model.as_str()), (3, 7, "2026.11"));
+        assert_eq!(
+            (summary.hints, summary.seed, summary.model.as_str()),
+            (3, 7, "2026.11")
+        );
     }
 
     #[test]
     fn what_is_not_done_is_not_summed_up() {
-        assert_eq!(Summary::read(r#"{ "finished": false, "seed": 7, "steps": [] }"#), None);
+        assert_eq!(
+            Summary::read(r#"{ "finished": false, "seed": 7, "steps": [] }"#),
+            None
+        );
         assert_eq!(Summary::read("[]"), None);
     }
 }

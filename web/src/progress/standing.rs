@@ -84,13 +84,26 @@ fn standing(value: &Value) -> Option<Standing> {
 mod tests {
     use super::*;
 
-    const DONE: Standing = Standing { step: 9, steps: 9, done: true, alone: true };
+    const DONE: Standing = Standing {
+        step: 9,
+        steps: 9,
+        done: true,
+        alone: true,
+    };
 
     #[test]
     fn what_was_done_once_stays_done() {
         let mut course = Course::default();
         course.note("one", DONE);
-        course.note("one", Standing { step: 2, steps: 9, done: false, alone: false });
+        course.note(
+            "one",
+            Standing {
+                step: 2,
+                steps: 9,
+                done: false,
+                alone: false,
+            },
+        );
         assert_eq!(course.standing("one"), Standing { step: 2, ..DONE });
         assert_eq!(course.standing("two"), Standing::default());
     }

@@ -78,12 +78,7 @@ impl PanelState {
     }
 
     /// The panel as it stands.
-    pub(super) fn panel(
-        &self,
-        lesson: &Lessoned,
-        simulation: &Simulation,
-        picture: &Picture,
-    ) -> Panel {
+    pub(super) fn panel(&self, lesson: &Lessoned, simulation: &Simulation, picture: &Picture) -> Panel {
         let runner = lesson.director.runner();
         let LessonView {
             title,
@@ -100,8 +95,14 @@ impl PanelState {
             kept: lesson.keeping.is_kept(),
             curve: None,
             solution: self.solution(lesson, simulation),
-            announced: runner.announced(simulation).iter().map(|told| Rc::from(told.as_str())).collect(),
-            run_until: runner.run_until(simulation).map(|until| (text().number.clock)(until, 1.0).into()),
+            announced: runner
+                .announced(simulation)
+                .iter()
+                .map(|told| Rc::from(told.as_str()))
+                .collect(),
+            run_until: runner
+                .run_until(simulation)
+                .map(|until| (text().number.clock)(until, 1.0).into()),
             notes: notes(runner, simulation),
             warnings: lesson.warnings.clone(),
             title: title.into(),
@@ -149,7 +150,11 @@ impl PanelState {
             return None;
         }
         let is_seen = lesson.keeping.solutions_seen().contains(&step.id);
-        let lines = if is_seen { runner.solution_lines(simulation) } else { Vec::new() };
+        let lines = if is_seen {
+            runner.solution_lines(simulation)
+        } else {
+            Vec::new()
+        };
         let done = is_seen && runner.is_done();
         Some(Solution {
             lines: lines.iter().map(|line| Rc::from(line.as_str())).collect(),

@@ -18,7 +18,9 @@ impl Session {
     #[must_use]
     pub fn title(&self) -> String {
         let lesson = self.lesson.as_ref();
-        lesson.map_or_else(String::new, |lesson| lesson.director.runner().view(&self.simulation).title)
+        lesson.map_or_else(String::new, |lesson| {
+            lesson.director.runner().view(&self.simulation).title
+        })
     }
 
     /// Where the run belongs; none in the sandbox.

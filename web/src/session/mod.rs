@@ -346,9 +346,10 @@ impl Run for Session {
         self.marks.catch_up(&self.simulation);
         blackbox::at(&text_clock(cloud.now()));
         let picture = Rc::new(picture(cloud, &mut self.slots, &self.meter));
-        let panel = self.lesson.as_ref().map(|lesson| {
-            Rc::new(lesson.panel.panel(lesson, &self.simulation, &picture))
-        });
+        let panel = self
+            .lesson
+            .as_ref()
+            .map(|lesson| Rc::new(lesson.panel.panel(lesson, &self.simulation, &picture)));
         let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);
         Snapshot {
             now: cloud.now(),

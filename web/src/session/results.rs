@@ -21,9 +21,9 @@ impl Session {
         let lesson = self.lesson.as_ref()?;
         let record = lesson.keeping.record();
         let journal = self.simulation.journal().iter();
-        let calls = journal.filter(|entry| entry.caller == Caller::Learner).map(|entry| {
-            json!({ "at": entry.at.as_micros(), "line": cli::command(&entry.input.clone().into()) })
-        });
+        let calls = journal.filter(|entry| entry.caller == Caller::Learner).map(
+            |entry| json!({ "at": entry.at.as_micros(), "line": cli::command(&entry.input.clone().into()) }),
+        );
         let runner = lesson.director.runner();
         let file = json!({
             "resultsVersion": VERSION,
@@ -42,7 +42,10 @@ impl Session {
 
     /// Keeps the results once the lesson is done.
     pub(super) fn keep_results(&self) {
-        let done = self.lesson.as_ref().filter(|lesson| lesson.director.runner().is_finished());
+        let done = self
+            .lesson
+            .as_ref()
+            .filter(|lesson| lesson.director.runner().is_finished());
         if let Some((lesson, (_, file))) = done.zip(self.results()) {
             keep::keep_results(&lesson.keeping.home().name, &file);
         }
@@ -69,7 +72,13 @@ fn steps(runner: &Runner, solutions_seen: &[String]) -> Vec<Value> {
 }
 
 fn prediction(body: &Body, given: &lesson::Prediction) -> Value {
-    let choices = body.question().map(|question| question.choices.as_slice()).unwrap_or_default();
-    let right = choices.iter().find(|choice| choice.right).map(|choice| Some(&choice.id) == given.choice.as_ref());
+    let choices = body
+        .question()
+        .map(|question| question.choices.as_slice())
+        .unwrap_or_default();
+    let right = choices
+        .iter()
+        .find(|choice| choice.right)
+        .map(|choice| Some(&choice.id) == given.choice.as_ref());
     json!({ "choice": given.choice, "number": given.number, "certainty": given.certainty, "right": right })
 }

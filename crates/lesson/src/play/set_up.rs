@@ -77,7 +77,9 @@ impl SettingUp {
             match self.step()? {
                 Came::Ran(_) => {}
                 Came::Waits(until) if until <= self.last => self.until = until,
-                Came::Waits(_) => return Err(self.script.trouble("the set-up would take more than 24 hours")),
+                Came::Waits(_) => {
+                    return Err(self.script.trouble("the set-up would take more than 24 hours"));
+                }
                 Came::Done if self.script.is_done() => return Ok(true),
                 Came::Done => {}
             }
@@ -113,8 +115,9 @@ impl SettingUp {
     }
 
     fn step(&mut self) -> Result<Came, Trouble> {
-        let fill =
-            |line: &str, seen: &Simulation| fill_line(line, seen).map_err(|missing| phrases::not_now(&missing));
+        let fill = |line: &str, seen: &Simulation| {
+            fill_line(line, seen).map_err(|missing| phrases::not_now(&missing))
+        };
         self.script.prepare(&fill, &self.simulation)?;
         let mut account = Account {
             simulation: &mut self.simulation,

@@ -54,7 +54,9 @@ impl Director {
     }
 
     fn new_walk(&self, step: usize) -> Walk {
-        let shell = self.shell().heir(SOLUTION + u16::try_from(step).unwrap_or_default());
+        let shell = self
+            .shell()
+            .heir(SOLUTION + u16::try_from(step).unwrap_or_default());
         let lines = &self.runner().lesson().steps[step].solution;
         Walk {
             step,

@@ -16,14 +16,19 @@ impl Runner {
     pub fn solution_lines(&self, seen: &dyn Observed) -> Vec<String> {
         let lines = self.step().solution.iter();
         lines
-            .map(|line| self.fill_line(&line.text, seen).unwrap_or_else(|_| line.text.clone()))
+            .map(|line| {
+                self.fill_line(&line.text, seen)
+                    .unwrap_or_else(|_| line.text.clone())
+            })
             .collect()
     }
 
     /// The sibling of the step that is shown, to be done alone after its solution was looked at.
     #[must_use]
     pub fn variant(&self, seen: &dyn Observed) -> Option<Vec<Block>> {
-        self.step().has_variant.then(|| self.scene(seen).own_text("variant"))
+        self.step()
+            .has_variant
+            .then(|| self.scene(seen).own_text("variant"))
     }
 
     /// What the world has done by itself since the step that is shown opened, as far as it was announced; newest last.
@@ -36,7 +41,10 @@ impl Runner {
             .filter(|(begun, _)| *begun >= opened)
             .collect();
         begun.sort_by_key(|(begun, _)| *begun);
-        begun.iter().filter_map(|(_, id)| self.announcement(id, seen)).collect()
+        begun
+            .iter()
+            .filter_map(|(_, id)| self.announcement(id, seen))
+            .collect()
     }
 
     /// Until when time should pass for something to be seen in the step that is shown; none once that is over.

@@ -37,6 +37,9 @@ mod tests {
 
     #[test]
     fn an_arc_goes_from_the_middle_of_a_row_to_the_middle_of_another() {
-        assert_eq!(path(BuildsOn { from: 0, to: 2 }, 2), "M1 0.5C0.000 0.5 0.000 2.5 1 2.5");
+        assert_eq!(
+            path(BuildsOn { from: 0, to: 2 }, 2),
+            "M1 0.5C0.000 0.5 0.000 2.5 1 2.5"
+        );
     }
 }

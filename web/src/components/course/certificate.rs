@@ -28,7 +28,9 @@ pub fn Certificate() -> Html {
     let name = use_state_eq(String::new);
     let found = read.clone();
     use_effect_with((), move |()| {
-        yew::platform::spawn_local(async move { found.set(Some(Rc::new(course().await.unwrap_or_default()))) });
+        yew::platform::spawn_local(
+            async move { found.set(Some(Rc::new(course().await.unwrap_or_default()))) },
+        );
     });
     use_arrival(read.is_some());
     let content = read.as_ref().map_or_else(waiting, |course| page(course, &name));
@@ -65,7 +67,11 @@ fn page(course: &Course, name: &UseStateHandle<String>) -> Html {
 
 fn shown(name: &str) -> &str {
     let name = name.trim();
-    if name.is_empty() { player_text().course.certificate_somebody } else { name }
+    if name.is_empty() {
+        player_text().course.certificate_somebody
+    } else {
+        name
+    }
 }
 
 fn done(course: &Course) -> Vec<DoneLesson<'_>> {
@@ -111,7 +117,11 @@ fn tools(done: &[DoneLesson<'_>], name: &UseStateHandle<String>) -> Html {
 /// All results in one file: a list.
 fn save_results(ids: &[String]) {
     let files: Vec<String> = ids.iter().filter_map(|id| keep::results(id)).collect();
-    save::save("fleetlab-results.json", &format!("[{}]\n", files.join(",\n")), save::JSON);
+    save::save(
+        "fleetlab-results.json",
+        &format!("[{}]\n", files.join(",\n")),
+        save::JSON,
+    );
 }
 
 fn table(done: &[DoneLesson<'_>]) -> Html {
@@ -126,7 +136,11 @@ fn table(done: &[DoneLesson<'_>]) -> Html {
 
 fn row(entry: &DoneLesson<'_>) -> Html {
     let words = &player_text().course;
-    let how = if entry.standing.alone { words.alone } else { words.with_solution };
+    let how = if entry.standing.alone {
+        words.alone
+    } else {
+        words.with_solution
+    };
     let summary = entry.summary.as_ref();
     html! {
         <tr>

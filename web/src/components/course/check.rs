@@ -29,12 +29,16 @@ pub fn Check() -> Html {
     let read = use_state(|| None::<Rc<Course>>);
     let found = read.clone();
     use_effect_with((), move |()| {
-        yew::platform::spawn_local(async move { found.set(Some(Rc::new(course().await.unwrap_or_default()))) });
+        yew::platform::spawn_local(
+            async move { found.set(Some(Rc::new(course().await.unwrap_or_default()))) },
+        );
     });
     use_arrival(read.is_some());
     let content = match &*read {
         None => waiting(),
-        Some(course) if course.check.is_empty() => html! { <p class="course-lead">{ player_text().check.none }</p> },
+        Some(course) if course.check.is_empty() => {
+            html! { <p class="course-lead">{ player_text().check.none }</p> }
+        }
         Some(course) => html! { <Questions course={course.clone()} /> },
     };
     frame(player_text().check.title, CoursePage::Check, content)
@@ -55,7 +59,11 @@ fn Questions(props: &Props) -> Html {
     let chosen = use_state_eq(BTreeMap::<String, String>::new);
     let told = use_state_eq(|| false);
     let time = time(course);
-    let missing = course.check.iter().filter(|asked| !chosen.contains_key(&asked.id)).count();
+    let missing = course
+        .check
+        .iter()
+        .filter(|asked| !chosen.contains_key(&asked.id))
+        .count();
     let finish = {
         let (told, right, all) = (told.clone(), right(course, &chosen), course.check.len());
         move |_: MouseEvent| {
@@ -91,9 +99,18 @@ fn Questions(props: &Props) -> Html {
     }
 }
 
-fn question(course: &Course, index: usize, asked: &Asked, chosen: &UseStateHandle<BTreeMap<String, String>>, told: bool) -> Html {
+fn question(
+    course: &Course,
+    index: usize,
+    asked: &Asked,
+    chosen: &UseStateHandle<BTreeMap<String, String>>,
+    told: bool,
+) -> Html {
     let words = &player_text().check;
-    let said = course.words.plain(&format!("check.{}.question", asked.id)).unwrap_or_default();
+    let said = course
+        .words
+        .plain(&format!("check.{}.question", asked.id))
+        .unwrap_or_default();
     let choices = asked.choices.iter().map(|choice| {
         let (chosen, asked_id, choice_id) = (chosen.clone(), asked.id.clone(), choice.clone());
         let is_chosen = chosen.get(&asked.id) == Some(choice);
@@ -122,7 +139,11 @@ fn question(course: &Course, index: usize, asked: &Asked, chosen: &UseStateHandl
 
 fn reply(course: &Course, asked: &Asked, right: bool) -> Html {
     let words = &player_text().check;
-    let (class, word) = if right { ("right", words.right) } else { ("wrong", words.not_right) };
+    let (class, word) = if right {
+        ("right", words.right)
+    } else {
+        ("wrong", words.not_right)
+    };
     let why = course.words.get(&format!("check.{}.reply", asked.id));
     html! { <div class={classes!("reply", class)}><b>{ word }</b>if let Some(why) = why { { prose(why) } }</div> }
 }
@@ -142,14 +163,19 @@ fn score(course: &Course, chosen: &BTreeMap<String, String>) -> Html {
 /// It is the time after the course once any lesson of it is done.
 fn time(course: &Course) -> Time {
     let progress = keep::course();
-    let any = course.lessons.iter().any(|lesson| progress.standing(&lesson.id).done);
+    let any = course
+        .lessons
+        .iter()
+        .any(|lesson| progress.standing(&lesson.id).done);
     if any { Time::After } else { Time::Before }
 }
 
 /// The first answers before the course count, and the last ones after it.
 fn keep_score(time: Time, right: usize, all: usize) {
     let kept = store::read(KEPT).and_then(|text| serde_json::from_str::<Value>(&text).ok());
-    let mut kept = kept.filter(Value::is_object).unwrap_or_else(|| json!({ "version": 1 }));
+    let mut kept = kept
+        .filter(Value::is_object)
+        .unwrap_or_else(|| json!({ "version": 1 }));
     match time {
         Time::Before if kept.get("before").is_some() => return,
         Time::Before => kept["before"] = json!(right),

@@ -42,7 +42,11 @@ fn ways(here: CoursePage) -> Html {
     let words = player_text();
     let ways = [
         (Route::Course(CoursePage::Map), Icon::Book, words.head.course),
-        (Route::Course(CoursePage::Glossary), Icon::Text, words.course.glossary),
+        (
+            Route::Course(CoursePage::Glossary),
+            Icon::Text,
+            words.course.glossary,
+        ),
         (Route::Sandbox, Icon::Sandbox, words.head.sandbox),
     ];
     let way = |(route, drawing, name): (Route, Icon, &'static str)| {

@@ -32,7 +32,9 @@ pub fn Glossary(props: &Props) -> Html {
             focus(&document, &format!("#{}", id(word)));
         }
     });
-    let content = read.as_ref().map_or_else(waiting, |words| page(words, props.word.as_deref()));
+    let content = read
+        .as_ref()
+        .map_or_else(waiting, |words| page(words, props.word.as_deref()));
     frame(player_text().course.glossary, CoursePage::Glossary, content)
 }
 
@@ -57,6 +59,8 @@ fn word(name: &str, entry: &Prose, wanted: bool) -> Html {
 
 /// Letters, digits and dashes only: it also stands in a selector.
 fn id(word: &str) -> String {
-    let safe = word.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-');
+    let safe = word
+        .chars()
+        .filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-');
     format!("word-{}", safe.collect::<String>())
 }

@@ -54,7 +54,10 @@ fn page(course: &Rc<Course>) -> Html {
 fn next(course: &Course, progress: &Progress) -> Option<usize> {
     let standing = |lesson: &Entry| progress.standing(&lesson.id);
     let open = |lesson: &Entry| !standing(lesson).done;
-    let begun = course.lessons.iter().rposition(|lesson| open(lesson) && standing(lesson).step > 0);
+    let begun = course
+        .lessons
+        .iter()
+        .rposition(|lesson| open(lesson) && standing(lesson).step > 0);
     begun.or_else(|| course.lessons.iter().position(open))
 }
 
@@ -64,7 +67,11 @@ fn not_kept() -> Html {
 
 fn top(course: &Course, progress: &Progress, next: Option<usize>) -> Html {
     let words = &player_text().course;
-    let standings: Vec<Standing> = course.lessons.iter().map(|lesson| progress.standing(&lesson.id)).collect();
+    let standings: Vec<Standing> = course
+        .lessons
+        .iter()
+        .map(|lesson| progress.standing(&lesson.id))
+        .collect();
     let done = standings.iter().filter(|standing| standing.done).count();
     let alone = standings.iter().filter(|standing| standing.alone).count();
     let minutes = course.lessons.iter().map(|lesson| lesson.minutes).sum();
@@ -117,11 +124,21 @@ fn complete() -> Html {
 fn more(course: &Course) -> Html {
     let words = player_text();
     let pages = [
-        (CoursePage::Glossary, words.course.glossary, words.course.glossary_intro),
+        (
+            CoursePage::Glossary,
+            words.course.glossary,
+            words.course.glossary_intro,
+        ),
         (CoursePage::Check, words.check.title, words.check.intro),
-        (CoursePage::Certificate, words.course.certificate, words.course.certificate_intro),
+        (
+            CoursePage::Certificate,
+            words.course.certificate,
+            words.course.certificate_intro,
+        ),
     ];
-    let there = pages.into_iter().filter(|(page, ..)| *page != CoursePage::Check || !course.check.is_empty());
+    let there = pages
+        .into_iter()
+        .filter(|(page, ..)| *page != CoursePage::Check || !course.check.is_empty());
     let entry = |(page, name, note): (CoursePage, &'static str, &'static str)| {
         html! { <li><a href={Route::Course(page).href()}>{ name }</a><p>{ note }</p></li> }
     };
@@ -139,13 +156,31 @@ mod tests {
 
     #[test]
     fn what_was_left_in_the_middle_comes_before_what_is_new() {
-        let lesson = |id: &str| Entry { id: id.to_owned(), ..Entry::default() };
-        let course = Course { lessons: vec![lesson("a"), lesson("b"), lesson("c")], ..Course::default() };
+        let lesson = |id: &str| Entry {
+            id: id.to_owned(),
+            ..Entry::default()
+        };
+        let course = Course {
+            lessons: vec![lesson("a"), lesson("b"), lesson("c")],
+            ..Course::default()
+        };
         let mut progress = Progress::default();
         assert_eq!(next(&course, &progress), Some(0));
-        progress.note("b", Standing { step: 2, steps: 9, ..Standing::default() });
+        progress.note(
+            "b",
+            Standing {
+                step: 2,
+                steps: 9,
+                ..Standing::default()
+            },
+        );
         assert_eq!(next(&course, &progress), Some(1));
-        let done = Standing { step: 9, steps: 9, done: true, alone: false };
+        let done = Standing {
+            step: 9,
+            steps: 9,
+            done: true,
+            alone: false,
+        };
         ["a", "b", "c"].map(|id| progress.note(id, done));
         assert_eq!(next(&course, &progress), None);
     }

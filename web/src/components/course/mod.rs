@@ -20,7 +20,9 @@ use crate::route::{Address, CoursePage};
 pub fn course_page(page: CoursePage, address: &Address) -> Html {
     match page {
         CoursePage::Map => html! { <map::Map /> },
-        CoursePage::Glossary => html! { <glossary::Glossary word={address.parameter("word").map(str::to_owned)} /> },
+        CoursePage::Glossary => {
+            html! { <glossary::Glossary word={address.parameter("word").map(str::to_owned)} /> }
+        }
         CoursePage::Check => html! { <check::Check /> },
         CoursePage::Certificate => html! { <certificate::Certificate /> },
         CoursePage::Play => html! { <play::Play address={address.clone()} /> },

@@ -29,14 +29,22 @@ pub fn Play(props: &Props) -> Html {
         use_effect_with(place.clone(), move |place| {
             found.set(None);
             if let Some(place) = place.clone() {
-                yew::platform::spawn_local(async move { found.set(Some(fetched(&place).await.map(Rc::new))) });
+                yew::platform::spawn_local(
+                    async move { found.set(Some(fetched(&place).await.map(Rc::new))) },
+                );
             }
         });
     }
     use_arrival(place.is_none() && handed().is_none());
-    let files = if place.is_some() { (*found).clone() } else { handed().map(Ok) };
+    let files = if place.is_some() {
+        (*found).clone()
+    } else {
+        handed().map(Ok)
+    };
     match files {
-        Some(Ok(files)) => html! { <LessonPage source={From::Handed(files)} address={props.address.clone()} /> },
+        Some(Ok(files)) => {
+            html! { <LessonPage source={From::Handed(files)} address={props.address.clone()} /> }
+        }
         Some(Err(fault)) => error_page(&[fault]),
         None if place.is_some() => frame(player_text().play.title, CoursePage::Play, waiting()),
         None => frame(player_text().play.title, CoursePage::Play, html! { <Source /> }),

@@ -85,7 +85,10 @@ fn address_field() -> Html {
         let form = event.target_unchecked_into::<web_sys::Element>();
         let field = form.query_selector("input").ok().flatten();
         let address = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-        if let Some(address) = address.map(|field| field.value()).filter(|address| !address.trim().is_empty()) {
+        if let Some(address) = address
+            .map(|field| field.value())
+            .filter(|address| !address.trim().is_empty())
+        {
             go(&address_of(address.trim()));
         }
     });

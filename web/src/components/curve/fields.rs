@@ -24,7 +24,9 @@ fn field(curve: &Curve, index: usize, send: &Callback<PanelInput>) -> Html {
     let (least, most) = curve.range;
     let (id, unit) = (curve.id.clone(), curve.unit);
     let oninput = send_if(send, move |event: InputEvent| {
-        let typed = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
+        let typed = event
+            .target_unchecked_into::<HtmlInputElement>()
+            .value_as_number();
         let meant = unit.meant(typed);
         (least..=most)
             .contains(&meant)

@@ -30,7 +30,12 @@ pub fn drawn(curve: &Curve) -> String {
 
 /// The measured line.
 pub fn measured(curve: &Curve) -> String {
-    broken(curve.measured.iter().map(|&(share, value)| Some(place(curve, share, value))))
+    broken(
+        curve
+            .measured
+            .iter()
+            .map(|&(share, value)| Some(place(curve, share, value))),
+    )
 }
 
 /// What lies between the two lines; empty until both are there.
@@ -39,7 +44,10 @@ pub fn gap(curve: &Curve) -> String {
         return String::new();
     }
     let reach = curve.measured.last().map_or(0.0, |(share, _)| *share);
-    let there = curve.measured.iter().map(|&(share, value)| place(curve, share, value));
+    let there = curve
+        .measured
+        .iter()
+        .map(|&(share, value)| place(curve, share, value));
     let mut back: Vec<(f64, f64)> = points(curve)
         .into_iter()
         .map(|(_, place)| place)

@@ -29,7 +29,10 @@ pub fn Plot(props: &Props) -> Html {
     let put = {
         let (curve, send, ground) = (curve.clone(), props.send.clone(), ground.clone());
         move |event: &PointerEvent| {
-            if let Some((index, value)) = ground.cast::<Element>().and_then(|ground| aimed(&curve, &ground, event)) {
+            if let Some((index, value)) = ground
+                .cast::<Element>()
+                .and_then(|ground| aimed(&curve, &ground, event))
+            {
                 send.emit(PanelInput::Curve(curve.id.clone(), index, value));
             }
         }
@@ -116,7 +119,11 @@ fn handles(curve: &Curve) -> Html {
     let dot = |(_, (x, y)): (usize, (f64, f64))| {
         html! { <i class="knot" style={format!("left:{:.2}%;top:{y:.2}%", x / WIDTH * 100.0)} /> }
     };
-    let missing = curve.drawn.iter().enumerate().filter(|(_, value)| value.is_none());
+    let missing = curve
+        .drawn
+        .iter()
+        .enumerate()
+        .filter(|(_, value)| value.is_none());
     let waiting = missing.map(|(index, _)| {
         html! { <i class="knot open" style={format!("left:{:.2}%;top:100%", curve.share_at(index) * 100.0)} /> }
     });
@@ -126,12 +133,27 @@ fn handles(curve: &Curve) -> Html {
 /// Which line is which, once there are two.
 fn labels(curve: &Curve) -> Html {
     let words = &player_text().curve;
-    let end = curve.measured.last().map(|&(share, value)| (share, curve.height(value)));
-    let Some((share, height)) = end else { return Html::default() };
+    let end = curve
+        .measured
+        .last()
+        .map(|&(share, value)| (share, curve.height(value)));
+    let Some((share, height)) = end else {
+        return Html::default();
+    };
     let drawn = curve.drawn_at(share).map_or(0.0, |value| curve.height(value));
     // The one that lies higher is named above its line, the other below.
-    let (above, below) = if drawn >= height { ("above", "below") } else { ("below", "above") };
-    let at = |height: f64| format!("right:{:.2}%;bottom:{:.2}%", (1.0 - share) * 100.0, height * 100.0);
+    let (above, below) = if drawn >= height {
+        ("above", "below")
+    } else {
+        ("below", "above")
+    };
+    let at = |height: f64| {
+        format!(
+            "right:{:.2}%;bottom:{:.2}%",
+            (1.0 - share) * 100.0,
+            height * 100.0
+        )
+    };
     html! {
         <>
             <span class={classes!("curve-label", "own", above)} style={at(drawn)}>{ words.your_line }</span>

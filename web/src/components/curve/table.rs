@@ -25,7 +25,12 @@ pub fn table(curve: &Curve) -> Html {
 fn row(curve: &Curve, index: usize) -> Html {
     let share = curve.share_at(index);
     let (drawn, measured) = (curve.drawn[index], measured_at(curve, share));
-    let written = |value: Option<f64>| value.map_or_else(|| player_text().curve.not_yet.to_owned(), |value| curve.unit.written(value));
+    let written = |value: Option<f64>| {
+        value.map_or_else(
+            || player_text().curve.not_yet.to_owned(),
+            |value| curve.unit.written(value),
+        )
+    };
     let gap = drawn.zip(measured).map(|(drawn, measured)| drawn - measured);
     html! {
         <tr>
@@ -37,8 +42,14 @@ fn row(curve: &Curve, index: usize) -> Html {
 
 /// What was measured last at or before a place along the length.
 fn measured_at(curve: &Curve, share: f64) -> Option<f64> {
-    let reached = curve.measured.last().is_some_and(|(last, _)| *last >= share - 0.02);
-    let until = curve.measured.iter().take_while(|(at, _)| *at <= share + f64::EPSILON);
+    let reached = curve
+        .measured
+        .last()
+        .is_some_and(|(last, _)| *last >= share - 0.02);
+    let until = curve
+        .measured
+        .iter()
+        .take_while(|(at, _)| *at <= share + f64::EPSILON);
     let found = until.last().or_else(|| curve.measured.first());
     found.filter(|_| reached).map(|(_, value)| *value)
 }

@@ -11,9 +11,17 @@ pub fn menu(panel: &Panel, send: &Callback<Command>) -> Html {
     let words = &player_text().progress;
     let entries = [
         (LessonCommand::ResetStep, words.reset_step, words.reset_step_note),
-        (LessonCommand::ResetLesson, words.reset_lesson, words.reset_lesson_note),
+        (
+            LessonCommand::ResetLesson,
+            words.reset_lesson,
+            words.reset_lesson_note,
+        ),
         (LessonCommand::Sandbox, words.sandbox, words.sandbox_note),
-        (LessonCommand::SaveResults, words.save_results, words.save_results_note),
+        (
+            LessonCommand::SaveResults,
+            words.save_results,
+            words.save_results_note,
+        ),
         (LessonCommand::Tour, words.tour, ""),
     ];
     html! {

@@ -135,7 +135,9 @@ fn announced(panel: &Panel) -> Html {
 
 /// Lets time pass until there is something to be seen.
 fn run_until(panel: &Panel, send: &Callback<Command>) -> Html {
-    let Some(until) = &panel.run_until else { return Html::default() };
+    let Some(until) = &panel.run_until else {
+        return Html::default();
+    };
     let onclick = send.reform(|_: MouseEvent| Command::Lesson(LessonCommand::RunUntil));
     html! { <div class="row"><button type="button" class="button own" {onclick}>{ small_icon(Icon::Play) }{ (player_text().lesson.run_until)(until) }</button></div> }
 }

@@ -31,9 +31,17 @@ fn item(question: &OrderQuestion, place: usize, send: &Callback<PanelInput>) -> 
 }
 
 /// A button that lets the thing at `place` change places with the one above it.
-fn mover(question: &OrderQuestion, place: Option<usize>, name: String, class: &'static str, send: &Callback<PanelInput>) -> Html {
+fn mover(
+    question: &OrderQuestion,
+    place: Option<usize>,
+    name: String,
+    class: &'static str,
+    send: &Callback<PanelInput>,
+) -> Html {
     let id = question.id.clone();
-    let onclick = send_if(send, move |_: MouseEvent| Some(PanelInput::MoveUp(id.clone(), place?)));
+    let onclick = send_if(send, move |_: MouseEvent| {
+        Some(PanelInput::MoveUp(id.clone(), place?))
+    });
     let closed = place.is_none().to_string();
     html! { <button type="button" class={classes!("button", "small", class)} aria-label={name} aria-disabled={closed} {onclick}>{ small_icon(Icon::Chevron) }</button> }
 }

@@ -34,7 +34,9 @@ pub fn Told(props: &Props) -> Html {
     };
     let block = |one: &Block| {
         let asked = open.filter(|index| mentions(one, &props.words, *index));
-        let note = asked.and_then(|index| props.words.get(index)).map(|word| note(word));
+        let note = asked
+            .and_then(|index| props.words.get(index))
+            .map(|word| note(word));
         html! { <>{ prose_with(std::slice::from_ref(one), &words) }{ note.unwrap_or_default() }</> }
     };
     html! { <div class="prose">{ for props.prose.iter().map(block) }</div> }
@@ -53,9 +55,13 @@ fn note(word: &Prose) -> Html {
 fn find(words: &[Prose], text: &str) -> Option<usize> {
     let same = |title: &str| {
         let (title, text) = (title.to_lowercase(), text.to_lowercase());
-        text == title || text.strip_suffix('s') == Some(title.as_str()) || text.strip_suffix("es") == Some(title.as_str())
+        text == title
+            || text.strip_suffix('s') == Some(title.as_str())
+            || text.strip_suffix("es") == Some(title.as_str())
     };
-    words.iter().position(|word| title_of(word).is_some_and(|title| same(&title) || same(title.trim_start_matches("Amazon "))))
+    words.iter().position(|word| {
+        title_of(word).is_some_and(|title| same(&title) || same(title.trim_start_matches("Amazon ")))
+    })
 }
 
 fn mentions(block: &Block, words: &[Prose], index: usize) -> bool {
@@ -78,7 +84,9 @@ mod tests {
     #[test]
     fn a_word_is_found_in_the_plural_and_without_its_maker() {
         let entry = |title: &str| -> Prose {
-            Rc::from([Block::Paragraph(vec![Inline::Bold(vec![Inline::Text(title.to_owned())])])])
+            Rc::from([Block::Paragraph(vec![Inline::Bold(vec![Inline::Text(
+                title.to_owned(),
+            )])])])
         };
         let words = [entry("EC2 instance"), entry("Amazon DynamoDB")];
         assert_eq!(find(&words, "EC2 instances"), Some(0));

@@ -11,7 +11,7 @@ use crate::text::player_text;
 
 /// How far it has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
+pub(super) enum Stage {
     /// The set-up, in percent.
     SetUp(u32),
     /// The run, in percent.
@@ -19,7 +19,7 @@ pub enum Stage {
 }
 
 /// A lesson on its way.
-pub enum Prepare {
+pub(super) enum Prepare {
     /// Its account is being set up.
     SettingUp(Box<Setting>),
     /// Its run is being played again.
@@ -27,7 +27,7 @@ pub enum Prepare {
 }
 
 /// A lesson whose account is being set up.
-pub struct Setting {
+pub(super) struct Setting {
     read: Read,
     account: SettingUp,
     /// The run that was left.
@@ -35,7 +35,7 @@ pub struct Setting {
 }
 
 /// What a piece of it came to.
-pub enum Came {
+pub(super) enum Came {
     /// There is more to be done.
     Further(Prepare),
     /// It can be played.
@@ -44,7 +44,7 @@ pub enum Came {
 
 impl Prepare {
     /// A lesson that was read. A seed that the address fixes begins a run of its own.
-    pub fn new(mut read: Read, seed: Option<u64>) -> Self {
+    pub(super) fn new(mut read: Read, seed: Option<u64>) -> Self {
         let left = left_before(&read, seed);
         let seed = left.as_ref().map(|record| record.seed).or(seed);
         read.lesson.world.seed = seed.unwrap_or(read.lesson.world.seed);
@@ -53,7 +53,7 @@ impl Prepare {
     }
 
     /// How far it has come.
-    pub fn stage(&self) -> Stage {
+    pub(super) fn stage(&self) -> Stage {
         match self {
             Self::SettingUp(setting) => {
                 let (through, all) = setting.account.lines();
@@ -67,11 +67,18 @@ impl Prepare {
     ///
     /// # Errors
     /// The set-up line that fails.
-    pub fn go_on(self, events: u64) -> Result<Came, Fault> {
+    pub(super) fn go_on(self, events: u64) -> Result<Came, Fault> {
         match self {
             Self::SettingUp(mut setting) => {
-                let is_through = setting.account.go_on(EventBudget(events)).map_err(|trouble| fault(&setting.read, &trouble))?;
-                Ok(if is_through { setting.finish() } else { Came::Further(Self::SettingUp(setting)) })
+                let is_through = setting
+                    .account
+                    .go_on(EventBudget(events))
+                    .map_err(|trouble| fault(&setting.read, &trouble))?;
+                Ok(if is_through {
+                    setting.finish()
+                } else {
+                    Came::Further(Self::SettingUp(setting))
+                })
             }
             Self::Resuming(mut resuming) => Ok(if resuming.go_on(events) {
                 Came::There(Box::new(resuming.into_session()))

@@ -71,7 +71,9 @@ async fn beside(folder: &str, names: &[String]) -> Result<Vec<(String, Vec<u8>)>
 }
 
 fn from_elsewhere(handed: &Handed) -> Result<Read, Rc<[Fault]>> {
-    let Handed { json, prose, others, .. } = handed;
+    let Handed {
+        json, prose, others, ..
+    } = handed;
     let report = examine(&json.0, &json.1, &prose.1);
     let mut lesson = report.lesson.ok_or_else(|| faults(&report.errors))?;
     let bytes = |(name, text): &(String, String)| (name.clone(), text.clone().into_bytes());
@@ -83,7 +85,11 @@ fn from_elsewhere(handed: &Handed) -> Result<Read, Rc<[Fault]>> {
             folder: None,
             fingerprint: fingerprint(&[&json.1]),
         },
-        warnings: report.warnings.iter().map(|warning| warning.to_string().into()).collect(),
+        warnings: report
+            .warnings
+            .iter()
+            .map(|warning| warning.to_string().into())
+            .collect(),
         lesson,
     })
 }

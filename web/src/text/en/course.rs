@@ -18,15 +18,23 @@ pub(super) const COURSE: CourseWords = CourseWords {
     look_again: |number| format!("Play lesson {number} again"),
     count: |done, alone, all| match (done, alone) {
         (0, _) => format!("None of {all} lessons done yet."),
-        (done, alone) if done == alone => format!("{done} of {all} lessons done, without looking at a solution."),
-        (done, alone) => format!("{done} of {all} lessons done, {alone} of them without looking at the solution."),
+        (done, alone) if done == alone => {
+            format!("{done} of {all} lessons done, without looking at a solution.")
+        }
+        (done, alone) => {
+            format!("{done} of {all} lessons done, {alone} of them without looking at the solution.")
+        }
     },
     lessons: "Lessons",
     number: |number| format!("Lesson {number}"),
     minutes: |minutes| format!("{minutes} min"),
     all_minutes: |minutes| format!("About {minutes} minutes in all"),
     standing: |standing| match standing {
-        Standing { done: true, alone: true, .. } => "Done, without looking at the solution".to_owned(),
+        Standing {
+            done: true,
+            alone: true,
+            ..
+        } => "Done, without looking at the solution".to_owned(),
         Standing { done: true, .. } => "Done".to_owned(),
         Standing { step: 0, .. } => "Not begun".to_owned(),
         Standing { step, steps, .. } => format!("At step {step} of {steps}"),
@@ -40,13 +48,21 @@ pub(super) const COURSE: CourseWords = CourseWords {
     concept: "Idea",
     taught_in: "Taught in",
     used_in: "Needed in",
-    lesson_list: |numbers| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+    lesson_list: |numbers| {
+        numbers
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", ")
+    },
     nothing: "–",
     more: "More",
     certificate: "Certificate",
     certificate_intro: "What you have done in this browser, computed from the results of the lessons. It says nothing else.",
     certificate_name: "Your name, as it shall be printed; it stays on this page",
-    certificate_claim: |name, done, all| format!("{name} has done {done} of the {all} lessons of Fleetlab’s course."),
+    certificate_claim: |name, done, all| {
+        format!("{name} has done {done} of the {all} lessons of Fleetlab’s course.")
+    },
     certificate_somebody: "Somebody",
     certificate_none: "No lesson is done yet. A lesson counts once its last step is done.",
     certificate_whole: "All lessons of the course are done.",
@@ -55,7 +71,13 @@ pub(super) const COURSE: CourseWords = CourseWords {
     certificate_columns: ["Lesson", "Done", "Predictions", "Hints"],
     alone: "without looking at the solution",
     with_solution: "after looking at the solution",
-    predictions: |right, all| if all == 0 { "–".to_owned() } else { format!("{right} of {all} right") },
+    predictions: |right, all| {
+        if all == 0 {
+            "–".to_owned()
+        } else {
+            format!("{right} of {all} right")
+        }
+    },
     printed_on: |date| format!("Printed on {date}."),
     print: "Print",
     save_all: "Save all results",
@@ -112,7 +134,13 @@ pub(super) const CHECK: CheckWords = CheckWords {
     after: "After the course",
     question: |number, all| format!("Question {number} of {all}"),
     finish: "Show how many are right",
-    missing: |count| if count == 1 { "One question is still open.".to_owned() } else { format!("{count} questions are still open.") },
+    missing: |count| {
+        if count == 1 {
+            "One question is still open.".to_owned()
+        } else {
+            format!("{count} questions are still open.")
+        }
+    },
     score: |right, all| format!("{right} of {all} right."),
     gain: |before, after, all| format!("Before the course {before} of {all} were right, after it {after}."),
     again: "Answer again",
@@ -130,7 +158,13 @@ pub(super) const CURVE: CurveWords = CurveWords {
     your_line: "your line",
     measured: "measured",
     differs: |difference| {
-        let Difference { at, drawn, measured, higher, .. } = difference;
+        let Difference {
+            at,
+            drawn,
+            measured,
+            higher,
+            ..
+        } = difference;
         let way = if *higher { "higher" } else { "lower" };
         format!("The widest gap is at {at}: you drew {drawn}, it was {measured}. Your line runs {way} there.")
     },
@@ -144,10 +178,22 @@ pub(super) const TOUR: TourWords = TourWords {
     name: "A look around",
     step: |step, steps| format!("{step} of {steps}"),
     stops: [
-        ("The account", "This is the account, and it runs. Each dot is a request of an employee; the lit windows are workers busy with one. Anything here can be selected for a closer look."),
-        ("The lesson", "What to see and what to do stands here. Goals tick themselves when the model shows that they are met."),
-        ("Time", "AWS time: pause it whenever you want, or make it faster. No goal depends on how fast you are."),
-        ("Ways to look", "Charts, the bill, and the whole picture as text are one key away. The course and the sandbox are here, too; the lesson waits for you."),
+        (
+            "The account",
+            "This is the account, and it runs. Each dot is a request of an employee; the lit windows are workers busy with one. Anything here can be selected for a closer look.",
+        ),
+        (
+            "The lesson",
+            "What to see and what to do stands here. Goals tick themselves when the model shows that they are met.",
+        ),
+        (
+            "Time",
+            "AWS time: pause it whenever you want, or make it faster. No goal depends on how fast you are.",
+        ),
+        (
+            "Ways to look",
+            "Charts, the bill, and the whole picture as text are one key away. The course and the sandbox are here, too; the lesson waits for you.",
+        ),
     ],
     next: "Go on",
     back: "One back",
