@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use lesson::Block;
-use view::flight::Place;
+use view::fleet::Thing;
 
 use crate::curve::Curve;
 
@@ -39,8 +39,8 @@ pub struct Panel {
     pub locked: Option<Rc<str>>,
     /// What the model leaves out; told in the last step.
     pub simplified: Rc<[Prose]>,
-    /// A place of the picture that is pointed at, with a text.
-    pub cue: Option<Cue>,
+    /// Things of the picture that are pointed at, each with a text; the first one's stands beside it.
+    pub cues: Rc<[Cue]>,
     /// False if the browser does not keep how far the learner has come.
     pub kept: bool,
     /// The curve that is drawn, or was, in this step; it takes the place of the picture.
@@ -84,8 +84,8 @@ pub enum Strip {
 /// A text that points at a place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cue {
-    /// Where.
-    pub place: Place,
+    /// What is pointed at.
+    pub thing: Thing,
     /// What is to be seen there.
     pub text: Rc<str>,
 }

@@ -51,7 +51,7 @@ test("the start page, the map and a lesson lead to one another by keyboard", asy
 
 test("a word in the text is explained where it stands", async ({ page }) => {
   await page.goto("./#/lesson/01-one-instance?speed=0.1");
-  const word = button(page, "Availability Zone");
+  const word = button(page, /Availability Zone/);
   await press(page, word);
   await expect(page.locator(".word-note")).toContainText("one or more data centers");
   await expectNoViolation(page);

@@ -1,8 +1,8 @@
 //! A lesson from its files: fetched, read, set up, brought back to where it was left, and then played; or told what is
 //! wrong with it.
 
-mod prepare;
-mod read;
+pub mod prepare;
+pub mod read;
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -364,10 +364,14 @@ impl Player {
     }
 
     fn stage(&self, ctx: &Context<Self>, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
-        let cue = snapshot.panel.as_ref().and_then(|panel| panel.cue.clone());
+        let cues = snapshot
+            .panel
+            .as_ref()
+            .map(|panel| panel.cues.clone())
+            .unwrap_or_default();
         html! {
             <Stage picture={snapshot.picture.clone()} now_s={snapshot.now.as_secs()} heaps={snapshot.heaps.clone()}
-                selected={self.selected} fittings={Some(&FITTINGS)} arrangement={snapshot.arrangement} {cue} dots={self.dots} inert=false painter={self.painter.clone()}
+                selected={self.selected} fittings={Some(&FITTINGS)} arrangement={snapshot.arrangement} {cues} dots={self.dots} inert=false painter={self.painter.clone()}
                 send={send.clone()} laid_out={ctx.link().callback(|()| Msg::Repaint)} />
         }
     }

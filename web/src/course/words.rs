@@ -34,11 +34,19 @@ impl Words {
         self.get(key).map(|blocks| plain(blocks))
     }
 
-    /// What a concept is called; its id, read as words, if nobody has named it.
+    /// What a concept is called: what stands out at its beginning, or its id read as words.
     #[must_use]
     pub fn concept(&self, id: &str) -> String {
-        self.plain(&format!("concept.{id}"))
-            .unwrap_or_else(|| id.replace('-', " "))
+        let named = self
+            .get(&format!("concept.{id}"))
+            .and_then(|entry| title_of(entry));
+        named.unwrap_or_else(|| id.replace('-', " "))
+    }
+
+    /// What is said of a concept, its name included.
+    #[must_use]
+    pub fn concept_note(&self, id: &str) -> Option<&Prose> {
+        self.get(&format!("concept.{id}"))
     }
 
     /// The strings whose keys begin so, with the rest of their keys.
@@ -66,8 +74,9 @@ mod tests {
 
     #[test]
     fn words_are_found_by_their_keys_and_told_by_what_stands_out() {
-        let words =
-            Words::read("# T\n\n## word.ec2\n**EC2 instance**: a virtual server.\n\n## concept.az\nZones\n");
+        let words = Words::read(
+            "# T\n\n## word.ec2\n**EC2 instance**: a virtual server.\n\n## concept.az\n**Zones**: places.\n",
+        );
         let (id, entry) = words.below("word.").next().unwrap();
         assert_eq!((id, title_of(entry).as_deref()), ("ec2", Some("EC2 instance")));
         assert_eq!(words.concept("az"), "Zones");

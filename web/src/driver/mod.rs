@@ -79,6 +79,10 @@ impl<R: Run> Driver<R> {
             _visibility: visibility,
         };
         driver.run_or_rest();
+        if driver.is_paused() {
+            // No frame comes that would show it.
+            driver.tell();
+        }
         driver
     }
 

@@ -5,7 +5,7 @@ mod bounded;
 mod chosen;
 mod fetched;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 pub use self::chosen::chosen;
@@ -37,11 +37,14 @@ pub struct Handed {
 
 thread_local! {
     static HANDED: RefCell<Option<Rc<Handed>>> = const { RefCell::new(None) };
+    static COUNT: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Hands files over to the page that plays them.
-pub fn hand_over(files: Handed) {
+/// Hands files over to the page that plays them; says how many times that was done, to tell them apart.
+pub fn hand_over(files: Handed) -> u32 {
     HANDED.set(Some(Rc::new(files)));
+    COUNT.set(COUNT.get() + 1);
+    COUNT.get()
 }
 
 /// What was handed over last.

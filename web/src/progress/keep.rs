@@ -1,8 +1,8 @@
 //! Where everything is kept.
 
-use super::record::Record;
-use super::standing::{Course, Standing};
+use super::headway::{Course, Headway};
 use super::store;
+use super::trail::Trail;
 
 const COURSE: &str = "course";
 /// Where the start page finds the way back: a lesson's folder, a space, and the step.
@@ -18,29 +18,29 @@ pub fn course() -> Course {
 }
 
 /// Notes how far a lesson has come; false if the browser does not keep it.
-pub fn note(lesson: &str, standing: Standing) -> bool {
+pub fn note(lesson: &str, headway: Headway) -> bool {
     let mut course = course();
-    course.note(lesson, standing);
+    course.note(lesson, headway);
     store::write(COURSE, &course.to_text())
 }
 
 /// The run of a lesson that was left, if there is one and the lesson is still what it was.
 #[must_use]
-pub fn run(lesson: &str, fingerprint: u64) -> Option<Record> {
-    let record = Record::from_text(&store::read(&name_of_run(lesson))?)?;
-    (record.lesson == fingerprint).then_some(record)
+pub fn run(lesson: &str, fingerprint: u64) -> Option<Trail> {
+    let trail = Trail::from_text(&store::read(&name_of_run(lesson))?)?;
+    (trail.lesson == fingerprint).then_some(trail)
 }
 
 /// Whether a run is kept that was made with the lesson as it was before it was changed.
 #[must_use]
 pub fn is_stale(lesson: &str, fingerprint: u64) -> bool {
-    let record = store::read(&name_of_run(lesson)).and_then(|text| Record::from_text(&text));
-    record.is_some_and(|record| record.lesson != fingerprint)
+    let trail = store::read(&name_of_run(lesson)).and_then(|text| Trail::from_text(&text));
+    trail.is_some_and(|trail| trail.lesson != fingerprint)
 }
 
 /// Keeps a run; false if the browser does not.
-pub fn keep_run(lesson: &str, record: &Record) -> bool {
-    store::write(&name_of_run(lesson), &record.to_text())
+pub fn keep_run(lesson: &str, trail: &Trail) -> bool {
+    store::write(&name_of_run(lesson), &trail.to_text())
 }
 
 /// Forgets a run. How far the lesson had come stays known.

@@ -1,15 +1,15 @@
 //! What is kept of a learner's way through the course, in this browser and nowhere else.
 //!
-//! A lesson's run is its seed and what the learner did, each deed with its model time: played again, they lead to the same
+//! A lesson's trail is its seed and the learner's moves, each with its model time: played again, they lead to the same
 //! moment. Beside it stands how far each lesson has come, for the map.
 
-pub mod deed;
+pub mod headway;
 pub mod keep;
-pub mod record;
+pub mod moves;
 pub mod results;
-pub mod standing;
 pub mod store;
+pub mod trail;
 
-pub use deed::{Deed, Done};
-pub use record::Record;
-pub use standing::{Course, Standing};
+pub use headway::{Course, Headway};
+pub use moves::{Made, Move};
+pub use trail::Trail;

@@ -4,7 +4,7 @@ use cloud::{Caller, Simulation};
 use des::SimTime;
 
 use crate::panel::PanelInput;
-use crate::progress::{Deed, Record, Standing, keep};
+use crate::progress::{Headway, Move, Trail, keep};
 
 /// Snapshots between two savings while nothing but time goes on: two seconds at ten a second.
 const SAVE_EVERY: u32 = 20;
@@ -23,10 +23,10 @@ pub struct Home {
 /// What is known of a run.
 pub(super) struct Keeping {
     home: Home,
-    record: Record,
+    trail: Trail,
     /// How much of the account's journal has been looked through.
     seen: u64,
-    /// How many deeds had been done when each step was reached.
+    /// How many moves had been done when each step was reached.
     reached: Vec<usize>,
     /// The steps whose solutions were looked at.
     solutions_seen: Vec<String>,
@@ -41,10 +41,10 @@ impl Keeping {
     /// A run at its beginning: the set-up has been played.
     pub(super) fn begin(home: Home, simulation: &Simulation) -> Self {
         Self {
-            record: Record {
+            trail: Trail {
                 lesson: home.fingerprint,
                 seed: simulation.world().seed.0,
-                ..Record::default()
+                ..Trail::default()
             },
             home,
             seen: simulation.journal().end(),
@@ -63,14 +63,14 @@ impl Keeping {
         for entry in journal.from(self.seen) {
             if entry.caller == Caller::Learner {
                 let line = cli::command(&entry.input.clone().into());
-                self.record.add(entry.at, Deed::Call(line.into()));
+                self.trail.add(entry.at, Move::Call(line.into()));
             }
         }
         self.seen = journal.end();
-        self.record.now = simulation.now();
+        self.trail.now = simulation.now();
     }
 
-    /// Leaves out what the account has accepted since the last time: it follows from a deed that was noted.
+    /// Leaves out what the account has accepted since the last time: it follows from a move that was noted.
     pub(super) fn pass_over(&mut self, simulation: &Simulation) {
         self.seen = simulation.journal().end();
     }
@@ -81,24 +81,24 @@ impl Keeping {
         if *input == PanelInput::ShowSolution && !self.solutions_seen.iter().any(|seen| seen == step) {
             self.solutions_seen.push(step.to_owned());
         }
-        self.record.add(simulation.now(), Deed::Panel(input.clone()));
+        self.trail.add(simulation.now(), Move::Panel(input.clone()));
     }
 
     /// Notes how far the lesson has come: `step` is the furthest one reached, from 0.
     pub(super) fn note_reached(&mut self, step: usize) {
         while self.reached.len() <= step {
-            self.reached.push(self.record.deeds.len());
+            self.reached.push(self.trail.moves.len());
         }
     }
 
     /// The run as it stands.
-    pub(super) fn record(&self) -> &Record {
-        &self.record
+    pub(super) fn trail(&self) -> &Trail {
+        &self.trail
     }
 
     /// The run as it stood when the step was reached that was reached last.
-    pub(super) fn at_step(&self) -> Record {
-        self.record.cut(self.reached.last().copied().unwrap_or_default())
+    pub(super) fn at_step(&self) -> Trail {
+        self.trail.cut(self.reached.last().copied().unwrap_or_default())
     }
 
     /// Where the run belongs.
@@ -116,17 +116,17 @@ impl Keeping {
         self.kept
     }
 
-    /// Saves the run if there is something new: deeds at once, the passing of time now and then. True if it was saved.
-    pub(super) fn save_if_due(&mut self, standing: Standing) -> bool {
+    /// Saves the run if there is something new: moves at once, the passing of time now and then. True if it was saved.
+    pub(super) fn save_if_due(&mut self, headway: Headway) -> bool {
         if self.closed {
             return false;
         }
         self.since_saved += 1;
-        let (deeds, now) = (self.record.deeds.len(), self.record.now);
-        let is_due = deeds != self.saved.0 || (now != self.saved.1 && self.since_saved >= SAVE_EVERY);
-        let saves = is_due && self.record.is_worth_keeping();
+        let (moves, now) = (self.trail.moves.len(), self.trail.now);
+        let is_due = moves != self.saved.0 || (now != self.saved.1 && self.since_saved >= SAVE_EVERY);
+        let saves = is_due && self.trail.is_worth_keeping();
         if saves {
-            self.save(standing);
+            self.save(headway);
         }
         saves
     }
@@ -137,16 +137,16 @@ impl Keeping {
     }
 
     /// Saves the run as it stands.
-    pub(super) fn save(&mut self, standing: Standing) {
+    pub(super) fn save(&mut self, headway: Headway) {
         if self.closed {
             return;
         }
-        self.saved = (self.record.deeds.len(), self.record.now);
+        self.saved = (self.trail.moves.len(), self.trail.now);
         self.since_saved = 0;
-        self.kept = keep::keep_run(&self.home.name, &self.record);
+        self.kept = keep::keep_run(&self.home.name, &self.trail);
         if let Some(folder) = &self.home.folder {
-            keep::note(&self.home.name, standing);
-            keep::note_here(folder, standing.step);
+            keep::note(&self.home.name, headway);
+            keep::note_here(folder, headway.step);
         }
     }
 }

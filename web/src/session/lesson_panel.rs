@@ -7,6 +7,7 @@ use lesson::format::{Kind, Target};
 use lesson::view::{GoalView, LessonView, PredictionView, QuestionView, ReplyView, StepView};
 use lesson::{CERTAINTY, Prediction, Runner};
 use view::Picture;
+use view::fleet::Thing;
 use view::flight::Place;
 
 use super::Lessoned;
@@ -95,11 +96,7 @@ impl PanelState {
             kept: lesson.keeping.is_kept(),
             curve: None,
             solution: self.solution(lesson, simulation),
-            announced: runner
-                .announced(simulation)
-                .iter()
-                .map(|told| Rc::from(told.as_str()))
-                .collect(),
+            announced: announced(lesson, simulation),
             run_until: runner
                 .run_until(simulation)
                 .map(|until| (text().number.clock)(until, 1.0).into()),
@@ -136,7 +133,7 @@ impl PanelState {
                 .filter(|_| is_last)
                 .map(|text| Prose::from(text.as_slice()))
                 .collect(),
-            cue: cue(&step, picture),
+            cues: cues(&step, picture),
         }
     }
 
@@ -249,6 +246,13 @@ impl PanelState {
     }
 }
 
+/// What is told of the run as a whole, and what the world has done by itself.
+fn announced(lesson: &Lessoned, simulation: &Simulation) -> Rc<[Rc<str>]> {
+    let told = lesson.director.runner().announced(simulation);
+    let notice = lesson.notice.into_iter().map(Rc::from);
+    notice.chain(told.into_iter().map(Rc::from)).collect()
+}
+
 /// The teacher's notes and questions, one after another.
 fn notes(runner: &Runner, simulation: &Simulation) -> Rc<[Prose]> {
     let (text, questions) = runner.notes(simulation);
@@ -347,14 +351,15 @@ fn strip(step: &StepView) -> Option<Strip> {
     }
 }
 
-/// The first place that the step points at, if the picture shows it.
-fn cue(step: &StepView, picture: &Picture) -> Option<Cue> {
-    step.spotlight.iter().find_map(|(target, text)| {
+/// The things that the step points at, as far as the picture shows them.
+fn cues(step: &StepView, picture: &Picture) -> Rc<[Cue]> {
+    let cue = |(target, text): &(Target, String)| {
         Some(Cue {
-            place: place(*target, picture)?,
+            thing: Thing::Place(place(*target, picture)?),
             text: text.as_str().into(),
         })
-    })
+    };
+    step.spotlight.iter().filter_map(cue).collect()
 }
 
 fn place(target: Target, picture: &Picture) -> Option<Place> {

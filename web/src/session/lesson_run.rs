@@ -5,7 +5,8 @@ use std::rc::Rc;
 use lesson::format::Pace;
 
 use super::{Home, Session};
-use crate::progress::{Record, Standing, keep};
+use crate::progress::{Headway, keep};
+use crate::text::player_text;
 
 impl Session {
     /// The lesson's place in the course, from 1; 0 if it is not part of it.
@@ -31,10 +32,10 @@ impl Session {
 
     /// How far the lesson has come; none in the sandbox.
     #[must_use]
-    pub fn standing(&self) -> Option<Standing> {
+    pub fn headway(&self) -> Option<Headway> {
         let lesson = self.lesson.as_ref()?;
         let done = lesson.director.runner().is_finished();
-        Some(Standing {
+        Some(Headway {
             step: lesson.director.runner().progress().reached + 1,
             steps: lesson.director.runner().lesson().steps.len(),
             done,
@@ -44,10 +45,10 @@ impl Session {
 
     /// Keeps what is new.
     pub(super) fn keep(&mut self) {
-        let standing = self.standing();
-        if let Some((lesson, standing)) = self.lesson.as_mut().zip(standing) {
+        let headway = self.headway();
+        if let Some((lesson, headway)) = self.lesson.as_mut().zip(headway) {
             lesson.keeping.catch_up(&self.simulation);
-            if lesson.keeping.save_if_due(standing) {
+            if lesson.keeping.save_if_due(headway) {
                 self.keep_results();
             }
         }
@@ -55,20 +56,14 @@ impl Session {
 
     /// Keeps all there is, as when the page is left.
     pub fn keep_now(&mut self) {
-        let standing = self.standing();
-        if let Some((lesson, standing)) = self.lesson.as_mut().zip(standing) {
+        let headway = self.headway();
+        if let Some((lesson, headway)) = self.lesson.as_mut().zip(headway) {
             lesson.keeping.catch_up(&self.simulation);
-            if lesson.keeping.record().is_worth_keeping() {
-                lesson.keeping.save(standing);
+            if lesson.keeping.trail().is_worth_keeping() {
+                lesson.keeping.save(headway);
                 self.keep_results();
             }
         }
-    }
-
-    /// The run as it stands; none in the sandbox.
-    #[must_use]
-    pub fn record(&self) -> Option<&Record> {
-        Some(self.lesson.as_ref()?.keeping.record())
     }
 
     /// Makes the run what it was when the step was reached: it is played from there when the lesson is opened next.
@@ -91,6 +86,13 @@ impl Session {
     pub fn tell_author(&mut self, warnings: Rc<[Rc<str>]>) {
         if let Some(lesson) = &mut self.lesson {
             lesson.warnings = warnings;
+        }
+    }
+
+    /// Tells the learner that the lesson begins again because it is not what it was.
+    pub fn tell_changed(&mut self) {
+        if let Some(lesson) = &mut self.lesson {
+            lesson.notice = Some(player_text().progress.changed);
         }
     }
 

@@ -75,6 +75,8 @@ struct Lessoned {
     keeping: Keeping,
     /// What should be looked at in its file.
     warnings: Rc<[Rc<str>]>,
+    /// What the learner is told of the run as a whole.
+    notice: Option<&'static str>,
     /// Time passes as fast as can be watched until then.
     rush: Option<Rush>,
 }
@@ -91,6 +93,7 @@ impl Session {
             number,
             panel: PanelState::default(),
             warnings: Rc::default(),
+            notice: None,
             rush: None,
         });
         session.note_pace();

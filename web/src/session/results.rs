@@ -19,7 +19,7 @@ impl Session {
     #[must_use]
     pub fn results(&self) -> Option<(String, String)> {
         let lesson = self.lesson.as_ref()?;
-        let record = lesson.keeping.record();
+        let trail = lesson.keeping.trail();
         let journal = self.simulation.journal().iter();
         let calls = journal.filter(|entry| entry.caller == Caller::Learner).map(
             |entry| json!({ "at": entry.at.as_micros(), "line": cli::command(&entry.input.clone().into()) }),
@@ -29,12 +29,12 @@ impl Session {
             "resultsVersion": VERSION,
             "lesson": runner.lesson().id,
             "modelVersion": MODEL,
-            "seed": record.seed,
+            "seed": trail.seed,
             "finished": runner.is_finished(),
-            "ended": record.now.as_micros(),
+            "ended": trail.now.as_micros(),
             "steps": steps(runner, lesson.keeping.solutions_seen()),
             "journal": calls.collect::<Vec<_>>(),
-            "deeds": record.deeds.iter().map(crate::progress::Done::to_json).collect::<Vec<_>>(),
+            "moves": trail.moves.iter().map(crate::progress::Made::to_json).collect::<Vec<_>>(),
         });
         let name = format!("fleetlab-{}.json", runner.lesson().id);
         Some((name, format!("{file:#}\n")))

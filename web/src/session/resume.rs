@@ -1,29 +1,29 @@
-//! Plays a run again, a piece at a time, so that the page does not freeze: seed and deeds lead to the same moment.
+//! Plays a run again, a piece at a time, so that the page does not freeze: seed and moves lead to the same moment.
 
 use std::collections::VecDeque;
 
 use des::SimTime;
 
 use super::Session;
-use crate::progress::{Deed, Done, Record};
+use crate::progress::{Made, Move, Trail};
 
 /// A run on its way back to where it was left.
 pub struct Resuming {
     session: Session,
-    left: VecDeque<Done>,
+    left: VecDeque<Made>,
     begun: SimTime,
     until: SimTime,
 }
 
 impl Resuming {
-    /// From the beginning of a lesson to where `record` was left.
+    /// From the beginning of a lesson to where `trail` was left.
     #[must_use]
-    pub fn begin(session: Session, record: Record) -> Self {
+    pub fn begin(session: Session, trail: Trail) -> Self {
         Self {
             begun: session.simulation.now(),
             session,
-            left: record.deeds.into(),
-            until: record.now,
+            left: trail.moves.into(),
+            until: trail.now,
         }
     }
 
@@ -38,7 +38,7 @@ impl Resuming {
                 return false;
             }
             match self.left.pop_front() {
-                Some(done) => self.session.redo(&done.deed),
+                Some(done) => self.session.redo(&done.what),
                 None => return true,
             }
         }
@@ -69,10 +69,10 @@ impl Resuming {
 }
 
 impl Session {
-    fn redo(&mut self, deed: &Deed) {
-        match deed {
-            Deed::Panel(input) => self.panel_input(input),
-            Deed::Call(line) => {
+    fn redo(&mut self, what: &Move) {
+        match what {
+            Move::Panel(input) => self.panel_input(input),
+            Move::Call(line) => {
                 if let Ok(Some(cli::Line::Call(call))) = cli::parse(line) {
                     // It was accepted then; if it is refused now, the run says so itself.
                     let _ = self.door(call);

@@ -1,7 +1,7 @@
 //! What the pages about the course say, and what a lesson says of its own course.
 
 use super::Fixed;
-use crate::progress::Standing;
+use crate::progress::Headway;
 
 words! {
     /// The map of the lessons, the glossary, the certificate.
@@ -22,7 +22,7 @@ words! {
         number: fn(usize) -> String,
         minutes: fn(u64) -> String,
         all_minutes: fn(u64) -> String,
-        standing: fn(Standing) -> String,
+        headway: fn(Headway) -> String,
         draft: Fixed,
         teaches: Fixed,
         builds_on: Fixed,

@@ -9,7 +9,7 @@ use super::frame::{frame, use_arrival, waiting};
 use super::houses::houses;
 use crate::course::{Course, Entry, course};
 use crate::progress::results::Summary;
-use crate::progress::{Standing, keep};
+use crate::progress::{Headway, keep};
 use crate::route::{CoursePage, Route};
 use crate::save;
 use crate::text::player_text;
@@ -17,7 +17,7 @@ use crate::text::player_text;
 /// A lesson that was done.
 struct DoneLesson<'a> {
     lesson: &'a Entry,
-    standing: Standing,
+    headway: Headway,
     summary: Option<Summary>,
 }
 
@@ -54,7 +54,7 @@ fn page(course: &Course, name: &UseStateHandle<String>) -> Html {
             <article class="certificate" aria-label={words.certificate}>
                 <p class="eyebrow">{ "Fleetlab" }</p>
                 <h2>{ course.words.plain("course.title").unwrap_or_else(|| words.title.to_owned()) }</h2>
-                { houses(course.lessons.iter().map(|lesson| keep::course().standing(&lesson.id))) }
+                { houses(course.lessons.iter().map(|lesson| keep::course().headway(&lesson.id))) }
                 <p class="claim">{ (words.certificate_claim)(shown(name), done.len(), course.lessons.len()) }</p>
                 <p>{ if done.len() == course.lessons.len() { words.certificate_whole } else { words.certificate_part } }</p>
                 { table(&done) }
@@ -78,10 +78,10 @@ fn done(course: &Course) -> Vec<DoneLesson<'_>> {
     let progress = keep::course();
     let all = course.lessons.iter().map(|lesson| DoneLesson {
         lesson,
-        standing: progress.standing(&lesson.id),
+        headway: progress.headway(&lesson.id),
         summary: keep::results(&lesson.id).and_then(|file| Summary::read(&file)),
     });
-    all.filter(|entry| entry.standing.done).collect()
+    all.filter(|entry| entry.headway.done).collect()
 }
 
 /// What is not printed.
@@ -136,7 +136,7 @@ fn table(done: &[DoneLesson<'_>]) -> Html {
 
 fn row(entry: &DoneLesson<'_>) -> Html {
     let words = &player_text().course;
-    let how = if entry.standing.alone {
+    let how = if entry.headway.alone {
         words.alone
     } else {
         words.with_solution

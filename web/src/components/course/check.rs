@@ -166,7 +166,7 @@ fn time(course: &Course) -> Time {
     let any = course
         .lessons
         .iter()
-        .any(|lesson| progress.standing(&lesson.id).done);
+        .any(|lesson| progress.headway(&lesson.id).done);
     if any { Time::After } else { Time::Before }
 }
 

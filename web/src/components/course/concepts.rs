@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use yew::prelude::*;
 
+use crate::components::lesson::prose::prose;
 use crate::course::{Course, Entry};
 use crate::text::player_text;
 
@@ -36,10 +37,18 @@ fn ids(course: &Course) -> Vec<&str> {
 fn row(course: &Course, id: &str) -> Html {
     html! {
         <tr>
-            <th scope="row">{ course.words.concept(id) }</th>
+            <th scope="row">{ name(course, id) }</th>
             <td>{ lessons(course, |lesson| lesson.teaches.iter().any(|taught| taught == id)) }</td>
             <td>{ lessons(course, |lesson| lesson.requires.iter().any(|needed| needed == id)) }</td>
         </tr>
+    }
+}
+
+/// The idea with its sentence, or its name alone.
+fn name(course: &Course, id: &str) -> Html {
+    match course.words.concept_note(id) {
+        Some(note) => prose(note),
+        None => html! { course.words.concept(id) },
     }
 }
 

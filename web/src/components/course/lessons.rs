@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::arcs::arcs;
 use super::houses::house;
 use crate::course::{Course, Entry};
-use crate::progress::{Course as Progress, Standing};
+use crate::progress::{Course as Progress, Headway};
 use crate::route::Route;
 use crate::text::player_text;
 
@@ -25,6 +25,7 @@ pub struct Props {
 pub fn Lessons(props: &Props) -> Html {
     let pointed = use_state_eq(|| None::<usize>);
     let course = &props.course;
+    let pairs = course.builds_on();
     let rows = course.lessons.iter().enumerate().map(|(index, lesson)| {
         let point = |to: Option<usize>| {
             let pointed = pointed.clone();
@@ -34,23 +35,23 @@ pub fn Lessons(props: &Props) -> Html {
         html! {
             <li class={classes!("lesson-row", (props.next == Some(index)).then_some("next"))} key={index}
                 onmouseenter={move |_| on()} onmouseleave={move |_| off()} onfocusin={move |_| focus()} onfocusout={move |_| blur()}>
-                { row(course, lesson, props.progress.standing(&lesson.id)) }
+                { row(course, lesson, props.progress.headway(&lesson.id)) }
             </li>
         }
     });
     html! {
-        <div class="lesson-list">
-            { arcs(&course.builds_on(), course.lessons.len(), *pointed) }
+        <div class={classes!("lesson-list", pairs.is_empty().then_some("without-arcs"))}>
+            { arcs(&pairs, course.lessons.len(), *pointed) }
             <ol aria-label={player_text().course.lessons}>{ for rows }</ol>
         </div>
     }
 }
 
-fn row(course: &Course, lesson: &Entry, standing: Standing) -> Html {
+fn row(course: &Course, lesson: &Entry, headway: Headway) -> Html {
     let words = &player_text().course;
     html! {
         <>
-            { house(standing) }
+            { house(headway) }
             <div class="lesson-row-text">
                 <p class="lesson-row-head">
                     <span>{ (words.number)(lesson.number) }</span>
@@ -61,7 +62,7 @@ fn row(course: &Course, lesson: &Entry, standing: Standing) -> Html {
                 { concepts(words.teaches, lesson.teaches.iter().map(|id| course.words.concept(id)).collect()) }
                 { concepts(words.builds_on, builds_on(course, lesson)) }
             </div>
-            <p class={classes!("standing", standing.done.then_some("done"))}>{ (words.standing)(standing) }</p>
+            <p class={classes!("headway", headway.done.then_some("done"))}>{ (words.headway)(headway) }</p>
         </>
     }
 }

@@ -11,7 +11,7 @@ use super::lessons::Lessons;
 use super::source::Source;
 use crate::components::icon::{Icon, small_icon};
 use crate::course::{Course, Entry, course};
-use crate::progress::{Course as Progress, Standing, keep, store};
+use crate::progress::{Course as Progress, Headway, keep, store};
 use crate::route::{CoursePage, Route};
 use crate::text::player_text;
 
@@ -52,12 +52,12 @@ fn page(course: &Rc<Course>) -> Html {
 
 /// The first lesson that is not done; if one was left in the middle, that one before all others.
 fn next(course: &Course, progress: &Progress) -> Option<usize> {
-    let standing = |lesson: &Entry| progress.standing(&lesson.id);
-    let open = |lesson: &Entry| !standing(lesson).done;
+    let headway = |lesson: &Entry| progress.headway(&lesson.id);
+    let open = |lesson: &Entry| !headway(lesson).done;
     let begun = course
         .lessons
         .iter()
-        .rposition(|lesson| open(lesson) && standing(lesson).step > 0);
+        .rposition(|lesson| open(lesson) && headway(lesson).step > 0);
     begun.or_else(|| course.lessons.iter().position(open))
 }
 
@@ -67,13 +67,13 @@ fn not_kept() -> Html {
 
 fn top(course: &Course, progress: &Progress, next: Option<usize>) -> Html {
     let words = &player_text().course;
-    let standings: Vec<Standing> = course
+    let headways: Vec<Headway> = course
         .lessons
         .iter()
-        .map(|lesson| progress.standing(&lesson.id))
+        .map(|lesson| progress.headway(&lesson.id))
         .collect();
-    let done = standings.iter().filter(|standing| standing.done).count();
-    let alone = standings.iter().filter(|standing| standing.alone).count();
+    let done = headways.iter().filter(|headway| headway.done).count();
+    let alone = headways.iter().filter(|headway| headway.alone).count();
     let minutes = course.lessons.iter().map(|lesson| lesson.minutes).sum();
     html! {
         <section class="course-top">
@@ -81,22 +81,22 @@ fn top(course: &Course, progress: &Progress, next: Option<usize>) -> Html {
                 <h2 class="course-title">{ course.words.plain("course.title").unwrap_or_else(|| words.title.to_owned()) }</h2>
                 <p>{ course.words.plain("course.intro").unwrap_or_else(|| words.intro.to_owned()) }</p>
                 <div class="course-count">
-                    { houses(standings.iter().copied()) }
-                    <p><b>{ (words.count)(done, alone, standings.len()) }</b>{ " " }{ (words.all_minutes)(minutes) }{ "." }</p>
+                    { houses(headways.iter().copied()) }
+                    <p><b>{ (words.count)(done, alone, headways.len()) }</b>{ " " }{ (words.all_minutes)(minutes) }{ "." }</p>
                 </div>
             </div>
             { match next.map(|index| &course.lessons[index]) {
-                Some(lesson) => up_next(course, lesson, progress.standing(&lesson.id)),
+                Some(lesson) => up_next(course, lesson, progress.headway(&lesson.id)),
                 None => complete(),
             } }
         </section>
     }
 }
 
-fn up_next(course: &Course, lesson: &Entry, standing: Standing) -> Html {
+fn up_next(course: &Course, lesson: &Entry, headway: Headway) -> Html {
     let words = &player_text().course;
-    let label = if standing.step > 0 {
-        (words.go_on)(lesson.number, standing.step)
+    let label = if headway.step > 0 {
+        (words.go_on)(lesson.number, headway.step)
     } else {
         (words.begin)(lesson.number)
     };
@@ -168,14 +168,14 @@ mod tests {
         assert_eq!(next(&course, &progress), Some(0));
         progress.note(
             "b",
-            Standing {
+            Headway {
                 step: 2,
                 steps: 9,
-                ..Standing::default()
+                ..Headway::default()
             },
         );
         assert_eq!(next(&course, &progress), Some(1));
-        let done = Standing {
+        let done = Headway {
             step: 9,
             steps: 9,
             done: true,

@@ -43,7 +43,7 @@ pub fn Play(props: &Props) -> Html {
     };
     match files {
         Some(Ok(files)) => {
-            html! { <LessonPage source={From::Handed(files)} address={props.address.clone()} /> }
+            html! { <LessonPage key={props.address.query.clone()} source={From::Handed(files)} address={props.address.clone()} /> }
         }
         Some(Err(fault)) => error_page(&[fault]),
         None if place.is_some() => frame(player_text().play.title, CoursePage::Play, waiting()),

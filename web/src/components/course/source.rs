@@ -23,8 +23,11 @@ pub fn Source() -> Html {
             yew::platform::spawn_local(async move {
                 match chosen(files).await {
                     Ok(files) => {
-                        hand_over(files);
-                        go(&Route::Course(CoursePage::Play).href());
+                        let count = hand_over(files);
+                        go(&format!(
+                            "{}?files={count}",
+                            Route::Course(CoursePage::Play).href()
+                        ));
                     }
                     Err(fault) => wrong.set(Some(fault)),
                 }

@@ -13,6 +13,7 @@ pub mod words;
 
 use std::rc::Rc;
 
+use view::fleet::Thing;
 use yew::prelude::*;
 
 use crate::components::callbacks::send_if;
@@ -30,7 +31,7 @@ use self::words::own_words;
 use super::curve::fields as curve_fields;
 use super::icon::{Icon, small_icon};
 use crate::command::{Command, LessonCommand};
-use crate::panel::{Commit, Panel, PanelInput, Part};
+use crate::panel::{Commit, Cue, Panel, PanelInput, Part};
 use crate::route::Route;
 use crate::text::player_text;
 
@@ -58,7 +59,7 @@ pub fn LessonPanel(props: &Props) -> Html {
                 if let Some(at) = panel.strip { { strip(at) } }
                 <h2 class="lesson-heading">{ &*panel.heading }</h2>
                 <Told prose={panel.prose.clone()} words={panel.words.clone()} />
-                if let Some(cue) = &panel.cue { <p class="cue-text">{ &*cue.text }</p> }
+                { for panel.cues.iter().enumerate().map(cue_text) }
                 { announced(panel) }
                 { todo(props, &send) }
                 { run_until(panel, &props.send) }
@@ -89,6 +90,12 @@ fn pips(panel: &Panel) -> Html {
             <span class="pips" aria-hidden="true">{ for (0..panel.steps).map(|index| html! { <i class={state(index)} /> }) }</span>
         </p>
     }
+}
+
+/// What is said of a thing that is pointed at; where it stands beside the thing as well, only if there is no room there.
+fn cue_text((index, cue): (usize, &Cue)) -> Html {
+    let stands_there = index == 0 && matches!(cue.thing, Thing::Place(_));
+    html! { <p class={classes!("cue-text", (!stands_there).then_some("always"))}>{ &*cue.text }</p> }
 }
 
 fn todo(props: &Props, send: &Callback<PanelInput>) -> Html {

@@ -51,10 +51,14 @@ fn note(word: &Prose) -> Html {
     }
 }
 
-/// The word that is meant by what stands out; `instances` means `EC2 instance` as little as `zone` does.
+/// The word that is meant by what stands out, in the singular or the plural, with or without an article.
 fn find(words: &[Prose], text: &str) -> Option<usize> {
     let same = |title: &str| {
         let (title, text) = (title.to_lowercase(), text.to_lowercase());
+        let text = ["one ", "an ", "a ", "the "]
+            .iter()
+            .find_map(|before| text.strip_prefix(before))
+            .unwrap_or(&text);
         text == title
             || text.strip_suffix('s') == Some(title.as_str())
             || text.strip_suffix("es") == Some(title.as_str())
@@ -91,6 +95,7 @@ mod tests {
         let words = [entry("EC2 instance"), entry("Amazon DynamoDB")];
         assert_eq!(find(&words, "EC2 instances"), Some(0));
         assert_eq!(find(&words, "dynamodb"), Some(1));
+        assert_eq!(find(&words, "one EC2 instance"), Some(0));
         assert_eq!(find(&words, "instance"), None);
     }
 }

@@ -5,13 +5,13 @@ use lesson::{SettingUp, Trouble};
 
 use super::read::Read;
 use crate::components::error_page::Fault;
-use crate::progress::{Record, keep};
+use crate::progress::{Trail, keep};
 use crate::session::{Resuming, Session};
 use crate::text::player_text;
 
 /// How far it has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stage {
+pub enum Stage {
     /// The set-up, in percent.
     SetUp(u32),
     /// The run, in percent.
@@ -19,7 +19,7 @@ pub(super) enum Stage {
 }
 
 /// A lesson on its way.
-pub(super) enum Prepare {
+pub enum Prepare {
     /// Its account is being set up.
     SettingUp(Box<Setting>),
     /// Its run is being played again.
@@ -27,15 +27,17 @@ pub(super) enum Prepare {
 }
 
 /// A lesson whose account is being set up.
-pub(super) struct Setting {
+pub struct Setting {
     read: Read,
     account: SettingUp,
     /// The run that was left.
-    left: Option<Record>,
+    left: Option<Trail>,
+    /// Whether there is one that belongs to the lesson as it was before.
+    is_stale: bool,
 }
 
 /// What a piece of it came to.
-pub(super) enum Came {
+pub enum Came {
     /// There is more to be done.
     Further(Prepare),
     /// It can be played.
@@ -44,16 +46,21 @@ pub(super) enum Came {
 
 impl Prepare {
     /// A lesson that was read. A seed that the address fixes begins a run of its own.
-    pub(super) fn new(mut read: Read, seed: Option<u64>) -> Self {
+    pub fn new(mut read: Read, seed: Option<u64>) -> Self {
         let left = left_before(&read, seed);
-        let seed = left.as_ref().map(|record| record.seed).or(seed);
+        let seed = left.as_ref().map(|trail| trail.seed).or(seed);
         read.lesson.world.seed = seed.unwrap_or(read.lesson.world.seed);
         let account = SettingUp::begin(&read.lesson);
-        Self::SettingUp(Box::new(Setting { read, account, left }))
+        Self::SettingUp(Box::new(Setting {
+            is_stale: keep::is_stale(&read.home.name, read.home.fingerprint),
+            read,
+            account,
+            left,
+        }))
     }
 
     /// How far it has come.
-    pub(super) fn stage(&self) -> Stage {
+    pub fn stage(&self) -> Stage {
         match self {
             Self::SettingUp(setting) => {
                 let (through, all) = setting.account.lines();
@@ -67,7 +74,7 @@ impl Prepare {
     ///
     /// # Errors
     /// The set-up line that fails.
-    pub(super) fn go_on(self, events: u64) -> Result<Came, Fault> {
+    pub fn go_on(self, events: u64) -> Result<Came, Fault> {
         match self {
             Self::SettingUp(mut setting) => {
                 let is_through = setting
@@ -99,8 +106,11 @@ impl Setting {
         } = self.read;
         let mut session = Session::lesson(number, lesson, self.account.finish(), home);
         session.tell_author(warnings);
+        if self.is_stale {
+            session.tell_changed();
+        }
         match self.left {
-            Some(record) => Came::Further(Prepare::Resuming(Box::new(Resuming::begin(session, record)))),
+            Some(trail) => Came::Further(Prepare::Resuming(Box::new(Resuming::begin(session, trail)))),
             None => Came::There(Box::new(session)),
         }
     }
@@ -117,7 +127,7 @@ fn fault(read: &Read, trouble: &Trouble) -> Fault {
 }
 
 /// The run that was left, if it is still one of this lesson, and of the seed that is asked for.
-fn left_before(read: &Read, seed: Option<u64>) -> Option<Record> {
-    let record = keep::run(&read.home.name, read.home.fingerprint)?;
-    seed.is_none_or(|seed| seed == record.seed).then_some(record)
+fn left_before(read: &Read, seed: Option<u64>) -> Option<Trail> {
+    let trail = keep::run(&read.home.name, read.home.fingerprint)?;
+    seed.is_none_or(|seed| seed == trail.seed).then_some(trail)
 }

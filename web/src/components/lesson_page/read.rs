@@ -9,7 +9,7 @@ use crate::components::error_page::Fault;
 use crate::elsewhere::Handed;
 use crate::files;
 use crate::here::number_of;
-use crate::progress::record::fingerprint;
+use crate::progress::trail::fingerprint;
 use crate::session::Home;
 use crate::text::player_text;
 
@@ -26,7 +26,7 @@ pub struct Read {
 }
 
 /// Reads a lesson from wherever it is.
-pub(super) async fn read(source: &Source) -> Result<Read, Rc<[Fault]>> {
+pub async fn read(source: &Source) -> Result<Read, Rc<[Fault]>> {
     match source {
         Source::Folder(folder) => from_course(folder).await,
         Source::Handed(files) => from_elsewhere(files),

@@ -1,7 +1,7 @@
 //! English for the pages about the course, and for what a lesson says of its own course.
 
 use crate::curve::Difference;
-use crate::progress::Standing;
+use crate::progress::Headway;
 use crate::text::{CheckWords, CourseWords, CurveWords, PlayWords, ProgressWords, TourWords};
 
 pub(super) const COURSE: CourseWords = CourseWords {
@@ -29,15 +29,15 @@ pub(super) const COURSE: CourseWords = CourseWords {
     number: |number| format!("Lesson {number}"),
     minutes: |minutes| format!("{minutes} min"),
     all_minutes: |minutes| format!("About {minutes} minutes in all"),
-    standing: |standing| match standing {
-        Standing {
+    headway: |headway| match headway {
+        Headway {
             done: true,
             alone: true,
             ..
         } => "Done, without looking at the solution".to_owned(),
-        Standing { done: true, .. } => "Done".to_owned(),
-        Standing { step: 0, .. } => "Not begun".to_owned(),
-        Standing { step, steps, .. } => format!("At step {step} of {steps}"),
+        Headway { done: true, .. } => "Done".to_owned(),
+        Headway { step: 0, .. } => "Not begun".to_owned(),
+        Headway { step, steps, .. } => format!("At step {step} of {steps}"),
     },
     draft: "Draft: its author is still working on it",
     teaches: "Teaches",
@@ -106,7 +106,7 @@ pub(super) const PLAY: PlayWords = PlayWords {
     title: "A lesson from elsewhere",
     intro: "A lesson is two files: lesson.json, what happens, and en.md, what is said. Both are plain data, and nothing in them is run as a program.",
     choose: "Choose the files of a lesson",
-    drop: "or drop them, or their folder, here",
+    drop: "or drop them here",
     address: "Address of a lesson.json",
     address_example: "https://example.org/lessons/my-lesson/lesson.json",
     fetch: "Fetch the lesson",

@@ -9,29 +9,29 @@ use crate::panel::PanelInput;
 
 /// One thing done.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Done {
+pub struct Made {
     /// When, in model time.
     pub at: SimTime,
     /// What.
-    pub deed: Deed,
+    pub what: Move,
 }
 
 /// What a learner can do.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Deed {
+pub enum Move {
     /// A call that the account accepted, as its command line.
     Call(Rc<str>),
     /// Something in the reading panel.
     Panel(PanelInput),
 }
 
-impl Done {
+impl Made {
     /// As a short list: time in microseconds, kind, and what belongs to it.
     #[must_use]
     pub fn to_json(&self) -> Value {
         let at = self.at.as_micros();
-        let Deed::Panel(input) = &self.deed else {
-            let Deed::Call(line) = &self.deed else {
+        let Move::Panel(input) = &self.what else {
+            let Move::Call(line) = &self.what else {
                 unreachable!()
             };
             return json!([at, "call", &**line]);
@@ -61,13 +61,13 @@ impl Done {
         };
         Some(Self {
             at: SimTime::from_micros(at.as_u64()?),
-            deed: deed(kind.as_str()?, rest)?,
+            what: read(kind.as_str()?, rest)?,
         })
     }
 }
 
-impl Deed {
-    /// Whether this deed makes the one before it of no account: the same field, filled in anew.
+impl Move {
+    /// Whether this move makes the one before it of no account: the same field, filled in anew.
     #[must_use]
     pub fn replaces(&self, before: &Self) -> bool {
         let (Self::Panel(new), Self::Panel(old)) = (self, before) else {
@@ -83,11 +83,11 @@ impl Deed {
     }
 }
 
-fn deed(kind: &str, rest: &[Value]) -> Option<Deed> {
+fn read(kind: &str, rest: &[Value]) -> Option<Move> {
     let text = |index: usize| Some(Rc::from(rest.get(index)?.as_str()?));
     let number = |index: usize| rest.get(index)?.as_u64();
     let input = match kind {
-        "call" => return Some(Deed::Call(text(0)?)),
+        "call" => return Some(Move::Call(text(0)?)),
         "choose" => PanelInput::Choose(text(0)?, usize::try_from(number(1)?).ok()?),
         "number" => PanelInput::Number(text(0)?, number(1)?),
         "curve" => PanelInput::Curve(
@@ -107,7 +107,7 @@ fn deed(kind: &str, rest: &[Value]) -> Option<Deed> {
         "back" => PanelInput::Back,
         _ => return None,
     };
-    Some(Deed::Panel(input))
+    Some(Move::Panel(input))
 }
 
 #[cfg(test)]
@@ -116,28 +116,28 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        let deeds = [
-            Deed::Call("sandbox request".into()),
-            Deed::Panel(PanelInput::Choose("instance".into(), 1)),
-            Deed::Panel(PanelInput::Number("seconds".into(), 60)),
-            Deed::Panel(PanelInput::Curve("share".into(), 3, 0.25)),
-            Deed::Panel(PanelInput::MoveUp("events".into(), 2)),
-            Deed::Panel(PanelInput::ShowSolution),
-            Deed::Panel(PanelInput::RunLine),
-            Deed::Panel(PanelInput::Certainty(80)),
-            Deed::Panel(PanelInput::Commit),
-            Deed::Panel(PanelInput::Act("launch".into())),
-            Deed::Panel(PanelInput::OwnWords("One \"machine\".".to_owned())),
-            Deed::Panel(PanelInput::Hint),
-            Deed::Panel(PanelInput::Next),
-            Deed::Panel(PanelInput::Back),
+        let moves = [
+            Move::Call("sandbox request".into()),
+            Move::Panel(PanelInput::Choose("instance".into(), 1)),
+            Move::Panel(PanelInput::Number("seconds".into(), 60)),
+            Move::Panel(PanelInput::Curve("share".into(), 3, 0.25)),
+            Move::Panel(PanelInput::MoveUp("events".into(), 2)),
+            Move::Panel(PanelInput::ShowSolution),
+            Move::Panel(PanelInput::RunLine),
+            Move::Panel(PanelInput::Certainty(80)),
+            Move::Panel(PanelInput::Commit),
+            Move::Panel(PanelInput::Act("launch".into())),
+            Move::Panel(PanelInput::OwnWords("One \"machine\".".to_owned())),
+            Move::Panel(PanelInput::Hint),
+            Move::Panel(PanelInput::Next),
+            Move::Panel(PanelInput::Back),
         ];
-        for deed in deeds {
-            let done = Done {
+        for what in moves {
+            let done = Made {
                 at: SimTime::from_micros(1_500_000),
-                deed,
+                what,
             };
-            assert_eq!(Done::from_json(&done.to_json()), Some(done));
+            assert_eq!(Made::from_json(&done.to_json()), Some(done));
         }
     }
 
@@ -150,17 +150,17 @@ mod tests {
             json!({}),
             json!([1, "choose", "a"]),
         ] {
-            assert_eq!(Done::from_json(&strange), None, "{strange}");
+            assert_eq!(Made::from_json(&strange), None, "{strange}");
         }
     }
 
     #[test]
     fn a_field_counts_as_it_was_filled_in_last() {
-        let said = |text: &str| Deed::Panel(PanelInput::OwnWords(text.to_owned()));
-        let number = |id: &str| Deed::Panel(PanelInput::Number(id.into(), 1));
+        let said = |text: &str| Move::Panel(PanelInput::OwnWords(text.to_owned()));
+        let number = |id: &str| Move::Panel(PanelInput::Number(id.into(), 1));
         assert!(said("ab").replaces(&said("a")));
         assert!(number("a").replaces(&number("a")));
         assert!(!number("b").replaces(&number("a")));
-        assert!(!Deed::Panel(PanelInput::Hint).replaces(&Deed::Panel(PanelInput::Hint)));
+        assert!(!Move::Panel(PanelInput::Hint).replaces(&Move::Panel(PanelInput::Hint)));
     }
 }

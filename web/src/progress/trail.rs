@@ -3,43 +3,42 @@
 use des::SimTime;
 use serde_json::{Value, json};
 
-use super::deed::{Deed, Done};
-use crate::panel::PanelInput;
+use super::moves::{Made, Move};
 
 /// The version of what is written here.
 const VERSION: u64 = 1;
-/// More deeds than anyone does in one lesson; a longer list was not written by this page.
-const MOST_DEEDS: usize = 20_000;
+/// More moves than anyone does in one lesson; a longer list was not written by this page.
+const MOST_MOVES: usize = 20_000;
 
 /// A run of a lesson.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Record {
+pub struct Trail {
     /// Tells this lesson from others, and from itself as it was before it was changed.
     pub lesson: u64,
     /// Seed of every draw.
     pub seed: u64,
     /// What was done, in order.
-    pub deeds: Vec<Done>,
+    pub moves: Vec<Made>,
     /// How far model time had come.
     pub now: SimTime,
 }
 
-impl Record {
-    /// Adds a deed, in place of the one before if that no longer counts.
-    pub fn add(&mut self, at: SimTime, deed: Deed) {
-        if self.deeds.last().is_some_and(|last| deed.replaces(&last.deed)) {
-            self.deeds.pop();
+impl Trail {
+    /// Adds a move, in place of the one before if that no longer counts.
+    pub fn add(&mut self, at: SimTime, what: Move) {
+        if self.moves.last().is_some_and(|last| what.replaces(&last.what)) {
+            self.moves.pop();
         }
-        self.deeds.push(Done { at, deed });
+        self.moves.push(Made { at, what });
     }
 
-    /// The run as it stood when the step was reached that was reached last: `from` deeds had been done.
+    /// The run as it stood when the step was reached that was reached last: `from` moves had been done.
     #[must_use]
     pub fn cut(&self, from: usize) -> Self {
-        let deeds = self.deeds[..from.min(self.deeds.len())].to_vec();
-        let now = deeds.last().map_or(SimTime::ZERO, |done| done.at);
+        let moves = self.moves[..from.min(self.moves.len())].to_vec();
+        let now = moves.last().map_or(SimTime::ZERO, |done| done.at);
         Self {
-            deeds,
+            moves,
             now,
             ..self.clone()
         }
@@ -48,12 +47,12 @@ impl Record {
     /// As text.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let deeds: Vec<Value> = self.deeds.iter().map(Done::to_json).collect();
+        let moves: Vec<Value> = self.moves.iter().map(Made::to_json).collect();
         json!({
             "version": VERSION,
             "lesson": self.lesson.to_string(),
             "seed": self.seed,
-            "deeds": deeds,
+            "moves": moves,
             "now": self.now.as_micros(),
         })
         .to_string()
@@ -66,14 +65,14 @@ impl Record {
         if value.get("version")?.as_u64()? != VERSION {
             return None;
         }
-        let deeds = value.get("deeds")?.as_array()?;
-        if deeds.len() > MOST_DEEDS {
+        let moves = value.get("moves")?.as_array()?;
+        if moves.len() > MOST_MOVES {
             return None;
         }
         Some(Self {
             lesson: value.get("lesson")?.as_str()?.parse().ok()?,
             seed: value.get("seed")?.as_u64()?,
-            deeds: deeds.iter().map(Done::from_json).collect::<Option<_>>()?,
+            moves: moves.iter().map(Made::from_json).collect::<Option<_>>()?,
             now: SimTime::from_micros(value.get("now")?.as_u64()?),
         })
     }
@@ -81,14 +80,7 @@ impl Record {
     /// Whether the learner has done anything yet that would be missed.
     #[must_use]
     pub fn is_worth_keeping(&self) -> bool {
-        !self.deeds.is_empty()
-    }
-
-    /// How many hints were asked for.
-    #[must_use]
-    pub fn hints(&self) -> usize {
-        let hint = Deed::Panel(PanelInput::Hint);
-        self.deeds.iter().filter(|done| done.deed == hint).count()
+        !self.moves.is_empty()
     }
 }
 
@@ -104,35 +96,36 @@ pub fn fingerprint(texts: &[&str]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::panel::PanelInput;
 
-    fn record() -> Record {
-        let mut record = Record {
+    fn trail() -> Trail {
+        let mut trail = Trail {
             lesson: u64::MAX,
             seed: 7,
-            ..Record::default()
+            ..Trail::default()
         };
-        record.add(SimTime::from_micros(5), Deed::Call("sandbox request".into()));
-        record.add(SimTime::from_micros(8), Deed::Panel(PanelInput::Hint));
-        record.now = SimTime::from_micros(9);
-        record
+        trail.add(SimTime::from_micros(5), Move::Call("sandbox request".into()));
+        trail.add(SimTime::from_micros(8), Move::Panel(PanelInput::Hint));
+        trail.now = SimTime::from_micros(9);
+        trail
     }
 
     #[test]
     fn a_run_is_read_as_it_was_written() {
-        assert_eq!(Record::from_text(&record().to_text()), Some(record()));
+        assert_eq!(Trail::from_text(&trail().to_text()), Some(trail()));
     }
 
     #[test]
     fn another_version_or_a_broken_text_is_no_run() {
-        let newer = record().to_text().replace("\"version\":1", "\"version\":2");
-        assert_eq!(Record::from_text(&newer), None);
-        assert_eq!(Record::from_text(&record().to_text()[1..]), None);
+        let newer = trail().to_text().replace("\"version\":1", "\"version\":2");
+        assert_eq!(Trail::from_text(&newer), None);
+        assert_eq!(Trail::from_text(&trail().to_text()[1..]), None);
     }
 
     #[test]
     fn a_step_begins_where_the_one_before_ended() {
-        let cut = record().cut(1);
-        assert_eq!((cut.deeds.len(), cut.now), (1, SimTime::from_micros(5)));
-        assert_eq!(record().cut(0).now, SimTime::ZERO);
+        let cut = trail().cut(1);
+        assert_eq!((cut.moves.len(), cut.now), (1, SimTime::from_micros(5)));
+        assert_eq!(trail().cut(0).now, SimTime::ZERO);
     }
 }

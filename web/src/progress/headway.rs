@@ -9,7 +9,7 @@ const VERSION: u64 = 1;
 
 /// How far a lesson has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct Headway {
     /// The furthest step reached, from 1; 0 if it was never begun.
     pub step: usize,
     /// How many steps it has.
@@ -23,33 +23,33 @@ pub struct Standing {
 /// How far all lessons have come, by their ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Course {
-    lessons: BTreeMap<String, Standing>,
+    lessons: BTreeMap<String, Headway>,
 }
 
 impl Course {
     /// How far a lesson has come.
     #[must_use]
-    pub fn standing(&self, lesson: &str) -> Standing {
+    pub fn headway(&self, lesson: &str) -> Headway {
         self.lessons.get(lesson).copied().unwrap_or_default()
     }
 
     /// Notes how far a run has come. What was done once stays done, however the lesson is played again.
-    pub fn note(&mut self, lesson: &str, run: Standing) {
-        let before = self.standing(lesson);
-        let standing = Standing {
+    pub fn note(&mut self, lesson: &str, run: Headway) {
+        let before = self.headway(lesson);
+        let headway = Headway {
             done: before.done || run.done,
             alone: before.alone || run.alone,
             ..run
         };
-        self.lessons.insert(lesson.to_owned(), standing);
+        self.lessons.insert(lesson.to_owned(), headway);
     }
 
     /// As text.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let lesson = |(id, s): (&String, &Standing)| {
-            let standing = json!({ "step": s.step, "steps": s.steps, "done": s.done, "alone": s.alone });
-            (id.clone(), standing)
+        let lesson = |(id, s): (&String, &Headway)| {
+            let headway = json!({ "step": s.step, "steps": s.steps, "done": s.done, "alone": s.alone });
+            (id.clone(), headway)
         };
         let lessons: serde_json::Map<String, Value> = self.lessons.iter().map(lesson).collect();
         json!({ "version": VERSION, "lessons": lessons }).to_string()
@@ -63,16 +63,16 @@ impl Course {
             return None;
         }
         let lessons = value.get("lessons")?.as_object()?;
-        let lessons = lessons.iter().map(|(id, of)| Some((id.clone(), standing(of)?)));
+        let lessons = lessons.iter().map(|(id, of)| Some((id.clone(), headway(of)?)));
         Some(Self {
             lessons: lessons.collect::<Option<_>>()?,
         })
     }
 }
 
-fn standing(value: &Value) -> Option<Standing> {
+fn headway(value: &Value) -> Option<Headway> {
     let number = |name| usize::try_from(value.get(name)?.as_u64()?).ok();
-    Some(Standing {
+    Some(Headway {
         step: number("step")?,
         steps: number("steps")?,
         done: value.get("done")?.as_bool()?,
@@ -84,7 +84,7 @@ fn standing(value: &Value) -> Option<Standing> {
 mod tests {
     use super::*;
 
-    const DONE: Standing = Standing {
+    const DONE: Headway = Headway {
         step: 9,
         steps: 9,
         done: true,
@@ -97,15 +97,15 @@ mod tests {
         course.note("one", DONE);
         course.note(
             "one",
-            Standing {
+            Headway {
                 step: 2,
                 steps: 9,
                 done: false,
                 alone: false,
             },
         );
-        assert_eq!(course.standing("one"), Standing { step: 2, ..DONE });
-        assert_eq!(course.standing("two"), Standing::default());
+        assert_eq!(course.headway("one"), Headway { step: 2, ..DONE });
+        assert_eq!(course.headway("two"), Headway::default());
     }
 
     #[test]
