@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use lesson::Block;
+use lesson::format::Fade;
 use view::fleet::Thing;
 
 use crate::curve::Curve;
@@ -47,6 +48,8 @@ pub struct Panel {
     pub curve: Option<Curve>,
     /// The solution, if the step has one and it may be looked at.
     pub solution: Option<Solution>,
+    /// How much of the way the step shows, if it is a task.
+    pub fade: Option<Fade>,
     /// What the world has done by itself in this step; newest last.
     pub announced: Rc<[Rc<str>]>,
     /// How far time is offered to pass, in words.

@@ -174,6 +174,9 @@ impl Cloud {
                 return Advance::Reached;
             };
             self.now = due.at;
+            if self.events.has_preview() {
+                self.workload.fetch(self.events.preview(), &self.ec2.stations);
+            }
             self.happen(due);
         }
         self.finish_instant();

@@ -28,6 +28,9 @@ const LEVELS: usize = 4;
 const SEQUENCE_BITS: u32 = 40;
 const PAYLOAD_BITS: u32 = 40;
 
+/// How many events [`EventList::preview`] shows at once: as many misses as a processor can wait for together.
+const SHOWN_AT_ONCE: usize = 16;
+
 /// What an event is, small enough to travel with its time and sequence in one 128-bit word.
 pub trait Payload: Copy {
     /// The event as at most 40 bits.
@@ -68,6 +71,8 @@ pub struct Due<E> {
 pub struct EventList<E> {
     /// What was in the open slot when it was opened, last first.
     run: Vec<u128>,
+    /// How many of these were not shown ahead yet.
+    unshown: usize,
     /// What was pushed into the open slot since, or before it.
     late: Heap,
     /// The slot (time shifted by [`SLOT_BITS`]) up to which everything is in `run` and `late`.
@@ -111,6 +116,7 @@ impl<E: Payload> Default for EventList<E> {
     fn default() -> Self {
         Self {
             run: Vec::new(),
+            unshown: 0,
             late: Heap::default(),
             open: 0,
             levels: Default::default(),
@@ -151,6 +157,22 @@ impl<E: Payload> EventList<E> {
             self.late.pop();
         }
         Some(unpack(first))
+    }
+
+    /// Whether [`Self::preview`] has events to show.
+    #[inline]
+    #[must_use]
+    pub fn has_preview(&self) -> bool {
+        self.unshown > 0 && self.unshown >= self.run.len()
+    }
+
+    /// The next few events of the open slot, each of them shown once, soon before it comes: their owner can fetch what
+    /// they need from memory for all of them together, instead of waiting for each in turn.
+    pub fn preview(&mut self) -> impl Iterator<Item = E> {
+        let end = self.unshown.min(self.run.len());
+        self.unshown = end.saturating_sub(SHOWN_AT_ONCE);
+        let shown = &self.run[self.unshown..end];
+        shown.iter().map(|word| unpack(*word).event)
     }
 
     /// How many events wait.
@@ -226,6 +248,7 @@ impl<E: Payload> EventList<E> {
         if level == 0 {
             words.sort_unstable_by(|one, other| other.cmp(one));
             std::mem::swap(&mut self.run, &mut words);
+            self.unshown = self.run.len();
         } else {
             words.drain(..).for_each(|word| self.insert(word));
         }
@@ -342,6 +365,23 @@ mod tests {
             now = until;
         }
         assert_eq!(list.len(), expected.len());
+    }
+
+    #[test]
+    fn every_event_of_a_slot_is_shown_once_before_it_comes() {
+        let mut list = EventList::default();
+        (0..100).for_each(|number| drop(list.push(SimTime::from_micros(1_000), Number(number))));
+        let (mut shown, mut come) = (0, 0);
+        while let Some(due) = list.pop_until(SimTime::NEVER) {
+            come += 1;
+            if list.has_preview() {
+                let mut numbers: Vec<u32> = list.preview().map(|event| event.0).collect();
+                numbers.reverse();
+                assert_eq!(numbers[0], due.event.0 + 1, "the very next ones");
+                shown += numbers.len();
+            }
+        }
+        assert_eq!((shown, come), (99, 100), "all but the one that opened the slot");
     }
 
     #[test]

@@ -72,6 +72,12 @@ vocabulary! {
         MissingProse = "missing-prose",
         /// A string that the prose has and the lesson does not use.
         UnusedProse = "unused-prose",
+        /// A string that is not translated.
+        MissingTranslation = "missing-translation",
+        /// A string whose source has changed since it was translated.
+        StaleTranslation = "stale-translation",
+        /// A lesson of the course that builds on what no lesson before teaches, or teaches what the course has no words for.
+        BadCourse = "bad-course",
         /// Prose outside the restricted markdown.
         BadProse = "bad-prose",
     }

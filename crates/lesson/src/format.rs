@@ -3,14 +3,23 @@
 //! Pure data: no code is evaluated, and order lives in lists, never in ids. Words that people read are not here but in
 //! the prose, under keys made of these ids (`lessons/README.md` lists them).
 
+mod question;
+mod target;
+
 use des::SimDuration;
 
 use crate::check::Check;
 use crate::files::LessonFiles;
 use crate::prose::Prose;
-use crate::reference::Fact;
 use crate::script::Line;
 use crate::vocabulary::vocabulary;
+
+pub use question::{
+    Choice, Curve, CurveMetric, Debrief, Explain, Item, Judge, Number, Order, Predict, Question, Quiz,
+    ShapePoint,
+};
+pub(crate) use target::Naming;
+pub use target::{Target, TargetKind};
 
 /// The version that this reader knows.
 pub const FORMAT_VERSION: u64 = 1;
@@ -22,6 +31,8 @@ pub struct Lesson {
     pub model_version: String,
     /// Stable id; renaming the title breaks nothing.
     pub id: String,
+    /// The language of its words, such as `en`.
+    pub language: String,
     /// What it is about.
     pub meta: Meta,
     /// Where it plays.
@@ -215,7 +226,7 @@ vocabulary! {
 }
 
 /// The kinds of steps.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     /// Look around.
     Read,
@@ -231,86 +242,10 @@ pub enum Body {
     Explain(Explain),
     /// Bring about the goals.
     Build,
+    /// Answer questions.
+    Quiz(Quiz),
     /// What the run has shown.
     Debrief(Debrief),
-}
-
-/// The same choices for several things.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Judge {
-    /// Ids of the choices.
-    pub choices: Vec<String>,
-    /// The things, in order.
-    pub items: Vec<Item>,
-}
-
-/// One thing to be judged.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// Stable id.
-    pub id: String,
-    /// The choice that is right for it.
-    pub answer: String,
-    /// Wrong ideas behind choices: choice and misconception.
-    pub misconceptions: Vec<(String, String)>,
-}
-
-/// One question, one choice.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// The choices, in order. Where none is right, each has its reply and all count as answers.
-    pub choices: Vec<Choice>,
-}
-
-/// One choice of a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// Stable id.
-    pub id: String,
-    /// Whether it is right.
-    pub right: bool,
-    /// The wrong idea behind it.
-    pub misconception: Option<String>,
-}
-
-/// A prediction: a choice, a number, or both, and how sure the learner is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Predict {
-    /// What will happen.
-    pub question: Option<Question>,
-    /// How much of it.
-    pub number: Option<Number>,
-}
-
-/// A number to be predicted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Number {
-    /// What it is compared with afterwards.
-    pub measure: Fact,
-    /// Smallest number that is taken.
-    pub min: u64,
-    /// Largest number that is taken.
-    pub max: u64,
-}
-
-/// A question after the run.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Explain {
-    /// The question.
-    pub question: Question,
-    /// The step whose prediction is held against the run here.
-    pub compare_to: Option<String>,
-    /// Whether a box asks for the learner's own words.
-    pub own_words: bool,
-}
-
-/// The end of a lesson.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Debrief {
-    /// What is told of the learner's own run.
-    pub facts: Vec<Fact>,
-    /// A changed case, to carry the idea over.
-    pub transfer: Question,
 }
 
 /// How time should pass in a step.
@@ -320,24 +255,6 @@ pub struct Pace {
     pub speed: Option<f64>,
     /// Whether the step opens paused.
     pub pause: bool,
-}
-
-vocabulary! {
-    /// Places of the picture that a step may point at.
-    pub Target {
-        /// The instance that serves the employees.
-        Instance = "instance",
-        /// The youngest instance.
-        NewInstance = "newInstance",
-        /// The employees.
-        Clients = "clients",
-        /// The learner among them.
-        You = "you",
-        /// The table.
-        DynamoDb = "dynamodb",
-        /// The photos.
-        S3 = "s3",
-    }
 }
 
 /// A button: script lines with references, shown as the commands that they are.
@@ -437,19 +354,27 @@ impl Body {
             Self::Predict(predict) => predict.question.as_ref(),
             Self::Explain(explain) => Some(&explain.question),
             Self::Debrief(debrief) => Some(&debrief.transfer),
-            Self::Read | Self::Judge(_) | Self::Act | Self::Observe | Self::Build => None,
+            Self::Read | Self::Judge(_) | Self::Quiz(_) | Self::Act | Self::Observe | Self::Build => None,
+        }
+    }
+
+    /// Every question with choices.
+    pub(crate) fn questions(&self) -> Vec<&Question> {
+        match self {
+            Self::Quiz(quiz) => quiz.questions.iter().map(|(_, question)| question).collect(),
+            body => body.question().into_iter().collect(),
         }
     }
 
     fn misconceptions(&self) -> Vec<&str> {
         if let Self::Judge(judge) = self {
-            return judge
-                .items
-                .iter()
-                .flat_map(|item| item.misconceptions.iter().map(|(_, id)| id.as_str()))
-                .collect();
+            let of_items = judge.items.iter().flat_map(|item| &item.misconceptions);
+            return of_items.map(|(_, id)| id.as_str()).collect();
         }
-        let choices = self.question().into_iter().flat_map(|question| &question.choices);
+        let choices = self
+            .questions()
+            .into_iter()
+            .flat_map(|question| &question.choices);
         choices
             .filter_map(|choice| choice.misconception.as_deref())
             .collect()
@@ -466,6 +391,7 @@ impl Body {
             Self::Observe => Kind::Observe,
             Self::Explain(_) => Kind::Explain,
             Self::Build => Kind::Build,
+            Self::Quiz(_) => Kind::Quiz,
             Self::Debrief(_) => Kind::Debrief,
         }
     }
@@ -488,6 +414,8 @@ vocabulary! {
         Explain = "explain",
         /// Bring about.
         Build = "build",
+        /// Answer questions.
+        Quiz = "quiz",
         /// Look back.
         Debrief = "debrief",
     }

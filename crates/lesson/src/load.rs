@@ -1,11 +1,13 @@
 //! Reads a lesson: JSON and prose in, a [`Lesson`] or every mistake out. Nothing in a lesson is trusted.
 
 mod checks;
+mod course;
 mod decoys;
 mod findings;
 mod goals;
 mod lines;
 mod places;
+mod predictions;
 mod proof;
 mod questions;
 mod reader;
@@ -13,13 +15,18 @@ mod steps;
 mod strings;
 mod timeline;
 mod whole;
+mod words;
 mod world;
+
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use crate::error::{Code, LoadError, Report};
 use crate::format::Lesson;
 use crate::prose::Prose;
+use crate::translation::SOURCE_LANGUAGE;
+pub(crate) use course::CourseFindings;
 use findings::Findings;
 use reader::Node;
 
@@ -29,6 +36,19 @@ pub const FILE_BYTES: usize = 256 * 1024;
 pub const PROSE_BYTES: usize = 512 * 1024;
 /// Deepest nesting of lists and objects in a lesson file.
 pub const DEPTH: usize = 32;
+
+/// The texts that a lesson is read from. `file` is how mistakes name the JSON file; the prose is taken to be `en.md`
+/// beside it.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts<'t> {
+    file: &'t str,
+    json: &'t str,
+    prose: &'t str,
+    glossary: &'t str,
+    language: &'t str,
+    translation: &'t str,
+    translated_glossary: &'t str,
+}
 
 /// Reads a lesson from the text of its two files. `file_name` is how mistakes name the JSON file; the prose is taken to
 /// be `en.md` beside it.
@@ -43,37 +63,94 @@ pub fn load(file_name: &str, json: &str, prose: &str) -> Result<Lesson, Vec<Load
 /// The same, with what is no mistake but should be looked at.
 #[must_use]
 pub fn examine(file_name: &str, json: &str, prose: &str) -> Report {
-    let findings = Findings::new(file_name);
-    let lesson = read(&findings, file_name, json, prose);
-    let (errors, warnings) = findings.into_lists();
-    Report {
-        lesson: lesson.filter(|_| errors.is_empty()),
-        errors,
-        warnings,
-    }
+    Texts::new(file_name, json, prose).examine()
 }
 
-/// Reads what can be read; whether it is good is up to the findings.
-fn read(findings: &Findings, file_name: &str, json: &str, prose: &str) -> Option<Lesson> {
-    let prose_name = beside(file_name, "en.md");
-    if too_large(findings, file_name, json, FILE_BYTES)
-        || too_large(findings, &prose_name, prose, PROSE_BYTES)
-    {
-        return None;
+impl<'t> Texts<'t> {
+    /// A lesson's own two files.
+    #[must_use]
+    pub const fn new(file: &'t str, json: &'t str, prose: &'t str) -> Self {
+        Self {
+            file,
+            json,
+            prose,
+            glossary: "",
+            language: "",
+            translation: "",
+            translated_glossary: "",
+        }
     }
-    let value = json_value(findings, json)?;
-    let mut lesson = whole::lesson(&Node::root(&value, findings))?;
-    let (prose, mistakes) = Prose::parse(prose);
-    for mistake in mistakes {
-        let place = format!("line {}", mistake.line);
-        findings.report_in(&prose_name, &place, mistake.code, mistake.reason, mistake.fix);
+
+    /// Words that all lessons share; the lesson's own win.
+    #[must_use]
+    pub const fn with_glossary(self, glossary: &'t str) -> Self {
+        Self { glossary, ..self }
     }
-    // Without steps nothing of the prose is used: saying so of every string would bury the mistake.
-    if !lesson.steps.is_empty() {
-        strings::check(findings, &prose_name, &prose);
+
+    /// The same lesson in another language, as `de.md` beside it has it, and that language's glossary; empty if there is
+    /// none.
+    #[must_use]
+    pub const fn in_language(self, language: &'t str, translation: &'t str, glossary: &'t str) -> Self {
+        Self {
+            language,
+            translation,
+            translated_glossary: glossary,
+            ..self
+        }
     }
-    lesson.prose = prose;
-    Some(lesson)
+
+    /// Reads them all.
+    #[must_use]
+    pub fn examine(&self) -> Report {
+        let findings = Findings::new(self.file);
+        let lesson = self.read(&findings);
+        let (errors, warnings) = findings.into_lists();
+        Report {
+            lesson: lesson.filter(|_| errors.is_empty()),
+            errors,
+            warnings,
+        }
+    }
+
+    /// Reads what can be read; whether it is good is up to the findings.
+    fn read(&self, findings: &Findings) -> Option<Lesson> {
+        let prose_name = beside(self.file, "en.md");
+        if too_large(findings, self.file, self.json, FILE_BYTES)
+            || too_large(findings, &prose_name, self.prose, PROSE_BYTES)
+        {
+            return None;
+        }
+        let value = json_value(findings, self.json)?;
+        let mut lesson = whole::lesson(&Node::root(&value, findings))?;
+        let mut prose = words::parse(findings, &prose_name, self.prose);
+        let own: BTreeSet<String> = prose.passages.keys().cloned().collect();
+        words::add_glossary(findings, "glossary.en.md", self.glossary, &mut prose);
+        // Without steps nothing of the prose is used: saying so of every string would bury the mistake.
+        let optional = if lesson.steps.is_empty() {
+            BTreeSet::new()
+        } else {
+            strings::check(findings, &prose_name, &prose, &own)
+        };
+        lesson.prose = self.translated(findings, prose, &optional);
+        lesson.language = if self.translation.is_empty() {
+            SOURCE_LANGUAGE
+        } else {
+            self.language
+        }
+        .to_owned();
+        Some(lesson)
+    }
+
+    fn translated(&self, findings: &Findings, source: Prose, optional: &BTreeSet<String>) -> Prose {
+        let name = beside(self.file, &format!("{}.md", self.language));
+        if self.translation.is_empty() || too_large(findings, &name, self.translation, PROSE_BYTES) {
+            return source;
+        }
+        let mut translated = words::parse(findings, &name, self.translation);
+        let glossary = format!("glossary.{}.md", self.language);
+        words::add_glossary(findings, &glossary, self.translated_glossary, &mut translated);
+        words::translate(findings, &name, &source, translated, optional)
+    }
 }
 
 fn json_value(findings: &Findings, json: &str) -> Option<Value> {

@@ -6,7 +6,7 @@ use crate::check::Op;
 use crate::reference::Fact;
 use crate::vocabulary::Vocabulary;
 
-pub(crate) use check::{amount_of, goal, wanted};
+pub(crate) use check::{amount_of, dollars, goal, wanted};
 
 /// What stands where a run cannot say yet.
 pub(crate) const UNKNOWN: &str = "…";
@@ -109,6 +109,12 @@ pub(crate) fn fact(fact: Fact) -> &'static str {
         Fact::ReadySeconds => "Until its app answered",
         Fact::HandoverSeconds => "Until the employees had its address",
         Fact::PatienceSeconds => "Patience of an employee",
+        Fact::ServiceUnavailableRequests => "Turned away with 503",
+        Fact::BadGatewayRequests => "Answered 502",
+        Fact::GatewayTimeoutRequests => "Answered 504",
+        Fact::InstancesInService => "Instances in service",
+        Fact::CostPerHour => "An hour costs",
+        Fact::CostSoFar => "Cost so far",
         Fact::PredictedNumber => "You said",
         Fact::Certainty => "How sure you were",
     }

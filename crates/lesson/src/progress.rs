@@ -36,6 +36,8 @@ pub struct StepProgress {
     pub answers: BTreeMap<String, Vec<String>>,
     /// What was predicted; it cannot be changed.
     pub prediction: Option<Prediction>,
+    /// What the run has shown so far of the curve that was asked for: seconds after the opening of its step, and values.
+    pub measured: Vec<(u64, f64)>,
     /// What the learner wrote.
     pub own_words: String,
     /// How many hints were taken; remembered, never held against anyone.
@@ -43,12 +45,16 @@ pub struct StepProgress {
 }
 
 /// A prediction, once it is committed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prediction {
     /// The choice.
     pub choice: Option<String>,
     /// The number.
     pub number: Option<u64>,
+    /// The values of the points of the curve.
+    pub curve: Option<Vec<f64>>,
+    /// The ids of the things in the order said.
+    pub order: Option<Vec<String>>,
     /// How sure the learner is, from 50 to 100 per cent.
     pub certainty: u64,
 }

@@ -5,6 +5,7 @@
 //! value of the learner's own run (`crate::reference`). The one `# heading` at the top is the lesson's title.
 
 mod blocks;
+mod hash;
 mod inline;
 mod strings;
 
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 
 use crate::error::Code;
 use crate::reference;
+pub(crate) use hash::{Hash, split_heading};
 pub(crate) use inline::is_web_address;
 pub use strings::strings;
 
@@ -48,6 +50,13 @@ pub enum Inline {
         /// What the link says.
         text: Vec<Inline>,
     },
+    /// Text in another language than the rest: what is not translated yet.
+    Foreign {
+        /// The language it is in, such as `en`.
+        language: &'static str,
+        /// What it says.
+        text: Vec<Inline>,
+    },
 }
 
 /// What a string may hold.
@@ -64,6 +73,10 @@ pub(crate) enum Shape {
 pub(crate) struct Passage {
     pub(crate) blocks: Vec<Block>,
     pub(crate) line: usize,
+    /// What its text comes to, so that a translation knows what it translates.
+    pub(crate) hash: Hash,
+    /// In a translation: of which text it is one.
+    pub(crate) of: Option<Hash>,
 }
 
 /// Every string of one language by its key.
@@ -84,6 +97,7 @@ pub(crate) struct Mistake {
 /// A string of the file before it is parsed: its key, the line of its heading, and its lines.
 struct Section<'a> {
     key: &'a str,
+    of: Option<Hash>,
     line: usize,
     body: Vec<(usize, &'a str)>,
 }
@@ -98,6 +112,8 @@ impl Prose {
             let passage = Passage {
                 blocks,
                 line: section.line,
+                hash: Hash::of(section.body.iter().map(|(_, line)| *line)),
+                of: section.of,
             };
             if prose.passages.insert(section.key.to_owned(), passage).is_some() {
                 let reason = format!("The string `{}` stands here a second time.", section.key);
@@ -122,15 +138,22 @@ fn sections<'a>(text: &'a str, mistakes: &mut Vec<Mistake>) -> Vec<Section<'a>> 
     let mut sections: Vec<Section<'a>> = Vec::new();
     for (index, raw) in text.lines().enumerate() {
         let line = index + 1;
-        if let Some(key) = raw.strip_prefix("## ") {
+        if let Some(heading) = raw.strip_prefix("## ") {
+            let (key, of) = hash::split_heading(heading);
+            if heading.contains("<!--") && of.is_none() {
+                mistakes.push(bad_hash(line));
+            }
             sections.push(Section {
-                key: key.trim(),
+                key,
+                of,
                 line,
                 body: Vec::new(),
             });
-        } else if let Some(title) = raw.strip_prefix("# ") {
+        } else if let Some(heading) = raw.strip_prefix("# ") {
+            let (title, of) = hash::split_heading(heading);
             sections.push(Section {
                 key: TITLE,
+                of,
                 line,
                 body: vec![(line, title)],
             });
@@ -150,6 +173,16 @@ fn text_without_a_key(line: usize) -> Mistake {
         Code::BadProse,
         reason,
         "Put `## its-id` on a line above it.",
+    )
+}
+
+fn bad_hash(line: usize) -> Mistake {
+    let reason = "Behind this key stands no hash.".to_owned();
+    mistake(
+        line,
+        Code::BadProse,
+        reason,
+        "Write eight digits from 0 to f, as in <!-- 1a2b3c4d -->, or leave it out.",
     )
 }
 
@@ -179,6 +212,10 @@ fn fill_line(line: &[Inline], value: &dyn Fn(&str) -> String) -> Vec<Inline> {
         Inline::Text(text) => Inline::Text(reference::replace(text, value)),
         Inline::Code(text) => Inline::Code(reference::replace(text, value)),
         Inline::Bold(inner) => Inline::Bold(fill_line(inner, value)),
+        Inline::Foreign { language, text } => Inline::Foreign {
+            language,
+            text: fill_line(text, value),
+        },
         Inline::Link { href, text } => Inline::Link {
             href: href.clone(),
             text: fill_line(text, value),
@@ -200,7 +237,9 @@ pub fn plain(blocks: &[Block]) -> String {
 fn plain_line(line: &[Inline]) -> String {
     let plain_one = |piece: &Inline| match piece {
         Inline::Text(text) | Inline::Code(text) => text.clone(),
-        Inline::Bold(inner) | Inline::Link { text: inner, .. } => plain_line(inner),
+        Inline::Bold(inner) | Inline::Link { text: inner, .. } | Inline::Foreign { text: inner, .. } => {
+            plain_line(inner)
+        }
     };
     line.iter().map(plain_one).collect()
 }

@@ -1,6 +1,7 @@
 //! `{{references}}`: the places in prose and script lines that the learner's own run fills in.
 
 use crate::observed::Named;
+use crate::param::Asked;
 use crate::vocabulary::{Vocabulary, vocabulary};
 
 vocabulary! {
@@ -42,6 +43,18 @@ vocabulary! {
         HandoverSeconds = "handoverSeconds",
         /// How long an employee waits for an answer before giving up.
         PatienceSeconds = "patienceSeconds",
+        /// Requests that an instance or a load balancer turned away with 503.
+        ServiceUnavailableRequests = "serviceUnavailableRequests",
+        /// Requests that a load balancer answered with 502.
+        BadGatewayRequests = "badGatewayRequests",
+        /// Requests that a load balancer answered with 504.
+        GatewayTimeoutRequests = "gatewayTimeoutRequests",
+        /// Instances that run and whose app answers.
+        InstancesInService = "instancesInService",
+        /// What an hour costs as things are, in US dollars.
+        CostPerHour = "costPerHour",
+        /// What the account has cost since the learner came, in US dollars.
+        CostSoFar = "costSoFar",
         /// The number that the learner predicted.
         PredictedNumber = "predictedNumber",
         /// How sure the learner was of the prediction, in per cent.
@@ -61,12 +74,15 @@ pub(crate) enum Reference<'a> {
     Fact(Fact),
     /// `{{image:employee-directory}}`: the id, ARN or address of what has this name.
     Named(Named, &'a str),
+    /// `{{param:healthCheckInterval}}`: a number of the model, in prose.
+    Param(Asked<'a>),
 }
 
 impl<'a> Reference<'a> {
     /// Reads what stands between the braces.
     pub(crate) fn parse(text: &'a str) -> Option<Self> {
         match text.split_once(':') {
+            Some(("param", asked)) => Asked::parse(asked).map(Self::Param),
             Some((what, name)) if !name.is_empty() => Named::from_word(what)
                 .filter(|what| *what != Named::Vpc)
                 .map(|what| Self::Named(what, name)),
@@ -82,7 +98,7 @@ impl<'a> Reference<'a> {
             Self::Named(what, _) => sample(*what),
             Self::Fact(Fact::Instance | Fact::NewInstance | Fact::FirstInstance) => sample(Named::Instance),
             Self::Fact(Fact::PublicAddress | Fact::NewAddress | Fact::FirstAddress) => sample(Named::Address),
-            Self::Fact(_) => "1",
+            Self::Fact(_) | Self::Param(_) => "1",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Fills references from the learner's own run.
 
 use crate::ledger::{Ledger, Parts};
-use crate::observed::{Observed, SeenInstance};
+use crate::observed::{AppState, InstanceState, Observed, SeenInstance};
 use crate::phrases;
 use crate::progress::Prediction;
 use crate::reference::{self, Fact, Reference};
@@ -46,6 +46,7 @@ impl Source<'_> {
         match Reference::parse(name)? {
             Reference::Fact(fact) => self.fact(fact),
             Reference::Named(what, name) => self.seen.named(what, name),
+            Reference::Param(asked) => Some(asked.value()),
         }
     }
 
@@ -54,6 +55,18 @@ impl Source<'_> {
         self.place(fact)
             .or_else(|| self.number(fact).map(phrases::whole))
             .or_else(|| self.share(fact))
+            .or_else(|| self.money(fact))
+    }
+
+    fn money(&self, fact: Fact) -> Option<String> {
+        match fact {
+            Fact::CostPerHour => Some(phrases::dollars(self.seen.cost_per_hour())),
+            Fact::CostSoFar => {
+                let so_far = self.seen.charged() - self.ledger.charged_at_start();
+                Some(phrases::dollars(so_far))
+            }
+            _ => None,
+        }
     }
 
     fn place(&self, fact: Fact) -> Option<String> {
@@ -69,7 +82,8 @@ impl Source<'_> {
         }
     }
 
-    fn number(&self, fact: Fact) -> Option<u64> {
+    /// A fact of the run as a number, if it is one and can be told yet.
+    pub(crate) fn number(&self, fact: Fact) -> Option<u64> {
         let total = self.ledger.total();
         match fact {
             Fact::Requests => Some(total.finished()),
@@ -78,6 +92,10 @@ impl Source<'_> {
             Fact::TimedOutRequests => Some(total.timed_out),
             Fact::RefusedRequests => Some(total.refused),
             Fact::DependencyFailures => Some(total.error_from_behind),
+            Fact::ServiceUnavailableRequests => Some(total.unavailable + total.overloaded),
+            Fact::BadGatewayRequests => Some(total.bad_gateway),
+            Fact::GatewayTimeoutRequests => Some(total.gateway_timeout),
+            Fact::InstancesInService => Some(in_service(self.seen)),
             Fact::OutageSeconds => Some(self.ledger.longest_outage().map_or(0, |outage| outage.seconds)),
             Fact::ReactionSeconds => self.parts().map(|parts| parts.reaction),
             Fact::ReadySeconds => self.parts().map(|parts| parts.ready),
@@ -105,4 +123,13 @@ impl Source<'_> {
             .into_iter()
             .rfind(SeenInstance::is_coming_or_there)
     }
+}
+
+/// Instances that run and whose app answers.
+pub(crate) fn in_service(seen: &dyn Observed) -> u64 {
+    let instances = seen.instances();
+    let in_service = instances
+        .iter()
+        .filter(|instance| instance.state == InstanceState::Running && instance.app == AppState::Answering);
+    in_service.count() as u64
 }

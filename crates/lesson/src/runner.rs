@@ -2,6 +2,7 @@
 //! account runs the same with and without it. Goals are decided at instants of model time.
 
 mod answer;
+mod curve;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -14,9 +15,11 @@ use crate::goal::{self, GoalProgress, Instant, Opening, Scope};
 use crate::ledger::Ledger;
 use crate::observed::Observed;
 use crate::progress::{Progress, StepProgress};
+use crate::reference::Fact;
 
 pub(crate) use answer::open_questions;
 pub use answer::{CERTAINTY, OWN_WORDS_CHARS};
+pub use curve::ShapeMiss;
 
 /// How often goals are looked at, in model time.
 pub const CHECK_EVERY: SimDuration = SimDuration::from_secs(1);
@@ -49,7 +52,7 @@ impl Runner {
     /// Begins a lesson. The set-up has been played: the run counts from now.
     #[must_use]
     pub fn begin(lesson: Lesson, seen: &dyn Observed) -> Self {
-        let keeps_latencies = lesson.checks().any(reads_latency);
+        let keeps_latencies = lesson.checks().any(reads_latency) || curve::draws_latency(&lesson);
         let (progress, ledger) = (Progress::none(&lesson), Ledger::open(seen, keeps_latencies));
         let mut runner = Self {
             lesson,
@@ -77,6 +80,7 @@ impl Runner {
         }
         self.checked_at = now;
         self.ledger.enter(seen);
+        self.measure_curves(seen);
         let mut news = self.judge(seen, Instant { at: now, covers });
         news.extend(self.due_events(seen).into_iter().map(News::EventBegins));
         news
@@ -131,6 +135,23 @@ impl Runner {
     #[must_use]
     pub fn reached(&self) -> &Step {
         &self.lesson.steps[self.progress.reached]
+    }
+
+    /// A fact of the run as a number, if it is one and can be told yet.
+    #[must_use]
+    pub fn fact(&self, fact: Fact, seen: &dyn Observed) -> Option<u64> {
+        self.scene(seen).source.number(fact)
+    }
+
+    /// Whether a check holds now, counted from the opening of the step with this index.
+    #[must_use]
+    pub fn holds(&self, check: &Check, step: usize, seen: &dyn Observed) -> bool {
+        let scope = Scope {
+            seen,
+            ledger: &self.ledger,
+            opening: &self.progress.steps[step].opening,
+        };
+        goal::judge(check, scope).holds
     }
 
     /// Whether the step that is shown is done.

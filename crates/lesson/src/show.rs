@@ -2,7 +2,10 @@
 
 mod extras;
 mod goal;
+mod prediction;
 mod question;
+
+use des::SimDuration;
 
 use crate::format::{Act, Body, Lesson, Step};
 use crate::observed::Observed;
@@ -13,14 +16,13 @@ use crate::reference::Fact;
 use crate::resolve::Source;
 use crate::runner::{Runner, open_questions};
 use crate::view::{ActView, HINTS, LessonView, Pip, StepView};
-use crate::vocabulary::Vocabulary;
 
 /// One step and everything that its picture is made from.
-struct Scene<'a> {
+pub(crate) struct Scene<'a> {
     lesson: &'a Lesson,
     step: &'a Step,
     progress: &'a StepProgress,
-    source: Source<'a>,
+    pub(crate) source: Source<'a>,
 }
 
 impl Runner {
@@ -65,7 +67,7 @@ impl Runner {
             .map_err(|missing| phrases::not_now(&missing))
     }
 
-    fn scene<'a>(&'a self, seen: &'a dyn Observed) -> Scene<'a> {
+    pub(crate) fn scene<'a>(&'a self, seen: &'a dyn Observed) -> Scene<'a> {
         let progress = &self.progress.steps[self.progress.shown];
         let prediction = self
             .progress
@@ -109,10 +111,13 @@ impl Scene<'_> {
             title: self.own_line("title"),
             text: self.own_text("text"),
             pace: step.pace,
+            run_until: self.run_until(),
+            fade: step.fade,
+            variant: step.has_variant.then(|| self.own_text("variant")),
             spotlight: step
                 .spotlight
                 .iter()
-                .map(|at| (*at, self.own_line(&format!("spotlight.{}", at.word()))))
+                .map(|at| (at.clone(), self.own_line(&format!("spotlight.{at}"))))
                 .collect(),
             comparison: self.comparison(runner),
             facts: self.facts(),
@@ -136,6 +141,13 @@ impl Scene<'_> {
             may_go_on: runner.is_done(),
             still_to_do: self.still_to_do(runner),
         }
+    }
+
+    /// How long it is until there is something to be seen; nothing once that is past.
+    fn run_until(&self) -> Option<SimDuration> {
+        let moment = self.progress.opening.second + self.step.run_until?.as_secs();
+        let left = moment.checked_sub(self.source.seen.now().as_secs())?;
+        (left > 0).then(|| SimDuration::from_secs(left))
     }
 
     fn still_to_do(&self, runner: &Runner) -> Option<String> {

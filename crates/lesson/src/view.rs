@@ -1,6 +1,8 @@
 //! Plain pictures of a lesson for a page: everything is text or a list, filled with the learner's own run.
 
-use crate::format::{Kind, Pace, Target};
+use des::SimDuration;
+
+use crate::format::{CurveMetric, Fade, Kind, Pace, Target};
 use crate::prose::Block;
 
 /// The rungs of the hint ladder, in the order in which they are given.
@@ -53,6 +55,12 @@ pub struct StepView {
     pub text: Vec<Block>,
     /// How time should pass.
     pub pace: Pace,
+    /// How long it is until there is something to be seen: the page offers to let time pass until then.
+    pub run_until: Option<SimDuration>,
+    /// How much of the way a task shows.
+    pub fade: Option<Fade>,
+    /// The sibling task, to be done alone once the solution was looked at.
+    pub variant: Option<Vec<Block>>,
     /// Places of the picture that are pointed at, each with its text.
     pub spotlight: Vec<(Target, String)>,
     /// What was predicted against what was measured.
@@ -162,12 +170,16 @@ pub struct ReplyView {
 }
 
 /// What is to be predicted, or what was.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PredictionView {
     /// What will happen: the choices, the committed one marked; replies come after the run.
     pub question: Option<QuestionView>,
     /// How much of it.
     pub number: Option<NumberView>,
+    /// How it will go over time.
+    pub curve: Option<CurveView>,
+    /// In which order things will happen.
+    pub order: Option<OrderView>,
     /// The certainty committed, in per cent.
     pub certainty: Option<u64>,
     /// Whether it is committed and can no longer be changed.
@@ -185,13 +197,63 @@ pub struct NumberView {
     pub given: Option<u64>,
 }
 
-/// A prediction held against the run.
+/// A curve that is to be drawn, or was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CurveView {
+    /// What is asked.
+    pub label: String,
+    /// What goes up and down.
+    pub metric: CurveMetric,
+    /// How long it is.
+    pub length: SimDuration,
+    /// The lower and the upper end of the drawing.
+    pub range: (f64, f64),
+    /// How many points are drawn, evenly spaced from the beginning to the end.
+    pub points: u64,
+    /// The values of the points, if they were said.
+    pub given: Option<Vec<f64>>,
+}
+
+/// Things that are to be put into order, or were.
 #[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderView {
+    /// What is asked.
+    pub label: String,
+    /// The things as they are offered, or in the order said: id and words.
+    pub items: Vec<(String, String)>,
+}
+
+/// A drawn curve and the measured one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CurveComparison {
+    /// What was asked, and what was drawn.
+    pub curve: CurveView,
+    /// What the run has shown: seconds after the beginning, and values.
+    pub measured: Vec<(u64, f64)>,
+}
+
+/// A prediction held against the run.
+#[derive(Clone, Debug, PartialEq)]
 pub struct ComparisonView {
     /// What was chosen, and the reply to it.
     pub chosen: Option<(String, ReplyView)>,
     /// The number predicted and the number measured.
     pub numbers: Option<(String, String)>,
+    /// The curve drawn and the curve measured.
+    pub curve: Option<CurveComparison>,
+    /// The things in the order said and in the right one, and the reply.
+    pub order: Option<OrderComparison>,
     /// The certainty, in per cent.
     pub certainty: u64,
+}
+
+/// What was put into order, and what the order is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderComparison {
+    /// As it was said.
+    pub said: Vec<String>,
+    /// As it is.
+    pub right: Vec<String>,
+    /// What is said to it.
+    pub reply: ReplyView,
 }

@@ -88,7 +88,12 @@ fn the_tutorial_names_every_word_of_the_format() {
         }
     }
     assert_named::<lesson::format::Kind>();
-    assert_named::<lesson::format::Target>();
+    assert_named::<lesson::format::TargetKind>();
+    assert_named::<lesson::format::CurveMetric>();
+    assert_named::<lesson::format::Fade>();
+    assert_named::<lesson::format::Status>();
+    assert_named::<lesson::observed::Named>();
+    assert_named::<lesson::Param>();
     assert_named::<lesson::check::Metric>();
     assert_named::<lesson::check::Op>();
     assert_named::<lesson::check::Cost>();

@@ -8,9 +8,7 @@ use lesson::{CERTAINTY, Prediction};
 
 use super::lesson_panel::{question, reply};
 use crate::curve::{Curve, Unit};
-use crate::panel::{
-    Certainty, Commit, NumberQuestion, OrderQuestion, PanelInput, Part, Prose, Question,
-};
+use crate::panel::{Certainty, Commit, NumberQuestion, OrderQuestion, PanelInput, Part, Prose, Question};
 use crate::text::player_text;
 
 /// The question, the number, the curve and the order of a prediction, as the panel calls them.
@@ -103,8 +101,12 @@ impl Draft {
 
     /// The points of the curve, each with its value if it has one.
     fn points(&self, asked: &CurveView) -> Vec<Option<f64>> {
-        let points = 0..usize::try_from(asked.points).unwrap_or(MOST_POINTS).min(MOST_POINTS);
-        points.map(|point| self.curve.get(point).copied().flatten()).collect()
+        let points = 0..usize::try_from(asked.points)
+            .unwrap_or(MOST_POINTS)
+            .min(MOST_POINTS);
+        points
+            .map(|point| self.curve.get(point).copied().flatten())
+            .collect()
     }
 
     /// What the panel asks for.
@@ -120,8 +122,18 @@ impl Draft {
             question.chosen = question.chosen.or(self.choice);
             Part::Question(question)
         }));
-        parts.extend(asked.curve.as_ref().map(|curve| Part::Curve(self.curve(curve, fixed))));
-        parts.extend(asked.order.as_ref().map(|order| Part::Order(self.order(order, fixed))));
+        parts.extend(
+            asked
+                .curve
+                .as_ref()
+                .map(|curve| Part::Curve(self.curve(curve, fixed))),
+        );
+        parts.extend(
+            asked
+                .order
+                .as_ref()
+                .map(|order| Part::Order(self.order(order, fixed))),
+        );
         parts.extend(asked.number.as_ref().map(|number| {
             Part::Number(NumberQuestion {
                 id: PREDICTION.into(),
@@ -158,7 +170,10 @@ impl Draft {
     /// The curve that is to be drawn, or was.
     pub(super) fn curve(&self, asked: &CurveView, fixed: bool) -> Curve {
         let given = asked.given.as_ref();
-        let drawn = given.map_or_else(|| self.points(asked), |given| given.iter().copied().map(Some).collect());
+        let drawn = given.map_or_else(
+            || self.points(asked),
+            |given| given.iter().copied().map(Some).collect(),
+        );
         Curve {
             id: PREDICTION.into(),
             prompt: asked.label.as_str().into(),
@@ -190,7 +205,12 @@ pub(super) fn compared_curve(compared: &CurveComparison) -> Curve {
     let length = compared.curve.length.as_secs_f64().max(1.0);
     let share = |(second, value): &(u64, f64)| (*second as f64 / length, *value);
     Curve {
-        measured: compared.measured.iter().map(share).filter(|(share, _)| *share <= 1.0).collect(),
+        measured: compared
+            .measured
+            .iter()
+            .map(share)
+            .filter(|(share, _)| *share <= 1.0)
+            .collect(),
         ..Draft::default().curve(&compared.curve, true)
     }
 }
@@ -214,7 +234,11 @@ pub(super) fn comparison(view: &ComparisonView) -> Vec<Part> {
     ));
     parts.insert(0, Part::Facts(facts.into()));
     parts.extend(view.order.iter().flat_map(order));
-    parts.extend(view.curve.as_ref().map(|curve| Part::Curve(compared_curve(curve))));
+    parts.extend(
+        view.curve
+            .as_ref()
+            .map(|curve| Part::Curve(compared_curve(curve))),
+    );
     parts
 }
 
@@ -222,7 +246,10 @@ pub(super) fn comparison(view: &ComparisonView) -> Vec<Part> {
 fn order(view: &OrderComparison) -> Vec<Part> {
     let words = &player_text().lesson;
     let list = |things: &[String]| Rc::from(things.join(" → "));
-    let facts = [(words.you_said.into(), list(&view.said)), (words.it_was.into(), list(&view.right))];
+    let facts = [
+        (words.you_said.into(), list(&view.said)),
+        (words.it_was.into(), list(&view.right)),
+    ];
     let answer = reply(&view.reply);
     vec![Part::Facts(facts.into()), Part::Reply(Prose::from(&*answer.text))]
 }

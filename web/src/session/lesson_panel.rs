@@ -3,49 +3,41 @@
 use std::rc::Rc;
 
 use cloud::Simulation;
-use lesson::format::{Kind, Target};
-use lesson::view::{GoalView, LessonView, PredictionView, QuestionView, ReplyView, StepView};
-use lesson::{CERTAINTY, Prediction, Runner};
+use lesson::Runner;
+use lesson::format::Kind;
+use lesson::view::{GoalView, LessonView, QuestionView, ReplyView, StepView};
 use view::Picture;
-use view::fleet::Thing;
-use view::flight::Place;
 
 use super::Lessoned;
+use super::cues::cues;
+use super::draft::{Draft, PREDICTION, compared_curve, comparison};
+use super::solution::solution;
+use crate::curve::Curve;
 use crate::panel::{
-    Certainty, Commit, Cue, Goal, Hints, LessonAct, NumberQuestion, OwnWords, Panel, PanelInput, Part, Prose,
-    Question, Reply, Solution, Strip,
+    Goal, Hints, LessonAct, OwnWords, Panel, PanelInput, Part, Prose, Question, Reply, Solution, Strip,
 };
 use crate::text::{player_text, text};
 
-/// The question and the number of a prediction, as the panel calls them.
-const PREDICTION: &str = "prediction";
-
 /// What the learner has entered and not yet committed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct PanelState {
-    choice: Option<usize>,
-    number: Option<u64>,
-    certainty: u8,
-}
-
-impl Default for PanelState {
-    fn default() -> Self {
-        Self {
-            choice: None,
-            number: None,
-            certainty: *CERTAINTY.start() as u8,
-        }
-    }
+    draft: Draft,
 }
 
 impl PanelState {
     /// Fulfils a wish.
     pub(super) fn take(&mut self, input: &PanelInput, runner: &mut Runner, simulation: &Simulation) {
         match input {
-            PanelInput::Choose(id, index) if &**id == PREDICTION => self.choice = Some(*index),
-            PanelInput::Choose(id, index) => answer(runner, simulation, id, *index),
-            PanelInput::Number(_, number) => self.number = Some(*number),
-            PanelInput::Certainty(percent) => self.certainty = *percent,
+            PanelInput::Choose(id, index) if &**id != PREDICTION => answer(runner, simulation, id, *index),
+            PanelInput::Choose(..)
+            | PanelInput::Number(..)
+            | PanelInput::Certainty(_)
+            | PanelInput::Curve(..)
+            | PanelInput::MoveUp(..) => {
+                if let Some(asked) = runner.view(simulation).step.prediction {
+                    self.draft.take(input, &asked);
+                }
+            }
             PanelInput::Commit => self.commit(runner, simulation),
             PanelInput::OwnWords(words) => {
                 runner.say(words);
@@ -57,25 +49,32 @@ impl PanelState {
                 runner.next(simulation);
             }
             PanelInput::Back => runner.back(),
-            PanelInput::Curve(..) | PanelInput::MoveUp(..) | PanelInput::ShowSolution => {}
-            PanelInput::Act(_) | PanelInput::RunLine => {}
+            // These are not of the panel alone.
+            PanelInput::ShowSolution | PanelInput::Act(_) | PanelInput::RunLine => {}
         }
     }
 
     fn commit(&mut self, runner: &mut Runner, simulation: &Simulation) {
-        let view = runner.view(simulation);
-        let question = view.step.prediction.and_then(|prediction| prediction.question);
-        let choice = question
-            .and_then(|question| question.choices.into_iter().nth(self.choice?))
-            .map(|choice| choice.id);
-        let prediction = Prediction {
-            choice,
-            number: self.number,
-            certainty: self.certainty.into(),
+        let Some(asked) = runner.view(simulation).step.prediction else {
+            return;
         };
-        if runner.predict(prediction) {
-            *self = Self::default();
+        if runner.predict(self.draft.prediction(&asked)) {
+            self.draft = Draft::default();
         }
+    }
+
+    /// The curve that is drawn in this step, or looked back on.
+    fn curve(&self, step: &StepView) -> Option<Curve> {
+        let compared = step
+            .comparison
+            .as_ref()
+            .and_then(|comparison| comparison.curve.as_ref());
+        let asked = step.prediction.as_ref();
+        let drawn = || {
+            let asked = asked?;
+            Some(self.draft.curve(asked.curve.as_ref()?, asked.is_committed))
+        };
+        compared.map(compared_curve).or_else(drawn)
     }
 
     /// The panel as it stands.
@@ -94,12 +93,13 @@ impl PanelState {
         Panel {
             number: lesson.number,
             kept: lesson.keeping.is_kept(),
-            curve: None,
-            solution: self.solution(lesson, simulation),
+            curve: self.curve(&step),
+            solution: solution(lesson, &step, simulation),
+            fade: step.fade,
             announced: announced(lesson, simulation),
-            run_until: runner
-                .run_until(simulation)
-                .map(|until| (text().number.clock)(until, 1.0).into()),
+            run_until: step
+                .run_until
+                .map(|left| (text().number.clock)(simulation.now() + left, 1.0).into()),
             notes: notes(runner, simulation),
             warnings: lesson.warnings.clone(),
             title: title.into(),
@@ -137,30 +137,6 @@ impl PanelState {
         }
     }
 
-    /// The solution, once all hints were taken.
-    fn solution(&self, lesson: &Lessoned, simulation: &Simulation) -> Option<Solution> {
-        let runner = lesson.director.runner();
-        let step = runner.step();
-        let hints = runner.progress().steps[runner.progress().shown].hints;
-        let may_be_seen = !step.hints || hints == lesson::view::HINTS.len();
-        if step.solution.is_empty() || !may_be_seen {
-            return None;
-        }
-        let is_seen = lesson.keeping.solutions_seen().contains(&step.id);
-        let lines = if is_seen {
-            runner.solution_lines(simulation)
-        } else {
-            Vec::new()
-        };
-        let done = is_seen && runner.is_done();
-        Some(Solution {
-            lines: lines.iter().map(|line| Rc::from(line.as_str())).collect(),
-            run: lesson.director.walked(),
-            waits: lesson.rush.is_some(),
-            variant: runner.variant(simulation).filter(|_| done).map(Prose::from),
-        })
-    }
-
     fn parts(&self, step: &StepView) -> Vec<Part> {
         let mut parts = Vec::new();
         parts.extend(step.comparison.iter().flat_map(comparison));
@@ -191,7 +167,7 @@ impl PanelState {
                 .enumerate()
                 .map(|(number, view)| Part::Question(question(number, view, short))),
         );
-        parts.extend(step.prediction.iter().flat_map(|view| self.prediction(view)));
+        parts.extend(step.prediction.iter().flat_map(|view| self.draft.parts(view)));
         parts.extend(step.own_words.iter().map(|(prompt, words)| {
             Part::OwnWords(OwnWords {
                 prompt: prompt.as_str().into(),
@@ -199,50 +175,6 @@ impl PanelState {
             })
         }));
         parts
-    }
-
-    fn prediction(&self, view: &PredictionView) -> Vec<Part> {
-        let fixed = view.is_committed;
-        let mut parts = Vec::new();
-        if let Some(asked) = &view.question {
-            let mut question = Question {
-                id: PREDICTION.into(),
-                fixed,
-                ..question(0, asked, false)
-            };
-            question.chosen = question.chosen.or(self.choice);
-            parts.push(Part::Question(question));
-        }
-        if let Some(number) = &view.number {
-            parts.push(Part::Number(NumberQuestion {
-                id: PREDICTION.into(),
-                prompt: number.label.as_str().into(),
-                unit: "".into(),
-                range: number.range,
-                value: number.given.or(self.number),
-                fixed,
-            }));
-        }
-        let percent = view.certainty.map_or(self.certainty, |percent| percent as u8);
-        parts.push(Part::Certainty(Certainty { percent, fixed }));
-        if !fixed {
-            parts.push(Part::Commit(Commit {
-                missing: self.missing(view).map(Rc::from),
-            }));
-        }
-        parts
-    }
-
-    fn missing(&self, view: &PredictionView) -> Option<&'static str> {
-        let words = &player_text().lesson;
-        match (
-            view.question.is_some() && self.choice.is_none(),
-            view.number.is_some() && self.number.is_none(),
-        ) {
-            (true, _) => Some(words.choose_first),
-            (false, true) => Some(words.number_first),
-            (false, false) => None,
-        }
     }
 }
 
@@ -281,7 +213,7 @@ fn question_id(number: usize, question: &QuestionView) -> String {
         .unwrap_or_else(|| format!("question-{number}"))
 }
 
-fn question(number: usize, view: &QuestionView, inline: bool) -> Question {
+pub(super) fn question(number: usize, view: &QuestionView, inline: bool) -> Question {
     Question {
         id: question_id(number, view).into(),
         prompt: view.text.as_str().into(),
@@ -297,7 +229,7 @@ fn question(number: usize, view: &QuestionView, inline: bool) -> Question {
     }
 }
 
-fn reply(view: &ReplyView) -> Reply {
+pub(super) fn reply(view: &ReplyView) -> Reply {
     Reply {
         right: view.right,
         text: view.text.as_slice().into(),
@@ -322,64 +254,11 @@ fn goal(view: &GoalView) -> Goal {
     }
 }
 
-fn comparison(view: &lesson::view::ComparisonView) -> Vec<Part> {
-    let words = &player_text().lesson;
-    let mut facts: Vec<(Rc<str>, Rc<str>)> = Vec::new();
-    let mut parts = Vec::new();
-    if let Some((chosen, reply)) = &view.chosen {
-        facts.push((words.you_said.into(), chosen.as_str().into()));
-        parts.push(Part::Reply(reply.text.as_slice().into()));
-    }
-    if let Some((said, measured)) = &view.numbers {
-        facts.push((words.you_predicted.into(), said.as_str().into()));
-        facts.push((words.measured.into(), measured.as_str().into()));
-    }
-    facts.push((
-        words.how_sure_you_were.into(),
-        format!("{} %", view.certainty).into(),
-    ));
-    parts.insert(0, Part::Facts(facts.into()));
-    parts
-}
-
 /// Where a step stands between saying and comparing.
 fn strip(step: &StepView) -> Option<Strip> {
     match step.kind {
         Kind::Predict => Some(Strip::Predict),
         Kind::Act | Kind::Observe => Some(Strip::Run),
         _ => step.comparison.as_ref().map(|_| Strip::Compare),
-    }
-}
-
-/// The things that the step points at, as far as the picture shows them.
-fn cues(step: &StepView, picture: &Picture) -> Rc<[Cue]> {
-    let cue = |(target, text): &(Target, String)| {
-        Some(Cue {
-            thing: Thing::Place(place(*target, picture)?),
-            text: text.as_str().into(),
-        })
-    };
-    step.spotlight.iter().filter_map(cue).collect()
-}
-
-fn place(target: Target, picture: &Picture) -> Option<Place> {
-    match target {
-        Target::Instance => picture
-            .instances()
-            .find(|(_, i)| i.addressed)
-            .map(|(_, i)| Place::Instance(i.index)),
-        Target::NewInstance => picture
-            .instances()
-            .map(|(_, i)| i.index)
-            .max()
-            .map(Place::Instance),
-        Target::Clients => Some(Place::Office(0)),
-        Target::You => picture
-            .offices
-            .iter()
-            .position(|office| office.own)
-            .map(|index| Place::Office(index as u16)),
-        Target::DynamoDb => Some(Place::Service(0)),
-        Target::S3 => Some(Place::Service(1)),
     }
 }

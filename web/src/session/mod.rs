@@ -2,6 +2,8 @@
 
 mod calls;
 mod charts;
+mod cues;
+mod draft;
 mod ground;
 mod keeping;
 mod lesson_panel;

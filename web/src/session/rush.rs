@@ -30,10 +30,10 @@ impl Session {
 
     /// Lets time pass until there is something to be seen in the step that is shown.
     pub fn run_until(&mut self) {
-        let lesson = self.lesson.as_ref();
-        let until = lesson.and_then(|lesson| lesson.director.runner().run_until(&self.simulation));
-        if let Some(until) = until {
-            self.rush_until(until);
+        let Some(lesson) = &self.lesson else { return };
+        let step = lesson.director.runner().view(&self.simulation).step;
+        if let Some(left) = step.run_until {
+            self.rush_until(self.simulation.now() + left);
         }
     }
 

@@ -7,6 +7,7 @@ pub mod holding;
 mod time_of_day;
 
 use des::SimTime;
+use lesson::format::Fade;
 use view::availability::{Availability, PartKind, SinglePoint};
 use view::bill::{CostItem, CostLine, CostOfKind, Costs, Money, ResourceKind};
 use view::detail::{Bucket, Table};
@@ -43,6 +44,12 @@ pub fn text() -> &'static Text {
 #[must_use]
 pub fn player_text() -> &'static PlayerText {
     PLAYER_LANGUAGES[SPOKEN.with(|index| *index)].1
+}
+
+/// The language that is spoken, by its BCP 47 tag.
+#[must_use]
+pub fn language() -> &'static str {
+    LANGUAGES[SPOKEN.with(|index| *index)].0
 }
 
 /// The place of the browser's language, or of the first one.
@@ -161,6 +168,8 @@ words! {
         commit: Fixed,
         choose_first: Fixed,
         number_first: Fixed,
+        draw_first: Fixed,
+        it_was: Fixed,
         you_said: Fixed,
         you_predicted: Fixed,
         measured: Fixed,
@@ -169,6 +178,7 @@ words! {
         not_done: Fixed,
         hints: Fixed,
         hint: fn(usize, usize) -> String,
+        fade: fn(Fade) -> Fixed,
         show_solution: Fixed,
         show_solution_note: Fixed,
         solution: Fixed,

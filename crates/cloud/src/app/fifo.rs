@@ -25,10 +25,6 @@ impl Fifo {
         self.len
     }
 
-    pub(crate) fn first(&self) -> Option<FlightIndex> {
-        self.head.some()
-    }
-
     pub(crate) fn push(&mut self, flights: &mut Flights, flight: FlightIndex) {
         flights[flight].next = FlightIndex::NONE;
         match self.tail.some() {

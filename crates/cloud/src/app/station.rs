@@ -163,6 +163,15 @@ impl Station {
         self.running.leave(now);
     }
 
+    /// Reads it in each of its cache lines; see `workload/fetch.rs`.
+    #[inline]
+    pub(crate) fn fetch(&self) -> u64 {
+        u64::from(self.workers)
+            ^ self.answered
+            ^ u64::from(self.running.count())
+            ^ u64::from(self.ready.len())
+    }
+
     /// Everything in the station is gone at once.
     pub(crate) fn empty(&mut self, now: SimTime) {
         self.backlog = Fifo::default();

@@ -44,6 +44,9 @@ pub const CHECK_TIMEOUT_S: u32 = 5;
 pub const HEALTHY_THRESHOLD: u32 = 5;
 /// Failed checks that make a healthy target unhealthy. Source: likewise.
 pub const UNHEALTHY_THRESHOLD: u32 = 2;
+/// How long a target that is deregistered may finish what it has. Source: ELB User Guide for Application Load Balancers,
+/// "Deregistration delay".
+pub const DEREGISTRATION_DELAY: SimDuration = SimDuration::from_secs(300);
 /// The hosted zone of load balancers' names in us-east-2. Source: AWS General Reference, "Elastic Load Balancing endpoints".
 pub const HOSTED_ZONE: &str = "Z3AADJGX6KTTL2";
 /// From one look at anomalous targets to the next. Source: Application Load Balancers guide, "Automatic Target Weights".

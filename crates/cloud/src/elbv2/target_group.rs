@@ -4,6 +4,7 @@ use des::{SimDuration, SimTime, Ticket};
 
 use super::anomaly::Conduct;
 use super::attributes::Attributes;
+use super::defaults::DEREGISTRATION_DELAY;
 use super::load_balancer::BalancerIndex;
 use super::routing::Scope;
 use crate::ec2::{InstanceIndex, Tags};
@@ -107,7 +108,7 @@ impl TargetGroup {
     #[must_use]
     pub fn deregistration_delay(&self) -> SimDuration {
         let seconds = self.attributes.number("deregistration_delay.timeout_seconds");
-        SimDuration::from_secs(seconds.unwrap_or(300))
+        seconds.map_or(DEREGISTRATION_DELAY, SimDuration::from_secs)
     }
 }
 

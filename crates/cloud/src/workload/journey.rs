@@ -17,18 +17,9 @@ use crate::elbv2::{Cookies, NodeIndex, through_node};
 use crate::event::Event;
 use crate::fact::FactId;
 use crate::workload::flight::{Flight, FlightIndex, Phase};
-use crate::workload::{OfficeIndex, Outcome, Record, RequestId};
+use crate::workload::{Lane, Outcome, Record, RequestId};
 
 const REQUEST: Stream = Stream::named("request");
-
-/// A way that packets take between an office and the Region; what enters first leaves first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Lane {
-    /// From the office.
-    Out(OfficeIndex),
-    /// To the office.
-    Back(OfficeIndex),
-}
 
 impl Cloud {
     /// A client sends a request; `route` is drawn unless it is given.
@@ -76,10 +67,7 @@ impl Cloud {
             Lane::Back(office) => (office.one_way(region), Phase::Back),
         };
         self.workload.flights[index].enter(phase, now, now + way);
-        let queue = self.workload.lanes.queue_mut(lane);
-        let was_empty = queue.first().is_none();
-        queue.push(&mut self.workload.flights, index);
-        if was_empty {
+        if self.workload.lanes.packets_mut(lane).enter(now + way, index) {
             self.events.push(now + way, Event::Lane(lane));
         }
     }
@@ -87,12 +75,13 @@ impl Cloud {
     /// The first packet of a lane has come to its end.
     pub(crate) fn leave_lane(&mut self, lane: Lane) {
         let workload = &mut self.workload;
-        let queue = workload.lanes.queue_mut(lane);
-        let index = queue
-            .pop(&mut workload.flights)
+        let packets = workload.lanes.packets_mut(lane);
+        packets.fetch(&workload.flights);
+        let index = packets
+            .leave()
             .expect("a lane's event stands for its first packet");
-        if let Some(next) = queue.first() {
-            self.events.push(workload.flights[next].until, Event::Lane(lane));
+        if let Some(end) = packets.next_end() {
+            self.events.push(end, Event::Lane(lane));
         }
         match lane {
             Lane::Out(_) => self.at_instance(index),

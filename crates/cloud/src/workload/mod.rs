@@ -2,8 +2,10 @@
 
 mod arrivals;
 mod clients;
+mod fetch;
 mod flight;
 mod journey;
+mod lane;
 mod numbers;
 mod office;
 mod outcome;
@@ -14,7 +16,6 @@ mod visit;
 
 use des::Seed;
 
-use crate::app::fifo::Fifo;
 use crate::fact::FactId;
 
 pub use clients::{Clients, Endpoint, resolve};
@@ -30,7 +31,8 @@ pub use truth::{
 };
 
 pub(crate) use arrivals::Arrivals;
-pub(crate) use journey::Lane;
+pub(crate) use lane::Lane;
+use lane::Lanes;
 pub(crate) use visit::{PauseIndex, Pauses};
 
 /// Everything about employees and their requests that is not yet history.
@@ -67,22 +69,6 @@ impl Workload {
             lanes: Lanes::default(),
             pauses: Pauses::default(),
             timeout_armed: false,
-        }
-    }
-}
-
-/// The ways between the offices and the Region.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Lanes {
-    out: [Fifo; OFFICES],
-    back: [Fifo; OFFICES],
-}
-
-impl Lanes {
-    pub(crate) fn queue_mut(&mut self, lane: Lane) -> &mut Fifo {
-        match lane {
-            Lane::Out(office) => &mut self.out[office.0 as usize],
-            Lane::Back(office) => &mut self.back[office.0 as usize],
         }
     }
 }

@@ -40,6 +40,13 @@ impl Pauses {
         PauseIndex(u32::try_from(self.slots.len() - 1).expect("fewer than 2³² employees"))
     }
 
+    /// Reads a slot; see `fetch.rs`.
+    #[inline]
+    pub(crate) fn fetch(&self, index: PauseIndex) -> u64 {
+        let next = &self.slots[index.0 as usize];
+        next.id.visit()
+    }
+
     fn end(&mut self, index: PauseIndex) -> Next {
         self.free.push(index);
         self.slots[index.0 as usize]

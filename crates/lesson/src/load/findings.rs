@@ -52,6 +52,11 @@ impl Findings {
         self.enter(&self.warnings, &self.file, pointer, code, reason, fix);
     }
 
+    /// Warns of something in another file of the lesson.
+    pub(super) fn warn_in(&self, file: &str, pointer: &str, code: Code, reason: String, fix: String) {
+        self.enter(&self.warnings, file, pointer, code, reason, fix);
+    }
+
     fn enter(
         &self,
         list: &RefCell<Vec<LoadError>>,

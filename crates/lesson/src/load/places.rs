@@ -8,7 +8,7 @@ use super::lines;
 use super::reader::did_you_mean;
 use crate::check::{Check, InstanceFilter, Reading};
 use crate::error::Code;
-use crate::format::Lesson;
+use crate::format::{Lesson, TargetKind};
 use crate::observed::Named;
 use crate::reference::{self, Reference};
 
@@ -24,6 +24,16 @@ pub(super) fn check(findings: &Findings, lesson: &Lesson) {
         let pointer = format!("/steps/{index}");
         step.checks()
             .for_each(|check| check_readings(findings, &pointer, check, region));
+        for (place, target) in step.spotlight.iter().enumerate() {
+            if target.what == TargetKind::Zone {
+                check_zone(
+                    findings,
+                    &format!("{pointer}/spotlight/{place}"),
+                    &target.name,
+                    region,
+                );
+            }
+        }
     }
     for (index, event) in lesson.timeline.iter().enumerate() {
         let check = event.condition().into_iter();
@@ -36,7 +46,7 @@ fn check_text(findings: &Findings, pointer: &str, text: &str, region: &Region) {
         match reference {
             Reference::Named(Named::Image, name) => check_image(findings, pointer, name),
             Reference::Named(Named::Subnet, zone) => check_zone(findings, pointer, zone, region),
-            Reference::Named(..) | Reference::Fact(_) => {}
+            Reference::Named(..) | Reference::Fact(_) | Reference::Param(_) => {}
         }
     }
 }

@@ -1,20 +1,60 @@
 //! Questions with choices: each choice has its text and its reply.
 
+use super::checks;
 use super::reader::{Node, Object, did_you_mean, report_duplicates};
 use crate::error::Code;
-use crate::format::{Choice, Item, Judge, Question};
+use crate::format::{Choice, Item, Judge, Question, Quiz};
 use crate::prose::Shape;
 
 /// The question of a step that must ask one.
 pub(super) fn required(object: &Object<'_>, step: &str) -> Question {
-    let none = Question { choices: Vec::new() };
     object
         .required("choices")
-        .map_or(none, |node| question(&node, step))
+        .map_or_else(Question::default, |node| question(&node, step))
 }
 
 /// A question from its list of choices. At most one is right; where none is, there is no wrong answer.
 pub(super) fn question(list: &Node<'_>, step: &str) -> Question {
+    let demand = |key: String, shape| list.findings.demand(&list.pointer, key, shape);
+    demand(format!("{step}.question"), Shape::Line);
+    asked(list, &|part, choice| format!("{step}.{part}.{choice}"))
+}
+
+/// The questions of a `quiz` step.
+pub(super) fn quiz(object: &Object<'_>, step: &str) -> Quiz {
+    let Some(list) = object.required("questions") else {
+        return Quiz {
+            questions: Vec::new(),
+        };
+    };
+    let nodes = list.list();
+    if nodes.is_empty() {
+        list.report(Code::BadQuestion, "This quiz asks nothing.", "Add a question.");
+    }
+    let questions: Vec<(String, Question)> = nodes.iter().map(|node| of_quiz(node, step)).collect();
+    report_duplicates(
+        nodes
+            .iter()
+            .zip(&questions)
+            .map(|(node, (id, _))| (node, id.as_str())),
+    );
+    Quiz { questions }
+}
+
+fn of_quiz(node: &Node<'_>, step: &str) -> (String, Question) {
+    let object = node.object();
+    let id = object.get("id", Node::id);
+    node.findings
+        .demand(&node.pointer, format!("{step}.question.{id}"), Shape::Line);
+    let question = object
+        .required("choices")
+        .map(|list| asked(&list, &|part, choice| format!("{step}.{part}.{id}.{choice}")));
+    object.finish();
+    (id, question.unwrap_or_default())
+}
+
+/// A list of choices, each with its words and its reply under the key that `key` makes.
+fn asked(list: &Node<'_>, key: &dyn Fn(&str, &str) -> String) -> Question {
     let nodes = list.list();
     let choices: Vec<Choice> = nodes.iter().map(choice).collect();
     check_choices(
@@ -28,13 +68,10 @@ pub(super) fn question(list: &Node<'_>, step: &str) -> Question {
             .zip(&choices)
             .map(|(node, choice)| (node, choice.id.as_str())),
     );
-    list.findings
-        .demand(&list.pointer, format!("{step}.question"), Shape::Line);
     for (node, choice) in nodes.iter().zip(&choices) {
-        node.findings
-            .demand(&node.pointer, format!("{step}.choice.{}", choice.id), Shape::Line);
-        node.findings
-            .demand(&node.pointer, format!("{step}.reply.{}", choice.id), Shape::Text);
+        let demand = |part, shape| node.findings.demand(&node.pointer, key(part, &choice.id), shape);
+        demand("choice", Shape::Line);
+        demand("reply", Shape::Text);
     }
     Question { choices }
 }
@@ -63,6 +100,7 @@ fn choice(node: &Node<'_>) -> Choice {
         id: object.get("id", Node::id),
         right: object.get_or_default("right", Node::flag),
         misconception: object.optional("misconception").map(|node| node.id()),
+        check: object.optional("check").map(|node| checks::check(&node)),
     };
     if choice.right && choice.misconception.is_some() {
         node.report(

@@ -1,10 +1,10 @@
 //! Steps: what every kind has, and what only one kind has.
 
 use super::proof::speed;
-use super::reader::{Node, Object, report_duplicates};
-use super::{decoys, goals, lines, questions, whole};
+use super::reader::{Node, Object, did_you_mean, report_duplicates};
+use super::{decoys, goals, lines, predictions, questions, whole};
 use crate::error::Code;
-use crate::format::{Act, Body, Debrief, Explain, Kind, Number, Pace, Predict, Step, Target};
+use crate::format::{Act, Body, Debrief, Explain, Kind, Naming, Pace, Step, Target, TargetKind};
 use crate::prose::Shape;
 use crate::vocabulary::Vocabulary;
 
@@ -20,7 +20,7 @@ pub(super) fn step(node: &Node<'_>, earlier: &[Step]) -> Step {
         body: body(&object, &id, earlier),
         pace: pace(&object),
         words: object.get_or_default("words", Node::ids),
-        spotlight: object.each("spotlight", Node::word),
+        spotlight: object.each("spotlight", target),
         allow: object.get_or_default("allow", |node| Some(whole::allow(node))),
         acts: object.get_or_default("acts", acts),
         hints: object.get_or_default("hints", Node::flag),
@@ -43,45 +43,14 @@ fn body(object: &Object<'_>, id: &str, earlier: &[Step]) -> Body {
     match object.word::<Kind>("kind") {
         Kind::Read => Body::Read,
         Kind::Judge => Body::Judge(questions::judge(object, id)),
-        Kind::Predict => Body::Predict(predict(object, id)),
+        Kind::Predict => Body::Predict(predictions::predict(object, id)),
         Kind::Act => Body::Act,
         Kind::Observe => Body::Observe,
         Kind::Explain => Body::Explain(explain(object, id, earlier)),
         Kind::Build => Body::Build,
+        Kind::Quiz => Body::Quiz(questions::quiz(object, id)),
         Kind::Debrief => Body::Debrief(debrief(object, id)),
     }
-}
-
-fn predict(object: &Object<'_>, id: &str) -> Predict {
-    let question = object
-        .optional("choices")
-        .map(|node| questions::question(&node, id));
-    let number = object.optional("number").map(|node| number(&node, id));
-    if question.is_none() && number.is_none() {
-        object.node.report(
-            Code::BadQuestion,
-            "Nothing is predicted here.",
-            "Add `choices` or `number`.",
-        );
-    }
-    Predict { question, number }
-}
-
-fn number(node: &Node<'_>, id: &str) -> Number {
-    let object = node.object();
-    let number = Number {
-        measure: object.word("measure"),
-        min: object.get_or_default("min", |node| node.whole(0..=1_000_000_000)),
-        max: object.get("max", |node| node.whole(1..=1_000_000_000)),
-    };
-    if number.min >= number.max {
-        let reason = format!("`min` ({}) is not below `max` ({}).", number.min, number.max);
-        node.report(Code::OutOfRange, reason, "Raise `max`, or lower `min`.");
-    }
-    node.findings
-        .demand(&node.pointer, format!("{id}.number"), Shape::Line);
-    object.finish();
-    number
 }
 
 fn explain(object: &Object<'_>, id: &str, earlier: &[Step]) -> Explain {
@@ -129,6 +98,24 @@ fn pace(object: &Object<'_>) -> Pace {
     }
 }
 
+fn target(node: &Node<'_>) -> Target {
+    let text = node.text();
+    Target::parse(text).unwrap_or_else(|| {
+        let words = TargetKind::WORDS.iter().map(|(word, _)| *word);
+        let (what, _) = text.split_once(':').unwrap_or((text, ""));
+        let fix = match TargetKind::from_word(what).map(TargetKind::naming) {
+            Some(Naming::Must) => format!("Write {what}:NAME."),
+            Some(Naming::Never | Naming::May) => format!("Write {what}."),
+            None => did_you_mean(what, words),
+        };
+        node.report(Code::UnknownWord, format!("`{text}` points at nothing."), fix);
+        Target {
+            what: TargetKind::Clients,
+            name: String::new(),
+        }
+    })
+}
+
 fn acts(list: &Node<'_>) -> Vec<Act> {
     let nodes = list.list();
     let acts: Vec<Act> = nodes.iter().map(act).collect();
@@ -166,7 +153,7 @@ fn demand_strings(node: &Node<'_>, step: &Step) {
         .for_each(|word| demand(format!("word.{word}"), Shape::Line));
     step.spotlight
         .iter()
-        .for_each(|target: &Target| demand(format!("{id}.spotlight.{}", target.word()), Shape::Line));
+        .for_each(|target| demand(format!("{id}.spotlight.{target}"), Shape::Line));
     step.acts
         .iter()
         .for_each(|act| demand(format!("{id}.act.{}", act.id), Shape::Line));

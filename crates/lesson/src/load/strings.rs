@@ -11,8 +11,14 @@ use crate::vocabulary::Vocabulary;
 /// Most keys that one misspelt key is compared with.
 const KEYS_COMPARED: usize = 500;
 
-/// Reports strings that are missing, not used, of the wrong shape, or with references that nothing fills.
-pub(super) fn check(findings: &Findings, prose_name: &str, prose: &Prose) {
+/// Reports strings that are missing, not used, of the wrong shape, or with references that nothing fills. `own` are the
+/// lesson's own: what the glossary has besides need not be used. Tells which strings the lesson may have and need not.
+pub(super) fn check(
+    findings: &Findings,
+    prose_name: &str,
+    prose: &Prose,
+    own: &BTreeSet<String>,
+) -> BTreeSet<String> {
     findings.demand("", TITLE.to_owned(), Shape::Line);
     let demands = findings.take_demands();
     for demand in demands.iter().take_while(|_| !findings.is_full()) {
@@ -26,12 +32,15 @@ pub(super) fn check(findings: &Findings, prose_name: &str, prose: &Prose) {
         }
     }
     let needed: BTreeSet<&str> = demands.iter().map(|demand| demand.key.as_str()).collect();
-    for (key, passage) in prose.passages.iter().take_while(|_| !findings.is_full()) {
+    let owned = prose.passages.iter().filter(|(key, _)| own.contains(*key));
+    for (key, passage) in owned.take_while(|_| !findings.is_full()) {
         if !needed.contains(key.as_str()) {
             report_unused(findings, prose_name, key, passage, &needed);
         }
         check_references(findings, prose_name, key, passage);
     }
+    let optional = demands.iter().filter(|demand| demand.optional);
+    optional.map(|demand| demand.key.clone()).collect()
 }
 
 fn check_shape(findings: &Findings, prose_name: &str, demand: &Demand, passage: &Passage) {

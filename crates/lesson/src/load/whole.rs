@@ -6,7 +6,7 @@ use super::reader::{Node, Object, did_you_mean, report_duplicates};
 use super::{lines, places, proof, steps, timeline, world};
 use crate::error::Code;
 use crate::files::LessonFiles;
-use crate::format::{Allow, FORMAT_VERSION, Lesson, Limits, Meta, Status, Step};
+use crate::format::{Allow, Body, FORMAT_VERSION, Lesson, Limits, Meta, Predict, Status, Step};
 use crate::prose::{Prose, Shape, is_web_address};
 use crate::script;
 
@@ -34,6 +34,7 @@ pub(super) fn lesson(root: &Node<'_>) -> Option<Lesson> {
     let lesson = Lesson {
         model_version: object.get_or_default("modelVersion", |node| node.text().to_owned()),
         id: object.get("id", Node::id),
+        language: String::new(),
         meta: object.get("meta", meta),
         world: object.get("world", world::world),
         timeline: timeline.as_ref().map(timeline::timeline).unwrap_or_default(),
@@ -56,6 +57,7 @@ pub(super) fn lesson(root: &Node<'_>) -> Option<Lesson> {
 /// What only shows when the parts are held against each other.
 fn check_whole(root: &Node<'_>, lesson: &Lesson) {
     check_misconceptions(root, lesson);
+    check_curves(root, lesson);
     lines::check(root.findings, lesson);
     places::check(root.findings, lesson);
 }
@@ -226,5 +228,25 @@ fn check_misconceptions(root: &Node<'_>, lesson: &Lesson) {
             reason,
             "Tie a choice or decoy to it.".to_owned(),
         );
+    }
+}
+
+/// A curve is drawn over the run of a step that comes after its prediction.
+fn check_curves(root: &Node<'_>, lesson: &Lesson) {
+    for (index, step) in lesson.steps.iter().enumerate() {
+        let Body::Predict(Predict {
+            curve: Some(curve), ..
+        }) = &step.body
+        else {
+            continue;
+        };
+        let later = lesson.steps[index + 1..].iter().map(|step| step.id.as_str());
+        let later: Vec<&str> = later.collect();
+        if !later.contains(&curve.over.as_str()) {
+            let reason = format!("No later step is `{}`.", curve.over);
+            let fix = did_you_mean(&curve.over, later);
+            let pointer = format!("/steps/{index}/curve/over");
+            root.findings.report(&pointer, Code::UnknownId, reason, fix);
+        }
     }
 }

@@ -253,8 +253,8 @@ pub(crate) fn amount_of(reading: &Reading, value: f64) -> String {
 }
 
 /// A number of dollars: to a cent, below ten cents to a hundredth of one.
-fn dollars(value: f64) -> String {
-    if value < 0.1 {
+pub(crate) fn dollars(value: f64) -> String {
+    if value < 0.099_95 {
         format!("${value:.4}")
     } else {
         format!("${value:.2}")

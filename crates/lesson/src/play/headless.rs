@@ -137,9 +137,19 @@ impl Play {
                 runner.predict(Prediction {
                     choice: predict.question.as_ref().and_then(best).map(str::to_owned),
                     number: predict.number.map(|number| number.min),
+                    curve: predict
+                        .curve
+                        .as_ref()
+                        .map(|curve| (0..curve.points).map(|_| curve.min).collect()),
+                    order: predict.order.as_ref().map(|order| order.items.clone()),
                     certainty: *crate::CERTAINTY.start(),
                 });
             }
+            Body::Quiz(quiz) => quiz.questions.iter().for_each(|(id, question)| {
+                best(question)
+                    .into_iter()
+                    .for_each(|choice| runner.answer(Some(id), choice));
+            }),
             body => {
                 if let Some(choice) = body.question().and_then(best) {
                     runner.answer(None, choice);

@@ -63,6 +63,11 @@ pub(crate) fn open_questions(body: &Body, progress: &StepProgress) -> usize {
             .iter()
             .filter(|item| progress.answer(&item.id).is_none())
             .count(),
+        Body::Quiz(quiz) => quiz
+            .questions
+            .iter()
+            .filter(|(id, _)| progress.answer(id).is_none())
+            .count(),
         Body::Explain(_) | Body::Debrief(_) => usize::from(progress.answer(THE_QUESTION).is_none()),
     }
 }
@@ -72,6 +77,11 @@ fn takes_answer(body: &Body, item: Option<&str>, choice: &str) -> bool {
         (Body::Judge(judge), Some(item)) => {
             judge.items.iter().any(|known| known.id == item)
                 && judge.choices.iter().any(|known| known == choice)
+        }
+        (Body::Quiz(quiz), Some(item)) => {
+            let mut questions = quiz.questions.iter();
+            questions
+                .any(|(id, question)| id == item && question.choices.iter().any(|known| known.id == choice))
         }
         (Body::Explain(_) | Body::Debrief(_), None) => has_choice(body, choice),
         _ => false,
@@ -93,5 +103,26 @@ fn is_whole(body: &Body, prediction: &Prediction) -> bool {
         (Some(asked), Some(number)) => (asked.min..=asked.max).contains(&number),
         (asked, given) => asked.is_none() && given.is_none(),
     };
-    choice_fits && number_fits && CERTAINTY.contains(&prediction.certainty)
+    let curve_fits = match (&asked.curve, &prediction.curve) {
+        (Some(asked), Some(curve)) => {
+            curve.len() as u64 == asked.points
+                && curve.iter().all(|value| (asked.min..=asked.max).contains(value))
+        }
+        (asked, given) => asked.is_none() && given.is_none(),
+    };
+    let order_fits = match (&asked.order, &prediction.order) {
+        (Some(asked), Some(order)) => is_reordered(&asked.items, order),
+        (asked, given) => asked.is_none() && given.is_none(),
+    };
+    choice_fits && number_fits && curve_fits && order_fits && CERTAINTY.contains(&prediction.certainty)
+}
+
+/// Whether `order` has exactly these items.
+fn is_reordered(items: &[String], order: &[String]) -> bool {
+    let sorted = |list: &[String]| {
+        let mut list = list.to_vec();
+        list.sort();
+        list
+    };
+    sorted(items) == sorted(order)
 }

@@ -21,6 +21,7 @@ fn prediction() -> Prediction {
         choice: Some("restart".to_owned()),
         number: Some(60),
         certainty: 80,
+        ..Prediction::default()
     }
 }
 

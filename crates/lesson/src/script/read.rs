@@ -164,7 +164,8 @@ fn operation_of(words: &[cli::Word]) -> Option<String> {
 
 /// The line with a value of the right form for each reference.
 fn with_samples(text: &str) -> Result<String, BadLine> {
-    if let Some(name) = reference::all_in(text).find(|name| Reference::parse(name).is_none()) {
+    let is_for_lines = |name: &&str| !matches!(Reference::parse(name), None | Some(Reference::Param(_)));
+    if let Some(name) = reference::all_in(text).find(|name| !is_for_lines(name)) {
         return Err(bad_reference(name));
     }
     Ok(reference::replace(text, &|name| {

@@ -23,14 +23,6 @@ impl Runner {
             .collect()
     }
 
-    /// The sibling of the step that is shown, to be done alone after its solution was looked at.
-    #[must_use]
-    pub fn variant(&self, seen: &dyn Observed) -> Option<Vec<Block>> {
-        self.step()
-            .has_variant
-            .then(|| self.scene(seen).own_text("variant"))
-    }
-
     /// What the world has done by itself since the step that is shown opened, as far as it was announced; newest last.
     #[must_use]
     pub fn announced(&self, seen: &dyn Observed) -> Vec<String> {
@@ -45,13 +37,6 @@ impl Runner {
             .iter()
             .filter_map(|(_, id)| self.announcement(id, seen))
             .collect()
-    }
-
-    /// Until when time should pass for something to be seen in the step that is shown; none once that is over.
-    #[must_use]
-    pub fn run_until(&self, seen: &dyn Observed) -> Option<SimTime> {
-        let until = self.shown_since() + self.step().run_until?;
-        (until > seen.now()).then_some(until)
     }
 
     /// The notes for whoever teaches the lesson, and the questions for the class.

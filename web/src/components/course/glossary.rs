@@ -10,6 +10,9 @@ use crate::panel::Prose;
 use crate::route::CoursePage;
 use crate::text::player_text;
 
+/// The key of the file's own title.
+const TITLE: &str = "title";
+
 /// What the page shows.
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -40,7 +43,8 @@ pub fn Glossary(props: &Props) -> Html {
 
 fn page(words: &Words, wanted: Option<&str>) -> Html {
     let mut entries: Vec<(String, &str, &Prose)> = words
-        .below("word.")
+        .below("")
+        .filter(|(id, _)| *id != TITLE)
         .map(|(id, entry)| (title_of(entry).unwrap_or_else(|| id.replace('-', " ")), id, entry))
         .collect();
     entries.sort_by_key(|(title, ..)| title.to_lowercase());

@@ -79,7 +79,7 @@ fn top(course: &Course, progress: &Progress, next: Option<usize>) -> Html {
         <section class="course-top">
             <div class="course-intro">
                 <h2 class="course-title">{ course.words.plain("course.title").unwrap_or_else(|| words.title.to_owned()) }</h2>
-                <p>{ course.words.plain("course.intro").unwrap_or_else(|| words.intro.to_owned()) }</p>
+                <p>{ course.words.plain("course.text").unwrap_or_else(|| words.intro.to_owned()) }</p>
                 <div class="course-count">
                     { houses(headways.iter().copied()) }
                     <p><b>{ (words.count)(done, alone, headways.len()) }</b>{ " " }{ (words.all_minutes)(minutes) }{ "." }</p>

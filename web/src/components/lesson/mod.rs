@@ -105,6 +105,7 @@ fn todo(props: &Props, send: &Callback<PanelInput>) -> Html {
     }
     html! {
         <section class="todo" aria-label={player_text().lesson.your_turn}>
+            if let Some(fade) = panel.fade { <p class="eyebrow">{ (player_text().lesson.fade)(fade) }</p> }
             { for panel.parts.iter().map(|part| one_part(part, send)) }
             if let Some((code, message)) = &props.refusal {
                 <p class="refusal" role="alert"><b>{ &**code }</b>{ " " }{ &**message }</p>

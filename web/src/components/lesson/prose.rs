@@ -56,6 +56,9 @@ fn inlines(line: &[Inline], words: &Words<'_>) -> Html {
 fn inline(piece: &Inline, words: &Words<'_>) -> Html {
     match piece {
         Inline::Text(text) => html! { text },
+        Inline::Foreign { language, text } => {
+            html! { <span lang={*language}>{ inlines(text, words) }</span> }
+        }
         Inline::Bold(pieces) => bold(piece, pieces, words),
         Inline::Code(text) => html! { <code>{ text }</code> },
         Inline::Link { href, text } => {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ::lesson::{Lesson, LessonFiles, LoadError, examine, load};
+use ::lesson::{Lesson, LessonFiles, LoadError, Report, SOURCE_LANGUAGE, Texts, examine};
 
 use super::Source;
 use crate::components::error_page::Fault;
@@ -11,7 +11,7 @@ use crate::files;
 use crate::here::number_of;
 use crate::progress::trail::fingerprint;
 use crate::session::Home;
-use crate::text::player_text;
+use crate::text::{language, player_text};
 
 /// A lesson that was read.
 pub struct Read {
@@ -43,7 +43,12 @@ async fn from_course(folder: &str) -> Result<Read, Rc<[Fault]>> {
         (Err(reason), _) => return Err([missing(&file, &reason)].into()),
         (_, Err(reason)) => return Err([missing(&prose_file, &reason)].into()),
     };
-    let mut lesson = load(&file, &json, &prose).map_err(|errors| faults(&errors))?;
+    let (glossary, translation) = (shared("glossary.en.md").await, translation(folder).await);
+    let (language, translated, translated_glossary) = &translation;
+    let texts = Texts::new(&file, &json, &prose)
+        .with_glossary(&glossary)
+        .in_language(language, translated, translated_glossary);
+    let mut lesson = lesson_of(texts.examine())?;
     lesson.files = LessonFiles::new(beside(folder, &lesson.world.files).await?);
     Ok(Read {
         number: number_of(folder).unwrap_or(0),
@@ -55,6 +60,28 @@ async fn from_course(folder: &str) -> Result<Read, Rc<[Fault]>> {
         warnings: Rc::default(),
         lesson,
     })
+}
+
+/// The lesson, or what is wrong with it.
+fn lesson_of(report: Report) -> Result<Lesson, Rc<[Fault]>> {
+    report.lesson.ok_or_else(|| faults(&report.errors))
+}
+
+/// A text that all lessons share; empty if there is none.
+async fn shared(name: &str) -> String {
+    files::text(&format!("lessons/{name}")).await.unwrap_or_default()
+}
+
+/// The reader's language, the lesson's words in it, and the shared ones; empty where the page speaks the lesson's own
+/// language, or nobody has translated it.
+async fn translation(folder: &str) -> (&'static str, String, String) {
+    let language = language();
+    if language == SOURCE_LANGUAGE {
+        return ("", String::new(), String::new());
+    }
+    let words = shared(&format!("{folder}/{language}.md")).await;
+    let glossary = shared(&format!("glossary.{language}.md")).await;
+    (if words.is_empty() { "" } else { language }, words, glossary)
 }
 
 /// The files that the lesson's scripts read.
@@ -75,7 +102,12 @@ fn from_elsewhere(handed: &Handed) -> Result<Read, Rc<[Fault]>> {
         json, prose, others, ..
     } = handed;
     let report = examine(&json.0, &json.1, &prose.1);
-    let mut lesson = report.lesson.ok_or_else(|| faults(&report.errors))?;
+    let warnings = report
+        .warnings
+        .iter()
+        .map(|warning| warning.to_string().into())
+        .collect();
+    let mut lesson = lesson_of(report)?;
     let bytes = |(name, text): &(String, String)| (name.clone(), text.clone().into_bytes());
     lesson.files = LessonFiles::new(others.iter().map(bytes));
     Ok(Read {
@@ -85,11 +117,7 @@ fn from_elsewhere(handed: &Handed) -> Result<Read, Rc<[Fault]>> {
             folder: None,
             fingerprint: fingerprint(&[&json.1]),
         },
-        warnings: report
-            .warnings
-            .iter()
-            .map(|warning| warning.to_string().into())
-            .collect(),
+        warnings,
         lesson,
     })
 }

@@ -1,5 +1,7 @@
 //! English for the reading panel of a lesson.
 
+use lesson::format::Fade;
+
 use crate::panel::Strip;
 use crate::text::LessonWords;
 
@@ -10,6 +12,8 @@ pub(super) const LESSON: LessonWords = LessonWords {
     commit: "Commit the prediction",
     choose_first: "Choose an answer first.",
     number_first: "Say a number first.",
+    draw_first: "Draw the whole line first.",
+    it_was: "It was",
     you_said: "You said",
     you_predicted: "You predicted",
     measured: "Measured",
@@ -18,6 +22,11 @@ pub(super) const LESSON: LessonWords = LessonWords {
     not_done: "Not done",
     hints: "Hints",
     hint: |hint, hints| format!("Hint {hint} of {hints}"),
+    fade: |fade| match fade {
+        Fade::Worked => "A worked example: follow it line by line",
+        Fade::Completion => "A part is done: complete it",
+        Fade::Independent => "On your own",
+    },
     show_solution: "Show the solution",
     show_solution_note: "It costs nothing. It is remembered, and a task of the same kind to do alone may follow.",
     solution: "Solution",

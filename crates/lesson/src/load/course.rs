@@ -1,0 +1,69 @@
+//! Reads `course.json` and its words.
+
+use super::findings::Findings;
+use super::reader::{Node, report_duplicates};
+use super::{PROSE_BYTES, beside, json_value, too_large, words};
+use crate::course::{Course, is_known_version};
+use crate::error::{Code, LoadError};
+use crate::format::FORMAT_VERSION;
+use crate::prose::Prose;
+
+/// What is found while a course is read.
+pub(crate) struct CourseFindings {
+    file: String,
+    findings: Findings,
+}
+
+impl CourseFindings {
+    pub(crate) fn new(file: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            findings: Findings::new(file),
+        }
+    }
+
+    pub(crate) fn read(&self, json: &str, prose: &str) -> Course {
+        let findings = &self.findings;
+        let name = beside(&self.file, "course.en.md");
+        let prose = if too_large(findings, &name, prose, PROSE_BYTES) {
+            Prose::default()
+        } else {
+            words::parse(findings, &name, prose)
+        };
+        let Some(value) = json_value(findings, json) else {
+            return Course::default();
+        };
+        if !is_known_version(&value) {
+            let fix = format!("Write \"formatVersion\": {FORMAT_VERSION}.");
+            let reason = "The version of this course is not known here.".to_owned();
+            findings.report("/formatVersion", Code::FormatVersion, reason, fix);
+        }
+        let object = Node::root(&value, findings).object();
+        object.optional("formatVersion");
+        // Questions before and after the course: the page asks them, and reads them itself.
+        object.optional("check");
+        let lessons = object.get("lessons", folders);
+        object.finish();
+        Course::of(lessons, prose)
+    }
+
+    pub(crate) fn into_errors(self) -> Vec<LoadError> {
+        self.findings.into_lists().0
+    }
+}
+
+/// Names of folders: each is fetched, so they must be plain.
+fn folders(list: &Node<'_>) -> Vec<String> {
+    let nodes = list.list();
+    let folders: Vec<String> = nodes.iter().map(Node::id).collect();
+    report_duplicates(
+        nodes
+            .iter()
+            .zip(&folders)
+            .map(|(node, folder)| (node, folder.as_str())),
+    );
+    if folders.is_empty() {
+        list.report(Code::OutOfRange, "A course has at least one lesson.", "Add one.");
+    }
+    folders
+}
