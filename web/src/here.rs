@@ -4,13 +4,21 @@
 /// The name under which it is kept, without the page's prefix.
 pub const KEY: &str = "here";
 
-/// A lesson and a step of it.
+/// Stands there between two lessons.
+pub const BETWEEN: &str = "course";
+
+/// Where the learner was.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Here {
-    /// The lesson's folder.
-    pub folder: String,
-    /// The step, from 1.
-    pub step: u32,
+pub enum Here {
+    /// In a lesson.
+    Lesson {
+        /// Its folder.
+        folder: String,
+        /// The step, from 1.
+        step: u32,
+    },
+    /// Between two lessons.
+    Between,
 }
 
 /// Where the learner was last, if it is known.
@@ -21,9 +29,12 @@ pub fn here() -> Option<Here> {
 }
 
 fn parse(text: &str) -> Option<Here> {
+    if text == BETWEEN {
+        return Some(Here::Between);
+    }
     let (folder, step) = text.split_once(' ')?;
     let step = step.parse().ok()?;
-    crate::route::is_folder_name(folder).then(|| Here {
+    crate::route::is_folder_name(folder).then(|| Here::Lesson {
         folder: folder.to_owned(),
         step,
     })
@@ -41,9 +52,10 @@ mod tests {
 
     #[test]
     fn only_a_folder_and_a_step_lead_anywhere() {
-        let here = parse("04-growing-up 2").unwrap();
-        assert_eq!((here.folder.as_str(), here.step), ("04-growing-up", 2));
-        assert_eq!(number_of(&here.folder), Some(4));
+        let folder = "04-growing-up".to_owned();
+        assert_eq!(number_of(&folder), Some(4));
+        assert_eq!(parse("04-growing-up 2"), Some(Here::Lesson { folder, step: 2 }));
+        assert_eq!(parse(BETWEEN), Some(Here::Between));
         for strange in ["", "04-growing-up", "../x 2", "04-growing-up two"] {
             assert_eq!(parse(strange), None, "{strange}");
         }

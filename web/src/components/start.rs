@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::ground::Ground;
 use super::head::{brand, theme_switch};
-use crate::here::{here, number_of};
+use crate::here::{Here, here, number_of};
 use crate::route::{Address, CoursePage, Route};
 use crate::text::text;
 
@@ -35,8 +35,16 @@ pub fn start_page(address: &Address) -> Html {
 /// The way into the course: to where the learner was, or to its first lesson.
 fn first() -> Html {
     let words = &text().start;
-    let there =
-        here().and_then(|here| Some(((words.go_on)(number_of(&here.folder)?, here.step), here.folder)));
-    let (label, folder) = there.unwrap_or_else(|| (words.start_lesson.to_owned(), FIRST_LESSON.to_owned()));
-    html! { <a class="button primary large" href={Route::Lesson(folder).href()}>{ label }</a> }
+    let (label, route) = match here() {
+        Some(Here::Lesson { folder, step }) => {
+            let label = (words.go_on)(number_of(&folder).unwrap_or(1), step);
+            (label, Route::Lesson(folder))
+        }
+        Some(Here::Between) => (words.go_on_course.to_owned(), Route::Course(CoursePage::Map)),
+        None => (
+            words.start_lesson.to_owned(),
+            Route::Lesson(FIRST_LESSON.to_owned()),
+        ),
+    };
+    html! { <a class="button primary large" href={route.href()}>{ label }</a> }
 }

@@ -48,9 +48,14 @@ pub fn forget_run(lesson: &str) {
     store::remove(&name_of_run(lesson));
 }
 
-/// Notes where to go on from the start page.
-pub fn note_here(folder: &str, step: usize) {
-    store::write(HERE, &format!("{folder} {step}"));
+/// Notes where to go on from the start page: in the lesson, or in the course once that is done.
+pub fn note_here(folder: &str, headway: Headway) {
+    let here = if headway.done {
+        crate::here::BETWEEN.to_owned()
+    } else {
+        format!("{folder} {}", headway.step)
+    };
+    store::write(HERE, &here);
 }
 
 /// Whether the tour was taken, or declined.

@@ -8,7 +8,7 @@ use lesson::{CERTAINTY, Prediction};
 
 use super::lesson_panel::{question, reply};
 use crate::curve::{Curve, Unit};
-use crate::panel::{Certainty, Commit, NumberQuestion, OrderQuestion, PanelInput, Part, Prose, Question};
+use crate::panel::{Certainty, Commit, NumberQuestion, OrderQuestion, PanelInput, Part, Question};
 use crate::text::player_text;
 
 /// The question, the number, the curve and the order of a prediction, as the panel calls them.
@@ -246,12 +246,12 @@ pub(super) fn comparison(view: &ComparisonView) -> Vec<Part> {
 fn order(view: &OrderComparison) -> Vec<Part> {
     let words = &player_text().lesson;
     let list = |things: &[String]| Rc::from(things.join(" → "));
-    let facts = [
+    let facts: [(Rc<str>, Rc<str>); 2] = [
         (words.you_said.into(), list(&view.said)),
         (words.it_was.into(), list(&view.right)),
     ];
     let answer = reply(&view.reply);
-    vec![Part::Facts(facts.into()), Part::Reply(Prose::from(&*answer.text))]
+    vec![Part::Facts(facts.into()), Part::Reply(answer.text)]
 }
 
 fn unit(metric: CurveMetric) -> Unit {

@@ -146,7 +146,7 @@ impl Keeping {
         self.kept = keep::keep_run(&self.home.name, &self.trail);
         if let Some(folder) = &self.home.folder {
             keep::note(&self.home.name, headway);
-            keep::note_here(folder, headway.step);
+            keep::note_here(folder, headway);
         }
     }
 }

@@ -67,6 +67,7 @@ const START: StartWords = StartWords {
     promise: "One AWS account, simulated in this page, under live traffic. Fail an instance, watch every employee fail with it, and build what survives.",
     start_lesson: "Start lesson 1",
     go_on: |lesson, step| format!("Go on: lesson {lesson}, step {step}"),
+    go_on_course: "Go on with the course",
     see_course: "See the course",
     open_sandbox: "Open the sandbox",
     small_print: "No account, no bill, no server: it runs in your browser. Behind these words it runs already.",

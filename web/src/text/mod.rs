@@ -143,6 +143,7 @@ words! {
         promise: Fixed,
         start_lesson: Fixed,
         go_on: fn(u32, u32) -> String,
+        go_on_course: Fixed,
         see_course: Fixed,
         open_sandbox: Fixed,
         small_print: Fixed,

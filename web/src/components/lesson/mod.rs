@@ -32,7 +32,7 @@ use super::curve::fields as curve_fields;
 use super::icon::{Icon, small_icon};
 use crate::command::{Command, LessonCommand};
 use crate::panel::{Commit, Cue, Panel, PanelInput, Part};
-use crate::route::Route;
+use crate::route::{CoursePage, Route};
 use crate::text::player_text;
 
 /// What the panel shows.
@@ -249,7 +249,8 @@ fn finished() -> Html {
     html! {
         <>
             <span class="done" role="status">{ small_icon(Icon::Check) }{ words.finished }</span>
-            <a class="button small primary" href={Route::Sandbox.href()}>{ words.go_on_in_sandbox }</a>
+            <a class="button small" href={Route::Sandbox.href()}>{ words.go_on_in_sandbox }</a>
+            <a class="button small primary" href={Route::Course(CoursePage::Map).href()}>{ player_text().course.to_course }</a>
         </>
     }
 }
