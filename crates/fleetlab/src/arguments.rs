@@ -3,6 +3,8 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use cloud::region::RegionCode;
 
+use crate::lessons::LessonCommand;
+
 /// Runs scripts of the AWS command line on a simulated account, without a page.
 #[derive(Debug, Parser)]
 #[command(name = "fleetlab", version)]
@@ -22,6 +24,9 @@ pub enum Command {
         /// The script; `-` is standard input
         script: String,
     },
+    /// Write, prove, play and lay out lessons
+    #[command(subcommand)]
+    Lesson(LessonCommand),
     /// List every supported operation as service:Operation, one a line
     Operations,
     /// Write what makes a shell complete the arguments of this command

@@ -4,6 +4,7 @@ mod account;
 mod arguments;
 mod exec;
 mod files;
+mod lessons;
 mod parse;
 mod progress;
 mod source;
@@ -17,6 +18,7 @@ use clap::CommandFactory as _;
 pub use arguments::{Arguments, Command, Exec, Form};
 pub use exec::exec;
 pub use files::Folder;
+pub use lessons::LessonCommand;
 pub use parse::parse;
 
 /// What the command says when the script itself cannot be read.
@@ -38,6 +40,7 @@ pub fn run(arguments: Arguments) -> io::Result<ExitCode> {
             Ok(text) => exec(&options, &text, &mut Folder::here(), out, err).map(ExitCode::from),
             Err(reason) => complain(err, &reason),
         },
+        Command::Lesson(command) => lessons::run(&command, out, err).map(ExitCode::from),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "fleetlab", out);
             Ok(ExitCode::SUCCESS)

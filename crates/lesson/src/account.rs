@@ -53,6 +53,11 @@ impl Observed for Simulation {
             .collect()
     }
 
+    fn deeds(&self) -> u64 {
+        let inputs = self.journal().iter();
+        inputs.filter(|entry| entry.caller == Caller::Learner).count() as u64
+    }
+
     fn calls(&self, operation: &str) -> u64 {
         let by_learner = self
             .journal()

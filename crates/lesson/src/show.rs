@@ -4,6 +4,9 @@ mod extras;
 mod goal;
 mod prediction;
 mod question;
+mod unfilled;
+
+pub use unfilled::Unfilled;
 
 use des::SimDuration;
 

@@ -41,7 +41,7 @@ pub enum Step {
 }
 
 /// Runs scripts, one after another; variables stay.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Shell {
     queue: VecDeque<Result<Statement, ParseError>>,
     variables: Variables,
@@ -51,6 +51,7 @@ pub struct Shell {
 }
 
 /// The command that waits.
+#[derive(Clone)]
 struct Waits {
     line: usize,
     text: String,

@@ -9,6 +9,7 @@ pub mod course;
 pub mod curve;
 pub mod error_page;
 pub mod fleet;
+pub mod forms;
 pub mod ground;
 pub mod head;
 pub mod icon;

@@ -4,6 +4,7 @@ mod calls;
 mod charts;
 mod cues;
 mod draft;
+pub mod forms;
 mod ground;
 mod keeping;
 mod lesson_panel;
@@ -35,6 +36,7 @@ use view::live::{
 use view::{Picture, Readout, ServiceKind, Slots};
 
 use self::charts::Charts;
+use self::forms::Desk;
 pub use self::ground::{Glance, Ground};
 pub use self::keeping::Home;
 use self::keeping::Keeping;
@@ -60,6 +62,7 @@ pub struct Session {
     slots: Slots,
     meter: Meter,
     marks: Marks,
+    desk: Desk,
     selected: Option<Thing>,
     last: Option<Submitted>,
     /// How time should pass from now on, if something has just said so.
@@ -119,6 +122,7 @@ impl Session {
             marks: Marks::from(&simulation),
             simulation,
             lesson: None,
+            desk: Desk::default(),
             slots: Slots::default(),
             meter,
             selected: None,
@@ -355,6 +359,8 @@ impl Run for Session {
             .lesson
             .as_ref()
             .map(|lesson| Rc::new(lesson.panel.panel(lesson, &self.simulation, &picture)));
+        let forms = self.forms_view();
+        let cloud = self.simulation.cloud();
         let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);
         Snapshot {
             now: cloud.now(),
@@ -371,6 +377,7 @@ impl Run for Session {
             detail: detail(cloud, self.selected).map(Rc::new),
             picture,
             last_command: self.last.clone(),
+            forms,
             one_in: drawn.one_in,
             arrangement: self.tidied + panel_step,
             heaps: drawn.heaps,

@@ -3,6 +3,7 @@
 mod bill;
 mod course;
 mod fleet;
+mod forms;
 mod happening;
 mod holdings;
 mod inspector;
@@ -45,6 +46,7 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     place: places::PLACES,
     bill: bill::BILL,
     holding: holdings::HOLDINGS,
+    form: forms::FORMS,
     twin: twin::TWIN,
     error: ERROR,
     course: course::COURSE,

@@ -21,6 +21,7 @@ const TERMINAL: u16 = 2;
 const EVENTS: u16 = 16;
 
 /// A lesson while it is played, without its account.
+#[derive(Clone)]
 pub struct Director {
     runner: Runner,
     files: LessonFiles,

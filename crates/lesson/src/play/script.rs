@@ -10,6 +10,7 @@ use super::Trouble;
 use crate::script::Line;
 
 /// Lines on their way through a shell.
+#[derive(Clone)]
 pub(crate) struct Script {
     shell: Shell,
     /// What is still to be run, and where it stands in the lesson.
