@@ -1,8 +1,7 @@
-//! The results of a lesson as a file: what the lesson itself knows of the run, and what only the page knows of it.
+//! The results of a lesson as a file: what the lesson itself knows of the run, and beside it the trail, which plays on.
 
-use lesson::format::Step;
-use lesson::{Prediction, Results, StepProgress};
-use serde_json::{Value, json};
+use lesson::Results;
+use serde_json::Value;
 
 use super::Session;
 use crate::progress::{Made, keep};
@@ -13,16 +12,9 @@ impl Session {
     pub fn results(&self) -> Option<(String, String)> {
         let lesson = self.lesson.as_ref()?;
         let runner = lesson.director.runner();
-        let results = Results::of(runner, &self.simulation).to_json();
-        let mut file: Value = serde_json::from_str(&results).ok()?;
-        file["finished"] = runner.is_finished().into();
+        let results = Results::of(runner, &self.simulation, lesson.keeping.solutions_seen());
+        let mut file: Value = serde_json::from_str(&results.to_json()).ok()?;
         file["moves"] = lesson.keeping.trail().moves.iter().map(Made::to_json).collect();
-        let steps = runner.lesson().steps.iter().zip(&runner.progress().steps);
-        let told = file["steps"].as_array_mut()?.iter_mut();
-        for ((step, progress), told) in steps.zip(told) {
-            told["solutionSeen"] = lesson.keeping.solutions_seen().contains(&step.id).into();
-            told["predictions"] = predictions(step, progress);
-        }
         let name = format!("fleetlab-{}.json", runner.lesson().id);
         Some((name, format!("{file:#}\n")))
     }
@@ -37,14 +29,4 @@ impl Session {
             keep::keep_results(&lesson.keeping.home().name, &file);
         }
     }
-}
-
-/// Whether each prediction that could be wrong was right.
-fn predictions(step: &Step, progress: &StepProgress) -> Value {
-    let judged = |given: &Prediction| {
-        let question = step.body.question()?;
-        let right = question.choices.iter().find(|choice| choice.right)?;
-        Some(json!({ "right": Some(&right.id) == given.choice.as_ref() }))
-    };
-    progress.prediction.iter().filter_map(judged).collect()
 }

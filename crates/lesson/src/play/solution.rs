@@ -12,6 +12,7 @@ use super::trouble::Trouble;
 const SOLUTION: u16 = 256;
 
 /// The walk through the solution of one step.
+#[derive(Clone)]
 pub(super) struct Walk {
     /// The step, by its place.
     step: usize,
