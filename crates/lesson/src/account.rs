@@ -49,7 +49,10 @@ impl Observed for Simulation {
         let endpoints = &self.cloud().workload.clients.endpoints;
         endpoints
             .iter()
-            .map(|endpoint| endpoint.address.ip().to_string())
+            .map(|endpoint| match endpoint.balancer {
+                Some(_) => endpoint.text.clone(),
+                None => endpoint.address.ip().to_string(),
+            })
             .collect()
     }
 

@@ -4,6 +4,8 @@ pub mod announcer;
 pub mod callbacks;
 pub mod charts;
 pub mod command_line;
+pub mod course;
+pub mod curve;
 pub mod error_page;
 pub mod fleet;
 pub mod forms;
@@ -24,6 +26,7 @@ pub mod start;
 pub mod styles;
 pub mod terminal;
 pub mod time_bar;
+pub mod tour;
 pub mod track;
 pub mod twin;
 

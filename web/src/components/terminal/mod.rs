@@ -1,5 +1,6 @@
 //! The terminal: what was done and what it printed, and the line that commands are typed into.
 
+mod asking;
 mod entry;
 mod history;
 mod input;
@@ -15,6 +16,7 @@ use web_sys::{
 };
 use yew::prelude::*;
 
+pub use self::asking::{Asking, save};
 use self::entry::Printed;
 use self::history::History;
 use self::popup::Popup;
