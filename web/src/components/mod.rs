@@ -21,6 +21,7 @@ pub mod player;
 pub mod readout;
 pub mod refocus;
 pub mod sandbox;
+pub mod shortcut;
 pub mod stage;
 pub mod start;
 pub mod styles;

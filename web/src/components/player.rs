@@ -3,12 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use shell::DocsOf;
 use view::fleet::Thing;
 use view::flight::Place;
-use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -26,6 +24,7 @@ use super::lesson_page::{LessonPage, Source};
 use super::readout::readout;
 use super::refocus::{Refocus, arrive, focus, keep_in_sight};
 use super::sandbox::sandbox_panel;
+use super::shortcut::shortcut;
 use super::stage::Stage;
 use super::styles::add_styles;
 use super::terminal::{Asking, Terminal, save};
@@ -496,28 +495,6 @@ fn has_curve(snapshot: &Snapshot) -> bool {
 fn view_switch(label: &'static str, send: &Callback<Command>) -> Html {
     let onclick = send.reform(|_: MouseEvent| Command::ToggleCurve);
     html! { <button type="button" class="button small view-switch" {onclick}>{ label }</button> }
-}
-
-/// Ctrl+K, or Cmd+K, opens the list of all forms from everywhere; what has the key for itself keeps it.
-fn shortcut(open: Callback<()>) -> Option<EventListener> {
-    let document = web_sys::window()?.document()?;
-    let options = EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(
-        &document,
-        "keydown",
-        options,
-        move |event| {
-            let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
-                return;
-            };
-            let is_ours =
-                (key.ctrl_key() || key.meta_key()) && !key.alt_key() && key.key().eq_ignore_ascii_case("k");
-            if is_ours && !key.default_prevented() {
-                key.prevent_default();
-                open.emit(());
-            }
-        },
-    ))
 }
 
 /// Which step of the lesson it shows.
