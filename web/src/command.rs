@@ -33,4 +33,27 @@ pub enum Command {
     ToggleCharts,
     /// Show the picture, or the same as text.
     ToggleTwin,
+    /// Show the picture, or the curve that was drawn.
+    ToggleCurve,
+    /// Do something with the lesson as a whole.
+    Lesson(LessonCommand),
+}
+
+/// What can be done with a lesson as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LessonCommand {
+    /// Begin the step again.
+    ResetStep,
+    /// Begin the lesson again.
+    ResetLesson,
+    /// Take its account to the sandbox.
+    Sandbox,
+    /// Save its results as a file.
+    SaveResults,
+    /// Let time pass until there is something to be seen.
+    RunUntil,
+    /// Take the tour.
+    Tour,
+    /// The tour is over.
+    TourOver,
 }

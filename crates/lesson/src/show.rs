@@ -1,5 +1,6 @@
 //! A lesson and its run, turned into plain pictures.
 
+mod extras;
 mod goal;
 mod prediction;
 mod question;

@@ -4,9 +4,9 @@ use view::fleet::Thing;
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::command::Command;
+use crate::command::{Command, LessonCommand};
 use crate::forms::FormInput;
-use crate::route::Route;
+use crate::route::{CoursePage, Route};
 use crate::text::{player_text, text};
 use crate::theme;
 
@@ -16,6 +16,10 @@ pub struct Title {
     pub number: Option<u32>,
     /// The lesson's title, or the page's.
     pub title: AttrValue,
+    /// Whether a lesson is played.
+    pub is_lesson: bool,
+    /// The lesson that waits meanwhile, as an address.
+    pub way_back: Option<String>,
 }
 
 /// What can be shown or hidden.
@@ -40,10 +44,16 @@ pub fn head(title: &Title, shown: Shown, send: &Callback<Command>) -> Html {
                 if let Some(number) = title.number { <b>{ (words.lesson)(number) }</b>{ " " } }
                 { &title.title }
             </h1>
-            if title.number.is_some() {
-                <a class="tool wide-only" href={Route::Sandbox.href()} aria-label={words.open_sandbox}>
+            if let Some(way) = &title.way_back {
+                <a class="button small" href={way.clone()}>{ words.back_to_lesson }</a>
+            }
+            <a class="tool" href={Route::Course(CoursePage::Map).href()} aria-label={words.open_course}>
+                { icon(Icon::Book) }<span>{ words.course }</span>
+            </a>
+            if title.is_lesson {
+                <button type="button" class="tool wide-only" aria-label={words.open_sandbox} onclick={send.reform(|_: MouseEvent| Command::Lesson(LessonCommand::Sandbox))}>
                     { icon(Icon::Sandbox) }<span>{ words.sandbox }</span>
-                </a>
+                </button>
             }
             { actions(send) }
             <span data-opens="bill">{ toggle(send, Icon::Money, (player_text().bill.open, player_text().bill.open_long), shown.bill, bill) }</span>

@@ -5,6 +5,8 @@ pub mod callbacks;
 pub mod charts;
 pub mod command_line;
 pub mod console;
+pub mod course;
+pub mod curve;
 pub mod error_page;
 pub mod fleet;
 pub mod forms;
@@ -24,6 +26,7 @@ pub mod stage;
 pub mod start;
 pub mod styles;
 pub mod time_bar;
+pub mod tour;
 pub mod track;
 pub mod twin;
 

@@ -1,5 +1,6 @@
 //! The page around a running account: owns the driver, fulfils commands, hands the latest snapshot to its parts.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use form::DocsOf;
@@ -13,27 +14,33 @@ use yew::prelude::*;
 
 use super::announcer::Announcer;
 use super::charts::Charts;
+use super::course::course_page;
+use super::curve::Plot;
 use super::fleet::FITTINGS;
 use super::forms::Forms;
 use super::head::{Shown, Title, head};
 use super::inspector::{self, inspector};
 use super::legend::legend;
 use super::lesson::LessonPanel;
-use super::lesson_page::LessonPage;
+use super::lesson_page::{LessonPage, Source};
 use super::readout::readout;
 use super::refocus::{Refocus, arrive, focus, keep_in_sight};
 use super::sandbox::sandbox_panel;
 use super::stage::Stage;
 use super::styles::add_styles;
 use super::time_bar::time_bar;
+use super::tour::Tour;
 use super::twin::text_twin;
-use crate::command::Command;
+use crate::command::{Command, LessonCommand};
+use crate::curve::Curve;
 use crate::docs::docs;
 use crate::driver::clock::Clock;
 use crate::driver::{Driver, SharedPainter};
+use crate::elsewhere::handed;
 use crate::forms::FormInput;
 use crate::media::{self, Media};
-use crate::route::{Address, Route};
+use crate::progress::keep;
+use crate::route::{Address, Route, is_folder_name};
 use crate::session::Session;
 use crate::snapshot::Snapshot;
 use crate::text::player_text;
@@ -46,27 +53,62 @@ pub fn player_page(address: &Address) -> Html {
     // A new page is a new account: nothing of the old one stays.
     let key = address.route.href();
     match &address.route {
-        Route::Lesson(folder) => html! { <LessonPage {key} folder={folder.clone()} {address} /> },
-        Route::Sandbox | Route::Start => html! { <Player {key} scope={Scope::Sandbox} {address} /> },
+        Route::Lesson(folder) => {
+            html! { <LessonPage {key} source={Source::Folder(folder.clone())} {address} /> }
+        }
+        Route::Course(page) => course_page(*page, &address),
+        Route::Sandbox | Route::Start => sandbox(address),
     }
 }
 
+/// The sandbox: with an account of its own, or with that of a lesson, which waits meanwhile.
+fn sandbox(address: Address) -> Html {
+    let from = match address.parameter("from") {
+        Some(ELSEWHERE) => handed().map(Source::Handed),
+        Some(folder) => is_folder_name(folder).then(|| Source::Folder(folder.to_owned())),
+        None => None,
+    };
+    let key = address.query.clone();
+    match from {
+        Some(source) => html! { <LessonPage {key} {source} {address} sandbox=true /> },
+        None => html! { <Player {key} scope={Scope::Sandbox} {address} again={Callback::noop()} /> },
+    }
+}
+
+/// Stands for the folder of a lesson that has none in the course.
+const ELSEWHERE: &str = "elsewhere";
+
 /// What is played.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub enum Scope {
     /// A lesson.
     Lesson(Rc<Loaded>),
+    /// The account of a lesson, without it.
+    Account(Rc<Loaded>),
     /// The sandbox.
     Sandbox,
 }
 
-/// A lesson that has been read.
-#[derive(Debug, PartialEq)]
+/// A lesson that can be played.
 pub struct Loaded {
-    /// Its place in the course, from 1.
+    /// Its place in the course, from 1; 0 if it is not part of it.
     pub number: u32,
-    /// What its files say.
-    pub lesson: ::lesson::Lesson,
+    /// Its title.
+    pub title: String,
+    /// The address that leads to it.
+    pub way_back: Option<String>,
+    /// Its run, until a player takes it.
+    pub session: RefCell<Option<Session>>,
+}
+
+impl PartialEq for Scope {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Lesson(a), Self::Lesson(b)) | (Self::Account(a), Self::Account(b)) => Rc::ptr_eq(a, b),
+            (Self::Sandbox, Self::Sandbox) => true,
+            _ => false,
+        }
+    }
 }
 
 /// What the player needs.
@@ -76,6 +118,8 @@ pub struct Props {
     pub scope: Scope,
     /// Seed and speed, if the address fixes them.
     pub address: Address,
+    /// Opens the lesson anew, with what is kept of it.
+    pub again: Callback<()>,
 }
 
 /// The player.
@@ -86,12 +130,17 @@ pub struct Player {
     selected: Option<Thing>,
     charts: bool,
     twin: bool,
+    /// Whether a curve that is drawn stands in the picture's place.
+    curve: bool,
+    tour: bool,
     dots: bool,
     refocus: Refocus,
     /// What the focus shall go to once it is there.
     awaited: Option<&'static str>,
     /// True while the answer to a command is new.
     answered: bool,
+    /// True once another player takes over: what this one knows is kept no more.
+    left: bool,
     /// Whether the docs of operations were asked for.
     asked_for_docs: bool,
     _listeners: Vec<EventListener>,
@@ -109,6 +158,8 @@ pub enum Msg {
     Repaint,
     /// The wish for less motion changed.
     Motion(bool),
+    /// The page is left, or put into the background.
+    Leave,
     /// The docs of operations have come, or have not.
     Learned(Option<DocsOf>),
 }
@@ -127,6 +178,7 @@ impl Component for Player {
         let clock = Clock::at(props.address.speed.unwrap_or(SPEED));
         let tell = link.callback(|snapshot| Msg::Show(Box::new(snapshot)));
         let mut listeners = theme::on_change(link.callback(|()| Msg::Restyle));
+        listeners.extend(on_leave(link.callback(|()| Msg::Leave)));
         listeners.extend(media::on_change(
             Media::ReducedMotion,
             link.callback(|reduced: bool| Msg::Motion(!reduced)),
@@ -147,10 +199,13 @@ impl Component for Player {
             selected: None,
             charts: media::matches(Media::RoomForCharts),
             twin: false,
+            curve: true,
+            tour: wants_tour(props),
             dots,
             refocus: Refocus::default(),
             awaited: None,
             answered: false,
+            left: false,
             asked_for_docs: false,
             _listeners: listeners,
         }
@@ -161,6 +216,9 @@ impl Component for Player {
             self.ask_for_docs(ctx);
         }
         match msg {
+            Msg::Wish(Command::Lesson(command)) => return self.fulfil_lesson(ctx, command),
+            Msg::Leave if self.left => {}
+            Msg::Leave => self.driver.with_run(Session::keep_now),
             Msg::Learned(docs) => self.driver.with_run(|session| session.learn_docs(docs)),
             Msg::Show(snapshot) => return self.show(*snapshot),
             Msg::Wish(command) => return self.fulfil(command),
@@ -186,7 +244,7 @@ impl Component for Player {
         let inspector = self.inspector(snapshot, &send);
         html! {
             <div class={classes!("frame", inspector.is_some().then_some("with-inspector"))} onfocusin={self.refocus.onfocusin()}>
-                { self.head(snapshot, &send) }
+                { self.head(ctx, snapshot, &send) }
                 { panel(snapshot, &send) }
                 { self.stage_area(ctx, snapshot, &send) }
                 { inspector.unwrap_or_default() }
@@ -194,12 +252,19 @@ impl Component for Player {
                 { time_bar(snapshot, &send) }
                 <Forms view={snapshot.forms.clone()} send={send.reform(Command::Form)} />
                 <Announcer timeline={snapshot.timeline.clone()} />
+                if self.tour { <Tour over={send.reform(|()| Command::Lesson(LessonCommand::TourOver))} /> }
             </div>
         }
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         self.settle_focus();
+    }
+
+    fn destroy(&mut self, _: &Context<Self>) {
+        if !self.left {
+            self.driver.with_run(Session::keep_now);
+        }
     }
 }
 
@@ -242,7 +307,10 @@ impl Player {
 
     fn fulfil(&mut self, command: Command) -> bool {
         match command {
-            Command::TogglePause => self.driver.pause(!self.driver.is_paused()),
+            Command::TogglePause => {
+                self.driver.with_run(Session::give_up_rush);
+                self.driver.pause(!self.driver.is_paused());
+            }
             Command::Step => self.driver.step(Session::step),
             Command::Speed(index) => self.driver.choose_speed(index),
             Command::Act(act) => self.driver.with_run(|session| session.submit(&act)),
@@ -262,23 +330,35 @@ impl Player {
             Command::Tidy => self.driver.with_run(Session::tidy),
             Command::ToggleCharts => self.charts = !self.charts,
             Command::ToggleTwin => self.twin = !self.twin,
+            Command::ToggleCurve => self.curve = !self.curve,
+            Command::Lesson(_) => {}
         }
         true
     }
 
-    fn head(&self, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
-        let title = match &snapshot.panel {
-            Some(panel) => Title {
-                number: Some(panel.number),
-                title: panel.title.clone().into(),
-            },
-            None => Title {
-                number: None,
-                title: AttrValue::Static(player_text().sandbox.title),
-            },
-        };
+    fn fulfil_lesson(&mut self, ctx: &Context<Self>, command: LessonCommand) -> bool {
+        match command {
+            LessonCommand::ResetStep => self.driver.with_run(Session::go_back_to_step),
+            LessonCommand::ResetLesson => self.driver.with_run(Session::forget),
+            LessonCommand::Sandbox => {
+                self.driver.with_run(Session::keep_now);
+                take_to_sandbox(&ctx.props().scope);
+            }
+            LessonCommand::SaveResults => self.driver.with_run(|session| save_results(session)),
+            LessonCommand::RunUntil => self.driver.with_run(Session::run_until),
+            LessonCommand::Tour => self.tour = true,
+            LessonCommand::TourOver => self.tour = false,
+        }
+        if matches!(command, LessonCommand::ResetStep | LessonCommand::ResetLesson) {
+            self.left = true;
+            ctx.props().again.emit(());
+        }
+        true
+    }
+
+    fn head(&self, ctx: &Context<Self>, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
         head(
-            &title,
+            &title(&ctx.props().scope, snapshot),
             Shown {
                 charts: self.charts,
                 twin: self.twin,
@@ -294,7 +374,11 @@ impl Player {
                 { readout(&snapshot.readout, snapshot.costs) }
                 if self.twin {
                     { text_twin(snapshot) }
+                } else if let Some(curve) = self.curve(snapshot) {
+                    { view_switch(player_text().lesson.show_picture, send) }
+                    <Plot curve={curve.clone()} send={send.reform(Command::Panel)} />
                 } else {
+                    if has_curve(snapshot) { { view_switch(player_text().lesson.show_curve, send) } }
                     { self.stage(ctx, snapshot, send) }
                     { legend(snapshot.one_in, self.dots) }
                 }
@@ -302,11 +386,21 @@ impl Player {
         }
     }
 
+    /// The curve that stands in the picture's place.
+    fn curve<'a>(&self, snapshot: &'a Snapshot) -> Option<&'a Curve> {
+        let panel = snapshot.panel.as_ref().filter(|_| self.curve)?;
+        panel.curve.as_ref()
+    }
+
     fn stage(&self, ctx: &Context<Self>, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
-        let cue = snapshot.panel.as_ref().and_then(|panel| panel.cue.clone());
+        let cues = snapshot
+            .panel
+            .as_ref()
+            .map(|panel| panel.cues.clone())
+            .unwrap_or_default();
         html! {
             <Stage picture={snapshot.picture.clone()} now_s={snapshot.now.as_secs()} heaps={snapshot.heaps.clone()}
-                selected={self.selected} fittings={Some(&FITTINGS)} arrangement={snapshot.arrangement} {cue} dots={self.dots} inert=false painter={self.painter.clone()}
+                selected={self.selected} fittings={Some(&FITTINGS)} arrangement={snapshot.arrangement} {cues} dots={self.dots} inert=false painter={self.painter.clone()}
                 send={send.clone()} laid_out={ctx.link().callback(|()| Msg::Repaint)} />
         }
     }
@@ -350,6 +444,16 @@ impl Player {
     }
 }
 
+fn has_curve(snapshot: &Snapshot) -> bool {
+    snapshot.panel.as_ref().is_some_and(|panel| panel.curve.is_some())
+}
+
+/// Between the picture and the curve.
+fn view_switch(label: &'static str, send: &Callback<Command>) -> Html {
+    let onclick = send.reform(|_: MouseEvent| Command::ToggleCurve);
+    html! { <button type="button" class="button small view-switch" {onclick}>{ label }</button> }
+}
+
 /// Ctrl+K, or Cmd+K, opens the list of all forms from everywhere; what has the key for itself keeps it.
 fn shortcut(open: Callback<()>) -> Option<EventListener> {
     let document = web_sys::window()?.document()?;
@@ -377,13 +481,75 @@ fn step_of(snapshot: &Snapshot) -> Option<usize> {
     snapshot.panel.as_ref().map(|panel| panel.step)
 }
 
-/// Where the scope begins.
+/// Where the scope begins. A lesson's run was prepared for the one player that takes it.
 fn session(scope: &Scope, seed: Option<u64>) -> Session {
-    match scope {
-        Scope::Lesson(loaded) => Session::lesson(loaded.number, &loaded.lesson, seed)
-            .expect("its set-up was played when it was read"),
-        Scope::Sandbox => Session::sandbox(seed),
+    let prepared = match scope {
+        Scope::Lesson(loaded) | Scope::Account(loaded) => loaded.session.take(),
+        Scope::Sandbox => None,
+    };
+    let mut session = prepared.unwrap_or_else(|| Session::sandbox(seed));
+    if let Scope::Account(_) = scope {
+        session.leave_lesson();
     }
+    session
+}
+
+/// What the head says.
+fn title(scope: &Scope, snapshot: &Snapshot) -> Title {
+    let (sandbox, progress) = (&player_text().sandbox, &player_text().progress);
+    match (&snapshot.panel, scope) {
+        (Some(panel), _) => Title {
+            number: (panel.number > 0).then_some(panel.number),
+            title: panel.title.clone().into(),
+            is_lesson: true,
+            way_back: None,
+        },
+        (None, Scope::Account(loaded)) => Title {
+            number: None,
+            title: (progress.sandbox_of)(&loaded.title).into(),
+            is_lesson: false,
+            way_back: loaded.way_back.clone(),
+        },
+        _ => Title {
+            number: None,
+            title: AttrValue::Static(sandbox.title),
+            is_lesson: false,
+            way_back: None,
+        },
+    }
+}
+
+/// Whether somebody is here for the first time, and in a lesson.
+fn wants_tour(props: &Props) -> bool {
+    let declined = props.address.parameter("tour") == Some("off");
+    matches!(props.scope, Scope::Lesson(_)) && !declined && !keep::is_toured()
+}
+
+/// Leads to the sandbox with the account of a lesson.
+fn take_to_sandbox(scope: &Scope) {
+    let Scope::Lesson(loaded) = scope else { return };
+    let folder = loaded
+        .way_back
+        .as_deref()
+        .and_then(|way| way.strip_prefix("#/lesson/"));
+    let href = format!("{}?from={}", Route::Sandbox.href(), folder.unwrap_or(ELSEWHERE));
+    if let Some(window) = web_sys::window() {
+        // Only the fragment changes: this page stays.
+        let _ = window.location().set_hash(&href);
+    }
+}
+
+/// Hands the results over as a file.
+fn save_results(session: &Session) {
+    if let Some((name, text)) = session.results() {
+        crate::save::save(&name, &text, crate::save::JSON);
+    }
+}
+
+/// Calls back when the page is left or put into the background.
+fn on_leave(leave: Callback<()>) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "pagehide", move |_| leave.emit(())))
 }
 
 fn panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {

@@ -79,6 +79,10 @@ impl<R: Run> Driver<R> {
             _visibility: visibility,
         };
         driver.run_or_rest();
+        if driver.is_paused() {
+            // No frame comes that would show it.
+            driver.tell();
+        }
         driver
     }
 
@@ -180,6 +184,7 @@ impl<R: Run> State<R> {
     fn go_on(&mut self, real_ms: f64) {
         let due = self.clock.due(real_ms);
         self.behind = !self.run.advance(due);
+        self.keep_pace();
     }
 
     /// Takes over the pace that a step of the lesson asks for.

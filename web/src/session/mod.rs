@@ -2,11 +2,19 @@
 
 mod calls;
 mod charts;
+mod cues;
+mod draft;
 pub mod forms;
 mod ground;
+mod keeping;
 mod lesson_panel;
+mod lesson_run;
 mod marks;
 mod offers;
+mod results;
+mod resume;
+mod rush;
+mod solution;
 mod start;
 
 use std::rc::Rc;
@@ -16,7 +24,7 @@ use cli::Line;
 use cloud::{Advance, Caller, Cloud, EventBudget, Input, Simulation};
 use des::{SimDuration, SimTime};
 use lesson::format::Pace;
-use lesson::{Director, Lesson, News, Runner, Trouble};
+use lesson::{Director, Lesson, News, Runner, SetUp, Trouble};
 use view::availability::Availability;
 use view::bill::{Bill, Costs};
 use view::detail::Detail;
@@ -30,8 +38,12 @@ use view::{Picture, Readout, ServiceKind, Slots};
 use self::charts::Charts;
 use self::forms::Desk;
 pub use self::ground::{Glance, Ground};
+pub use self::keeping::Home;
+use self::keeping::Keeping;
 use self::lesson_panel::PanelState;
 use self::marks::Marks;
+pub use self::resume::Resuming;
+use self::rush::Rush;
 use crate::act::Act;
 use crate::blackbox;
 use crate::driver::clock::Clock;
@@ -65,25 +77,32 @@ struct Lessoned {
     director: Director,
     number: u32,
     panel: PanelState,
+    keeping: Keeping,
+    /// What should be looked at in its file.
+    warnings: Rc<[Rc<str>]>,
+    /// What the learner is told of the run as a whole.
+    notice: Option<&'static str>,
+    /// Time passes as fast as can be watched until then.
+    rush: Option<Rush>,
 }
 
 impl Session {
-    /// A lesson from its beginning.
-    ///
-    /// # Errors
-    /// The set-up line that the account refuses, and why.
-    pub fn lesson(number: u32, lesson: &Lesson, seed: Option<u64>) -> Result<Self, Trouble> {
-        let mut lesson = lesson.clone();
-        lesson.world.seed = seed.unwrap_or(lesson.world.seed);
-        let (simulation, director) = Director::begin(lesson)?;
+    /// A lesson from its beginning, with its account set up.
+    #[must_use]
+    pub fn lesson(number: u32, lesson: Lesson, account: SetUp, home: Home) -> Self {
+        let (simulation, director) = Director::of(lesson, account);
         let mut session = Self::of(simulation);
         session.lesson = Some(Lessoned {
+            keeping: Keeping::begin(home, &session.simulation),
             director,
             number,
             panel: PanelState::default(),
+            warnings: Rc::default(),
+            notice: None,
+            rush: None,
         });
         session.note_pace();
-        Ok(session)
+        session
     }
 
     /// The sandbox: one instance under traffic, and nothing asked.
@@ -122,8 +141,7 @@ impl Session {
 
     /// Goes on to the next event.
     pub fn step(&mut self) {
-        self.simulation.advance_to(SimTime::NEVER, EventBudget(1));
-        self.look();
+        self.pass(SimTime::NEVER, 1);
     }
 
     /// Looks closer at something.
@@ -174,13 +192,17 @@ impl Session {
 
     /// Does what the learner asked for in the lesson's panel.
     pub fn panel_input(&mut self, input: &PanelInput) {
-        if let PanelInput::Act(id) = input {
-            return self.lesson_act(id);
-        }
         let Some(lesson) = &mut self.lesson else { return };
         let runner = lesson.director.runner_mut();
         let step = runner.step().id.clone();
+        lesson.keeping.note(input, &step, &self.simulation);
+        match input {
+            PanelInput::Act(id) => return self.lesson_act(id),
+            PanelInput::RunLine => return self.run_line(),
+            _ => {}
+        }
         lesson.panel.take(input, runner, &self.simulation);
+        lesson.keeping.note_reached(runner.progress().reached);
         if runner.step().id != step {
             self.note_pace();
         }
@@ -190,6 +212,7 @@ impl Session {
         let Some(lesson) = &mut self.lesson else { return };
         let before = self.simulation.journal().end();
         let ran = lesson.director.act(&mut self.simulation, id);
+        lesson.keeping.pass_over(&self.simulation);
         self.note_since(before);
         match ran {
             Ok(ran) => {
@@ -276,6 +299,24 @@ impl Session {
         }
     }
 
+    /// Lets time pass up to `until`; false if `events` have happened before.
+    fn pass(&mut self, until: SimTime, events: u64) -> bool {
+        let Self {
+            lesson,
+            simulation,
+            marks,
+            ..
+        } = self;
+        let mut told = |news: News, runner: &Runner, seen: &Simulation| marks.note(&news, runner, seen);
+        let advance = match lesson {
+            Some(lesson) => lesson
+                .director
+                .advance_to(simulation, until, EventBudget(events), &mut told),
+            None => simulation.advance_to(until, EventBudget(events)),
+        };
+        advance == Advance::Reached
+    }
+
     fn note_pace(&mut self) {
         self.pace = self
             .lesson
@@ -296,19 +337,10 @@ impl Run for Session {
     }
 
     fn advance(&mut self, due: SimDuration) -> bool {
-        let (until, budget) = (self.now() + due, EventBudget(EVENTS_A_FRAME));
-        let Self {
-            lesson,
-            simulation,
-            marks,
-            ..
-        } = self;
-        let mut told = |news: News, runner: &Runner, seen: &Simulation| marks.note(&news, runner, seen);
-        let advance = match lesson {
-            Some(lesson) => lesson.director.advance_to(simulation, until, budget, &mut told),
-            None => simulation.advance_to(until, budget),
-        };
-        advance == Advance::Reached
+        let rushed = self.rushed(due);
+        let is_there = self.pass(self.now() + rushed, EVENTS_A_FRAME);
+        self.end_rush();
+        is_there
     }
 
     fn take_pace(&mut self) -> Option<Pace> {
@@ -316,20 +348,17 @@ impl Run for Session {
     }
 
     fn snapshot(&mut self, clock: Clock, drawn: Drawn) -> Snapshot {
+        self.keep();
         let cloud = self.simulation.cloud();
         let span = Span::around(cloud.now(), clock.speed());
         self.meter.look(cloud);
         self.marks.catch_up(&self.simulation);
         blackbox::at(&text_clock(cloud.now()));
         let picture = Rc::new(picture(cloud, &mut self.slots, &self.meter));
-        let panel = self.lesson.as_ref().map(|lesson| {
-            Rc::new(lesson.panel.panel(
-                lesson.number,
-                lesson.director.runner(),
-                &self.simulation,
-                &picture,
-            ))
-        });
+        let panel = self
+            .lesson
+            .as_ref()
+            .map(|lesson| Rc::new(lesson.panel.panel(lesson, &self.simulation, &picture)));
         let forms = self.forms_view();
         let cloud = self.simulation.cloud();
         let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);

@@ -8,6 +8,7 @@ mod time_of_day;
 
 use des::SimTime;
 use form::{Flawed, Recipe};
+use lesson::format::Fade;
 use view::availability::{Availability, PartKind, SinglePoint};
 use view::bill::{CostItem, CostLine, CostOfKind, Costs, Money, ResourceKind};
 use view::detail::{Bucket, Table};
@@ -46,6 +47,12 @@ pub fn player_text() -> &'static PlayerText {
     PLAYER_LANGUAGES[SPOKEN.with(|index| *index)].1
 }
 
+/// The language that is spoken, by its BCP 47 tag.
+#[must_use]
+pub fn language() -> &'static str {
+    LANGUAGES[SPOKEN.with(|index| *index)].0
+}
+
 /// The place of the browser's language, or of the first one.
 fn spoken() -> usize {
     let wanted = web_sys::window()
@@ -66,6 +73,10 @@ macro_rules! words {
         )*
     };
 }
+
+mod course;
+
+pub use self::course::{CheckWords, CourseWords, CurveWords, PlayWords, ProgressWords, TourWords};
 
 /// Why an act cannot be done now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +125,12 @@ words! {
         form: FormWords,
         twin: TwinWords,
         error: ErrorWords,
+        course: CourseWords,
+        progress: ProgressWords,
+        play: PlayWords,
+        check: CheckWords,
+        curve: CurveWords,
+        tour: TourWords,
     }
     /// What stands on every page, and what stands there until there is more.
     PageWords {
@@ -127,6 +144,9 @@ words! {
         title: Fixed,
         promise: Fixed,
         start_lesson: Fixed,
+        go_on: fn(u32, u32) -> String,
+        go_on_course: Fixed,
+        see_course: Fixed,
         open_sandbox: Fixed,
         small_print: Fixed,
     }
@@ -135,6 +155,9 @@ words! {
         lesson: fn(u32) -> String,
         sandbox: Fixed,
         open_sandbox: Fixed,
+        course: Fixed,
+        open_course: Fixed,
+        back_to_lesson: Fixed,
         charts: Fixed,
         show_charts: Fixed,
         as_text: Fixed,
@@ -148,6 +171,8 @@ words! {
         commit: Fixed,
         choose_first: Fixed,
         number_first: Fixed,
+        draw_first: Fixed,
+        it_was: Fixed,
         you_said: Fixed,
         you_predicted: Fixed,
         measured: Fixed,
@@ -156,6 +181,24 @@ words! {
         not_done: Fixed,
         hints: Fixed,
         hint: fn(usize, usize) -> String,
+        fade: fn(Fade) -> Fixed,
+        show_solution: Fixed,
+        show_solution_note: Fixed,
+        solution: Fixed,
+        solution_through: Fixed,
+        run_line: Fixed,
+        line_run: Fixed,
+        line_next: Fixed,
+        line_waits: Fixed,
+        variant: Fixed,
+        announced: Fixed,
+        run_until: fn(&str) -> String,
+        notes: Fixed,
+        warnings: Fixed,
+        show_picture: Fixed,
+        show_curve: Fixed,
+        move_up: fn(&str) -> String,
+        move_down: fn(&str) -> String,
         back: Fixed,
         next: Fixed,
         simplified: Fixed,
@@ -436,6 +479,7 @@ words! {
         intro: Fixed,
         file: Fixed,
         place: Fixed,
+        code: Fixed,
         reason: Fixed,
         fix: Fixed,
         to_start: Fixed,
