@@ -121,7 +121,8 @@ function faults() {
   function overlaps(lines) {
     const found = [];
     // What is inert is ground: a dialog or a title may stand before it.
-    const front = lines.filter(({ element }) => !element.closest("[inert]"));
+    const modal = document.querySelector(":modal");
+    const front = lines.filter(({ element }) => !element.closest("[inert]") && (!modal || modal.contains(element)));
     const seen = front.map((line) => ({ ...line, rect: inSight(line) })).filter((line) => line.rect);
     seen.sort((a, b) => a.rect.top - b.rect.top);
     seen.forEach((one, index) => {

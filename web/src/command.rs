@@ -5,6 +5,7 @@ use std::rc::Rc;
 use view::fleet::Thing;
 
 use crate::act::Act;
+use crate::forms::FormInput;
 use crate::panel::PanelInput;
 
 /// One wish; components send it up, the page fulfils it.
@@ -20,6 +21,8 @@ pub enum Command {
     Act(Act),
     /// Do something in the lesson.
     Panel(PanelInput),
+    /// Do something in the forms.
+    Form(FormInput),
     /// Submit a line, as it was typed.
     Line(Rc<str>),
     /// Look closer at something, or at nothing.

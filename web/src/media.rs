@@ -11,6 +11,8 @@ pub enum Media {
     ReducedMotion,
     /// Charts fit beside the picture.
     RoomForCharts,
+    /// Everything stands in one column.
+    OneColumn,
 }
 
 impl Media {
@@ -18,6 +20,7 @@ impl Media {
         match self {
             Self::ReducedMotion => "(prefers-reduced-motion: reduce)",
             Self::RoomForCharts => "(min-width: 1440px) and (min-height: 900px)",
+            Self::OneColumn => "(max-width: 860px)",
         }
     }
 }

@@ -11,6 +11,7 @@ use view::{Picture, Readout, Series, Timeline};
 
 use crate::act::Offer;
 use crate::driver::clock::Clock;
+use crate::forms::FormsView;
 use crate::panel::Panel;
 use crate::span::Span;
 
@@ -45,6 +46,8 @@ pub struct Snapshot {
     pub detail: Option<Rc<Detail>>,
     /// The latest command, and what AWS answered if it refused it.
     pub last_command: Option<Submitted>,
+    /// The forms, if they are open.
+    pub forms: Option<Rc<FormsView>>,
     /// One dot stands for this many requests.
     pub one_in: u32,
     /// Changes when the picture may be arranged anew: with a step of a lesson, or by the learner's wish.

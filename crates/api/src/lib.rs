@@ -31,15 +31,19 @@ mod validate;
 mod wording;
 
 pub use base64::{decode as decode_base64, encode as encode_base64};
-pub use calls::{Output, ReadCall, SERVICES, WorldCall, WriteCall};
+pub use calls::{Output, ReadCall, SERVICES, WorldCall, WriteCall, docs};
 pub use error::ApiError;
 pub use member::{Bounds, Format, Kind, Member};
 pub use names::kebab;
 pub use operation::{
-    Access, Call, Input, Operation, Pages, Service, all_operations, find, find_kebab, operations_of,
+    Access, Call, Input, Operation, OperationDocs, Pages, Service, all_operations, find, find_kebab,
+    operations_of,
 };
-pub use shape::{Element, Field, List, Lookup, Map, Mapping, Shape, ShapeInfo, Slot, Value, entries, pairs};
+pub use shape::{
+    Docs, Element, Field, List, Lookup, Map, Mapping, MemberDocs, Shape, ShapeDocs, ShapeInfo, Slot, Value,
+    entries, pairs,
+};
 pub use suggest::nearest;
 pub use timestamp::{Civil, Timestamp};
 pub use validate::validate;
-pub use wording::Wording;
+pub use wording::{Broken, Wording};

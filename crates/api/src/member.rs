@@ -11,8 +11,6 @@ pub struct Member {
     pub name: &'static str,
     /// What may stand there.
     pub kind: Kind,
-    /// What it means, in one or two sentences; may begin with a space. Empty without the feature `docs`.
-    pub doc: &'static str,
     /// Whether AWS's published model requires it, so that AWS's own command line does not send a call without it.
     pub required: bool,
     /// Whether the service refuses a call without it, though the published model does not say so.
@@ -99,11 +97,10 @@ pub enum Format {
 impl Member {
     /// A member without rules.
     #[must_use]
-    pub const fn new(name: &'static str, kind: Kind, doc: &'static str) -> Self {
+    pub const fn new(name: &'static str, kind: Kind) -> Self {
         Self {
             name,
             kind,
-            doc,
             required: false,
             needed: false,
             always: false,

@@ -1,7 +1,7 @@
 //! An operation: a service, a name, an input, an output, and what it may touch.
 
 use crate::wording::Wording;
-use crate::{Output, ReadCall, SERVICES, Shape, ShapeInfo, WorldCall, WriteCall, kebab};
+use crate::{Docs, Output, ReadCall, SERVICES, Shape, ShapeInfo, WorldCall, WriteCall, kebab};
 
 /// What is known of an operation, as data.
 #[derive(Debug)]
@@ -145,6 +145,17 @@ impl Call {
     }
 }
 
+/// What is told of an operation.
+#[derive(Clone, Copy, Debug)]
+pub struct OperationDocs {
+    /// The operation's name.
+    pub(crate) name: &'static str,
+    /// Of what it takes, and so of what it does.
+    pub input: Docs,
+    /// Of what it answers, if anything.
+    pub output: Option<Docs>,
+}
+
 /// The operation `name` (`RunInstances`) of `service` (`ec2`).
 #[must_use]
 pub fn find(service: &str, name: &str) -> Option<&'static Operation> {
@@ -180,6 +191,8 @@ pub fn operations_of(service: &str) -> impl Iterator<Item = &'static Operation> 
 macro_rules! operations {
     (@info) => { None };
     (@info $output:ident) => { Some(<$output as $crate::Shape>::declaration) };
+    (@docs) => { None };
+    (@docs $output:ident) => { Some(<$output as $crate::Shape>::docs) };
     (@paged) => { "" };
     (@paged $paged:literal) => { $paged };
     (@answer) => { () };
@@ -290,6 +303,15 @@ macro_rules! operations {
             }
         }
 
+        /// What is told of the operations of this service, in the same order as they are declared.
+        pub(crate) static DOCS: &[$crate::OperationDocs] = &[
+            $($($crate::OperationDocs {
+                name: stringify!($operation),
+                input: <$input as $crate::Shape>::docs,
+                output: operations!(@docs $($output)?),
+            },)*)*
+        ];
+
         /// The operations of this service, in the order of declaration.
         pub(crate) static OPERATIONS: &[&$crate::Operation] = &[
             $($(<$input as $crate::Input>::OPERATION,)*)*
@@ -375,6 +397,16 @@ macro_rules! services {
             fn from((): ()) -> Self {
                 Self::None
             }
+        }
+
+        /// What is told of an operation.
+        #[must_use]
+        pub fn docs(operation: &$crate::Operation) -> Option<$crate::OperationDocs> {
+            let of_service = match operation.service.name {
+                $(name if name == $module::SERVICE.name => $module::DOCS,)*
+                _ => &[],
+            };
+            of_service.iter().find(|docs| docs.name == operation.name).copied()
         }
 
         /// Every service there is.

@@ -13,6 +13,11 @@ pub trait Shape {
     where
         Self: Sized;
 
+    /// What is told of it. Apart from the declaration, so that a program carries the docs only where it shows them.
+    fn docs() -> &'static ShapeDocs
+    where
+        Self: Sized;
+
     /// The declaration of the shape behind a `dyn Shape`.
     fn info(&self) -> &'static ShapeInfo;
 
@@ -34,8 +39,6 @@ pub trait Shape {
 pub struct ShapeInfo {
     /// The name in AWS's official Rust SDK: `RunInstancesInput`.
     pub name: &'static str,
-    /// What it is; for the input of an operation, what the operation does. Empty without the feature `docs`.
-    pub doc: &'static str,
     /// In the order in which AWS writes them.
     pub members: &'static [Member],
     /// What AWS has there and this model has not: names parted by spaces, each with AWS's default behind `=` if it has one.
@@ -67,6 +70,27 @@ impl ShapeInfo {
             })
     }
 }
+
+/// What is told of a shape.
+#[derive(Debug)]
+pub struct ShapeDocs {
+    /// What it is; of the input of an operation, what the operation does. May begin with a space.
+    pub doc: &'static str,
+    /// Of its members, in the order of their declaration.
+    pub members: &'static [MemberDocs],
+}
+
+/// What is told of a member.
+#[derive(Debug)]
+pub struct MemberDocs {
+    /// What it means, in one or two sentences; may begin with a space.
+    pub doc: &'static str,
+    /// Of the structure in it, if there is one.
+    pub within: Option<Docs>,
+}
+
+/// Where the docs of a shape are; behind a function, so that a shape may contain itself.
+pub type Docs = fn() -> &'static ShapeDocs;
 
 /// What a name is to a shape.
 #[derive(Clone, Copy, Debug)]
@@ -185,6 +209,8 @@ pub fn entries(list: &dyn List) -> impl Iterator<Item = Value<'_>> {
 pub trait Element: Default {
     /// What it is.
     const KIND: Kind;
+    /// What is told of the shapes in it.
+    const DOCS: Option<Docs> = None;
     /// Where to put its value.
     fn as_slot(&mut self) -> Slot<'_>;
     /// Its value.
@@ -193,6 +219,7 @@ pub trait Element: Default {
 
 impl<T: Shape + Default> Element for T {
     const KIND: Kind = Kind::Shape(T::declaration);
+    const DOCS: Option<Docs> = Some(T::docs);
     fn as_slot(&mut self) -> Slot<'_> {
         Slot::Shape(self)
     }
@@ -228,6 +255,8 @@ scalar! {
 pub trait Field {
     /// What it holds.
     const KIND: Kind;
+    /// What is told of the shapes in it.
+    const DOCS: Option<Docs>;
     /// Where to put its value; it is present from now on.
     fn as_slot(&mut self) -> Slot<'_>;
     /// Its value, if it is present.
@@ -236,6 +265,7 @@ pub trait Field {
 
 impl<T: Element> Field for Option<T> {
     const KIND: Kind = T::KIND;
+    const DOCS: Option<Docs> = T::DOCS;
     fn as_slot(&mut self) -> Slot<'_> {
         self.get_or_insert_default().as_slot()
     }
@@ -246,6 +276,7 @@ impl<T: Element> Field for Option<T> {
 
 impl<T: Element> Field for Vec<T> {
     const KIND: Kind = Kind::List(&T::KIND);
+    const DOCS: Option<Docs> = T::DOCS;
     fn as_slot(&mut self) -> Slot<'_> {
         Slot::List(self)
     }
@@ -257,6 +288,7 @@ impl<T: Element> Field for Vec<T> {
 /// A list that may be left out, where an empty one is a value too.
 impl<T: Element> Element for Vec<T> {
     const KIND: Kind = Kind::List(&T::KIND);
+    const DOCS: Option<Docs> = T::DOCS;
     fn as_slot(&mut self) -> Slot<'_> {
         Slot::List(self)
     }
@@ -329,6 +361,7 @@ impl<T: Element> Mapping for Map<T> {
 
 impl<T: Element> Field for Map<T> {
     const KIND: Kind = Kind::Map(&T::KIND);
+    const DOCS: Option<Docs> = T::DOCS;
     fn as_slot(&mut self) -> Slot<'_> {
         Slot::Map(self)
     }
@@ -339,6 +372,7 @@ impl<T: Element> Field for Map<T> {
 
 impl<T: Element> Element for Map<T> {
     const KIND: Kind = Kind::Map(&T::KIND);
+    const DOCS: Option<Docs> = T::DOCS;
     fn as_slot(&mut self) -> Slot<'_> {
         Slot::Map(self)
     }
@@ -346,21 +380,6 @@ impl<T: Element> Element for Map<T> {
         Value::Map(self)
     }
 }
-
-/// The doc of a shape or a member, as one text.
-#[cfg(feature = "docs")]
-macro_rules! kept {
-    ($($doc:literal),*) => { concat!($($doc),*) };
-}
-
-/// A program that shows nobody the docs need not carry them.
-#[cfg(not(feature = "docs"))]
-macro_rules! kept {
-    ($($doc:literal),*) => {
-        ""
-    };
-}
-pub(crate) use kept;
 
 /// Declares shapes: `field: Type = "AwsName" rules…`, the rules being methods of [`Member`]; after the
 /// closing brace, `without` and the members that AWS has there and this model has not.
@@ -384,12 +403,18 @@ macro_rules! shapes {
         const _: () = {
             static INFO: $crate::ShapeInfo = $crate::ShapeInfo {
                 name: stringify!($shape),
-                doc: $crate::shape::kept!($($doc),*),
                 members: &[$(
-                    $crate::Member::new($name, <$type as $crate::Field>::KIND, $crate::shape::kept!($($member_doc),*))
+                    $crate::Member::new($name, <$type as $crate::Field>::KIND)
                         $(.$rule($($($argument),*)?))*,
                 )*],
                 not_modelled: concat!($($not_modelled)?),
+            };
+
+            static DOCS: $crate::ShapeDocs = $crate::ShapeDocs {
+                doc: concat!($($doc),*),
+                members: &[$(
+                    $crate::MemberDocs { doc: concat!($($member_doc),*), within: <$type as $crate::Field>::DOCS },
+                )*],
             };
 
             /// The position of each member.
@@ -399,6 +424,9 @@ macro_rules! shapes {
             impl $crate::Shape for $shape {
                 fn declaration() -> &'static $crate::ShapeInfo {
                     &INFO
+                }
+                fn docs() -> &'static $crate::ShapeDocs {
+                    &DOCS
                 }
                 fn info(&self) -> &'static $crate::ShapeInfo {
                     &INFO

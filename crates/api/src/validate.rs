@@ -1,8 +1,9 @@
 //! Checks a call against its declaration before the model sees it.
 
-use crate::wording::{Broken, Wording};
+use crate::wording::Wording;
 use crate::{
-    ApiError, Bounds, Format, Member, Operation, Shape, Value, decode_base64, duration, entries, pairs,
+    ApiError, Bounds, Broken, Format, Member, Operation, Shape, Value, decode_base64, duration, entries,
+    pairs,
 };
 
 /// Whether the input of a call keeps the rules of its declaration: what is required is there, and every value is within
@@ -34,98 +35,108 @@ impl Checker {
 
     fn value(&self, value: Value<'_>, rule: &Member, name: &str) -> Result<(), ApiError> {
         match value {
-            Value::String(found) => self.text(found, rule, name),
-            #[expect(clippy::cast_precision_loss, reason = "limits are far below 2^53")]
-            Value::Integer(number) => self.limits(number as f64, rule, &number.to_string(), name),
-            Value::Double(number) => self.limits(number, rule, &decimal(number), name),
+            Value::String(found) => self.rule(rule.broken_by(value), found, name),
+            Value::Integer(number) => self.rule(rule.broken_by(value), &number.to_string(), name),
+            Value::Double(number) => self.rule(rule.broken_by(value), &decimal(number), name),
             Value::Shape(inner) => self.shape(inner, &format!("{name}.")),
             Value::List(list) => {
+                self.rule(rule.broken_by(value), "", name)?;
                 let named = (0..).map(|index| format!("{name}[{index}]"));
-                self.many(named.zip(entries(list)), list.len(), "entries", rule, name)
+                self.each(named.zip(entries(list)), rule)
             }
             Value::Map(map) => {
-                let named = pairs(map).map(|(key, value)| (format!("{name}.{key}"), value));
-                self.many(named, map.len(), "pairs", rule, name)
+                self.rule(rule.broken_by(value), "", name)?;
+                self.each(
+                    pairs(map).map(|(key, value)| (format!("{name}.{key}"), value)),
+                    rule,
+                )
             }
             Value::Boolean(_) | Value::Timestamp(_) => Ok(()),
         }
     }
 
-    fn many<'a>(
+    fn each<'a>(
         &self,
         named: impl Iterator<Item = (String, Value<'a>)>,
-        count: usize,
-        unit: &'static str,
         rule: &Member,
-        name: &str,
     ) -> Result<(), ApiError> {
-        self.length(count, unit, rule, "", name)?;
-        let rule_of_one = Member {
-            bounds: Bounds::None,
-            ..*rule
-        };
         for (name, entry) in named {
-            self.value(entry, &rule_of_one, &name)?;
+            self.value(entry, &rule.of_one(), &name)?;
         }
         Ok(())
     }
 
-    fn text(&self, found: &str, rule: &Member, name: &str) -> Result<(), ApiError> {
-        self.length(found.chars().count(), "characters", rule, found, name)?;
-        if !rule.values.is_empty() && !rule.values.contains(&found) {
-            return self.refuse(found, Broken::NoneOf(rule.values), name);
-        }
-        match rule.format {
-            Format::Duration if duration::parse(found).is_none() => {
-                self.refuse(found, Broken::Duration, name)
-            }
-            Format::Base64 | Format::File if decode_base64(found).is_none() => {
-                self.refuse(found, Broken::Base64, name)
-            }
-            Format::Commas if found.contains(',') => self.refuse(found, Broken::Comma, name),
-            Format::Plain | Format::Duration | Format::Base64 | Format::File | Format::Commas => Ok(()),
+    fn rule(&self, broken: Option<Broken>, found: &str, name: &str) -> Result<(), ApiError> {
+        broken.map_or(Ok(()), |broken| self.refuse(found, broken, name))
+    }
+
+    fn refuse(&self, found: &str, broken: Broken, name: &str) -> Result<(), ApiError> {
+        Err(self.0.refusal(found, broken, name))
+    }
+}
+
+impl Member {
+    /// The rule of this member that `value` breaks by itself; what is within a structure, a list or a map has rules of
+    /// its own.
+    #[must_use]
+    pub fn broken_by(&self, value: Value<'_>) -> Option<Broken> {
+        match value {
+            Value::String(found) => self.broken_by_text(found),
+            #[expect(clippy::cast_precision_loss, reason = "limits are far below 2^53")]
+            Value::Integer(number) => self.broken_by_number(number as f64),
+            Value::Double(number) => self.broken_by_number(number),
+            Value::List(list) => self.broken_by_length(list.len(), "entries"),
+            Value::Map(map) => self.broken_by_length(map.len(), "pairs"),
+            Value::Shape(_) | Value::Boolean(_) | Value::Timestamp(_) => None,
         }
     }
 
-    fn limits(&self, number: f64, rule: &Member, found: &str, name: &str) -> Result<(), ApiError> {
-        let Bounds::Value(least, most) = rule.bounds else {
-            return Ok(());
+    /// The rule of each entry of the list or map that this member is.
+    #[must_use]
+    pub fn of_one(&self) -> Self {
+        Self {
+            bounds: Bounds::None,
+            ..*self
+        }
+    }
+
+    fn broken_by_text(&self, found: &str) -> Option<Broken> {
+        if let Some(broken) = self.broken_by_length(found.chars().count(), "characters") {
+            return Some(broken);
+        }
+        if !self.values.is_empty() && !self.values.contains(&found) {
+            return Some(Broken::NoneOf(self.values));
+        }
+        match self.format {
+            Format::Duration => duration::parse(found).is_none().then_some(Broken::Duration),
+            Format::Base64 | Format::File => decode_base64(found).is_none().then_some(Broken::Base64),
+            Format::Commas => found.contains(',').then_some(Broken::Comma),
+            Format::Plain => None,
+        }
+    }
+
+    fn broken_by_number(&self, number: f64) -> Option<Broken> {
+        let Bounds::Value(least, most) = self.bounds else {
+            return None;
         };
         #[expect(
             clippy::cast_precision_loss,
             reason = "limits are far below 2^53, or none at all"
         )]
         let within = (least as f64..=most as f64).contains(&number);
-        if within {
-            return Ok(());
-        }
-        self.refuse(found, Broken::Value { least, most, number }, name)
+        (!within).then_some(Broken::Value { least, most, number })
     }
 
-    fn length(
-        &self,
-        length: usize,
-        unit: &'static str,
-        rule: &Member,
-        found: &str,
-        name: &str,
-    ) -> Result<(), ApiError> {
-        match rule.bounds {
-            Bounds::Length(least, most) if !(least..=most).contains(&length) => {
-                let broken = Broken::Length {
-                    least,
-                    most,
-                    length,
-                    unit,
-                };
-                self.refuse(found, broken, name)
-            }
-            _ => Ok(()),
+    fn broken_by_length(&self, length: usize, unit: &'static str) -> Option<Broken> {
+        match self.bounds {
+            Bounds::Length(least, most) if !(least..=most).contains(&length) => Some(Broken::Length {
+                least,
+                most,
+                length,
+                unit,
+            }),
+            _ => None,
         }
-    }
-
-    fn refuse(&self, found: &str, broken: Broken, name: &str) -> Result<(), ApiError> {
-        Err(self.0.refusal(found, broken, name))
     }
 }
 

@@ -4,18 +4,29 @@ use crate::ApiError;
 
 /// A rule that a value breaks.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Broken {
+pub enum Broken {
     /// It is required and not there.
     Missing,
     /// It is none of the texts allowed.
     NoneOf(&'static [&'static str]),
     /// The number is not within its limits.
-    Value { least: i64, most: i64, number: f64 },
+    Value {
+        /// The least that it may be.
+        least: i64,
+        /// The most; `i64::MAX` if there is no such limit.
+        most: i64,
+        /// What it is.
+        number: f64,
+    },
     /// There are too few or too many characters or entries.
     Length {
+        /// The least that there may be.
         least: usize,
+        /// The most.
         most: usize,
+        /// How many there are.
         length: usize,
+        /// What is counted: `characters`, `entries`, `pairs`.
         unit: &'static str,
     },
     /// It is no length of time.

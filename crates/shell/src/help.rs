@@ -49,17 +49,20 @@ fn waiters(service: &str) -> String {
 
 fn of_operation(operation: &'static Operation) -> String {
     let input = (operation.input)();
+    let Some(docs) = api::docs(operation).map(|docs| (docs.input)()) else {
+        return String::new();
+    };
     let mut text = format!(
         "{} {}: {}\n",
         operation.service.name,
         kebab(operation.name),
-        input.doc.trim()
+        docs.doc.trim()
     );
-    for member in input.members {
+    for (member, about) in input.members.iter().zip(docs.members) {
         text.push_str(&format!(
             "\n  --{}\n      {}\n",
             kebab(member.name),
-            member.doc.trim()
+            about.doc.trim()
         ));
     }
     if let Some(source) = operation.source() {

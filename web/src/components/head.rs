@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::command::Command;
+use crate::forms::FormInput;
 use crate::route::Route;
 use crate::text::{player_text, text};
 use crate::theme;
@@ -44,11 +45,23 @@ pub fn head(title: &Title, shown: Shown, send: &Callback<Command>) -> Html {
                     { icon(Icon::Sandbox) }<span>{ words.sandbox }</span>
                 </a>
             }
+            { actions(send) }
             <span data-opens="bill">{ toggle(send, Icon::Money, (player_text().bill.open, player_text().bill.open_long), shown.bill, bill) }</span>
             { toggle(send, Icon::Charts, (words.charts, words.show_charts), shown.charts, Command::ToggleCharts) }
             { toggle(send, Icon::Text, (words.as_text, words.show_as_text), shown.twin, Command::ToggleTwin) }
             { theme_switch() }
         </header>
+    }
+}
+
+/// Opens the list of everything that can be done.
+fn actions(send: &Callback<Command>) -> Html {
+    let words = &player_text().form;
+    let onclick = send.reform(|_: MouseEvent| Command::Form(FormInput::Find));
+    html! {
+        <button type="button" class="tool" aria-label={words.actions_long} aria-haspopup="dialog" aria-keyshortcuts="Control+K" {onclick}>
+            { icon(Icon::Plus) }<span>{ words.actions }</span>
+        </button>
     }
 }
 

@@ -7,6 +7,7 @@ pub mod command_line;
 pub mod console;
 pub mod error_page;
 pub mod fleet;
+pub mod forms;
 pub mod ground;
 pub mod head;
 pub mod icon;

@@ -2,14 +2,19 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use form::DocsOf;
+use gloo::events::{EventListener, EventListenerOptions};
 use view::fleet::Thing;
 use view::flight::Place;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::announcer::Announcer;
 use super::charts::Charts;
 use super::fleet::FITTINGS;
+use super::forms::Forms;
 use super::head::{Shown, Title, head};
 use super::inspector::{self, inspector};
 use super::legend::legend;
@@ -23,8 +28,10 @@ use super::styles::add_styles;
 use super::time_bar::time_bar;
 use super::twin::text_twin;
 use crate::command::Command;
+use crate::docs::docs;
 use crate::driver::clock::Clock;
 use crate::driver::{Driver, SharedPainter};
+use crate::forms::FormInput;
 use crate::media::{self, Media};
 use crate::route::{Address, Route};
 use crate::session::Session;
@@ -85,6 +92,8 @@ pub struct Player {
     awaited: Option<&'static str>,
     /// True while the answer to a command is new.
     answered: bool,
+    /// Whether the docs of operations were asked for.
+    asked_for_docs: bool,
     _listeners: Vec<EventListener>,
 }
 
@@ -100,6 +109,8 @@ pub enum Msg {
     Repaint,
     /// The wish for less motion changed.
     Motion(bool),
+    /// The docs of operations have come, or have not.
+    Learned(Option<DocsOf>),
 }
 
 /// Model seconds in a real second where nothing else is said.
@@ -120,6 +131,9 @@ impl Component for Player {
             Media::ReducedMotion,
             link.callback(|reduced: bool| Msg::Motion(!reduced)),
         ));
+        listeners.extend(shortcut(
+            link.callback(|()| Msg::Wish(Command::Form(FormInput::Find))),
+        ));
         Self {
             driver: Driver::start(
                 session(&props.scope, props.address.seed),
@@ -137,12 +151,17 @@ impl Component for Player {
             refocus: Refocus::default(),
             awaited: None,
             answered: false,
+            asked_for_docs: false,
             _listeners: listeners,
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        if matches!(msg, Msg::Wish(Command::Form(_))) {
+            self.ask_for_docs(ctx);
+        }
         match msg {
+            Msg::Learned(docs) => self.driver.with_run(|session| session.learn_docs(docs)),
             Msg::Show(snapshot) => return self.show(*snapshot),
             Msg::Wish(command) => return self.fulfil(command),
             Msg::Restyle => {
@@ -173,6 +192,7 @@ impl Component for Player {
                 { inspector.unwrap_or_default() }
                 if self.charts { <Charts series={snapshot.series.clone()} span={snapshot.span} now={snapshot.now} /> }
                 { time_bar(snapshot, &send) }
+                <Forms view={snapshot.forms.clone()} send={send.reform(Command::Form)} />
                 <Announcer timeline={snapshot.timeline.clone()} />
             </div>
         }
@@ -184,6 +204,14 @@ impl Component for Player {
 }
 
 impl Player {
+    /// Fetches what forms say of their fields, once.
+    fn ask_for_docs(&mut self, ctx: &Context<Self>) {
+        if !std::mem::replace(&mut self.asked_for_docs, true) {
+            let link = ctx.link().clone();
+            spawn_local(async move { link.send_message(Msg::Learned(docs().await)) });
+        }
+    }
+
     /// Lets the focus go where it is awaited, or back from where it was lost.
     fn settle_focus(&mut self) {
         let document = web_sys::window().and_then(|window| window.document());
@@ -229,6 +257,7 @@ impl Player {
                 self.selected = place;
                 self.driver.with_run(|session| session.select(place));
             }
+            Command::Form(input) => self.driver.with_run(|session| session.form_input(&input)),
             Command::Line(line) => self.driver.with_run(|session| session.submit_line(&line)),
             Command::Tidy => self.driver.with_run(Session::tidy),
             Command::ToggleCharts => self.charts = !self.charts,
@@ -319,6 +348,28 @@ impl Player {
             }
         }
     }
+}
+
+/// Ctrl+K, or Cmd+K, opens the list of all forms from everywhere; what has the key for itself keeps it.
+fn shortcut(open: Callback<()>) -> Option<EventListener> {
+    let document = web_sys::window()?.document()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(
+        &document,
+        "keydown",
+        options,
+        move |event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+                return;
+            };
+            let is_ours =
+                (key.ctrl_key() || key.meta_key()) && !key.alt_key() && key.key().eq_ignore_ascii_case("k");
+            if is_ours && !key.default_prevented() {
+                key.prevent_default();
+                open.emit(());
+            }
+        },
+    ))
 }
 
 /// Which step of the lesson it shows.

@@ -4,12 +4,13 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// In the order in which they apply.
-const SHEETS: [&str; 5] = [
+const SHEETS: [&str; 6] = [
     include_str!("../../styles/lesson.css"),
     include_str!("../../styles/time.css"),
     include_str!("../../styles/charts.css"),
     include_str!("../../styles/fleet.css"),
     include_str!("../../styles/account.css"),
+    include_str!("../../styles/forms.css"),
 ];
 
 /// Adds them to the page, once. A sheet made by script is allowed where styles inside the page are not.

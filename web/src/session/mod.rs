@@ -2,6 +2,7 @@
 
 mod calls;
 mod charts;
+pub mod forms;
 mod ground;
 mod lesson_panel;
 mod marks;
@@ -27,6 +28,7 @@ use view::live::{
 use view::{Picture, Readout, ServiceKind, Slots};
 
 use self::charts::Charts;
+use self::forms::Desk;
 pub use self::ground::{Glance, Ground};
 use self::lesson_panel::PanelState;
 use self::marks::Marks;
@@ -48,6 +50,7 @@ pub struct Session {
     slots: Slots,
     meter: Meter,
     marks: Marks,
+    desk: Desk,
     selected: Option<Thing>,
     last: Option<Submitted>,
     /// How time should pass from now on, if something has just said so.
@@ -100,6 +103,7 @@ impl Session {
             marks: Marks::from(&simulation),
             simulation,
             lesson: None,
+            desk: Desk::default(),
             slots: Slots::default(),
             meter,
             selected: None,
@@ -326,6 +330,8 @@ impl Run for Session {
                 &picture,
             ))
         });
+        let forms = self.forms_view();
+        let cloud = self.simulation.cloud();
         let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);
         Snapshot {
             now: cloud.now(),
@@ -342,6 +348,7 @@ impl Run for Session {
             detail: detail(cloud, self.selected).map(Rc::new),
             picture,
             last_command: self.last.clone(),
+            forms,
             one_in: drawn.one_in,
             arrangement: self.tidied + panel_step,
             heaps: drawn.heaps,

@@ -2,6 +2,7 @@
 
 mod bill;
 mod fleet;
+mod forms;
 mod happening;
 mod holdings;
 mod inspector;
@@ -44,6 +45,7 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     place: places::PLACES,
     bill: bill::BILL,
     holding: holdings::HOLDINGS,
+    form: forms::FORMS,
     twin: twin::TWIN,
     error: ERROR,
 };

@@ -7,6 +7,7 @@ pub mod holding;
 mod time_of_day;
 
 use des::SimTime;
+use form::{Flawed, Recipe};
 use view::availability::{Availability, PartKind, SinglePoint};
 use view::bill::{CostItem, CostLine, CostOfKind, Costs, Money, ResourceKind};
 use view::detail::{Bucket, Table};
@@ -110,6 +111,7 @@ words! {
         place: PlaceWords,
         bill: BillWords,
         holding: HoldingWords,
+        form: FormWords,
         twin: TwinWords,
         error: ErrorWords,
     }
@@ -443,6 +445,61 @@ words! {
         check_address: Fixed,
         status: fn(u16) -> String,
         no_network: Fixed,
+    }
+    /// Forms for the operations.
+    FormWords {
+        actions: Fixed,
+        actions_long: Fixed,
+        find: Fixed,
+        find_hint: Fixed,
+        found: fn(usize) -> String,
+        nothing_found: Fixed,
+        this_step: Fixed,
+        other_changes: Fixed,
+        look: Fixed,
+        closed: Fixed,
+        begun: Fixed,
+        service: fn(&str) -> Fixed,
+        title: fn(&Recipe) -> String,
+        label: fn(&str, &str) -> String,
+        number: fn(&str, usize) -> String,
+        hint: fn(&api::Member) -> Option<String>,
+        placeholder: fn(&api::Member) -> Option<String>,
+        flaw: fn(&Flawed, &str) -> String,
+        required: Fixed,
+        choose: Fixed,
+        left_out: Fixed,
+        default_is: fn(&str) -> String,
+        yes: Fixed,
+        no: Fixed,
+        another: Fixed,
+        choose_instead: Fixed,
+        another_value: Fixed,
+        nothing_to_choose: Fixed,
+        add: Fixed,
+        add_one: fn(&str) -> String,
+        remove: Fixed,
+        remove_one: fn(&str) -> String,
+        key: Fixed,
+        value: Fixed,
+        more: Fixed,
+        source: Fixed,
+        to_mend: fn(usize) -> String,
+        refused: Fixed,
+        not_now: Fixed,
+        send: Fixed,
+        ask: Fixed,
+        clear: Fixed,
+        close: Fixed,
+        all_actions: Fixed,
+        done: Fixed,
+        done_silently: Fixed,
+        answer: Fixed,
+        empty: Fixed,
+        once_more: Fixed,
+        look_again: Fixed,
+        fitting: Fixed,
+        what_next: Fixed,
     }
     /// How numbers are written.
     Numbers {

@@ -62,6 +62,8 @@ enum When {
     Then,
     /// When a lesson is opened.
     WithLesson,
+    /// When somebody asks the terminal for help.
+    WithHelp,
     /// When a letter beyond English stands on the page.
     WithLetters,
     /// Not at all: read by people.
@@ -76,6 +78,7 @@ impl File {
         match extension {
             _ if is_for_authors(&self.path) => When::Never,
             _ if self.path.starts_with("lessons") => When::WithLesson,
+            Some("wasm") if stem.starts_with("split_docs") => When::WithHelp,
             Some("wasm") if is_part => When::Then,
             Some("woff2") if stem.ends_with("-more") => When::WithLetters,
             Some("html" | "wasm" | "js" | "css" | "woff2" | "svg" | "json") => When::First,
@@ -97,6 +100,7 @@ impl fmt::Display for Sizes {
                 When::First => "",
                 When::Then => "  (after the start page)",
                 When::WithLesson => "  (with its lesson)",
+                When::WithHelp => "  (when help is asked for)",
                 When::WithLetters => "  (with its letters)",
                 When::Never => "  (for people)",
             };
@@ -163,6 +167,7 @@ mod tests {
             "fonts/a-more.woff2",
             "fonts/OFL.txt",
             "split_player-0123456789abcdef.wasm",
+            "split_docs-0123456789abcdef.wasm",
             "lessons/01-one/lesson.json",
             "lessons/lesson.schema.json",
         ];

@@ -1,12 +1,14 @@
 //! A closer look at a load balancer, a node, a target group, an Auto Scaling group, or the alarms.
 
 use view::Zone;
-use view::fleet::{Alarm, Balancer, Group, Node, TargetGroup};
+use view::fleet::{Alarm, Balancer, Group, Node, TargetGroup, Thing};
+use view::flight::Place;
 use yew::prelude::*;
 
 use super::frame::{belief_lines, fact, frame, list};
 use super::holdings::holdings;
 use crate::command::Command;
+use crate::components::forms::fitting_forms;
 use crate::snapshot::Snapshot;
 use crate::text::{player_text, text};
 
@@ -31,6 +33,7 @@ pub fn balancer(snapshot: &Snapshot, balancer: &Balancer, send: &Callback<Comman
             </dl>
             { list(words.nodes, own.map(|(zone, node)| html! { (fleet.node_summary)(node, "", &zone.name) })) }
             if balancer.listeners.is_empty() { <p>{ fleet.no_listener }</p> } else { { list(words.listeners, listeners) } }
+            { fitting_forms(snapshot, Thing::Balancer(balancer.index), send) }
         </>
     };
     frame(words.balancer_selected, &balancer.name, snapshot, send, inside)
@@ -49,6 +52,7 @@ pub fn node(snapshot: &Snapshot, zone: &Zone, node: &Node, send: &Callback<Comma
                 { fact(words.targets, (fleet.healthy_of)(node.healthy as usize, node.registered as usize)) }
                 { fact(words.failed_here, html! { node.failed }) }
             </dl>
+            { fitting_forms(snapshot, Thing::Place(Place::Node(node.index)), send) }
         </>
     };
     let name = owner.map_or("", |balancer| &*balancer.name);
@@ -73,6 +77,7 @@ pub fn target_group(snapshot: &Snapshot, group: &TargetGroup, send: &Callback<Co
                 { fact(words.thresholds, (fleet.thresholds)(&group.check)) }
             </dl>
             { list(words.targets, targets) }
+            { fitting_forms(snapshot, Thing::TargetGroup(group.index), send) }
         </>
     };
     frame(words.target_group_selected, &group.name, snapshot, send, inside)
@@ -108,6 +113,7 @@ pub fn group(snapshot: &Snapshot, group: &Group, send: &Callback<Command>) -> Ht
                 { fact(words.zones, html! { zones.join(", ") }) }
                 { more_of(group) }
             </dl>
+            { fitting_forms(snapshot, Thing::Group(group.index), send) }
             { list(words.instances, members) }
             { holdings(snapshot) }
             { list(words.activities, activities) }
@@ -160,6 +166,7 @@ pub fn alarms(snapshot: &Snapshot, alarms: &[Alarm], send: &Callback<Command>) -
                 <p>{ (fleet.alarm_rule)(alarm) }</p><p class="reason">{ &*alarm.reason }</p></>
         }
     });
-    let inside = list(words.alarms, entries);
+    let inside =
+        html! { <>{ list(words.alarms, entries) }{ fitting_forms(snapshot, Thing::Alarms, send) }</> };
     frame(words.alarms_selected, words.alarms, snapshot, send, inside)
 }

@@ -1,6 +1,7 @@
 //! What the account holds and the picture has no place for, kind by kind.
 
 use view::detail::Detail;
+use view::fleet::Thing;
 use view::holding::{Holding, InboundRule};
 use view::trouble::TroublePlace;
 use yew::prelude::*;
@@ -8,6 +9,7 @@ use yew::prelude::*;
 use super::frame::{fact, frame, list};
 use super::troubles::troubles;
 use crate::command::Command;
+use crate::components::forms::fitting_forms;
 use crate::snapshot::Snapshot;
 use crate::text::holding::Heading;
 use crate::text::{player_text, text};
@@ -18,6 +20,7 @@ pub fn region(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
         <>
             <p class="inspector-state">{ (text().stage.region_summary)(&snapshot.picture) }</p>
             { troubles(snapshot, TroublePlace::Region, send) }
+            { fitting_forms(snapshot, Thing::Region, send) }
             { holdings(snapshot) }
         </>
     };

@@ -9,12 +9,15 @@ pub mod troubles;
 
 use std::slice;
 
+use view::fleet::Thing;
+use view::flight::Place;
 use view::trouble::TroublePlace;
 use view::{Instance, Zone};
 use yew::prelude::*;
 
 use self::frame::{belief_lines, frame, list};
 use super::command_line::command_lines;
+use super::forms::fitting_forms;
 use super::sandbox::offers;
 use crate::command::Command;
 use crate::snapshot::{Snapshot, Submitted};
@@ -34,6 +37,7 @@ pub fn inspector(snapshot: &Snapshot, zone: &Zone, instance: &Instance, send: &C
             { facts(snapshot, zone, instance) }
             { seen(snapshot, instance) }
             { offers(its_own, send) }
+            { fitting_forms(snapshot, Thing::Place(Place::Instance(instance.index)), send) }
         </>
     };
     frame(words.instance_selected, &instance.name, snapshot, send, inside)

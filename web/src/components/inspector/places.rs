@@ -11,6 +11,7 @@ use super::frame::{fact, frame, list};
 use super::troubles::troubles;
 use crate::act::Group;
 use crate::command::Command;
+use crate::components::forms::fitting_forms;
 use crate::components::sandbox::full_offers;
 use crate::snapshot::Snapshot;
 use crate::text::{player_text, text};
@@ -32,6 +33,7 @@ pub fn zone(snapshot: &Snapshot, place: u16, zone: &Zone, send: &Callback<Comman
             { troubles(snapshot, TroublePlace::Zone(place), send) }
             { zone_facts(zone, detail) }
             { full_offers(its_own, send) }
+            { fitting_forms(snapshot, Thing::Zone(place), send) }
             { inhabitants(snapshot, zone, send) }
         </>
     };
@@ -115,6 +117,7 @@ pub fn service(snapshot: &Snapshot, place: u16, service: &Service, send: &Callba
             { troubles(snapshot, TroublePlace::Service(place), send) }
             { kept(snapshot.detail.as_deref()) }
             { full_offers(its_own, send) }
+            { fitting_forms(snapshot, Thing::Place(Place::Service(place)), send) }
         </>
     };
     let name = (text().stage.service)(service.kind);

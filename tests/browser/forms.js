@@ -1,0 +1,58 @@
+// Forms as somebody fills them in who has a keyboard and nothing else.
+import { expect } from "@playwright/test";
+import { press, reach } from "./keyboard.js";
+
+/** The panel that forms stand in. */
+export const panel = (page) => page.locator(".forms");
+
+/** Finds a form by its title and opens it. */
+export async function open(page, title) {
+  await page.keyboard.press("Control+k");
+  await expect(page.locator("#form-find")).toBeFocused();
+  await page.keyboard.type(title);
+  await expect(panel(page).getByRole("option", { selected: true })).toContainText(title);
+  await page.keyboard.press("Enter");
+  await expect(panel(page).locator("#form-title")).toHaveText(title);
+}
+
+/** A field by what it is called. */
+export const field = (page, label) => panel(page).getByLabel(label, { exact: true });
+
+/** Types into a field, in place of what stands there. */
+export async function fill(page, label, text) {
+  const line = field(page, label).first();
+  await reach(page, line);
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type(text);
+  await expect(line).toHaveValue(text);
+}
+
+/** Chooses from a list by the first letters of what is wanted. */
+export async function choose(page, label, wanted) {
+  const list = field(page, label).first();
+  await reach(page, list);
+  await page.keyboard.type(wanted);
+  await expect.poll(() => list.evaluate((select) => select.selectedOptions?.[0]?.textContent ?? "gone")).toMatch(
+    new RegExp(`^(${wanted.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}|gone)`));
+}
+
+/** Ticks boxes of a group. */
+export async function tick(page, group, ...names) {
+  const boxes = panel(page).getByRole("group", { name: group });
+  for (const name of names) {
+    const box = boxes.getByRole("checkbox", { name }).first();
+    await reach(page, box);
+    if (!(await box.isChecked())) await page.keyboard.press("Space");
+    await expect(box).toBeChecked();
+  }
+}
+
+/** Presses a button of the panel. */
+export const button = (page, name) => press(page, panel(page).getByRole("button", { name, exact: true }).first());
+
+/** Sends the form: AWS takes it. */
+export async function send(page) {
+  await button(page, "Send");
+  await expect(panel(page).locator(".form-done"), await panel(page).locator(".form-errors").allTextContents().then(String))
+    .toBeVisible();
+}
