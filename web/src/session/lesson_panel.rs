@@ -14,9 +14,9 @@ use super::draft::{Draft, PREDICTION, compared_curve, comparison};
 use super::solution::solution;
 use crate::curve::Curve;
 use crate::panel::{
-    Goal, Hints, LessonAct, OwnWords, Panel, PanelInput, Part, Prose, Question, Reply, Solution, Strip,
+    Goal, Hints, LessonAct, OwnWords, Panel, PanelInput, Part, Prose, Question, Reply, Strip,
 };
-use crate::text::{player_text, text};
+use crate::text::text;
 
 /// What the learner has entered and not yet committed.
 #[derive(Clone, Debug, Default)]
