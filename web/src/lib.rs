@@ -22,6 +22,7 @@ pub mod save;
 pub mod session;
 pub mod snapshot;
 pub mod span;
+pub mod terminal;
 pub mod text;
 pub mod theme;
 

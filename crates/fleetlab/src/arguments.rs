@@ -45,7 +45,7 @@ pub struct Exec {
     /// The Region of the account [default: us-east-2, or the lesson's]
     #[arg(long, value_parser = region)]
     pub region: Option<RegionCode>,
-    /// Begin with the account of a lesson, its `lesson.json`, instead of an empty one
+    /// Play a lesson, its `lesson.json`: its account, what it takes, and in the end how its goals stand
     #[arg(long, value_name = "FILE")]
     pub lesson: Option<String>,
     /// Tell of every command when it ended, what it printed and how it ended
@@ -54,8 +54,9 @@ pub struct Exec {
     /// Go on after a command that fails
     #[arg(long)]
     pub keep_going: bool,
-    /// The script; `-` is standard input
-    pub script: String,
+    /// The script, or several to be run one after the other; `-` is standard input
+    #[arg(required = true, value_name = "SCRIPT")]
+    pub scripts: Vec<String>,
 }
 
 /// The form of a transcript.

@@ -8,6 +8,7 @@ mod lessons;
 mod parse;
 mod progress;
 mod source;
+mod taught;
 mod transcript;
 
 use std::io::{self, Write};
@@ -36,10 +37,14 @@ pub fn run(arguments: Arguments) -> io::Result<ExitCode> {
             Ok(text) => parse(&text, &Folder::here(), out).map(|()| ExitCode::SUCCESS),
             Err(reason) => complain(err, &reason),
         },
-        Command::Exec(options) => match source::read(&options.script) {
-            Ok(text) => exec(&options, &text, &mut Folder::here(), out, err).map(ExitCode::from),
-            Err(reason) => complain(err, &reason),
-        },
+        Command::Exec(options) => {
+            let scripts: Result<Vec<String>, String> =
+                options.scripts.iter().map(|name| source::read(name)).collect();
+            match scripts {
+                Ok(scripts) => exec(&options, &scripts, &mut Folder::here(), out, err).map(ExitCode::from),
+                Err(reason) => complain(err, &reason),
+            }
+        }
         Command::Lesson(command) => lessons::run(&command, out, err).map(ExitCode::from),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "fleetlab", out);

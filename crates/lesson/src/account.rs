@@ -1,8 +1,10 @@
 //! The model's account, as a lesson sees it.
 
+use std::collections::BTreeSet;
+
 use cloud::app::Door;
 use cloud::ec2::{Boot, Instance, InstanceIndex};
-use cloud::elbv2::TargetState;
+use cloud::elbv2::{Target, TargetState};
 use cloud::workload::{Outcome, Span, YOU};
 use cloud::{Caller, Cloud, Input, Simulation};
 use des::{SimDuration, SimTime};
@@ -38,10 +40,11 @@ impl Observed for Simulation {
     }
 
     fn instances(&self) -> Vec<SeenInstance> {
-        self.cloud()
+        let (cloud, healthy) = (self.cloud(), healthy(self.cloud()));
+        cloud
             .ec2
             .indexes()
-            .map(|index| seen(self.cloud(), index))
+            .map(|index| seen(cloud, index, healthy.contains(&index.index())))
             .collect()
     }
 
@@ -49,7 +52,10 @@ impl Observed for Simulation {
         let endpoints = &self.cloud().workload.clients.endpoints;
         endpoints
             .iter()
-            .map(|endpoint| endpoint.address.ip().to_string())
+            .map(|endpoint| match endpoint.balancer {
+                Some(_) => endpoint.text.clone(),
+                None => endpoint.address.ip().to_string(),
+            })
             .collect()
     }
 
@@ -123,7 +129,7 @@ fn of_span(span: &Span) -> ClientSecond {
     }
 }
 
-fn seen(cloud: &Cloud, index: InstanceIndex) -> SeenInstance {
+fn seen(cloud: &Cloud, index: InstanceIndex, is_healthy: bool) -> SeenInstance {
     let instance = &cloud.ec2.instances[index.index()];
     SeenInstance {
         id: instance.id.clone(),
@@ -133,22 +139,20 @@ fn seen(cloud: &Cloud, index: InstanceIndex) -> SeenInstance {
         zone: cloud.region.zone(instance.zone).name.to_owned(),
         instance_type: instance.instance_type.name.to_owned(),
         name: instance.tag("Name").map(str::to_owned),
-        is_healthy: is_healthy(cloud, index),
+        is_healthy,
         public_address: instance.public_ip().map(|ip| ip.to_string()),
         launched_at: instance.launched_at,
     }
 }
 
-/// Whether any target group takes it for healthy.
-fn is_healthy(cloud: &Cloud, instance: InstanceIndex) -> bool {
-    let of_it = cloud
-        .elbv2
-        .targets
-        .iter()
-        .filter(|target| target.instance == instance);
-    of_it
-        .filter_map(|target| target.health(cloud.now()))
-        .any(|health| health.state == TargetState::Healthy)
+/// The instances that any target group takes for healthy, by their indexes.
+fn healthy(cloud: &Cloud) -> BTreeSet<usize> {
+    let state = |target: &Target| target.health(cloud.now()).map(|health| health.state);
+    let targets = cloud.elbv2.targets.iter();
+    targets
+        .filter(|target| state(target) == Some(TargetState::Healthy))
+        .map(|target| target.instance.index())
+        .collect()
 }
 
 /// Both sides use EC2's words.

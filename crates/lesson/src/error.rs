@@ -28,6 +28,8 @@ vocabulary! {
         NotJson = "not-json",
         /// The file is of a format version that this reader does not know.
         FormatVersion = "format-version",
+        /// The file is of an older version, and was brought up to date.
+        OldVersion = "old-version",
         /// A member that must be there is not.
         MissingMember = "missing-member",
         /// A member that nothing reads.

@@ -23,7 +23,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::error::{Code, LoadError, Report};
-use crate::format::Lesson;
+use crate::format::{FORMAT_VERSION, Lesson};
+use crate::migrate;
 use crate::prose::Prose;
 use crate::translation::SOURCE_LANGUAGE;
 pub(crate) use course::CourseFindings;
@@ -120,7 +121,12 @@ impl<'t> Texts<'t> {
         {
             return None;
         }
-        let value = json_value(findings, self.json)?;
+        let (value, version) = migrate::to_newest(json_value(findings, self.json)?);
+        if version.is_some_and(|version| version < FORMAT_VERSION) {
+            let reason = "This lesson is of an older version, and was brought up to date.".to_owned();
+            let fix = format!("Lay it out anew as version {FORMAT_VERSION}.");
+            findings.warn("/formatVersion", Code::OldVersion, reason, fix);
+        }
         let mut lesson = whole::lesson(&Node::root(&value, findings))?;
         let mut prose = words::parse(findings, &prose_name, self.prose);
         let own: BTreeSet<String> = prose.passages.keys().cloned().collect();

@@ -5,6 +5,9 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
     /// Every word and what it means, in the order in which they are offered.
     const WORDS: &'static [(&'static str, Self)];
 
+    /// What is said of each word, in the same order.
+    const DOCS: &'static [&'static str];
+
     /// What `word` means, if it is one of the set.
     #[must_use]
     fn from_word(word: &str) -> Option<Self> {
@@ -26,13 +29,16 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
 
 /// Declares an enum and its words in one place.
 macro_rules! vocabulary {
-    ($(#[$about:meta])* $visibility:vis $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+    ($(#[$about:meta])* $visibility:vis $name:ident {
+        $($(#[doc = $doc:literal])* $variant:ident = $word:literal),+ $(,)?
+    }) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        $visibility enum $name { $($(#[$doc])* $variant),+ }
+        $visibility enum $name { $($(#[doc = $doc])* $variant),+ }
 
         impl $crate::vocabulary::Vocabulary for $name {
             const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
+            const DOCS: &'static [&'static str] = &[$(concat!($($doc),*)),+];
         }
     };
 }

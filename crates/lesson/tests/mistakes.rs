@@ -1,6 +1,6 @@
 //! Each mistake in a lesson gets its own diagnostic: code, place and fix.
 
-use lesson::{Code, LoadError, Report, Vocabulary, examine, load};
+use lesson::{Code, LoadError, Report, Texts, Vocabulary, examine, load};
 use serde_json::{Value, json};
 
 const LESSON: &str = r#"{
@@ -133,6 +133,68 @@ const TABLE: &str = r#"
 /steps/2/ownWords = true -> missing-prose /steps/2
 /steps/3/items/0/answer = "c3" -> unknown-id here
 /steps/3/choices = "c1" -> wrong-type here
+/meta/status = "done" -> unknown-word here
+/meta/questions = 2 -> missing-prose /meta/questions
+/meta = (nothing) -> missing-member top
+/modelVersion = 7 -> wrong-type here
+/world/start = "yesterday" -> out-of-range here
+/world/start = "2027-01-01T00:00:00Z" -> out-of-range here
+/world/files = ["../secret"] -> unknown-file /world/files/0
+/world/files = ["user-data.sh"] -> unknown-file /world/files/0
+/world/setup/0 = "sandbox clients --endpoint $WEB" -> unknown-variable here
+/world/setup/0 = "aws ec2 describe-instances --query 'a['" -> bad-line here
+/world/setup/0 = "sandbox wait 5s\nsandbox wait 5s" -> bad-line here
+/world/setup/0 = "aws ec2 run-instances --image-id {{image:employee-directory}} --user-data file://boot.sh" -> unknown-file here
+/world/setup/0 = "echo {{param:dnsTtl}}" -> bad-line here
+/allow = { "actions": ["sandbox:Request"], "limits": { "instances": 500 } } -> out-of-range /allow/limits/instances
+/allow = { "actions": ["sandbox:Request"], "limits": { "instanceTypes": ["t3.mikro"] } } -> unknown-word /allow/limits/instanceTypes/0
+/timeline = [{ "id": "e", "at": "5s", "lines": [] }] -> out-of-range /timeline/0
+/timeline = [{ "id": "e", "lines": ["sandbox request"] }] -> missing-member /timeline/0
+/timeline = [{ "id": "e", "at": "5s", "when": { "calls": "ec2:RunInstances", "op": ">", "value": 0 }, "lines": ["sandbox request"] }] -> missing-member /timeline/0
+/timeline = [{ "id": "e", "in": "never", "at": "5s", "lines": ["sandbox request"] }] -> unknown-id /timeline/0
+/timeline = [{ "id": "e", "at": "5s", "lines": ["sandbox request"], "announce": true }] -> missing-prose /timeline/0
+/timeline = [{ "id": "e", "at": "soon", "lines": ["sandbox request"] }] -> bad-duration /timeline/0/at
+/proof = { "seeds": 0 } -> out-of-range /proof/seeds
+/proof = { "minPassRate": 2 } -> out-of-range /proof/minPassRate
+/proof = { "speeds": [0] } -> out-of-range /proof/speeds/0
+/steps/0/curve = { "metric": "servedShare", "over": "do", "to": "5m", "max": 1 } -> bad-question here
+/steps/0/curve = { "metric": "servedShare", "over": "guess", "to": "5m", "max": 1, "shape": [{ "at": "0s", "min": 0.5 }] } -> unknown-id /steps/0/curve/over
+/steps/0/curve = { "metric": "servedShare", "over": "do", "to": "1s", "max": 1, "shape": [{ "at": "0s", "min": 0.5 }] } -> out-of-range here
+/steps/0/curve = { "metric": "servedShare", "over": "do", "to": "5m", "max": 1, "shape": [{ "at": "9m", "min": 0.5 }] } -> out-of-range here
+/steps/0/curve = { "metric": "servedShare", "over": "do", "to": "5m", "max": 1, "shape": [{ "at": "0s" }] } -> missing-member /steps/0/curve/shape/0
+/steps/0/curve = { "metric": "mood", "over": "do", "to": "5m", "max": 1, "shape": [{ "at": "0s", "min": 0 }] } -> unknown-word /steps/0/curve/metric
+/steps/0/curve = { "metric": "servedShare", "over": "do", "to": "5m", "max": 1, "points": 50, "shape": [{ "at": "0s", "min": 0 }] } -> out-of-range /steps/0/curve/points
+/steps/0/order = { "items": ["one"] } -> bad-question here
+/steps/0/spotlight = ["zone"] -> unknown-word /steps/0/spotlight/0
+/steps/0/spotlight = ["zone:us-east-2z"] -> unknown-reference /steps/0/spotlight/0
+/steps/0/spotlight = ["clients:all"] -> unknown-word /steps/0/spotlight/0
+/steps/0/fade = "worked" -> incomplete-step /steps/0
+/steps/0/variant = true -> missing-prose /steps/0
+/steps/0/runUntil = 60 -> wrong-type here
+/steps/1/fade = "halfway" -> unknown-word here
+/steps/1/alternatives = [{ "id": "x" }] -> missing-member /steps/1/alternatives/0
+/steps/1/alternatives = [{ "id": "x", "lines": ["aws ec2 reboot-instances --instance-ids i-1"] }] -> not-allowed /steps/1/alternatives/0/lines/0
+/steps/1/solution/0 = "sandbox request; rm -rf /" -> bad-line here
+/steps/1/goals/0/guard = "yes" -> wrong-type here
+/steps/1/goals/0/check = { "all": [], "any": [] } -> out-of-range here
+/steps/1/goals/0/check = { "any": [] } -> out-of-range /steps/1/goals/0/check/any
+/steps/1/goals/0/check/value = "much" -> wrong-type /steps/1/goals/0/check
+/steps/1/goals/0/check/during = ["5s"] -> out-of-range here
+/steps/1/goals/0/check/during = ["60s", "30s"] -> out-of-range here
+/steps/1/goals/0/check/during = ["0s", "5s"] -> out-of-range here
+/steps/1/goals/1/check/calls = "ec2:RunInstances" -> missing-member /steps/1/goals/1/check
+/steps/1/goals/1/check/instances/type = "t9.huge" -> unknown-word here
+/steps/1/goals/1/check/instances/healthy = "very" -> wrong-type here
+/steps/1/goals/1/check/instances/image = "nope" -> unknown-reference /steps/1
+/steps/1/goals/1/check = { "cost": "perYear", "op": "<=", "value": 1 } -> unknown-word /steps/1/goals/1/check/cost
+/steps/1/goals/1/check = { "read": "aws ec2 describe-instances", "op": ">=", "value": true } -> wrong-type here
+/steps/1/goals/1/check = { "read": "aws ec2 describe-instances", "query": "a[", "op": "==", "value": 1 } -> bad-query /steps/1/goals/1/check/query
+/steps/1/goals/1/check = { "read": "sandbox request", "op": "==", "value": 1 } -> bad-query /steps/1/goals/1/check/read
+/steps/1/goals/1/check = { "read": "aws ec2 describe-moon", "op": "==", "value": 1 } -> bad-line /steps/1/goals/1/check/read
+/steps/1/goals/1/check = { "read": "aws ec2 describe-instances --instance-ids {{newInstance}}", "op": "==", "value": 1 } -> unknown-reference /steps/1/goals/1/check/read
+/steps/1/goals/1/check = { "read": "aws ec2 describe-instances", "query": "length(Reservations)", "op": "==", "value": 1 } -> missing-prose /steps/1/goals/1
+/steps/2/kind = "quiz" -> missing-member /steps/2
+/steps/3/items/0/misconceptions = [{ "choice": "c9", "id": "m" }] -> unknown-id /steps/3/items/0/misconceptions/0/choice
 "#;
 
 #[test]
@@ -157,6 +219,45 @@ fn each_mistake_has_its_diagnostic() {
         assert_eq!(first.file, "small/lesson.json");
         assert!(!first.fix.is_empty() && first.reason.ends_with('.'), "{first}");
     }
+}
+
+#[test]
+fn there_are_many_kinds_of_mistakes() {
+    assert!(TABLE.lines().count() > 100);
+    let told = |code: &str| TABLE.contains(&format!(" -> {code} "));
+    let elsewhere = [
+        // Of whole files, of prose, of translations and of courses.
+        "too-large",
+        "not-json",
+        "old-version",
+        "unused-prose",
+        "bad-prose",
+        "missing-translation",
+        "stale-translation",
+        "bad-course",
+    ];
+    for (code, _) in Code::WORDS {
+        assert!(told(code) || elsewhere.contains(code), "{code} is in no row");
+    }
+}
+
+#[test]
+fn an_older_version_is_brought_up_to_date() {
+    let mut old: Value = serde_json::from_str(LESSON).expect("it is JSON");
+    let Value::Object(meta) = old["meta"].take() else {
+        panic!("it has a meta")
+    };
+    let members = old.as_object_mut().expect("an object");
+    members.remove("meta");
+    members.extend(meta);
+    members.insert("formatVersion".to_owned(), 0.into());
+    let report = examine("small/lesson.json", &old.to_string(), &prose());
+    let new = load("small/lesson.json", LESSON, &prose()).expect("it loads");
+    assert_eq!((report.errors, report.lesson), (vec![], Some(new)));
+    assert_eq!(
+        report.warnings.iter().map(|one| one.code).collect::<Vec<_>>(),
+        [Code::OldVersion]
+    );
 }
 
 #[test]
@@ -220,6 +321,48 @@ fn many_mistakes_are_reported_at_once() {
     );
 }
 
+/// A lesson whose set-up is these lines, as far as it plays.
+fn set_up_trouble(lines: &[&str]) -> String {
+    let text = changed("/world/setup", json!(lines));
+    let lesson = load("x.json", &text, &prose()).unwrap_or_else(|errors| panic!("{errors:?}"));
+    let trouble = lesson::set_up(&lesson).err().expect("it is refused");
+    assert!(trouble.pointer.starts_with("/world/setup/"), "{trouble}");
+    trouble.reason
+}
+
+#[test]
+fn a_set_up_without_end_is_refused_with_its_reason() {
+    let long = ["sandbox wait 20h", "sandbox wait 20h"];
+    assert_eq!(set_up_trouble(&long), "the set-up would take more than 24 hours");
+    let mut bomb = vec!["A=0123456789012345678901234567890123456789"];
+    bomb.extend(["A=$A$A$A$A$A$A$A$A"; 8]);
+    assert!(set_up_trouble(&bomb).contains("more than"));
+    let refused = ["aws ec2 terminate-instances --instance-ids i-0123456789abcdef0"];
+    assert!(set_up_trouble(&refused).contains("InvalidInstanceID"));
+    let nobody = ["aws ec2 terminate-instances --instance-ids {{instance:nobody}}"];
+    assert!(set_up_trouble(&nobody).contains("nobody"));
+}
+
+#[test]
+fn script_in_words_is_refused() {
+    for bad in [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[x](javascript:alert(1))",
+        "[x](data:text/html;base64,PHNjcmlwdD4=)",
+        "![x](https://example.org/x.png)",
+        "<iframe>",
+    ] {
+        let errors = mistakes_in(LESSON, &prose().replacen("words", bad, 1));
+        assert!(
+            errors
+                .iter()
+                .any(|error| matches!(error.code, Code::BadProse | Code::BadLink)),
+            "{bad}"
+        );
+    }
+}
+
 #[test]
 fn hostile_files_are_refused_and_do_no_harm() {
     let deep = "[".repeat(100_000);
@@ -253,29 +396,119 @@ fn hostile_files_are_refused_and_do_no_harm() {
     assert_eq!(mistakes_in(&long_list, &prose())[0].code, Code::TooLarge);
 }
 
-/// Bytes of both files at random places are changed: whatever comes out, it is reported or it loads.
+/// A source of chance that is the same in every run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % most as u64).expect("small")
+    }
+}
+
+const SCRAPS: [&str; 26] = [
+    "{",
+    "}",
+    "[",
+    "]",
+    "\"",
+    ":",
+    ",",
+    "**",
+    "`",
+    "{{",
+    "}}",
+    "](",
+    "## ",
+    "-1",
+    "null",
+    "é",
+    "\\u0000",
+    "1e999",
+    "$(",
+    "$A",
+    "<!-- 12345678 -->",
+    "\"any\":[",
+    "99999999999999999999",
+    "{{vpc}}",
+    "file://",
+    "'",
+];
+
+/// Bytes at random places are changed, or a value of the JSON is put in another's place.
+fn damaged(text: &str, chance: &mut Chance) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..=chance.below(3) {
+        let at = chance.below(text.len());
+        let end = (at + chance.below(12)).min(text.len());
+        if text.is_char_boundary(at) && text.is_char_boundary(end) {
+            text.replace_range(at..end, SCRAPS[chance.below(SCRAPS.len())]);
+        }
+    }
+    text
+}
+
+fn every_pointer(value: &Value, at: &str, into: &mut Vec<String>) {
+    into.push(at.to_owned());
+    match value {
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .for_each(|(index, item)| every_pointer(item, &format!("{at}/{index}"), into)),
+        Value::Object(members) => members
+            .iter()
+            .for_each(|(name, member)| every_pointer(member, &format!("{at}/{name}"), into)),
+        _ => {}
+    }
+}
+
+fn swapped(json: &Value, pointers: &[String], chance: &mut Chance) -> String {
+    let mut json = json.clone();
+    for _ in 0..=chance.below(4) {
+        let (from, to) = (chance.below(pointers.len()), chance.below(pointers.len()));
+        let value = json.pointer(&pointers[from]).cloned();
+        if let (Some(value), Some(place)) = (value, json.pointer_mut(&pointers[to])) {
+            *place = value;
+        }
+    }
+    json.to_string()
+}
+
+/// Whatever comes out of a damaged lesson, it is reported or it loads, and what loads plays its set-up or says why not.
+fn damage(times: usize) {
+    let (mut chance, good_prose) = (Chance(0x9e37_79b9_7f4a_7c15), prose());
+    let json: Value = serde_json::from_str(LESSON).expect("it is JSON");
+    let mut pointers = Vec::new();
+    every_pointer(&json, "", &mut pointers);
+    let mut loaded = 0;
+    for time in 0..times {
+        let (text, prose) = match time % 3 {
+            0 => (damaged(LESSON, &mut chance), damaged(&good_prose, &mut chance)),
+            1 => (damaged(LESSON, &mut chance), good_prose.clone()),
+            _ => (swapped(&json, &pointers, &mut chance), good_prose.clone()),
+        };
+        let report = Texts::new("x.json", &text, &prose)
+            .with_glossary(&prose)
+            .in_language("de", &prose, "")
+            .examine();
+        assert!(report.lesson.is_some() == report.errors.is_empty());
+        if let Some(lesson) = report.lesson.filter(|_| time % 50 == 0) {
+            loaded += usize::from(lesson::set_up(&lesson).is_ok());
+        }
+    }
+    assert!(loaded > 0);
+}
+
 #[test]
 fn random_damage_never_panics() {
-    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
-    let mut random = move |below: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        usize::try_from(state % below as u64).expect("small")
-    };
-    let scraps = [
-        "{", "}", "[", "]", "\"", ":", ",", "**", "`", "{{", "}}", "](", "## ", "-1", "null", "é", "\\u0000",
-        "1e999",
-    ];
-    for _ in 0..3_000 {
-        let (mut json, mut prose) = (LESSON.to_owned(), prose());
-        for text in [&mut json, &mut prose] {
-            let at = random(text.len());
-            let end = (at + random(12)).min(text.len());
-            if text.is_char_boundary(at) && text.is_char_boundary(end) {
-                text.replace_range(at..end, scraps[random(scraps.len())]);
-            }
-        }
-        let _ = load("x.json", &json, &prose);
-    }
+    damage(3_000);
+}
+
+/// cargo nextest run -p lesson --test mistakes --run-ignored only
+#[test]
+#[ignore = "takes minutes"]
+fn much_random_damage_never_panics() {
+    damage(200_000);
 }

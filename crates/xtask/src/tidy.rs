@@ -68,7 +68,8 @@ fn content(file: &str, text: &str) -> Option<String> {
         "package-lock.json" => text
             .contains("\"resolved\"")
             .then(|| format!("{file} names hosts: make it with npm's omit-lockfile-registry-resolved=true")),
-        "Cargo.lock" => None,
+        // These are written by programs.
+        "Cargo.lock" | "lesson.schema.json" => None,
         _ => (lines > MOST_LINES).then(|| format!("{file} has {lines} lines, {MOST_LINES} are enough")),
     }
 }

@@ -4,6 +4,7 @@ use view::fleet::Thing;
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::terminal::drawing;
 use crate::command::{Command, LessonCommand};
 use crate::forms::FormInput;
 use crate::route::{CoursePage, Route};
@@ -27,6 +28,8 @@ pub struct Title {
 pub struct Shown {
     /// The charts.
     pub charts: bool,
+    /// The terminal.
+    pub terminal: bool,
     /// Text in place of the picture.
     pub twin: bool,
     /// The bill.
@@ -56,9 +59,10 @@ pub fn head(title: &Title, shown: Shown, send: &Callback<Command>) -> Html {
                 </button>
             }
             { actions(send) }
-            <span data-opens="bill">{ toggle(send, Icon::Money, (player_text().bill.open, player_text().bill.open_long), shown.bill, bill) }</span>
-            { toggle(send, Icon::Charts, (words.charts, words.show_charts), shown.charts, Command::ToggleCharts) }
-            { toggle(send, Icon::Text, (words.as_text, words.show_as_text), shown.twin, Command::ToggleTwin) }
+            <span data-opens="bill">{ toggle(send, icon(Icon::Money), (player_text().bill.open, player_text().bill.open_long), shown.bill, bill) }</span>
+            <span data-opens="terminal">{ toggle(send, drawing(), (player_text().terminal.name, player_text().terminal.open_long), shown.terminal, Command::ToggleTerminal) }</span>
+            { toggle(send, icon(Icon::Charts), (words.charts, words.show_charts), shown.charts, Command::ToggleCharts) }
+            { toggle(send, icon(Icon::Text), (words.as_text, words.show_as_text), shown.twin, Command::ToggleTwin) }
             { theme_switch() }
         </header>
     }
@@ -78,7 +82,7 @@ fn actions(send: &Callback<Command>) -> Html {
 /// A button that shows or hides something, with its word and its full name.
 fn toggle(
     send: &Callback<Command>,
-    drawing: Icon,
+    drawing: Html,
     words: (&'static str, &'static str),
     on: bool,
     command: Command,
@@ -86,7 +90,7 @@ fn toggle(
     let onclick = send.reform(move |_: MouseEvent| command.clone());
     html! {
         <button type="button" class="tool" aria-label={words.1} aria-pressed={on.to_string()} {onclick}>
-            { icon(drawing) }<span>{ words.0 }</span>
+            { drawing }<span>{ words.0 }</span>
         </button>
     }
 }

@@ -3,12 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use form::DocsOf;
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
+use shell::DocsOf;
 use view::fleet::Thing;
 use view::flight::Place;
-use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -26,8 +24,10 @@ use super::lesson_page::{LessonPage, Source};
 use super::readout::readout;
 use super::refocus::{Refocus, arrive, focus, keep_in_sight};
 use super::sandbox::sandbox_panel;
+use super::shortcut::shortcut;
 use super::stage::Stage;
 use super::styles::add_styles;
+use super::terminal::{Asking, Terminal, save};
 use super::time_bar::time_bar;
 use super::tour::Tour;
 use super::twin::text_twin;
@@ -129,6 +129,10 @@ pub struct Player {
     snapshot: Option<Snapshot>,
     selected: Option<Thing>,
     charts: bool,
+    terminal: bool,
+    asking: Asking,
+    /// Whether the docs of operations are here.
+    has_docs: bool,
     twin: bool,
     /// Whether a curve that is drawn stands in the picture's place.
     curve: bool,
@@ -160,8 +164,8 @@ pub enum Msg {
     Motion(bool),
     /// The page is left, or put into the background.
     Leave,
-    /// The docs of operations have come, or have not.
-    Learned(Option<DocsOf>),
+    /// The docs of operations have come, or have not; with what was typed and may ask for them.
+    Learned(Option<DocsOf>, Option<Rc<str>>),
 }
 
 /// Model seconds in a real second where nothing else is said.
@@ -186,18 +190,22 @@ impl Component for Player {
         listeners.extend(shortcut(
             link.callback(|()| Msg::Wish(Command::Form(FormInput::Find))),
         ));
+        let driver = Driver::start(
+            session(&props.scope, props.address.seed),
+            clock,
+            painter.clone(),
+            dots,
+            tell,
+        );
         Self {
-            driver: Driver::start(
-                session(&props.scope, props.address.seed),
-                clock,
-                painter.clone(),
-                dots,
-                tell,
-            ),
+            asking: Asking::of(&driver),
+            driver,
             painter,
             snapshot: None,
             selected: None,
             charts: media::matches(Media::RoomForCharts),
+            terminal: false,
+            has_docs: false,
             twin: false,
             curve: true,
             tour: wants_tour(props),
@@ -213,14 +221,15 @@ impl Component for Player {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         if matches!(msg, Msg::Wish(Command::Form(_))) {
-            self.ask_for_docs(ctx);
+            self.ask_for_docs(ctx, None);
         }
         match msg {
             Msg::Wish(Command::Lesson(command)) => return self.fulfil_lesson(ctx, command),
             Msg::Leave if self.left => {}
             Msg::Leave => self.driver.with_run(Session::keep_now),
-            Msg::Learned(docs) => self.driver.with_run(|session| session.learn_docs(docs)),
+            Msg::Learned(docs, typed) => self.learned(docs, typed),
             Msg::Show(snapshot) => return self.show(*snapshot),
+            Msg::Wish(Command::Type(text)) if self.needs_docs(&text) => self.ask_for_docs(ctx, Some(text)),
             Msg::Wish(command) => return self.fulfil(command),
             Msg::Restyle => {
                 self.painter.borrow_mut().restyle();
@@ -248,7 +257,10 @@ impl Component for Player {
                 { panel(snapshot, &send) }
                 { self.stage_area(ctx, snapshot, &send) }
                 { inspector.unwrap_or_default() }
-                if self.charts { <Charts series={snapshot.series.clone()} span={snapshot.span} now={snapshot.now} /> }
+                if self.terminal {
+                    <Terminal shown={snapshot.terminal.clone()} paused={snapshot.clock.is_paused()} send={send.clone()}
+                        complete={self.asking.complete.clone()} correct={self.asking.correct.clone()} />
+                } else if self.charts { <Charts series={snapshot.series.clone()} span={snapshot.span} now={snapshot.now} /> }
                 { time_bar(snapshot, &send) }
                 <Forms view={snapshot.forms.clone()} send={send.reform(Command::Form)} />
                 <Announcer timeline={snapshot.timeline.clone()} />
@@ -270,11 +282,24 @@ impl Component for Player {
 
 impl Player {
     /// Fetches what forms say of their fields, once.
-    fn ask_for_docs(&mut self, ctx: &Context<Self>) {
-        if !std::mem::replace(&mut self.asked_for_docs, true) {
+    /// Fetches the docs, once; what was typed runs when they are here, or have not come.
+    fn ask_for_docs(&mut self, ctx: &Context<Self>, typed: Option<Rc<str>>) {
+        let asked = std::mem::replace(&mut self.asked_for_docs, true);
+        if !asked || typed.is_some() {
             let link = ctx.link().clone();
-            spawn_local(async move { link.send_message(Msg::Learned(docs().await)) });
+            spawn_local(async move { link.send_message(Msg::Learned(docs().await, typed)) });
         }
+    }
+
+    fn learned(&mut self, docs: Option<DocsOf>, typed: Option<Rc<str>>) {
+        self.has_docs |= docs.is_some();
+        self.driver.with_run(|session| {
+            session.learn_docs(docs);
+            session.learn(docs);
+            if let Some(text) = typed {
+                session.type_in(&text);
+            }
+        });
     }
 
     /// Lets the focus go where it is awaited, or back from where it was lost.
@@ -291,6 +316,11 @@ impl Player {
             arrive();
         }
         self.refocus.mend();
+    }
+
+    /// Whether a text asks for help, and the docs are not here yet.
+    fn needs_docs(&self, text: &str) -> bool {
+        !self.has_docs && text.split_whitespace().any(|word| word == "help")
     }
 
     fn show(&mut self, snapshot: Snapshot) -> bool {
@@ -325,10 +355,22 @@ impl Player {
                 self.selected = place;
                 self.driver.with_run(|session| session.select(place));
             }
+            Command::Type(text) => self.driver.with_run(|session| session.type_in(&text)),
+            Command::Interrupt => self.driver.with_run(Session::interrupt),
+            Command::ClearTerminal => self.driver.with_run(Session::clear_terminal),
+            Command::SaveScript => self.driver.with_run(|session| save(session)),
             Command::Form(input) => self.driver.with_run(|session| session.form_input(&input)),
-            Command::Line(line) => self.driver.with_run(|session| session.submit_line(&line)),
             Command::Tidy => self.driver.with_run(Session::tidy),
-            Command::ToggleCharts => self.charts = !self.charts,
+            // The terminal stands in front of the charts.
+            Command::ToggleCharts => (self.charts, self.terminal) = (!self.charts || self.terminal, false),
+            Command::ToggleTerminal if self.terminal => {
+                self.terminal = false;
+                self.awaited = Some("[data-opens=terminal] button");
+            }
+            Command::ToggleTerminal | Command::OpenTerminal => {
+                self.terminal = true;
+                self.awaited = Some("#terminal-input");
+            }
             Command::ToggleTwin => self.twin = !self.twin,
             Command::ToggleCurve => self.curve = !self.curve,
             Command::Lesson(_) => {}
@@ -360,7 +402,8 @@ impl Player {
         head(
             &title(&ctx.props().scope, snapshot),
             Shown {
-                charts: self.charts,
+                charts: self.charts && !self.terminal,
+                terminal: self.terminal,
                 twin: self.twin,
                 bill: self.selected == Some(Thing::Bill),
             },
@@ -452,28 +495,6 @@ fn has_curve(snapshot: &Snapshot) -> bool {
 fn view_switch(label: &'static str, send: &Callback<Command>) -> Html {
     let onclick = send.reform(|_: MouseEvent| Command::ToggleCurve);
     html! { <button type="button" class="button small view-switch" {onclick}>{ label }</button> }
-}
-
-/// Ctrl+K, or Cmd+K, opens the list of all forms from everywhere; what has the key for itself keeps it.
-fn shortcut(open: Callback<()>) -> Option<EventListener> {
-    let document = web_sys::window()?.document()?;
-    let options = EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(
-        &document,
-        "keydown",
-        options,
-        move |event| {
-            let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
-                return;
-            };
-            let is_ours =
-                (key.ctrl_key() || key.meta_key()) && !key.alt_key() && key.key().eq_ignore_ascii_case("k");
-            if is_ours && !key.default_prevented() {
-                key.prevent_default();
-                open.emit(());
-            }
-        },
-    ))
 }
 
 /// Which step of the lesson it shows.

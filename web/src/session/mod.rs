@@ -16,11 +16,11 @@ mod resume;
 mod rush;
 mod solution;
 mod start;
+mod terminal;
 
 use std::rc::Rc;
 
 use api::{ApiError, Call, Output};
-use cli::Line;
 use cloud::{Advance, Caller, Cloud, EventBudget, Input, Simulation};
 use des::{SimDuration, SimTime};
 use lesson::format::Pace;
@@ -44,6 +44,7 @@ use self::lesson_panel::PanelState;
 use self::marks::Marks;
 pub use self::resume::Resuming;
 use self::rush::Rush;
+use self::terminal::{Terminal, done, failed, told};
 use crate::act::Act;
 use crate::blackbox;
 use crate::driver::clock::Clock;
@@ -51,6 +52,7 @@ use crate::driver::{Drawn, Run, Shown};
 use crate::panel::{Panel, PanelInput};
 use crate::snapshot::{Snapshot, Submitted};
 use crate::span::Span;
+use crate::terminal::By;
 use crate::text::{player_text, text};
 
 /// Events that one frame may let happen. More would make a heavy scene stutter; it runs behind instead.
@@ -62,6 +64,7 @@ pub struct Session {
     slots: Slots,
     meter: Meter,
     marks: Marks,
+    terminal: Terminal,
     desk: Desk,
     selected: Option<Thing>,
     last: Option<Submitted>,
@@ -92,6 +95,7 @@ impl Session {
     pub fn lesson(number: u32, lesson: Lesson, account: SetUp, home: Home) -> Self {
         let (simulation, director) = Director::of(lesson, account);
         let mut session = Self::of(simulation);
+        session.terminal = Terminal::of(director.terminal());
         session.lesson = Some(Lessoned {
             keeping: Keeping::begin(home, &session.simulation),
             director,
@@ -120,6 +124,7 @@ impl Session {
         );
         let session = Self {
             marks: Marks::from(&simulation),
+            terminal: Terminal::default(),
             simulation,
             lesson: None,
             desk: Desk::default(),
@@ -141,7 +146,7 @@ impl Session {
 
     /// Goes on to the next event.
     pub fn step(&mut self) {
-        self.pass(SimTime::NEVER, 1);
+        self.pass(self.terminal.due(), 1);
     }
 
     /// Looks closer at something.
@@ -153,32 +158,6 @@ impl Session {
     pub fn tidy(&mut self) {
         self.slots = Slots::default();
         self.tidied += 1;
-    }
-
-    /// Submits a line as it was typed, and keeps what AWS answers.
-    pub fn submit_line(&mut self, line: &str) {
-        let call = match cli::parse(line) {
-            Ok(Some(Line::Call(call))) => call,
-            Ok(None) => return,
-            Ok(Some(Line::Wait(_))) => {
-                let words = &player_text().sandbox;
-                let error = (words.not_done.into(), words.play_instead.into());
-                return self.remember(line.to_owned(), Err(error));
-            }
-            Err(error) => {
-                let error = (
-                    player_text().sandbox.not_understood.into(),
-                    error.to_string().into(),
-                );
-                return self.remember(line.to_owned(), Err(error));
-            }
-        };
-        let answer = self.allowed(&call).and_then(|()| self.door(call.clone()));
-        if answer.is_ok() {
-            note(self.now(), &call);
-        }
-        self.remember(line.to_owned(), answer.map(|output| written(&output)));
-        self.look();
     }
 
     /// Does what a button of the picture or the sandbox says.
@@ -213,19 +192,39 @@ impl Session {
         let before = self.simulation.journal().end();
         let ran = lesson.director.act(&mut self.simulation, id);
         lesson.keeping.pass_over(&self.simulation);
-        self.note_since(before);
         match ran {
             Ok(ran) => {
-                if let Some(last) = ran.into_iter().last() {
-                    let answer = (!last.stdout.is_empty()).then(|| last.stdout.trim_end().into());
-                    self.remember(last.command, Ok(answer));
+                let last = ran.last().map(|ran| ran.command.clone());
+                ran.into_iter().for_each(|ran| self.print(ran, By::Button));
+                if let Some(command) = last {
+                    self.remember(command, None);
                 }
             }
             Err(Trouble { line, reason, .. }) => {
-                self.remember(line, Err((player_text().lesson.not_done.into(), reason.into())));
+                let code = player_text().lesson.not_done;
+                self.print_accepted(before);
+                self.print(
+                    failed(&line, &format!("{code}: {reason}"), self.now()),
+                    By::Button,
+                );
+                self.remember(line, Some((code.into(), reason.into())));
             }
         }
+        self.note_since(before);
         self.look();
+    }
+
+    /// Shows in the terminal what was accepted since the journal ended there.
+    fn print_accepted(&mut self, end: u64) {
+        let entries: Vec<Call> = self
+            .simulation
+            .journal()
+            .from(end)
+            .map(|entry| entry.input.clone().into())
+            .collect();
+        for call in entries {
+            self.print(done(&cli::command(&call), String::new(), self.now()), By::Button);
+        }
     }
 
     /// Tells the black box what was accepted since the journal ended there.
@@ -242,9 +241,15 @@ impl Session {
             note(self.now(), &call);
         }
         let accepted = answer.is_ok();
-        self.remember(line, answer.map(|_| None));
         self.look();
+        self.tell(&line, &call, &answer);
+        self.remember(line, answer.err());
         accepted
+    }
+
+    /// Shows in the terminal what has become of a button's call.
+    fn tell(&mut self, line: &str, call: &Call, answer: &Result<Output, Refused>) {
+        self.print(told(line, call, answer, self.now()), By::Button);
     }
 
     fn allowed(&self, call: &Call) -> Result<(), Refused> {
@@ -272,15 +277,10 @@ impl Session {
         self.simulation.submit(Caller::Learner, input).map_err(refused)
     }
 
-    fn remember(&mut self, line: String, answer: Result<Option<Rc<str>>, Refused>) {
-        let (answer, error) = match answer {
-            Ok(answer) => (answer, None),
-            Err(error) => (None, Some(error)),
-        };
+    fn remember(&mut self, line: String, error: Option<Refused>) {
         self.last = Some(Submitted {
             line: line.into(),
             error,
-            answer,
         });
     }
 
@@ -337,10 +337,23 @@ impl Run for Session {
     }
 
     fn advance(&mut self, due: SimDuration) -> bool {
-        let rushed = self.rushed(due);
-        let is_there = self.pass(self.now() + rushed, EVENTS_A_FRAME);
+        let until = self.now() + self.rushed(due);
+        let (mut left, mut keeps_up) = (EVENTS_A_FRAME, true);
+        self.run_commands();
+        // Commands take no model time: it stands still until none is left to run.
+        while keeps_up && self.now() < until && !self.is_busy() {
+            let before = self.simulation.cloud().events_happened();
+            keeps_up = self.pass(until.min(self.terminal.due()), left);
+            let happened = self.simulation.cloud().events_happened() - before;
+            left = left.saturating_sub(happened).max(1);
+            self.run_commands();
+        }
         self.end_rush();
-        is_there
+        keeps_up
+    }
+
+    fn is_busy(&self) -> bool {
+        self.terminal.is_due(self.now())
     }
 
     fn take_pace(&mut self) -> Option<Pace> {
@@ -377,6 +390,7 @@ impl Run for Session {
             detail: detail(cloud, self.selected).map(Rc::new),
             picture,
             last_command: self.last.clone(),
+            terminal: self.terminal.view(),
             forms,
             one_in: drawn.one_in,
             arrangement: self.tidied + panel_step,
@@ -410,11 +424,6 @@ type Refused = (Rc<str>, Rc<str>);
 
 fn refused(error: ApiError) -> Refused {
     (error.code.into(), error.message.into())
-}
-
-/// An answer as AWS's command line writes it; none if there is nothing to say.
-fn written(output: &Output) -> Option<Rc<str>> {
-    output.shape().map(|shape| api::json::pretty(shape).into())
 }
 
 /// Tells the black box what was submitted, so that a crash can be replayed.

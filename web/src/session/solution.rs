@@ -9,6 +9,7 @@ use lesson::{Trouble, Walked};
 
 use super::{Lessoned, Session};
 use crate::panel::{Prose, Solution};
+use crate::terminal::By;
 use crate::text::player_text;
 
 /// The solution of the step that is shown: open from the start where the step is a worked example, otherwise to be asked
@@ -44,13 +45,13 @@ impl Session {
         self.note_since(before);
         match walked {
             Ok(Walked::Ran(ran)) => {
-                let answer = (!ran.stdout.is_empty()).then(|| ran.stdout.trim_end().into());
-                self.remember(ran.command, Ok(answer));
+                self.remember(ran.command.clone(), None);
+                self.print(ran, By::Button);
             }
             Ok(Walked::Waits(until)) => self.rush_until(until),
             Ok(Walked::Through) => {}
             Err(Trouble { line, reason, .. }) => {
-                self.remember(line, Err((player_text().lesson.not_done.into(), reason.into())));
+                self.remember(line, Some((player_text().lesson.not_done.into(), reason.into())));
             }
         }
         self.look();

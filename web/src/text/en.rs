@@ -13,6 +13,7 @@ mod numbers;
 mod places;
 mod sandbox;
 mod stage;
+mod terminal;
 mod time;
 mod twin;
 
@@ -46,6 +47,7 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     place: places::PLACES,
     bill: bill::BILL,
     holding: holdings::HOLDINGS,
+    terminal: terminal::TERMINAL,
     form: forms::FORMS,
     twin: twin::TWIN,
     error: ERROR,

@@ -4,6 +4,7 @@ use cloud::ec2::INSTANCE_TYPES;
 
 use super::reader::{Node, Object, did_you_mean, report_duplicates};
 use super::{lines, places, proof, steps, timeline, world};
+use crate::check::{Check, Reading};
 use crate::error::Code;
 use crate::files::LessonFiles;
 use crate::format::{Allow, Body, FORMAT_VERSION, Lesson, Limits, Meta, Predict, Status, Step};
@@ -12,6 +13,9 @@ use crate::script;
 
 /// Longest lesson, in minutes.
 const LONGEST_MINUTES: u64 = 60;
+/// Most comparisons, and most of them that ask a call.
+const MOST_COMPARISONS: usize = 300;
+const MOST_READS: usize = 50;
 /// Most questions of the teacher's notes.
 const MOST_QUESTIONS: u64 = 20;
 /// Most instances that a lesson may let a learner have: more would make the page stutter.
@@ -58,6 +62,7 @@ pub(super) fn lesson(root: &Node<'_>) -> Option<Lesson> {
 fn check_whole(root: &Node<'_>, lesson: &Lesson) {
     check_misconceptions(root, lesson);
     check_curves(root, lesson);
+    check_amount(root, lesson);
     lines::check(root.findings, lesson);
     places::check(root.findings, lesson);
 }
@@ -247,6 +252,28 @@ fn check_curves(root: &Node<'_>, lesson: &Lesson) {
             let fix = did_you_mean(&curve.over, later);
             let pointer = format!("/steps/{index}/curve/over");
             root.findings.report(&pointer, Code::UnknownId, reason, fix);
+        }
+    }
+}
+
+/// Checks are made in every second of model time: there must not be so many that time cannot pass.
+fn check_amount(root: &Node<'_>, lesson: &Lesson) {
+    let readings: Vec<&Reading> = lesson
+        .checks()
+        .flat_map(Check::comparisons)
+        .map(|comparison| &comparison.reading)
+        .collect();
+    let reads = readings
+        .iter()
+        .filter(|reading| matches!(reading, Reading::Read { .. }))
+        .count();
+    for (what, count, most) in [
+        ("comparisons", readings.len(), MOST_COMPARISONS),
+        ("`read` checks", reads, MOST_READS),
+    ] {
+        if count > most {
+            let reason = format!("This lesson has {count} {what}.");
+            root.report(Code::TooLarge, reason, format!("Keep them to {most}."));
         }
     }
 }

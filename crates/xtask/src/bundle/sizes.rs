@@ -74,9 +74,10 @@ impl File {
     fn when(&self) -> When {
         let extension = self.path.extension().and_then(|extension| extension.to_str());
         let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
-        let is_part = stem.starts_with("split_");
+        let is_part = stem.starts_with("split_") || stem.starts_with("chunk_");
         match extension {
-            _ if self.path.starts_with("lessons") && !self.path.ends_with("README.md") => When::WithLesson,
+            _ if is_for_authors(&self.path) => When::Never,
+            _ if self.path.starts_with("lessons") => When::WithLesson,
             Some("wasm") if stem.starts_with("split_docs") => When::WithHelp,
             Some("wasm") if is_part => When::Then,
             Some("woff2") if stem.ends_with("-more") => When::WithLetters,
@@ -84,6 +85,11 @@ impl File {
             _ => When::Never,
         }
     }
+}
+
+/// What lies beside the lessons for those who write some.
+fn is_for_authors(path: &Path) -> bool {
+    path.ends_with("lessons/README.md") || path.ends_with("lessons/lesson.schema.json")
 }
 
 impl fmt::Display for Sizes {
@@ -163,6 +169,7 @@ mod tests {
             "split_player-0123456789abcdef.wasm",
             "split_docs-0123456789abcdef.wasm",
             "lessons/01-one/lesson.json",
+            "lessons/lesson.schema.json",
         ];
         let sizes = Sizes(paths.map(file).into());
         assert_eq!((sizes.sent(When::First), sizes.sent(When::Then)), (10, 5));
