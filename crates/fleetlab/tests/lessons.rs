@@ -269,7 +269,9 @@ fn what_is_not_there_is_a_mistake_of_whoever_typed() {
 
 #[test]
 fn what_a_lesson_of_a_course_needs_an_earlier_one_teaches() {
-    let folder = first_lesson("course", |text| text.replace("\"requires\": []", "\"requires\": [\"elasticity\"]"));
+    let folder = first_lesson("course", |text| {
+        text.replace("\"requires\": []", "\"requires\": [\"elasticity\"]")
+    });
     let file = r#"{ "formatVersion": 1, "lessons": ["a", "b"] }"#;
     fs::write(folder.join("course.json"), file).expect("written");
     let words = "# A course\n\n## course.title\nA course\n";
@@ -277,5 +279,8 @@ fn what_a_lesson_of_a_course_needs_an_earlier_one_teaches() {
     assert_eq!(run(&folder, &["new", "b"]).exit, 0);
     let ran = quick(&folder, &["--format", "json", "."]);
     let json = found(&ran, "bad-course");
-    assert_eq!((json["pointer"].as_str(), ran.exit), (Some("/meta/requires/0"), 1));
+    assert_eq!(
+        (json["pointer"].as_str(), ran.exit),
+        (Some("/meta/requires/0"), 1)
+    );
 }

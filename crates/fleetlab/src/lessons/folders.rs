@@ -46,7 +46,10 @@ pub(crate) fn find(path: &str) -> Result<Found, String> {
     if lessons.is_empty() {
         return Err(format!("{path}: there is no {LESSON} and no {COURSE}"));
     }
-    Ok(Found { lessons, course: None })
+    Ok(Found {
+        lessons,
+        course: None,
+    })
 }
 
 /// The folders in a folder that hold lessons, by name.

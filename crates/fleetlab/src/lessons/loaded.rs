@@ -43,8 +43,20 @@ pub(crate) fn one(folder: &Path, sources: &mut Sources, found: &mut Vec<Diagnost
     let texts = Texts::new(&json_name, &json, &prose).with_glossary(&glossary);
     let report = texts.examine();
     let place = |error: &LoadError| placed(error, folder);
-    found.extend(report.errors.iter().map(place).map(|error| Diagnostic::of(&error, Severity::Error)));
-    found.extend(report.warnings.iter().map(place).map(|error| Diagnostic::of(&error, Severity::Warning)));
+    found.extend(
+        report
+            .errors
+            .iter()
+            .map(place)
+            .map(|error| Diagnostic::of(&error, Severity::Error)),
+    );
+    found.extend(
+        report
+            .warnings
+            .iter()
+            .map(place)
+            .map(|error| Diagnostic::of(&error, Severity::Warning)),
+    );
     let mut lesson = report.lesson?;
     check_translations(folder, texts, sources, found);
     add_files(folder, &mut lesson, &json_name, found);
@@ -61,10 +73,15 @@ pub(crate) fn one(folder: &Path, sources: &mut Sources, found: &mut Vec<Diagnost
 fn check_translations(folder: &Path, texts: Texts<'_>, sources: &mut Sources, found: &mut Vec<Diagnostic>) {
     for language in languages(folder) {
         let name = named(folder, &prose_of(&language));
-        let Some(prose) = needed(&name, sources, found) else { continue };
+        let Some(prose) = needed(&name, sources, found) else {
+            continue;
+        };
         let glossary = glossary(folder, &language, sources);
         let report = texts.in_language(&language, &prose, &glossary).examine();
-        let told = [(report.errors, Severity::Error), (report.warnings, Severity::Warning)];
+        let told = [
+            (report.errors, Severity::Error),
+            (report.warnings, Severity::Warning),
+        ];
         for (list, severity) in told {
             // What is wrong in English is told already.
             let own = list.iter().filter(|error| is_of(error, &language));
@@ -95,10 +112,20 @@ fn is_language(stem: &str) -> bool {
 }
 
 /// What is wrong with the course as a whole; lessons are held against each other once `all` can be read.
-fn check_course(folder: &Path, cases: &[Case], all: bool, sources: &mut Sources, found: &mut Vec<Diagnostic>) {
+fn check_course(
+    folder: &Path,
+    cases: &[Case],
+    all: bool,
+    sources: &mut Sources,
+    found: &mut Vec<Diagnostic>,
+) {
     let name = named(folder, COURSE);
-    let Some(json) = needed(&name, sources, found) else { return };
-    let Some(words) = needed(&named(folder, "course.en.md"), sources, found) else { return };
+    let Some(json) = needed(&name, sources, found) else {
+        return;
+    };
+    let Some(words) = needed(&named(folder, "course.en.md"), sources, found) else {
+        return;
+    };
     let errors = match Course::read(&name, &json, &words) {
         Err(errors) => errors,
         Ok(course) if all => {
@@ -114,11 +141,16 @@ fn check_course(folder: &Path, cases: &[Case], all: bool, sources: &mut Sources,
         }
         Ok(_) => Vec::new(),
     };
-    found.extend(errors.iter().map(|error| Diagnostic::of(&placed(error, folder), Severity::Error)));
+    found.extend(
+        errors
+            .iter()
+            .map(|error| Diagnostic::of(&placed(error, folder), Severity::Error)),
+    );
 }
 
 fn folder_of(file: &str) -> String {
-    file.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned())
+    file.rsplit_once('/')
+        .map_or(String::new(), |(folder, _)| folder.to_owned())
 }
 
 /// The same mistake with the name by which its file can be found: the loader names some files without their folder.
@@ -126,7 +158,11 @@ fn placed(error: &LoadError, folder: &Path) -> LoadError {
     let mut error = error.clone();
     if !error.file.contains('/') {
         let is_shared = error.file.starts_with("glossary.");
-        let folder = if is_shared { folder.parent().unwrap_or(folder) } else { folder };
+        let folder = if is_shared {
+            folder.parent().unwrap_or(folder)
+        } else {
+            folder
+        };
         error.file = named(folder, &error.file);
     }
     error
@@ -197,7 +233,13 @@ mod tests {
 
     #[test]
     fn languages_are_told_from_other_files() {
-        for (stem, is) in [("de", true), ("pt-BR", true), ("en", false), ("notes", false), ("README", false)] {
+        for (stem, is) in [
+            ("de", true),
+            ("pt-BR", true),
+            ("en", false),
+            ("notes", false),
+            ("README", false),
+        ] {
             assert_eq!(is_language(stem), is, "{stem}");
         }
     }

@@ -91,8 +91,15 @@ fn prediction(json: &Value) -> Result<Prediction, NoResults> {
     Ok(Prediction {
         choice: json.get("choice").and_then(Value::as_str).map(str::to_owned),
         number: json.get("number").and_then(Value::as_u64),
-        curve: json["curve"].as_array().map(|points| numbers(points)).transpose()?,
-        order: json.get("order").filter(|order| order.is_array()).map(words).transpose()?,
+        curve: json["curve"]
+            .as_array()
+            .map(|points| numbers(points))
+            .transpose()?,
+        order: json
+            .get("order")
+            .filter(|order| order.is_array())
+            .map(words)
+            .transpose()?,
         certainty: whole(json, "certainty")?,
     })
 }

@@ -135,7 +135,8 @@ mod tests {
 
     #[test]
     fn replies_are_read_in_part_and_notes_not_at_all() {
-        let prose = "# One two\n\n## a.text\nOne two\nthree\n\n## a.reply.b\nx x x x x x\n\n## notes.text\nx x\n";
+        let prose =
+            "# One two\n\n## a.text\nOne two\nthree\n\n## a.reply.b\nx x x x x x\n\n## notes.text\nx x\n";
         assert_eq!(words_read(prose), 5);
     }
 }

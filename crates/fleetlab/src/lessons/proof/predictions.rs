@@ -9,7 +9,9 @@ use super::reference::Reference;
 /// Notes every prediction whose right answer the run does not show.
 pub(crate) fn check(lesson: &Lesson, reference: &Reference, findings: &mut Findings) {
     for (index, step) in lesson.steps.iter().enumerate() {
-        let Body::Predict(predict) = &step.body else { continue };
+        let Body::Predict(predict) = &step.body else {
+            continue;
+        };
         let play = compared_at(lesson, &step.id, reference);
         let place = format!("/steps/{index}");
         if let Some(number) = &predict.number {
@@ -52,11 +54,19 @@ fn choices_fit(question: &Question, step: usize, play: &Play, place: &str, findi
         if play.runner().holds(check, after, &play.simulation) == choice.right {
             continue;
         }
-        let (is, shows) = if choice.right { ("right", "not") } else { ("wrong", "") };
+        let (is, shows) = if choice.right {
+            ("right", "not")
+        } else {
+            ("wrong", "")
+        };
         findings.note(
             Code::PredictionWrong,
             &format!("{place}/choices/{index}/check"),
-            format!("The choice `{}` is marked {is}, and the run does {shows} show it", choice.id).replace("  ", " "),
+            format!(
+                "The choice `{}` is marked {is}, and the run does {shows} show it",
+                choice.id
+            )
+            .replace("  ", " "),
             "Mark the choice that the run shows, or mend its `check`.",
         );
     }
@@ -64,7 +74,9 @@ fn choices_fit(question: &Question, step: usize, play: &Play, place: &str, findi
 
 fn curve_fits(step: usize, end: &Play, place: &str, findings: &mut Findings) {
     for miss in end.runner().shape_misses(step) {
-        let found = miss.found.map_or_else(|| "nothing".to_owned(), |value| format!("{value:.3}"));
+        let found = miss
+            .found
+            .map_or_else(|| "nothing".to_owned(), |value| format!("{value:.3}"));
         findings.note(
             Code::PredictionWrong,
             &format!("{place}/curve/shape/{}", miss.index),
