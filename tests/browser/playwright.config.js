@@ -3,6 +3,10 @@ import { defineConfig } from "@playwright/test";
 import { chromium } from "./chromium.js";
 
 const kept = "../../target/e2e";
+const origin = `http://localhost:${process.env.FLEETLAB_PORT}`;
+
+/** Somebody who has been here before: the tour of the first minute has a test of its own. */
+const beenHere = { cookies: [], origins: [{ origin, localStorage: [{ name: "fleetlab.toured", value: "1" }] }] };
 
 export default defineConfig({
   testDir: "specs",
@@ -14,7 +18,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"], ["html", { outputFolder: `${kept}/report`, open: "never" }]],
   use: {
-    baseURL: `http://localhost:${process.env.FLEETLAB_PORT}/any/where/`,
+    baseURL: `${origin}/any/where/`,
+    storageState: beenHere,
     launchOptions: chromium,
     screenshot: "only-on-failure",
     trace: "retain-on-failure",

@@ -1,16 +1,38 @@
-// The sandbox's command line, and fleets built with it.
+// The terminal, and fleets built with it.
 import { expect } from "@playwright/test";
 
-/** Types a line, runs it, and gives what AWS answered. */
-export async function run(page, line) {
+/** Opens the terminal, if it is not. */
+export async function openTerminal(page) {
+  const button = page.getByRole("button", { name: "Terminal below the picture" });
+  if ((await button.getAttribute("aria-pressed")) !== "true") await button.click();
+  await expect(page.getByLabel("Type a command")).toBeFocused();
+}
+
+/** Closes it, so that the picture has its room. */
+export async function closeTerminal(page) {
+  await page.getByRole("button", { name: "Close the terminal" }).click();
+}
+
+/** Types a line into the open terminal, runs it, and gives what came of it: the newest entry of the log. */
+export async function enter(page, line) {
+  const entries = page.getByRole("log").locator(".entry");
   const input = page.getByLabel("Type a command");
   await input.fill(line);
   await input.press("Enter");
-  const answer = page.locator(".answer");
-  await expect(answer.locator(".own")).toHaveText(line);
-  await expect(answer.locator(".refusal"), line).toHaveCount(0);
-  const json = answer.locator("pre");
-  return (await json.count()) ? JSON.parse(await json.textContent()) : undefined;
+  const entry = entries.last();
+  await expect(entry.locator(".entry-head code")).toHaveText(`$ ${line}`);
+  return entry;
+}
+
+/** Runs a line in the terminal and gives what AWS answered. */
+export async function run(page, line) {
+  await openTerminal(page);
+  const entry = await enter(page, line);
+  await expect(entry.locator(".entry-error"), line).toHaveCount(0);
+  const json = entry.locator("pre");
+  const answer = (await json.count()) ? JSON.parse(await json.textContent()) : undefined;
+  await closeTerminal(page);
+  return answer;
 }
 
 /** An Auto Scaling group behind a load balancer in `zones`; a second one needs names of its own. */

@@ -4,6 +4,7 @@ mod anyone;
 mod causes;
 mod month;
 mod pictures;
+mod replayed;
 
 use cloud::lab::Lab;
 use cloud::workload::YOU;

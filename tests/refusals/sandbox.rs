@@ -112,7 +112,7 @@ fn looking_around() {
         ],
     );
     const LAST: &str = "is invalid. Expecting a length of time such as 90s, 10m or 1h30m.";
-    for (operation, last) in [("Metrics", "soon"), ("Timeline", "5")] {
+    for (operation, last) in [("Metrics", "soon"), ("Timeline", "5"), ("Mail", "long")] {
         let refusal = format!("(InvalidParameterValue) Value ({last}) for parameter Last {LAST}");
         check(operation, &[(&format!(r#"{{"Last": "{last}"}}"#), &refusal)]);
     }

@@ -1,7 +1,9 @@
 //! What the sandbox tells about the world around the account.
 
 use api::Timestamp;
-use api::sandbox::{AvailabilityInput, BillInput, MetricsInput, NowInput, TimelineInput, WhyInput};
+use api::sandbox::{
+    AvailabilityInput, BillInput, MailInput, MetricsInput, NowInput, TimelineInput, WhyInput,
+};
 use cloud::lab::Lab;
 use des::SimDuration;
 
@@ -155,4 +157,37 @@ fn why_a_request_failed_leads_to_the_fault() {
 fn why(lab: &Lab, subject: &str) -> Vec<api::sandbox::Fact> {
     let subject = Some(subject.to_owned());
     lab.look(WhyInput { subject }).facts
+}
+
+#[test]
+fn mail_tells_what_was_sent_and_the_token_that_confirms() {
+    let mut lab = Lab::new();
+    let call = |lab: &mut Lab, operation: &str, request: &str| {
+        lab.call("sns", operation, request).expect("it is accepted");
+    };
+    call(&mut lab, "CreateTopic", r#"{"Name": "team"}"#);
+    let arn = "arn:aws:sns:us-east-2:123456789012:team";
+    let subscribe = format!(r#"{{"TopicArn": "{arn}", "Protocol": "email", "Endpoint": "ada@example.com"}}"#);
+    call(&mut lab, "Subscribe", &subscribe);
+    lab.pass_secs(60);
+    let publish = format!(r#"{{"TopicArn": "{arn}", "Message": "hello", "Subject": "Hi"}}"#);
+    call(&mut lab, "Publish", &publish);
+    let [asking] = &lab.look(MailInput::default()).mails[..] else {
+        panic!("nothing is sent before the subscription is confirmed");
+    };
+    let token = asking.token.clone().expect("it holds what confirms");
+    let confirm = format!(r#"{{"TopicArn": "{arn}", "Token": "{token}"}}"#);
+    call(&mut lab, "ConfirmSubscription", &confirm);
+    call(&mut lab, "Publish", &publish);
+    let recent = lab.look(MailInput {
+        last: Some("30s".to_owned()),
+    });
+    let [hello] = &recent.mails[..] else {
+        panic!("one mail is younger than half a minute");
+    };
+    assert_eq!(
+        (hello.to.as_deref(), hello.subject.as_deref(), &hello.token),
+        (Some("ada@example.com"), Some("Hi"), &None)
+    );
+    assert!(hello.body.as_deref().is_some_and(|body| body.contains("hello")));
 }

@@ -21,16 +21,49 @@ pub enum Command {
     Act(Act),
     /// Do something in the lesson.
     Panel(PanelInput),
+    /// Run what was typed into the terminal.
+    Type(Rc<str>),
+    /// Stop what the terminal runs.
+    Interrupt,
+    /// Forget what the terminal has printed.
+    ClearTerminal,
+    /// Save the session as a script.
+    SaveScript,
     /// Do something in the forms.
     Form(FormInput),
-    /// Submit a line, as it was typed.
-    Line(Rc<str>),
     /// Look closer at something, or at nothing.
     Select(Option<Thing>),
     /// Close up the places that nothing stands in.
     Tidy,
     /// Show or hide the charts.
     ToggleCharts,
+    /// Show the terminal, and go there.
+    OpenTerminal,
+    /// Show or hide the terminal.
+    ToggleTerminal,
     /// Show the picture, or the same as text.
     ToggleTwin,
+    /// Show the picture, or the curve that was drawn.
+    ToggleCurve,
+    /// Do something with the lesson as a whole.
+    Lesson(LessonCommand),
+}
+
+/// What can be done with a lesson as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LessonCommand {
+    /// Begin the step again.
+    ResetStep,
+    /// Begin the lesson again.
+    ResetLesson,
+    /// Take its account to the sandbox.
+    Sandbox,
+    /// Save its results as a file.
+    SaveResults,
+    /// Let time pass until there is something to be seen.
+    RunUntil,
+    /// Take the tour.
+    Tour,
+    /// The tour is over.
+    TourOver,
 }

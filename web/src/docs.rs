@@ -1,6 +1,6 @@
 //! What `help` tells of operations and their members: a part of the program that is fetched when somebody first asks.
 
-use form::DocsOf;
+use shell::DocsOf;
 
 /// Where the docs are found, once they are here. None if they did not come.
 #[cfg(feature = "split")]

@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use lesson::Block;
-use view::flight::Place;
+use lesson::format::Fade;
+use view::fleet::Thing;
+
+use crate::curve::Curve;
 
 /// One string of a lesson: paragraphs and lists.
 pub type Prose = Rc<[Block]>;
@@ -37,8 +40,37 @@ pub struct Panel {
     pub locked: Option<Rc<str>>,
     /// What the model leaves out; told in the last step.
     pub simplified: Rc<[Prose]>,
-    /// A place of the picture that is pointed at, with a text.
-    pub cue: Option<Cue>,
+    /// Things of the picture that are pointed at, each with a text; the first one's stands beside it.
+    pub cues: Rc<[Cue]>,
+    /// False if the browser does not keep how far the learner has come.
+    pub kept: bool,
+    /// The curve that is drawn, or was, in this step; it takes the place of the picture.
+    pub curve: Option<Curve>,
+    /// The solution, if the step has one and it may be looked at.
+    pub solution: Option<Solution>,
+    /// How much of the way the step shows, if it is a task.
+    pub fade: Option<Fade>,
+    /// What the world has done by itself in this step; newest last.
+    pub announced: Rc<[Rc<str>]>,
+    /// How far time is offered to pass, in words.
+    pub run_until: Option<Rc<str>>,
+    /// For whoever teaches: notes, and questions for the class.
+    pub notes: Rc<[Prose]>,
+    /// What should be looked at in the lesson's file, told to its author.
+    pub warnings: Rc<[Rc<str>]>,
+}
+
+/// A solution, looked at or not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Solution {
+    /// Its lines, as far as they can be filled now; empty until it is looked at.
+    pub lines: Rc<[Rc<str>]>,
+    /// How many of them have been run.
+    pub run: usize,
+    /// True while the line that was run last lets time pass.
+    pub waits: bool,
+    /// A sibling to be done alone afterwards.
+    pub variant: Option<Prose>,
 }
 
 /// The three parts of a prediction.
@@ -55,8 +87,8 @@ pub enum Strip {
 /// A text that points at a place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cue {
-    /// Where.
-    pub place: Place,
+    /// What is pointed at.
+    pub thing: Thing,
     /// What is to be seen there.
     pub text: Rc<str>,
 }
@@ -81,6 +113,10 @@ pub enum Part {
     Certainty(Certainty),
     /// A text that answers what the learner did.
     Reply(Prose),
+    /// A curve.
+    Curve(Curve),
+    /// Things to be put into order.
+    Order(OrderQuestion),
     /// What all the questions below ask.
     Prompt(Rc<str>),
     /// Commits the answers above.
@@ -136,6 +172,19 @@ pub struct NumberQuestion {
     pub range: (u64, u64),
     /// What was said so far.
     pub value: Option<u64>,
+    /// True once it may not be changed any more.
+    pub fixed: bool,
+}
+
+/// Things to be put into order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OrderQuestion {
+    /// Which, for the answer.
+    pub id: Rc<str>,
+    /// What is asked.
+    pub prompt: Rc<str>,
+    /// The things, in the order in which the learner has put them.
+    pub items: Rc<[Rc<str>]>,
     /// True once it may not be changed any more.
     pub fixed: bool,
 }
@@ -198,6 +247,14 @@ pub enum PanelInput {
     Choose(Rc<str>, usize),
     /// Says a number.
     Number(Rc<str>, u64),
+    /// Sets a point of a curve: which curve, which point, and its number.
+    Curve(Rc<str>, usize, f64),
+    /// Moves a thing one place up in its order: which order, and the place where it stands.
+    MoveUp(Rc<str>, usize),
+    /// Asks for the solution.
+    ShowSolution,
+    /// Runs the next line of the solution.
+    RunLine,
     /// Says how sure.
     Certainty(u8),
     /// Commits the prediction.

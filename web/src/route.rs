@@ -9,7 +9,33 @@ pub enum Route {
     Lesson(String),
     /// The sandbox.
     Sandbox,
+    /// A page about the course.
+    Course(CoursePage),
 }
+
+/// A page about the course.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CoursePage {
+    /// The lessons as a map.
+    Map,
+    /// The words of all lessons.
+    Glossary,
+    /// Questions before and after the course.
+    Check,
+    /// What was done, to be printed.
+    Certificate,
+    /// A lesson from elsewhere.
+    Play,
+}
+
+/// The pages about the course, each by its word in an address.
+const COURSE_PAGES: [(&str, CoursePage); 5] = [
+    ("course", CoursePage::Map),
+    ("glossary", CoursePage::Glossary),
+    ("check", CoursePage::Check),
+    ("certificate", CoursePage::Certificate),
+    ("play", CoursePage::Play),
+];
 
 /// A page and what stands behind its `?`.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +46,8 @@ pub struct Address {
     pub seed: Option<u64>,
     /// Model seconds in a real second, if the address fixes them.
     pub speed: Option<f64>,
+    /// All that stands behind the `?`.
+    pub query: String,
 }
 
 impl Address {
@@ -32,7 +60,14 @@ impl Address {
             route: parse_path(path.trim_end_matches('/')),
             seed: parameter(query, "seed").and_then(|seed| seed.parse().ok()),
             speed: parameter(query, "speed").and_then(decimal),
+            query: query.to_owned(),
         }
+    }
+
+    /// What the address says of something.
+    #[must_use]
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        parameter(&self.query, name)
     }
 }
 
@@ -44,7 +79,17 @@ impl Route {
             Self::Start => "#/".to_owned(),
             Self::Lesson(folder) => format!("#/lesson/{folder}"),
             Self::Sandbox => "#/sandbox".to_owned(),
+            Self::Course(page) => format!("#/{}", page.word()),
         }
+    }
+}
+
+impl CoursePage {
+    fn word(self) -> &'static str {
+        COURSE_PAGES
+            .iter()
+            .find(|(_, page)| *page == self)
+            .map_or("", |(word, _)| word)
     }
 }
 
@@ -52,12 +97,16 @@ fn parse_path(path: &str) -> Route {
     match path.split_once('/') {
         Some(("lesson", folder)) if is_folder_name(folder) => Route::Lesson(folder.to_owned()),
         None if path == "sandbox" => Route::Sandbox,
+        None => COURSE_PAGES
+            .iter()
+            .find(|(word, _)| *word == path)
+            .map_or(Route::Start, |(_, page)| Route::Course(*page)),
         _ => Route::Start,
     }
 }
 
 /// Letters, digits and dashes only, so that an address cannot reach outside the folder of lessons.
-fn is_folder_name(folder: &str) -> bool {
+pub(crate) fn is_folder_name(folder: &str) -> bool {
     !folder.is_empty()
         && folder
             .bytes()
@@ -91,7 +140,10 @@ mod tests {
             Route::Start,
             Route::Sandbox,
             Route::Lesson("01-one-instance".to_owned()),
-        ] {
+        ]
+        .into_iter()
+        .chain(COURSE_PAGES.map(|(_, page)| Route::Course(page)))
+        {
             assert_eq!(Address::parse(&route.href()).route, route);
         }
     }
@@ -100,6 +152,7 @@ mod tests {
     fn parameters_stand_inside_the_fragment() {
         let address = Address::parse("#/sandbox?speed=0.1&seed=7");
         assert_eq!((address.seed, address.speed), (Some(7), Some(0.1)));
+        assert_eq!(address.parameter("seed"), Some("7"));
         assert_eq!(Address::parse("#/sandbox?seed=x").seed, None);
         assert_eq!(Address::parse("#/sandbox?speed=300").speed, Some(300.0));
         assert_eq!(Address::parse("#/sandbox?speed=fast").speed, None);

@@ -14,6 +14,7 @@ use crate::driver::clock::Clock;
 use crate::forms::FormsView;
 use crate::panel::Panel;
 use crate::span::Span;
+use crate::terminal::Terminal;
 
 /// The page at one moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,8 +45,10 @@ pub struct Snapshot {
     pub availability: Rc<Availability>,
     /// More of the selected thing than the picture shows.
     pub detail: Option<Rc<Detail>>,
-    /// The latest command, and what AWS answered if it refused it.
+    /// What a button has submitted last, and what AWS answered if it refused it.
     pub last_command: Option<Submitted>,
+    /// What the terminal has printed.
+    pub terminal: Terminal,
     /// The forms, if they are open.
     pub forms: Option<Rc<FormsView>>,
     /// One dot stands for this many requests.
@@ -63,6 +66,4 @@ pub struct Submitted {
     pub line: Rc<str>,
     /// The error it met with, as code and message.
     pub error: Option<(Rc<str>, Rc<str>)>,
-    /// What AWS answered to a line that was typed.
-    pub answer: Option<Rc<str>>,
 }

@@ -1,14 +1,15 @@
-//! Lengths of time as people type them: `90s`, `10m`, `1h30m`, `250ms`.
+//! Lengths of time as people type them: `90s`, `10m`, `1h30m`, `250ms`; down to `1us`.
 
 use des::SimDuration;
 
 /// Longest units first; microseconds of each.
-const UNITS: [(&str, u64); 5] = [
+const UNITS: [(&str, u64); 6] = [
     ("d", 86_400_000_000),
     ("h", 3_600_000_000),
     ("m", 60_000_000),
     ("s", 1_000_000),
     ("ms", 1_000),
+    ("us", 1),
 ];
 
 /// The length that `text` says; `None` if it says none or one of more than 292,000 years.
@@ -34,6 +35,12 @@ pub fn parse(text: &str) -> Option<SimDuration> {
 /// The shortest text that [`parse`] takes for `length`; what is below a millisecond is cut off.
 #[must_use]
 pub fn format(length: SimDuration) -> String {
+    exact(SimDuration::from_micros(length.as_micros() / 1_000 * 1_000))
+}
+
+/// The shortest text that [`parse`] takes for `length`.
+#[must_use]
+pub fn exact(length: SimDuration) -> String {
     let (mut rest, mut text) = (length.as_micros(), String::new());
     for (unit, micros) in UNITS {
         if rest >= micros {
@@ -62,6 +69,19 @@ mod tests {
         check("7d", 604_800);
         assert_eq!(parse("90s"), Some(SimDuration::from_secs(90)));
         assert_eq!(parse("250ms"), Some(SimDuration::from_millis(250)));
+    }
+
+    #[test]
+    fn microseconds_are_said_only_where_they_matter() {
+        let length = SimDuration::from_micros(1_002_003);
+        assert_eq!(
+            (format(length), exact(length)),
+            ("1s2ms".to_owned(), "1s2ms3us".to_owned())
+        );
+        assert_eq!(
+            (parse("1s2ms3us"), exact(SimDuration::ZERO)),
+            (Some(length), "0s".to_owned())
+        );
     }
 
     #[test]

@@ -35,6 +35,7 @@ operations! {
         Bill(BillInput) -> BillOutput;
         Why(WhyInput) -> WhyOutput;
         Availability(AvailabilityInput) -> AvailabilityOutput;
+        Mail(MailInput) -> MailOutput;
     }
 }
 
@@ -261,6 +262,32 @@ shapes! {
     pub struct WhyOutput {
         /// The facts, newest first; empty if nothing is in its way.
         facts: Vec<Fact> = "Facts" always,
+    }
+
+    /// Tells the mail that was sent, oldest first: what the subscribers of topics find in their mailboxes.
+    pub struct MailInput {
+        /// How far back to look; to the oldest mail that is kept if left out.
+        last: Option<String> = "Last" duration,
+    }
+
+    /// The mail that was sent.
+    pub struct MailOutput {
+        /// The mails, oldest first.
+        mails: Vec<Mail> = "Mails" always,
+    }
+
+    /// A mail.
+    pub struct Mail {
+        /// When it was sent.
+        time: Option<Timestamp> = "Time",
+        /// To whom.
+        to: Option<String> = "To",
+        /// What it is about.
+        subject: Option<String> = "Subject",
+        /// What it says.
+        body: Option<String> = "Body",
+        /// What confirms the subscription, in a mail that asks for that.
+        token: Option<String> = "Token",
     }
 
     /// Tells what the account promises as it stands, and what was measured so far.

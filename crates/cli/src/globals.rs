@@ -116,6 +116,18 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     GLOBALS.iter().map(|global| global.name)
 }
 
+/// The names of those that a command takes: one of `sandbox`, if it is one of ours.
+pub(crate) fn taken(ours: bool) -> impl Iterator<Item = &'static str> {
+    let useful =
+        |global: &&Global| !matches!(global.means, Means::Refused(_) | Means::Nothing | Means::Profile);
+    let here = move |global: &&Global| !ours || OF_SANDBOX.contains(&global.name);
+    GLOBALS
+        .iter()
+        .filter(useful)
+        .filter(here)
+        .map(|global| global.name)
+}
+
 /// Takes the global options out of the words of a command.
 pub(crate) fn take(words: &[Word], host: &Host<'_>) -> Result<(Globals, Vec<Word>), ParseError> {
     let ours = words.first().is_some_and(|word| word.text == "sandbox");
@@ -126,11 +138,13 @@ pub(crate) fn take(words: &[Word], host: &Host<'_>) -> Result<(Globals, Vec<Word
             others.push(word.clone());
             continue;
         };
+        let mut span = word.span;
         let value = match (inline, global.takes_value) {
             (Some(text), false) => return Err(takes_nothing(global.name, text).at(word.span)),
             (None, true) => {
                 let value = words.clone().next().filter(|word| !is_option(&word.text));
                 let value = value.ok_or_else(|| expected_one(global.name).at(word.span))?;
+                span = value.span;
                 words.next();
                 value.text.as_str()
             }
@@ -138,7 +152,7 @@ pub(crate) fn take(words: &[Word], host: &Host<'_>) -> Result<(Globals, Vec<Word
         };
         globals
             .set(global, value, host)
-            .map_err(|problem| problem.at(word.span))?;
+            .map_err(|problem| problem.at(span))?;
     }
     Ok((globals, others))
 }

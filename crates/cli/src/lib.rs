@@ -12,6 +12,7 @@
 mod action;
 mod assign;
 mod command;
+mod complete;
 mod error;
 mod extras;
 mod fill;
@@ -34,10 +35,12 @@ mod waiter;
 
 pub use action::{Action, Invocation, understand};
 pub use command::{command, line};
+pub use complete::{Choice, Completion, Correction, Live, complete, correct, is_open};
 pub use error::{Fault, ParseError, exit, refusal};
 pub use globals::{Globals, names as global_options};
 pub use host::Host;
 pub use lex::{Piece, Span, Statement, Template, Word};
+pub use options::{CliOption, options};
 pub use paging::{Pager, Pages};
 pub use parse::{Line, parse, read};
 pub use quote::quote;

@@ -67,6 +67,32 @@ impl Target {
     }
 }
 
+/// An option as a reader of help meets it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CliOption {
+    /// Without `--`.
+    pub name: String,
+    /// The position of the member it sets; none if it is the command line's own.
+    pub member: Option<usize>,
+}
+
+/// The options of an operation, without those that only negate another one and those that every operation has.
+#[must_use]
+pub fn options(operation: &'static Operation) -> Vec<CliOption> {
+    let shown = |target: &Target| match target {
+        Target::Truth(_, truth) | Target::TruthWithin(_, truth) => *truth,
+        Target::Member(_) | Target::Extra(_) | Target::Page(_) => true,
+        Target::InputJson | Target::Skeleton | Target::Outfile | Target::NotModelled { .. } => false,
+    };
+    let found = of(operation).into_iter().filter(|(_, target)| shown(target));
+    found
+        .map(|(name, target)| CliOption {
+            name,
+            member: target.member(),
+        })
+        .collect()
+}
+
 /// The option of a member, without `--`.
 pub(crate) fn name(operation: &Operation, member: &Member) -> String {
     match (operation.name, member.name) {

@@ -38,7 +38,7 @@ enum Show {
     Nothing,
 }
 
-const COMMANDS: &[&str] = &["ls", "cp", "rm", "mb", "rb"];
+pub(crate) const COMMANDS: &[&str] = &["ls", "cp", "rm", "mb", "rb"];
 
 /// What the options say.
 #[derive(Default)]

@@ -3,17 +3,27 @@
 use std::path::Path;
 
 use cloud::{Seed, Simulation, World};
+use lesson::Play;
 
 use crate::arguments::Exec;
 use crate::source::bounded;
 
+/// Where a script begins.
+#[allow(clippy::large_enum_variant)] // there is one
+pub(crate) enum Beginning {
+    /// In an empty account.
+    Empty(Simulation),
+    /// In a lesson.
+    Lesson(Play),
+}
+
 /// An empty account, or that of a lesson; if the lesson cannot be read, why.
-pub(crate) fn account(options: &Exec) -> Result<Simulation, String> {
+pub(crate) fn beginning(options: &Exec) -> Result<Beginning, String> {
     let Some(file) = &options.lesson else {
-        return Ok(Simulation::new(World {
+        return Ok(Beginning::Empty(Simulation::new(World {
             region: options.region.unwrap_or_default(),
             ..World::new(Seed(options.seed.unwrap_or(SEED)))
-        }));
+        })));
     };
     let prose = Path::new(file).with_file_name("en.md");
     let read = |path: &Path| {
@@ -29,8 +39,8 @@ pub(crate) fn account(options: &Exec) -> Result<Simulation, String> {
     if let Some(region) = options.region {
         region.region().name.clone_into(&mut lesson.world.region);
     }
-    let found = lesson::set_up(&lesson).map_err(|trouble| trouble.to_string())?;
-    Ok(found.simulation)
+    let play = Play::begin(lesson).map_err(|trouble| trouble.to_string())?;
+    Ok(Beginning::Lesson(play))
 }
 
 /// If nobody says another.

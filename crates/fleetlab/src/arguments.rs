@@ -3,6 +3,8 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use cloud::region::RegionCode;
 
+use crate::lessons::LessonCommand;
+
 /// Runs scripts of the AWS command line on a simulated account, without a page.
 #[derive(Debug, Parser)]
 #[command(name = "fleetlab", version)]
@@ -22,6 +24,9 @@ pub enum Command {
         /// The script; `-` is standard input
         script: String,
     },
+    /// Write, prove, play and lay out lessons
+    #[command(subcommand)]
+    Lesson(LessonCommand),
     /// List every supported operation as service:Operation, one a line
     Operations,
     /// Write what makes a shell complete the arguments of this command
@@ -40,7 +45,7 @@ pub struct Exec {
     /// The Region of the account [default: us-east-2, or the lesson's]
     #[arg(long, value_parser = region)]
     pub region: Option<RegionCode>,
-    /// Begin with the account of a lesson, its `lesson.json`, instead of an empty one
+    /// Play a lesson, its `lesson.json`: its account, what it takes, and in the end how its goals stand
     #[arg(long, value_name = "FILE")]
     pub lesson: Option<String>,
     /// Tell of every command when it ended, what it printed and how it ended
@@ -49,8 +54,9 @@ pub struct Exec {
     /// Go on after a command that fails
     #[arg(long)]
     pub keep_going: bool,
-    /// The script; `-` is standard input
-    pub script: String,
+    /// The script, or several to be run one after the other; `-` is standard input
+    #[arg(required = true, value_name = "SCRIPT")]
+    pub scripts: Vec<String>,
 }
 
 /// The form of a transcript.

@@ -5,25 +5,25 @@ use std::io::{self, Write};
 use des::SimTime;
 use shell::{Files, Shell, Step};
 
-use crate::account::account;
+use crate::account::{Beginning, beginning};
 use crate::arguments::Exec;
 use crate::progress::Progress;
-use crate::transcript;
+use crate::{taught, transcript};
 
-/// Runs a script, and writes what becomes of its commands as they end; the exit code: that of the command that failed, 0
-/// if none did or if it was to go on.
+/// Runs scripts one after the other, and writes what becomes of their commands as they end; the exit code: that of the
+/// command that failed, 0 if none did or if it was to go on.
 ///
 /// # Errors
 /// If what is printed cannot be written.
 pub fn exec<F: Files>(
     options: &Exec,
-    script: &str,
+    scripts: &[String],
     files: &mut F,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let mut simulation = match account(options) {
-        Ok(simulation) => simulation,
+    let mut beginning = match beginning(options) {
+        Ok(beginning) => beginning,
         Err(reason) => return writeln!(err, "fleetlab: {reason}").map(|()| cli::exit::GENERAL),
     };
     let mut shell = Shell::new();
@@ -35,11 +35,22 @@ pub fn exec<F: Files>(
         exit: 0,
         written: Ok(()),
     };
-    shell.start(script);
-    shell.run_to_end(&mut simulation, files, &mut |step, now| teller.tell(step, now));
+    if let Beginning::Lesson(play) = &beginning {
+        shell = play.director.terminal();
+    }
+    shell.learn(api::docs);
+    scripts.iter().for_each(|script| shell.start(script));
+    let mut each = |step, now| teller.tell(step, now);
+    match &mut beginning {
+        Beginning::Empty(simulation) => shell.run_to_end(simulation, files, &mut each),
+        Beginning::Lesson(play) => taught::run(play, &mut shell, files, &mut each),
+    }
     teller.progress.hide(teller.err)?;
     teller.written?;
     teller.out.flush()?;
+    if let Beginning::Lesson(play) = &beginning {
+        taught::goals(play, teller.err)?;
+    }
     Ok(teller.exit)
 }
 

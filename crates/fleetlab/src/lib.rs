@@ -4,9 +4,11 @@ mod account;
 mod arguments;
 mod exec;
 mod files;
+mod lessons;
 mod parse;
 mod progress;
 mod source;
+mod taught;
 mod transcript;
 
 use std::io::{self, Write};
@@ -17,6 +19,7 @@ use clap::CommandFactory as _;
 pub use arguments::{Arguments, Command, Exec, Form};
 pub use exec::exec;
 pub use files::Folder;
+pub use lessons::LessonCommand;
 pub use parse::parse;
 
 /// What the command says when the script itself cannot be read.
@@ -34,10 +37,15 @@ pub fn run(arguments: Arguments) -> io::Result<ExitCode> {
             Ok(text) => parse(&text, &Folder::here(), out).map(|()| ExitCode::SUCCESS),
             Err(reason) => complain(err, &reason),
         },
-        Command::Exec(options) => match source::read(&options.script) {
-            Ok(text) => exec(&options, &text, &mut Folder::here(), out, err).map(ExitCode::from),
-            Err(reason) => complain(err, &reason),
-        },
+        Command::Exec(options) => {
+            let scripts: Result<Vec<String>, String> =
+                options.scripts.iter().map(|name| source::read(name)).collect();
+            match scripts {
+                Ok(scripts) => exec(&options, &scripts, &mut Folder::here(), out, err).map(ExitCode::from),
+                Err(reason) => complain(err, &reason),
+            }
+        }
+        Command::Lesson(command) => lessons::run(&command, out, err).map(ExitCode::from),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "fleetlab", out);
             Ok(ExitCode::SUCCESS)

@@ -14,14 +14,21 @@ fn options(transcript: Option<Form>, keep_going: bool) -> Exec {
         lesson: None,
         transcript,
         keep_going,
-        script: "-".to_owned(),
+        scripts: vec!["-".to_owned()],
     }
 }
 
 /// What a script writes to standard output and error, and its exit code.
 fn run(options: &Exec, script: &str) -> (String, String, u8) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let exit = exec(options, script, &mut Folder::here(), &mut out, &mut err).expect("writes");
+    let exit = exec(
+        options,
+        &[script.to_owned()],
+        &mut Folder::here(),
+        &mut out,
+        &mut err,
+    )
+    .expect("writes");
     let text = |bytes| String::from_utf8(bytes).expect("text");
     (text(out), text(err), exit)
 }
@@ -175,7 +182,8 @@ fn an_account_is_where_it_is_said_to_be_or_as_a_lesson_leaves_it() {
         ..options(None, false)
     };
     assert_eq!(run(&options(None, false), running).0, "0\n");
-    assert_eq!(run(&first, running), ("1\n".to_owned(), String::new(), 0));
+    let (out, err, exit) = run(&first, running);
+    assert_eq!((out.as_str(), exit), ("1\n", 0), "{err}");
     let none = Exec {
         lesson: Some("none.json".to_owned()),
         ..options(None, false)
@@ -187,6 +195,57 @@ fn an_account_is_where_it_is_said_to_be_or_as_a_lesson_leaves_it() {
 #[test]
 fn help_says_what_an_operation_does_and_takes() {
     let (out, _, _) = run(&options(None, false), "aws ec2 run-instances help");
-    assert!(out.starts_with("ec2 run-instances: Launches"), "{out}");
-    assert!(out.contains("\n  --image-id"), "{out}");
+    assert!(out.starts_with("aws ec2 run-instances\n\nLaunches"), "{out}");
+    assert!(out.contains("\n  --image-id <string>\n"), "{out}");
+}
+
+/// Options to play the first lesson.
+fn in_lesson(keep_going: bool) -> Exec {
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../lessons/01-one-instance/lesson.json"
+    );
+    Exec {
+        lesson: Some(file.to_owned()),
+        ..options(None, keep_going)
+    }
+}
+
+#[test]
+fn a_lesson_narrows_a_script_wherever_the_call_stands_and_tells_its_goals() {
+    let group = "aws ec2 create-security-group --group-name mine --description x";
+    for script in [group.to_owned(), format!("X=$({group})")] {
+        let (_, err, exit) = run(&in_lesson(false), &script);
+        assert_eq!(exit, 254, "{err}");
+        assert!(
+            err.contains("(NotInThisStep) when calling the CreateSecurityGroup operation"),
+            "{err}"
+        );
+        assert!(err.ends_with("The lesson is not done.\n"), "{err}");
+    }
+    let looked = format!("{group}\naws ec2 describe-security-groups --group-names mine");
+    let (_, err, _) = run(&in_lesson(true), &looked);
+    assert!(err.contains("InvalidGroup.NotFound"), "{err}");
+}
+
+#[test]
+fn a_script_meets_the_goals_of_a_lesson() {
+    let (_, err, exit) = run(&in_lesson(false), "sandbox request --count 3\nsandbox wait 30s\n");
+    assert_eq!(exit, 0, "{err}");
+    assert!(err.contains("\n  met: "), "{err}");
+}
+
+#[test]
+fn scripts_run_one_after_the_other() {
+    let scripts = ["A=1".to_owned(), "echo $A".to_owned()];
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let exit = exec(
+        &options(None, false),
+        &scripts,
+        &mut Folder::here(),
+        &mut out,
+        &mut err,
+    )
+    .expect("writes");
+    assert_eq!((exit, out.as_slice()), (0, b"1\n".as_slice()));
 }

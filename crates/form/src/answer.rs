@@ -43,25 +43,61 @@ fn node(value: Value<'_>) -> Node {
     }
 }
 
+/// What things are called by, rather than by their first text.
+const TITLES: [&str; 12] = [
+    "InstanceId",
+    "AutoScalingGroupName",
+    "TargetGroupName",
+    "LoadBalancerName",
+    "LaunchTemplateName",
+    "AlarmName",
+    "PolicyName",
+    "GroupName",
+    "SubnetId",
+    "ZoneName",
+    "Key",
+    "Name",
+];
+
 impl Node {
-    /// What an entry of a list is called: its first text.
+    /// What an entry of a list is called: by its name or id, or else its first text.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
         match self {
             Self::Leaf(text) => Some(text),
             Self::Fields(fields) => {
-                let named = fields
+                let named = |title: &&str| fields.iter().find(|(name, _)| name == title);
+                let leaf = |(_, node): &'_ (String, Self)| match node {
+                    Self::Leaf(_) => true,
+                    Self::Fields(_) | Self::List(_) => false,
+                };
+                let best = TITLES
                     .iter()
-                    .find(|(name, _)| name.ends_with("Name") || name.ends_with("Id"));
-                let texts = named.into_iter().chain(fields).map(|(_, node)| node);
-                texts
-                    .filter_map(|node| match node {
-                        Self::Leaf(text) => Some(text.as_str()),
-                        _ => None,
-                    })
-                    .next()
+                    .find_map(|title| named(title).filter(|field| leaf(field)));
+                best.or_else(|| fields.iter().find(|field| leaf(field)))?
+                    .1
+                    .title()
             }
             Self::List(list) => list.first()?.title(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_called_by_its_name() {
+        let leaf = |name: &str, text: &str| (name.to_owned(), Node::Leaf(text.to_owned()));
+        let instance = Node::Fields(vec![
+            leaf("RootDeviceName", "/dev/xvda"),
+            leaf("InstanceId", "i-1"),
+        ]);
+        assert_eq!(instance.title(), Some("i-1"));
+        assert_eq!(
+            Node::Fields(vec![leaf("Code", "16"), leaf("Status", "running")]).title(),
+            Some("16")
+        );
     }
 }

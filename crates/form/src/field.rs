@@ -199,8 +199,14 @@ impl Walker {
             }
             .push(field);
         }
-        if fields.first.is_empty() && fields.more.len() <= FEW {
-            fields.first = std::mem::take(&mut fields.more);
+        // Within a structure, one or two more settings are not worth a fold.
+        let few = match (fields.first.is_empty(), place.within) {
+            (true, _) => FEW,
+            (false, "") => 0,
+            (false, _) => 2,
+        };
+        if fields.more.len() <= few {
+            fields.first.append(&mut fields.more);
         }
         fields
     }

@@ -50,7 +50,7 @@ const OF_AN_INSTANCE: &[&str] = &[
 
 static PLANS: &[Plan] = &[
     // EC2
-    plan("TagSpecification", &["ResourceType", "Tags"], &[("Tags", "")]),
+    plan("TagSpecification", &["Tags", "ResourceType"], &[("Tags", "")]),
     plan("IamInstanceProfileSpecification", &["Name"], &[("Name", "@")]),
     plan(
         "LaunchTemplateData",

@@ -110,7 +110,7 @@ impl Numbers {
 
 /// A word by which a call is carried out once.
 fn is_made_up(member: &Member) -> bool {
-    member.required && member.name == "clientToken"
+    member.required && member.name.eq_ignore_ascii_case("clienttoken")
 }
 
 /// What AWS's command line does before it sends, the form leaves to whoever fills it in.

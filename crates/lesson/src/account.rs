@@ -52,8 +52,16 @@ impl Observed for Simulation {
         let endpoints = &self.cloud().workload.clients.endpoints;
         endpoints
             .iter()
-            .map(|endpoint| endpoint.address.ip().to_string())
+            .map(|endpoint| match endpoint.balancer {
+                Some(_) => endpoint.text.clone(),
+                None => endpoint.address.ip().to_string(),
+            })
             .collect()
+    }
+
+    fn deeds(&self) -> u64 {
+        let inputs = self.journal().iter();
+        inputs.filter(|entry| entry.caller == Caller::Learner).count() as u64
     }
 
     fn calls(&self, operation: &str) -> u64 {

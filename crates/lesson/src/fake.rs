@@ -178,6 +178,10 @@ impl Observed for Fake {
         self.endpoints.clone()
     }
 
+    fn deeds(&self) -> u64 {
+        self.calls.values().sum()
+    }
+
     fn calls(&self, operation: &str) -> u64 {
         self.calls.get(operation).copied().unwrap_or(0)
     }

@@ -23,6 +23,10 @@ pub const MIN_REQUESTS: u64 = 20;
 pub struct Opening {
     /// The whole second in which it opened.
     pub second: u64,
+    /// When it opened.
+    pub at: SimTime,
+    /// How many deeds the learner had done by then.
+    pub deeds: u64,
     total: ClientSecond,
     your_served: u64,
     charged: f64,
@@ -69,6 +73,8 @@ impl Opening {
     pub(crate) fn take(seen: &dyn Observed, ledger: &Ledger, operations: &[&str]) -> Self {
         Self {
             second: ledger.now(),
+            at: seen.now(),
+            deeds: seen.deeds(),
             total: ledger.total(),
             your_served: ledger.your_served(),
             charged: seen.charged(),

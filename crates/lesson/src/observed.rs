@@ -23,6 +23,9 @@ pub trait Observed {
     /// The addresses that the employees were given.
     fn endpoints(&self) -> Vec<String>;
 
+    /// How many inputs of the learner were accepted, since the world began.
+    fn deeds(&self) -> u64;
+
     /// How often the learner called `operation` (as `ec2:RunInstances`) with success, since the world began.
     fn calls(&self, operation: &str) -> u64;
 

@@ -8,10 +8,12 @@ mod headless;
 mod learner;
 mod script;
 mod set_up;
+mod solution;
 mod trouble;
 
 pub use director::Director;
 pub use headless::Play;
 pub use learner::{Learner, NOT_IN_THIS_STEP};
-pub use set_up::{SET_UP_EVENTS, SET_UP_TIME, SetUp, set_up};
+pub use set_up::{SET_UP_EVENTS, SET_UP_TIME, SetUp, SettingUp, set_up};
+pub use solution::Walked;
 pub use trouble::Trouble;

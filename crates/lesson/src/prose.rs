@@ -7,6 +7,7 @@
 mod blocks;
 mod hash;
 mod inline;
+mod strings;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ use crate::error::Code;
 use crate::reference;
 pub(crate) use hash::{Hash, split_heading};
 pub(crate) use inline::is_web_address;
+pub use strings::strings;
 
 /// The key of the string under the `# heading`.
 pub(crate) const TITLE: &str = "title";

@@ -1,8 +1,12 @@
 //! A lesson and its run, turned into plain pictures.
 
+mod extras;
 mod goal;
 mod prediction;
 mod question;
+mod unfilled;
+
+pub use unfilled::Unfilled;
 
 use des::SimDuration;
 

@@ -1,5 +1,7 @@
 //! The lessons of the course load without a mistake and keep the style of the course.
 
+use std::fs;
+
 use lesson::{Code, Lesson, Play, Texts, Vocabulary, load};
 
 const JSON: &str = include_str!("../../../lessons/01-one-instance/lesson.json");
@@ -22,21 +24,39 @@ const WORDS_IN_A_STEP: usize = 60;
 /// Words that talk down, and signs that shout.
 const NOT_OUR_VOICE: [&str; 7] = ["just", "simply", "obviously", "easy", "oops", "wrong!", "great!"];
 
-/// Every string of the prose: its key and its text.
-fn strings() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let sections = PROSE.split("\n## ").skip(1);
-    sections.map(|section| section.split_once('\n').expect("a key and a text"))
+/// Every string of every lesson's prose: the lesson and the key, and the text.
+fn strings() -> Vec<(String, String)> {
+    let lessons = fs::read_dir("../../lessons").expect("the lessons");
+    let proses = lessons.filter_map(|entry| {
+        let path = entry.expect("a readable folder").path().join("en.md");
+        Some((path.display().to_string(), fs::read_to_string(path).ok()?))
+    });
+    proses.flat_map(|(path, prose)| sections(&path, &prose)).collect()
+}
+
+fn sections(path: &str, prose: &str) -> Vec<(String, String)> {
+    let sections = prose.split("\n## ").skip(1);
+    let of_key = |section: &str| {
+        let (key, text) = section.split_once('\n').expect("a key and a text");
+        (format!("{path} {key}"), text.to_owned())
+    };
+    sections.map(of_key).collect()
 }
 
 #[test]
 fn no_step_says_more_than_sixty_words() {
-    for (key, text) in strings().filter(|(key, _)| key.ends_with(".text")) {
+    for (key, text) in strings().iter().filter(|(key, _)| is_text_of_a_step(key)) {
         let words = text
             .split_whitespace()
             .filter(|word| word.chars().any(char::is_alphanumeric))
             .count();
         assert!(words <= WORDS_IN_A_STEP, "{key} has {words} words");
     }
+}
+
+/// The notes are for teachers, and longer.
+fn is_text_of_a_step(key: &str) -> bool {
+    key.ends_with(".text") && !key.ends_with(" notes.text")
 }
 
 #[test]

@@ -6,7 +6,7 @@ use cli::{Action, Fault, Globals, Invocation, Pages, S3};
 
 use crate::answer::{Style, put_body};
 use crate::complaint::complaint;
-use crate::help;
+use crate::help::{self, DocsOf};
 use crate::outcome::Outcome;
 use crate::pages::{self, answer, refused};
 use crate::surroundings::Surroundings;
@@ -28,6 +28,8 @@ pub(crate) struct Ways<'a> {
     pub(crate) usual: Format,
     /// Whether only calls are made that look.
     pub(crate) looks_only: bool,
+    /// Where help finds what it tells.
+    pub(crate) docs: Option<DocsOf>,
 }
 
 impl Ways<'_> {
@@ -52,7 +54,7 @@ impl Ways<'_> {
             Action::S3(s3) => self.s3(s3),
             Action::Echo(text) => Ok(Outcome::printed(text + "\n")),
             Action::Skeleton(text) => Ok(Outcome::printed(text)),
-            Action::Help(names) => Ok(Outcome::printed(help::text(&names))),
+            Action::Help(names) => Ok(Outcome::printed(help::text(&names, self.docs))),
             Action::Wait(_) | Action::Until(_) | Action::Poll(_) => Ok(Outcome::default()),
         }
     }

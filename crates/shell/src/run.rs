@@ -7,6 +7,7 @@ use cli::{Fault, Host, Piece, Statement, Word, understand};
 
 use crate::command::{Begun, Ways};
 use crate::complaint::{self, complaint};
+use crate::help::DocsOf;
 use crate::outcome::Outcome;
 use crate::surroundings::Surroundings;
 use crate::variables::Variables;
@@ -17,6 +18,8 @@ pub(crate) struct Runner<'a> {
     pub(crate) variables: &'a mut Variables,
     /// Whether only calls are made that look.
     pub(crate) looks_only: bool,
+    /// Where help finds what it tells.
+    pub(crate) docs: Option<DocsOf>,
     /// The exit code of the command before.
     pub(crate) last_exit: u8,
     /// Words made up so far.
@@ -78,6 +81,7 @@ impl Runner<'_> {
             around: self.around,
             usual,
             looks_only: self.looks_only,
+            docs: self.docs,
         };
         Ok(ways.begin(invocation))
     }
@@ -103,6 +107,7 @@ impl Runner<'_> {
             around: self.around,
             variables: self.variables,
             looks_only: self.looks_only,
+            docs: self.docs,
             last_exit: self.last_exit,
             tokens: self.tokens,
             stderr: String::new(),

@@ -11,6 +11,7 @@ use des::{SimDuration, SimTime};
 use crate::account::{Account, Files};
 use crate::command::Begun;
 use crate::complaint;
+use crate::help::DocsOf;
 use crate::outcome::{Outcome, Transcript};
 use crate::run::{Runner, TOKEN_BITS};
 use crate::surroundings::Surroundings;
@@ -41,16 +42,18 @@ pub enum Step {
 }
 
 /// Runs scripts, one after another; variables stay.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Shell {
     queue: VecDeque<Result<Statement, ParseError>>,
     variables: Variables,
     waiting: Option<Waits>,
     last_exit: u8,
     tokens: Cell<u64>,
+    docs: Option<DocsOf>,
 }
 
 /// The command that waits.
+#[derive(Clone)]
 struct Waits {
     line: usize,
     text: String,
@@ -64,6 +67,11 @@ impl Shell {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// From now on `help` tells what these docs say; without them, what the declarations do.
+    pub fn learn(&mut self, docs: DocsOf) {
+        self.docs = Some(docs);
     }
 
     /// Another that knows the same variables and has nothing to run. What it makes up for calls that are to be carried out
@@ -86,6 +94,29 @@ impl Shell {
     #[must_use]
     pub fn is_done(&self) -> bool {
         self.waiting.is_none() && self.queue.is_empty()
+    }
+
+    /// When the command that waits goes on, if one does.
+    #[must_use]
+    pub fn waits_until(&self) -> Option<SimTime> {
+        self.waiting.as_ref().map(|waits| waits.waiting.until)
+    }
+
+    /// The command that waits, as it was written.
+    #[must_use]
+    pub fn waiting_command(&self) -> Option<&str> {
+        self.waiting.as_ref().map(|waits| waits.text.as_str())
+    }
+
+    /// How many commands are left to begin.
+    #[must_use]
+    pub fn queued(&self) -> usize {
+        self.queue.len()
+    }
+
+    /// The names of the variables that were set, in alphabetical order.
+    pub fn variables(&self) -> impl Iterator<Item = &str> {
+        self.variables.names()
     }
 
     /// The exit code of the last command: 0 if there was none.
@@ -197,6 +228,7 @@ impl Shell {
             around,
             variables: &mut self.variables,
             looks_only,
+            docs: self.docs,
             last_exit: self.last_exit,
             tokens: &self.tokens,
             stderr: String::new(),

@@ -20,6 +20,11 @@ pub trait Surroundings {
     /// The bytes of a file by its name.
     fn read(&self, name: &str) -> Option<Vec<u8>>;
 
+    /// The names of the files there are, as far as they can be told.
+    fn files(&self) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Writes a file.
     ///
     /// # Errors

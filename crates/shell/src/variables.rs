@@ -22,6 +22,11 @@ impl Variables {
         self.values.get(name).map_or("", String::as_str)
     }
 
+    /// The names of all.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.values.keys().map(String::as_str)
+    }
+
     pub(crate) fn set(&mut self, name: &str, value: String) -> Result<(), Outcome> {
         let old = self.values.get(name).map_or(0, |old| name.len() + old.len());
         let size = self.size - old + name.len() + value.len();

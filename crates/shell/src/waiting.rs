@@ -10,6 +10,7 @@ use crate::outcome::Outcome;
 use crate::surroundings::Surroundings;
 
 /// What is waited for.
+#[derive(Clone)]
 #[allow(clippy::large_enum_variant)] // few are alive at a time
 pub(crate) enum For {
     /// That time passes.
@@ -21,6 +22,7 @@ pub(crate) enum For {
 }
 
 /// Somebody waiting.
+#[derive(Clone)]
 pub(crate) struct Waiting {
     pub(crate) what: For,
     /// When it goes on.

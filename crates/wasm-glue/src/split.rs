@@ -61,16 +61,12 @@ fn read_size(bytes: &[u8]) -> Option<(usize, usize)> {
     Some((number, last + 1))
 }
 
-/// The script with the loader in place of its import.
+/// The script with the loader in place of its imports: one for each crate with split points.
 pub(crate) fn with_loader(script: &str, loader: &str) -> Result<String> {
-    let import = script
-        .lines()
-        .find(|line| line.starts_with("import ") && line.contains(LOADER))
-        .context("the script imports no loader")?;
-    let namespace = import
-        .split_whitespace()
-        .nth(3)
-        .context("the loader is imported under a name")?;
+    let is_import = |line: &&str| line.starts_with("import ") && line.contains(LOADER);
+    let mut imports = script.lines().filter(is_import);
+    let import = imports.next().context("the script imports no loader")?;
+    let namespace = namespace(import)?;
     let (mut own, mut parts) = (String::new(), Vec::new());
     for line in loader.lines().filter(|line| !line.starts_with("import ")) {
         let own_line = line.strip_prefix("export ").unwrap_or(line);
@@ -80,5 +76,16 @@ pub(crate) fn with_loader(script: &str, loader: &str) -> Result<String> {
         own.extend([own_line, "\n"]);
     }
     let section = format!("{own}const {namespace} = {{ {} }};", parts.join(", "));
-    Ok(script.replacen(import, &section, 1))
+    let mut whole = script.replacen(import, &section, 1);
+    for other in imports {
+        let same = format!("const {} = {namespace};", self::namespace(other)?);
+        whole = whole.replacen(other, &same, 1);
+    }
+    Ok(whole)
+}
+
+/// The name that an import gives to what it imports: `import * as NAME from "…"`.
+fn namespace(import: &str) -> Result<&str> {
+    let name = import.split_whitespace().nth(3);
+    name.context("the loader is imported under a name")
 }

@@ -7,6 +7,7 @@ mod bench;
 mod build;
 mod bundle;
 mod contract;
+mod lessons;
 mod lint;
 mod parts;
 mod printed;
@@ -41,6 +42,7 @@ Usage: cargo xtask COMMAND
   operations   Write crates/OPERATIONS.md, the list of all operations, from their declarations
   conformance  Compare those declarations with AWS's published models, and command lines with AWS's own command line;
                both from the Python Package Index
+  lessons   Prove the course: twenty seeds, three speeds, and solutions with a line less
 
 Every command installs what it misses, under target/ or in the package manager's own place.";
 
@@ -68,6 +70,7 @@ fn run(mut words: Vec<OsString>) -> Result<()> {
         Some("lint") => lint::run(arguments),
         Some("operations") => contract::operations(arguments),
         Some("conformance") => contract::conformance(arguments),
+        Some("lessons") => lessons::run(arguments),
         Some("help" | "-h" | "--help") => {
             println!("{HELP}");
             Ok(())

@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import { expectNoViolation } from "../axe.js";
 import { expectSoundLayout } from "../layout.js";
 import { inEveryLook, keep } from "../looks.js";
+import { run } from "../sandbox.js";
 
 const pause = (page) => page.getByRole("button", { name: "Pause everything that moves" }).click();
 const play = (page) => page.getByRole("button", { name: "Play" }).click();
@@ -76,8 +77,7 @@ test("an instance breaks in each way there is a button for", async ({ page }) =>
 test("what is broken anywhere stands in the sandbox, each with a button that ends it", async ({ page }) => {
   await open(page);
   await page.getByRole("button", { name: "Cut the power of zone c" }).click();
-  await page.getByLabel("Type a command").fill("sandbox fault dependency-slow --dependency s3 --factor 3");
-  await page.keyboard.press("Enter");
+  await run(page, "sandbox fault dependency-slow --dependency s3 --factor 3");
   const ends = page.getByRole("button", { name: /^End it/ });
   await expect(ends).toHaveCount(2);
   await page.getByRole("button", { name: "End it at S3: It takes 3 times as long as it should." }).click();

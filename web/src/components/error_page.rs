@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::head::{brand, theme_switch};
-use crate::route::Route;
+use crate::route::{CoursePage, Route};
 use crate::text::player_text;
 
 /// One thing that is wrong with a file.
@@ -15,6 +15,8 @@ pub struct Fault {
     pub file: Rc<str>,
     /// Where in it: a JSON pointer, or a line.
     pub pointer: Rc<str>,
+    /// What kind of mistake: a stable word, to be searched for.
+    pub code: Rc<str>,
     /// What is so.
     pub reason: Rc<str>,
     /// What can be done.
@@ -22,7 +24,7 @@ pub struct Fault {
 }
 
 /// The page.
-pub fn error_page(faults: &[Fault]) -> Html {
+pub fn error_page(found: &[Fault]) -> Html {
     let words = &player_text().error;
     html! {
         <div class="sheet">
@@ -30,14 +32,20 @@ pub fn error_page(faults: &[Fault]) -> Html {
             <main class="error-page">
                 <h1>{ words.title }</h1>
                 <p>{ words.intro }</p>
-                { for faults.iter().map(fault) }
+                { faults(found) }
                 <p class="row">
                     <a class="button" href={Route::Start.href()}>{ words.to_start }</a>
+                    <a class="button" href={Route::Course(CoursePage::Map).href()}>{ player_text().course.to_course }</a>
                     <a class="button" href={Route::Sandbox.href()}>{ words.to_sandbox }</a>
                 </p>
             </main>
         </div>
     }
+}
+
+/// What is wrong, one after another.
+pub fn faults(faults: &[Fault]) -> Html {
+    faults.iter().map(fault).collect()
 }
 
 fn fault(fault: &Fault) -> Html {
@@ -46,6 +54,7 @@ fn fault(fault: &Fault) -> Html {
         <dl class="fault">
             <dt>{ words.file }</dt><dd><code>{ &*fault.file }</code></dd>
             <dt>{ words.place }</dt><dd><code>{ &*fault.pointer }</code></dd>
+            <dt>{ words.code }</dt><dd><code>{ &*fault.code }</code></dd>
             <dt>{ words.reason }</dt><dd>{ &*fault.reason }</dd>
             <dt>{ words.fix }</dt><dd>{ &*fault.fix }</dd>
         </dl>

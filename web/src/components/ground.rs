@@ -1,5 +1,7 @@
 //! The living picture behind the start page's words: the same stage and the same model, to be looked at only.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use yew::prelude::*;
 
@@ -99,7 +101,7 @@ impl Component for Ground {
         html! {
             <div class="ground">
                 <Stage picture={glance.picture.clone()} now_s={glance.now.as_secs()} heaps={glance.heaps.clone()}
-                    selected={None} cue={None} dots={self.dots} inert=true fittings={None} arrangement={0} painter={self.painter.clone()}
+                    selected={None} cues={Rc::default()} dots={self.dots} inert=true fittings={None} arrangement={0} painter={self.painter.clone()}
                     send={Callback::<Command>::noop()} laid_out={ctx.link().callback(|()| Msg::Repaint)} />
             </div>
         }

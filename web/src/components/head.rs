@@ -4,9 +4,10 @@ use view::fleet::Thing;
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::command::Command;
+use super::terminal::drawing;
+use crate::command::{Command, LessonCommand};
 use crate::forms::FormInput;
-use crate::route::Route;
+use crate::route::{CoursePage, Route};
 use crate::text::{player_text, text};
 use crate::theme;
 
@@ -16,6 +17,10 @@ pub struct Title {
     pub number: Option<u32>,
     /// The lesson's title, or the page's.
     pub title: AttrValue,
+    /// Whether a lesson is played.
+    pub is_lesson: bool,
+    /// The lesson that waits meanwhile, as an address.
+    pub way_back: Option<String>,
 }
 
 /// What can be shown or hidden.
@@ -23,6 +28,8 @@ pub struct Title {
 pub struct Shown {
     /// The charts.
     pub charts: bool,
+    /// The terminal.
+    pub terminal: bool,
     /// Text in place of the picture.
     pub twin: bool,
     /// The bill.
@@ -40,15 +47,22 @@ pub fn head(title: &Title, shown: Shown, send: &Callback<Command>) -> Html {
                 if let Some(number) = title.number { <b>{ (words.lesson)(number) }</b>{ " " } }
                 { &title.title }
             </h1>
-            if title.number.is_some() {
-                <a class="tool wide-only" href={Route::Sandbox.href()} aria-label={words.open_sandbox}>
+            if let Some(way) = &title.way_back {
+                <a class="button small" href={way.clone()}>{ words.back_to_lesson }</a>
+            }
+            <a class="tool" href={Route::Course(CoursePage::Map).href()} aria-label={words.open_course}>
+                { icon(Icon::Book) }<span>{ words.course }</span>
+            </a>
+            if title.is_lesson {
+                <button type="button" class="tool wide-only" aria-label={words.open_sandbox} onclick={send.reform(|_: MouseEvent| Command::Lesson(LessonCommand::Sandbox))}>
                     { icon(Icon::Sandbox) }<span>{ words.sandbox }</span>
-                </a>
+                </button>
             }
             { actions(send) }
-            <span data-opens="bill">{ toggle(send, Icon::Money, (player_text().bill.open, player_text().bill.open_long), shown.bill, bill) }</span>
-            { toggle(send, Icon::Charts, (words.charts, words.show_charts), shown.charts, Command::ToggleCharts) }
-            { toggle(send, Icon::Text, (words.as_text, words.show_as_text), shown.twin, Command::ToggleTwin) }
+            <span data-opens="bill">{ toggle(send, icon(Icon::Money), (player_text().bill.open, player_text().bill.open_long), shown.bill, bill) }</span>
+            <span data-opens="terminal">{ toggle(send, drawing(), (player_text().terminal.name, player_text().terminal.open_long), shown.terminal, Command::ToggleTerminal) }</span>
+            { toggle(send, icon(Icon::Charts), (words.charts, words.show_charts), shown.charts, Command::ToggleCharts) }
+            { toggle(send, icon(Icon::Text), (words.as_text, words.show_as_text), shown.twin, Command::ToggleTwin) }
             { theme_switch() }
         </header>
     }
@@ -68,7 +82,7 @@ fn actions(send: &Callback<Command>) -> Html {
 /// A button that shows or hides something, with its word and its full name.
 fn toggle(
     send: &Callback<Command>,
-    drawing: Icon,
+    drawing: Html,
     words: (&'static str, &'static str),
     on: bool,
     command: Command,
@@ -76,7 +90,7 @@ fn toggle(
     let onclick = send.reform(move |_: MouseEvent| command.clone());
     html! {
         <button type="button" class="tool" aria-label={words.1} aria-pressed={on.to_string()} {onclick}>
-            { icon(drawing) }<span>{ words.0 }</span>
+            { drawing }<span>{ words.0 }</span>
         </button>
     }
 }

@@ -29,6 +29,7 @@ macro_rules! icons {
 icons! {
     Alarm = "alarm",
     Balancer = "balancer",
+    Book = "book",
     Bucket = "bucket",
     Charts = "metric",
     Check = "check",

@@ -1,39 +1,46 @@
 //! The page around a running account: owns the driver, fulfils commands, hands the latest snapshot to its parts.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use form::DocsOf;
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
+use shell::DocsOf;
 use view::fleet::Thing;
 use view::flight::Place;
-use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::announcer::Announcer;
 use super::charts::Charts;
+use super::course::course_page;
+use super::curve::Plot;
 use super::fleet::FITTINGS;
 use super::forms::Forms;
 use super::head::{Shown, Title, head};
 use super::inspector::{self, inspector};
 use super::legend::legend;
 use super::lesson::LessonPanel;
-use super::lesson_page::LessonPage;
+use super::lesson_page::{LessonPage, Source};
 use super::readout::readout;
 use super::refocus::{Refocus, arrive, focus, keep_in_sight};
 use super::sandbox::sandbox_panel;
+use super::shortcut::shortcut;
 use super::stage::Stage;
 use super::styles::add_styles;
+use super::terminal::{Asking, Terminal, save};
 use super::time_bar::time_bar;
+use super::tour::Tour;
 use super::twin::text_twin;
-use crate::command::Command;
+use crate::command::{Command, LessonCommand};
+use crate::curve::Curve;
 use crate::docs::docs;
 use crate::driver::clock::Clock;
 use crate::driver::{Driver, SharedPainter};
+use crate::elsewhere::handed;
 use crate::forms::FormInput;
 use crate::media::{self, Media};
-use crate::route::{Address, Route};
+use crate::progress::keep;
+use crate::route::{Address, Route, is_folder_name};
 use crate::session::Session;
 use crate::snapshot::Snapshot;
 use crate::text::player_text;
@@ -46,27 +53,62 @@ pub fn player_page(address: &Address) -> Html {
     // A new page is a new account: nothing of the old one stays.
     let key = address.route.href();
     match &address.route {
-        Route::Lesson(folder) => html! { <LessonPage {key} folder={folder.clone()} {address} /> },
-        Route::Sandbox | Route::Start => html! { <Player {key} scope={Scope::Sandbox} {address} /> },
+        Route::Lesson(folder) => {
+            html! { <LessonPage {key} source={Source::Folder(folder.clone())} {address} /> }
+        }
+        Route::Course(page) => course_page(*page, &address),
+        Route::Sandbox | Route::Start => sandbox(address),
     }
 }
 
+/// The sandbox: with an account of its own, or with that of a lesson, which waits meanwhile.
+fn sandbox(address: Address) -> Html {
+    let from = match address.parameter("from") {
+        Some(ELSEWHERE) => handed().map(Source::Handed),
+        Some(folder) => is_folder_name(folder).then(|| Source::Folder(folder.to_owned())),
+        None => None,
+    };
+    let key = address.query.clone();
+    match from {
+        Some(source) => html! { <LessonPage {key} {source} {address} sandbox=true /> },
+        None => html! { <Player {key} scope={Scope::Sandbox} {address} again={Callback::noop()} /> },
+    }
+}
+
+/// Stands for the folder of a lesson that has none in the course.
+const ELSEWHERE: &str = "elsewhere";
+
 /// What is played.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub enum Scope {
     /// A lesson.
     Lesson(Rc<Loaded>),
+    /// The account of a lesson, without it.
+    Account(Rc<Loaded>),
     /// The sandbox.
     Sandbox,
 }
 
-/// A lesson that has been read.
-#[derive(Debug, PartialEq)]
+/// A lesson that can be played.
 pub struct Loaded {
-    /// Its place in the course, from 1.
+    /// Its place in the course, from 1; 0 if it is not part of it.
     pub number: u32,
-    /// What its files say.
-    pub lesson: ::lesson::Lesson,
+    /// Its title.
+    pub title: String,
+    /// The address that leads to it.
+    pub way_back: Option<String>,
+    /// Its run, until a player takes it.
+    pub session: RefCell<Option<Session>>,
+}
+
+impl PartialEq for Scope {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Lesson(a), Self::Lesson(b)) | (Self::Account(a), Self::Account(b)) => Rc::ptr_eq(a, b),
+            (Self::Sandbox, Self::Sandbox) => true,
+            _ => false,
+        }
+    }
 }
 
 /// What the player needs.
@@ -76,6 +118,8 @@ pub struct Props {
     pub scope: Scope,
     /// Seed and speed, if the address fixes them.
     pub address: Address,
+    /// Opens the lesson anew, with what is kept of it.
+    pub again: Callback<()>,
 }
 
 /// The player.
@@ -85,13 +129,22 @@ pub struct Player {
     snapshot: Option<Snapshot>,
     selected: Option<Thing>,
     charts: bool,
+    terminal: bool,
+    asking: Asking,
+    /// Whether the docs of operations are here.
+    has_docs: bool,
     twin: bool,
+    /// Whether a curve that is drawn stands in the picture's place.
+    curve: bool,
+    tour: bool,
     dots: bool,
     refocus: Refocus,
     /// What the focus shall go to once it is there.
     awaited: Option<&'static str>,
     /// True while the answer to a command is new.
     answered: bool,
+    /// True once another player takes over: what this one knows is kept no more.
+    left: bool,
     /// Whether the docs of operations were asked for.
     asked_for_docs: bool,
     _listeners: Vec<EventListener>,
@@ -109,8 +162,10 @@ pub enum Msg {
     Repaint,
     /// The wish for less motion changed.
     Motion(bool),
-    /// The docs of operations have come, or have not.
-    Learned(Option<DocsOf>),
+    /// The page is left, or put into the background.
+    Leave,
+    /// The docs of operations have come, or have not; with what was typed and may ask for them.
+    Learned(Option<DocsOf>, Option<Rc<str>>),
 }
 
 /// Model seconds in a real second where nothing else is said.
@@ -127,6 +182,7 @@ impl Component for Player {
         let clock = Clock::at(props.address.speed.unwrap_or(SPEED));
         let tell = link.callback(|snapshot| Msg::Show(Box::new(snapshot)));
         let mut listeners = theme::on_change(link.callback(|()| Msg::Restyle));
+        listeners.extend(on_leave(link.callback(|()| Msg::Leave)));
         listeners.extend(media::on_change(
             Media::ReducedMotion,
             link.callback(|reduced: bool| Msg::Motion(!reduced)),
@@ -134,23 +190,30 @@ impl Component for Player {
         listeners.extend(shortcut(
             link.callback(|()| Msg::Wish(Command::Form(FormInput::Find))),
         ));
+        let driver = Driver::start(
+            session(&props.scope, props.address.seed),
+            clock,
+            painter.clone(),
+            dots,
+            tell,
+        );
         Self {
-            driver: Driver::start(
-                session(&props.scope, props.address.seed),
-                clock,
-                painter.clone(),
-                dots,
-                tell,
-            ),
+            asking: Asking::of(&driver),
+            driver,
             painter,
             snapshot: None,
             selected: None,
             charts: media::matches(Media::RoomForCharts),
+            terminal: false,
+            has_docs: false,
             twin: false,
+            curve: true,
+            tour: wants_tour(props),
             dots,
             refocus: Refocus::default(),
             awaited: None,
             answered: false,
+            left: false,
             asked_for_docs: false,
             _listeners: listeners,
         }
@@ -158,11 +221,15 @@ impl Component for Player {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         if matches!(msg, Msg::Wish(Command::Form(_))) {
-            self.ask_for_docs(ctx);
+            self.ask_for_docs(ctx, None);
         }
         match msg {
-            Msg::Learned(docs) => self.driver.with_run(|session| session.learn_docs(docs)),
+            Msg::Wish(Command::Lesson(command)) => return self.fulfil_lesson(ctx, command),
+            Msg::Leave if self.left => {}
+            Msg::Leave => self.driver.with_run(Session::keep_now),
+            Msg::Learned(docs, typed) => self.learned(docs, typed),
             Msg::Show(snapshot) => return self.show(*snapshot),
+            Msg::Wish(Command::Type(text)) if self.needs_docs(&text) => self.ask_for_docs(ctx, Some(text)),
             Msg::Wish(command) => return self.fulfil(command),
             Msg::Restyle => {
                 self.painter.borrow_mut().restyle();
@@ -186,14 +253,18 @@ impl Component for Player {
         let inspector = self.inspector(snapshot, &send);
         html! {
             <div class={classes!("frame", inspector.is_some().then_some("with-inspector"))} onfocusin={self.refocus.onfocusin()}>
-                { self.head(snapshot, &send) }
+                { self.head(ctx, snapshot, &send) }
                 { panel(snapshot, &send) }
                 { self.stage_area(ctx, snapshot, &send) }
                 { inspector.unwrap_or_default() }
-                if self.charts { <Charts series={snapshot.series.clone()} span={snapshot.span} now={snapshot.now} /> }
+                if self.terminal {
+                    <Terminal shown={snapshot.terminal.clone()} paused={snapshot.clock.is_paused()} send={send.clone()}
+                        complete={self.asking.complete.clone()} correct={self.asking.correct.clone()} />
+                } else if self.charts { <Charts series={snapshot.series.clone()} span={snapshot.span} now={snapshot.now} /> }
                 { time_bar(snapshot, &send) }
                 <Forms view={snapshot.forms.clone()} send={send.reform(Command::Form)} />
                 <Announcer timeline={snapshot.timeline.clone()} />
+                if self.tour { <Tour over={send.reform(|()| Command::Lesson(LessonCommand::TourOver))} /> }
             </div>
         }
     }
@@ -201,15 +272,34 @@ impl Component for Player {
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         self.settle_focus();
     }
+
+    fn destroy(&mut self, _: &Context<Self>) {
+        if !self.left {
+            self.driver.with_run(Session::keep_now);
+        }
+    }
 }
 
 impl Player {
     /// Fetches what forms say of their fields, once.
-    fn ask_for_docs(&mut self, ctx: &Context<Self>) {
-        if !std::mem::replace(&mut self.asked_for_docs, true) {
+    /// Fetches the docs, once; what was typed runs when they are here, or have not come.
+    fn ask_for_docs(&mut self, ctx: &Context<Self>, typed: Option<Rc<str>>) {
+        let asked = std::mem::replace(&mut self.asked_for_docs, true);
+        if !asked || typed.is_some() {
             let link = ctx.link().clone();
-            spawn_local(async move { link.send_message(Msg::Learned(docs().await)) });
+            spawn_local(async move { link.send_message(Msg::Learned(docs().await, typed)) });
         }
+    }
+
+    fn learned(&mut self, docs: Option<DocsOf>, typed: Option<Rc<str>>) {
+        self.has_docs |= docs.is_some();
+        self.driver.with_run(|session| {
+            session.learn_docs(docs);
+            session.learn(docs);
+            if let Some(text) = typed {
+                session.type_in(&text);
+            }
+        });
     }
 
     /// Lets the focus go where it is awaited, or back from where it was lost.
@@ -228,6 +318,11 @@ impl Player {
         self.refocus.mend();
     }
 
+    /// Whether a text asks for help, and the docs are not here yet.
+    fn needs_docs(&self, text: &str) -> bool {
+        !self.has_docs && text.split_whitespace().any(|word| word == "help")
+    }
+
     fn show(&mut self, snapshot: Snapshot) -> bool {
         let news = self.snapshot.as_ref() != Some(&snapshot);
         if let Some(before) = &self.snapshot {
@@ -242,7 +337,10 @@ impl Player {
 
     fn fulfil(&mut self, command: Command) -> bool {
         match command {
-            Command::TogglePause => self.driver.pause(!self.driver.is_paused()),
+            Command::TogglePause => {
+                self.driver.with_run(Session::give_up_rush);
+                self.driver.pause(!self.driver.is_paused());
+            }
             Command::Step => self.driver.step(Session::step),
             Command::Speed(index) => self.driver.choose_speed(index),
             Command::Act(act) => self.driver.with_run(|session| session.submit(&act)),
@@ -257,30 +355,55 @@ impl Player {
                 self.selected = place;
                 self.driver.with_run(|session| session.select(place));
             }
+            Command::Type(text) => self.driver.with_run(|session| session.type_in(&text)),
+            Command::Interrupt => self.driver.with_run(Session::interrupt),
+            Command::ClearTerminal => self.driver.with_run(Session::clear_terminal),
+            Command::SaveScript => self.driver.with_run(|session| save(session)),
             Command::Form(input) => self.driver.with_run(|session| session.form_input(&input)),
-            Command::Line(line) => self.driver.with_run(|session| session.submit_line(&line)),
             Command::Tidy => self.driver.with_run(Session::tidy),
-            Command::ToggleCharts => self.charts = !self.charts,
+            // The terminal stands in front of the charts.
+            Command::ToggleCharts => (self.charts, self.terminal) = (!self.charts || self.terminal, false),
+            Command::ToggleTerminal if self.terminal => {
+                self.terminal = false;
+                self.awaited = Some("[data-opens=terminal] button");
+            }
+            Command::ToggleTerminal | Command::OpenTerminal => {
+                self.terminal = true;
+                self.awaited = Some("#terminal-input");
+            }
             Command::ToggleTwin => self.twin = !self.twin,
+            Command::ToggleCurve => self.curve = !self.curve,
+            Command::Lesson(_) => {}
         }
         true
     }
 
-    fn head(&self, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
-        let title = match &snapshot.panel {
-            Some(panel) => Title {
-                number: Some(panel.number),
-                title: panel.title.clone().into(),
-            },
-            None => Title {
-                number: None,
-                title: AttrValue::Static(player_text().sandbox.title),
-            },
-        };
+    fn fulfil_lesson(&mut self, ctx: &Context<Self>, command: LessonCommand) -> bool {
+        match command {
+            LessonCommand::ResetStep => self.driver.with_run(Session::go_back_to_step),
+            LessonCommand::ResetLesson => self.driver.with_run(Session::forget),
+            LessonCommand::Sandbox => {
+                self.driver.with_run(Session::keep_now);
+                take_to_sandbox(&ctx.props().scope);
+            }
+            LessonCommand::SaveResults => self.driver.with_run(|session| save_results(session)),
+            LessonCommand::RunUntil => self.driver.with_run(Session::run_until),
+            LessonCommand::Tour => self.tour = true,
+            LessonCommand::TourOver => self.tour = false,
+        }
+        if matches!(command, LessonCommand::ResetStep | LessonCommand::ResetLesson) {
+            self.left = true;
+            ctx.props().again.emit(());
+        }
+        true
+    }
+
+    fn head(&self, ctx: &Context<Self>, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
         head(
-            &title,
+            &title(&ctx.props().scope, snapshot),
             Shown {
-                charts: self.charts,
+                charts: self.charts && !self.terminal,
+                terminal: self.terminal,
                 twin: self.twin,
                 bill: self.selected == Some(Thing::Bill),
             },
@@ -294,7 +417,11 @@ impl Player {
                 { readout(&snapshot.readout, snapshot.costs) }
                 if self.twin {
                     { text_twin(snapshot) }
+                } else if let Some(curve) = self.curve(snapshot) {
+                    { view_switch(player_text().lesson.show_picture, send) }
+                    <Plot curve={curve.clone()} send={send.reform(Command::Panel)} />
                 } else {
+                    if has_curve(snapshot) { { view_switch(player_text().lesson.show_curve, send) } }
                     { self.stage(ctx, snapshot, send) }
                     { legend(snapshot.one_in, self.dots) }
                 }
@@ -302,11 +429,21 @@ impl Player {
         }
     }
 
+    /// The curve that stands in the picture's place.
+    fn curve<'a>(&self, snapshot: &'a Snapshot) -> Option<&'a Curve> {
+        let panel = snapshot.panel.as_ref().filter(|_| self.curve)?;
+        panel.curve.as_ref()
+    }
+
     fn stage(&self, ctx: &Context<Self>, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
-        let cue = snapshot.panel.as_ref().and_then(|panel| panel.cue.clone());
+        let cues = snapshot
+            .panel
+            .as_ref()
+            .map(|panel| panel.cues.clone())
+            .unwrap_or_default();
         html! {
             <Stage picture={snapshot.picture.clone()} now_s={snapshot.now.as_secs()} heaps={snapshot.heaps.clone()}
-                selected={self.selected} fittings={Some(&FITTINGS)} arrangement={snapshot.arrangement} {cue} dots={self.dots} inert=false painter={self.painter.clone()}
+                selected={self.selected} fittings={Some(&FITTINGS)} arrangement={snapshot.arrangement} {cues} dots={self.dots} inert=false painter={self.painter.clone()}
                 send={send.clone()} laid_out={ctx.link().callback(|()| Msg::Repaint)} />
         }
     }
@@ -350,26 +487,14 @@ impl Player {
     }
 }
 
-/// Ctrl+K, or Cmd+K, opens the list of all forms from everywhere; what has the key for itself keeps it.
-fn shortcut(open: Callback<()>) -> Option<EventListener> {
-    let document = web_sys::window()?.document()?;
-    let options = EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(
-        &document,
-        "keydown",
-        options,
-        move |event| {
-            let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
-                return;
-            };
-            let is_ours =
-                (key.ctrl_key() || key.meta_key()) && !key.alt_key() && key.key().eq_ignore_ascii_case("k");
-            if is_ours && !key.default_prevented() {
-                key.prevent_default();
-                open.emit(());
-            }
-        },
-    ))
+fn has_curve(snapshot: &Snapshot) -> bool {
+    snapshot.panel.as_ref().is_some_and(|panel| panel.curve.is_some())
+}
+
+/// Between the picture and the curve.
+fn view_switch(label: &'static str, send: &Callback<Command>) -> Html {
+    let onclick = send.reform(|_: MouseEvent| Command::ToggleCurve);
+    html! { <button type="button" class="button small view-switch" {onclick}>{ label }</button> }
 }
 
 /// Which step of the lesson it shows.
@@ -377,13 +502,75 @@ fn step_of(snapshot: &Snapshot) -> Option<usize> {
     snapshot.panel.as_ref().map(|panel| panel.step)
 }
 
-/// Where the scope begins.
+/// Where the scope begins. A lesson's run was prepared for the one player that takes it.
 fn session(scope: &Scope, seed: Option<u64>) -> Session {
-    match scope {
-        Scope::Lesson(loaded) => Session::lesson(loaded.number, &loaded.lesson, seed)
-            .expect("its set-up was played when it was read"),
-        Scope::Sandbox => Session::sandbox(seed),
+    let prepared = match scope {
+        Scope::Lesson(loaded) | Scope::Account(loaded) => loaded.session.take(),
+        Scope::Sandbox => None,
+    };
+    let mut session = prepared.unwrap_or_else(|| Session::sandbox(seed));
+    if let Scope::Account(_) = scope {
+        session.leave_lesson();
     }
+    session
+}
+
+/// What the head says.
+fn title(scope: &Scope, snapshot: &Snapshot) -> Title {
+    let (sandbox, progress) = (&player_text().sandbox, &player_text().progress);
+    match (&snapshot.panel, scope) {
+        (Some(panel), _) => Title {
+            number: (panel.number > 0).then_some(panel.number),
+            title: panel.title.clone().into(),
+            is_lesson: true,
+            way_back: None,
+        },
+        (None, Scope::Account(loaded)) => Title {
+            number: None,
+            title: (progress.sandbox_of)(&loaded.title).into(),
+            is_lesson: false,
+            way_back: loaded.way_back.clone(),
+        },
+        _ => Title {
+            number: None,
+            title: AttrValue::Static(sandbox.title),
+            is_lesson: false,
+            way_back: None,
+        },
+    }
+}
+
+/// Whether somebody is here for the first time, and in a lesson.
+fn wants_tour(props: &Props) -> bool {
+    let declined = props.address.parameter("tour") == Some("off");
+    matches!(props.scope, Scope::Lesson(_)) && !declined && !keep::is_toured()
+}
+
+/// Leads to the sandbox with the account of a lesson.
+fn take_to_sandbox(scope: &Scope) {
+    let Scope::Lesson(loaded) = scope else { return };
+    let folder = loaded
+        .way_back
+        .as_deref()
+        .and_then(|way| way.strip_prefix("#/lesson/"));
+    let href = format!("{}?from={}", Route::Sandbox.href(), folder.unwrap_or(ELSEWHERE));
+    if let Some(window) = web_sys::window() {
+        // Only the fragment changes: this page stays.
+        let _ = window.location().set_hash(&href);
+    }
+}
+
+/// Hands the results over as a file.
+fn save_results(session: &Session) {
+    if let Some((name, text)) = session.results() {
+        crate::save::save(&name, &text, crate::save::JSON);
+    }
+}
+
+/// Calls back when the page is left or put into the background.
+fn on_leave(leave: Callback<()>) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "pagehide", move |_| leave.emit(())))
 }
 
 fn panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {

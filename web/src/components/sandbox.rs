@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::callbacks::send_if;
-use super::console::Console;
+use super::inspector::last_command;
 use super::inspector::troubles::all_troubles;
 use crate::act::{Act, Group, Offer};
 use crate::command::Command;
@@ -20,13 +20,20 @@ pub fn sandbox_panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
                 <div class="prose"><p>{ words.intro }</p></div>
                 <section class="todo" aria-label={words.acts}>
                     { all_troubles(snapshot, send) }
+                    { open_terminal(send) }
                     { tidy(send) }
                     { for Group::OF_THE_ACCOUNT.into_iter().map(|group| offers_of(group, snapshot, send)) }
                 </section>
             </div>
-            <Console last={snapshot.last_command.clone()} send={send.clone()} />
+            { last_command(snapshot.last_command.as_ref()) }
         </section>
     }
+}
+
+/// Everything else is done with commands.
+fn open_terminal(send: &Callback<Command>) -> Html {
+    let onclick = send.reform(|_: MouseEvent| Command::OpenTerminal);
+    html! { <button type="button" class="plain" {onclick}>{ player_text().sandbox.open_terminal }</button> }
 }
 
 /// Instances keep their places; this closes up the gaps.

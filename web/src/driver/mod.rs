@@ -79,6 +79,10 @@ impl<R: Run> Driver<R> {
             _visibility: visibility,
         };
         driver.run_or_rest();
+        if driver.is_paused() {
+            // No frame comes that would show it.
+            driver.tell();
+        }
         driver
     }
 
@@ -128,6 +132,15 @@ impl<R: Run> Driver<R> {
         self.state.borrow_mut().show_scene(0.0);
     }
 
+    /// What answers questions about the run, whatever is shown.
+    pub fn asking<Q: 'static, A: 'static>(
+        &self,
+        answer: impl Fn(&mut R, Q) -> A + 'static,
+    ) -> Callback<Q, A> {
+        let state = self.state.clone();
+        Callback::from(move |question| answer(&mut state.borrow_mut().run, question))
+    }
+
     /// Lets `act` do something with the run, and shows what came of it.
     pub fn with_run<T>(&self, act: impl FnOnce(&mut R) -> T) -> T {
         let mut state = self.state.borrow_mut();
@@ -140,7 +153,7 @@ impl<R: Run> Driver<R> {
     }
 
     fn run_or_rest(&self) {
-        if self.state.borrow().clock.is_paused() || is_hidden() {
+        if self.state.borrow().is_resting() || is_hidden() {
             self.frames.stop();
             self.state.borrow_mut().last_frame = None;
         } else {
@@ -163,8 +176,9 @@ fn frame<R: Run>(state: &RefCell<State<R>>, time: f64) -> bool {
     let real_ms = time - running.last_frame.unwrap_or(time);
     running.last_frame = Some(time);
     running.go_on(real_ms);
-    running.show_scene(real_ms as f32);
-    let goes_on = !running.clock.is_paused();
+    let shown_ms = if running.clock.is_paused() { 0.0 } else { real_ms };
+    running.show_scene(shown_ms as f32);
+    let goes_on = !running.is_resting();
     if goes_on && time - running.last_told < TELL_EVERY_MS {
         return true;
     }
@@ -180,6 +194,12 @@ impl<R: Run> State<R> {
     fn go_on(&mut self, real_ms: f64) {
         let due = self.clock.due(real_ms);
         self.behind = !self.run.advance(due);
+        self.keep_pace();
+    }
+
+    /// Whether neither time passes nor anything else is to be done.
+    fn is_resting(&self) -> bool {
+        self.clock.is_paused() && !self.run.is_busy()
     }
 
     /// Takes over the pace that a step of the lesson asks for.
@@ -216,7 +236,7 @@ fn watch_visibility<R: Run>(state: Rc<RefCell<State<R>>>, frames: Rc<Frames>) ->
     let document = web_sys::window()?.document()?;
     Some(EventListener::new(&document, "visibilitychange", move |_| {
         state.borrow_mut().last_frame = None;
-        if is_hidden() || state.borrow().clock.is_paused() {
+        if is_hidden() || state.borrow().is_resting() {
             frames.stop();
         } else {
             frames.start();

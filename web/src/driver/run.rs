@@ -27,6 +27,11 @@ pub trait Run: 'static {
     /// The page at this moment.
     fn snapshot(&mut self, clock: Clock, drawn: Drawn) -> Self::Snapshot;
 
+    /// Whether there is something to do even while no time passes.
+    fn is_busy(&self) -> bool {
+        false
+    }
+
     /// How time should pass from now on, if the run has just said so.
     fn take_pace(&mut self) -> Option<Pace> {
         None

@@ -3,47 +3,41 @@
 use std::rc::Rc;
 
 use cloud::Simulation;
-use lesson::format::{Kind, Target, TargetKind};
-use lesson::view::{GoalView, LessonView, PredictionView, QuestionView, ReplyView, StepView};
-use lesson::{CERTAINTY, Prediction, Runner};
+use lesson::Runner;
+use lesson::format::Kind;
+use lesson::view::{GoalView, LessonView, QuestionView, ReplyView, StepView};
 use view::Picture;
-use view::flight::Place;
 
+use super::Lessoned;
+use super::cues::cues;
+use super::draft::{Draft, PREDICTION, compared_curve, comparison};
+use super::solution::solution;
+use crate::curve::Curve;
 use crate::panel::{
-    Certainty, Commit, Cue, Goal, Hints, LessonAct, NumberQuestion, OwnWords, Panel, PanelInput, Part, Prose,
-    Question, Reply, Strip,
+    Goal, Hints, LessonAct, OwnWords, Panel, PanelInput, Part, Prose, Question, Reply, Strip,
 };
-use crate::text::player_text;
-
-/// The question and the number of a prediction, as the panel calls them.
-const PREDICTION: &str = "prediction";
+use crate::text::text;
 
 /// What the learner has entered and not yet committed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct PanelState {
-    choice: Option<usize>,
-    number: Option<u64>,
-    certainty: u8,
-}
-
-impl Default for PanelState {
-    fn default() -> Self {
-        Self {
-            choice: None,
-            number: None,
-            certainty: *CERTAINTY.start() as u8,
-        }
-    }
+    draft: Draft,
 }
 
 impl PanelState {
     /// Fulfils a wish.
     pub(super) fn take(&mut self, input: &PanelInput, runner: &mut Runner, simulation: &Simulation) {
         match input {
-            PanelInput::Choose(id, index) if &**id == PREDICTION => self.choice = Some(*index),
-            PanelInput::Choose(id, index) => answer(runner, simulation, id, *index),
-            PanelInput::Number(_, number) => self.number = Some(*number),
-            PanelInput::Certainty(percent) => self.certainty = *percent,
+            PanelInput::Choose(id, index) if &**id != PREDICTION => answer(runner, simulation, id, *index),
+            PanelInput::Choose(..)
+            | PanelInput::Number(..)
+            | PanelInput::Certainty(_)
+            | PanelInput::Curve(..)
+            | PanelInput::MoveUp(..) => {
+                if let Some(asked) = runner.view(simulation).step.prediction {
+                    self.draft.take(input, &asked);
+                }
+            }
             PanelInput::Commit => self.commit(runner, simulation),
             PanelInput::OwnWords(words) => {
                 runner.say(words);
@@ -55,35 +49,37 @@ impl PanelState {
                 runner.next(simulation);
             }
             PanelInput::Back => runner.back(),
-            PanelInput::Act(_) => {}
+            // These are not of the panel alone.
+            PanelInput::ShowSolution | PanelInput::Act(_) | PanelInput::RunLine => {}
         }
     }
 
     fn commit(&mut self, runner: &mut Runner, simulation: &Simulation) {
-        let view = runner.view(simulation);
-        let question = view.step.prediction.and_then(|prediction| prediction.question);
-        let choice = question
-            .and_then(|question| question.choices.into_iter().nth(self.choice?))
-            .map(|choice| choice.id);
-        let prediction = Prediction {
-            choice,
-            number: self.number,
-            certainty: self.certainty.into(),
-            ..Prediction::default()
+        let Some(asked) = runner.view(simulation).step.prediction else {
+            return;
         };
-        if runner.predict(prediction) {
-            *self = Self::default();
+        if runner.predict(self.draft.prediction(&asked)) {
+            self.draft = Draft::default();
         }
     }
 
+    /// The curve that is drawn in this step, or looked back on.
+    fn curve(&self, step: &StepView) -> Option<Curve> {
+        let compared = step
+            .comparison
+            .as_ref()
+            .and_then(|comparison| comparison.curve.as_ref());
+        let asked = step.prediction.as_ref();
+        let drawn = || {
+            let asked = asked?;
+            Some(self.draft.curve(asked.curve.as_ref()?, asked.is_committed))
+        };
+        compared.map(compared_curve).or_else(drawn)
+    }
+
     /// The panel as it stands.
-    pub(super) fn panel(
-        &self,
-        number: u32,
-        runner: &Runner,
-        simulation: &Simulation,
-        picture: &Picture,
-    ) -> Panel {
+    pub(super) fn panel(&self, lesson: &Lessoned, simulation: &Simulation, picture: &Picture) -> Panel {
+        let runner = lesson.director.runner();
         let LessonView {
             title,
             pips,
@@ -95,7 +91,17 @@ impl PanelState {
         } = runner.view(simulation);
         let is_last = index + 1 == pips.len();
         Panel {
-            number,
+            number: lesson.number,
+            kept: lesson.keeping.is_kept(),
+            curve: self.curve(&step),
+            solution: solution(lesson, &step, simulation),
+            fade: step.fade,
+            announced: announced(lesson, simulation),
+            run_until: step
+                .run_until
+                .map(|left| (text().number.clock)(simulation.now() + left, 1.0).into()),
+            notes: notes(runner, simulation),
+            warnings: lesson.warnings.clone(),
             title: title.into(),
             step: index,
             steps: pips.len(),
@@ -127,7 +133,7 @@ impl PanelState {
                 .filter(|_| is_last)
                 .map(|text| Prose::from(text.as_slice()))
                 .collect(),
-            cue: cue(&step, picture),
+            cues: cues(&step, picture),
         }
     }
 
@@ -161,7 +167,7 @@ impl PanelState {
                 .enumerate()
                 .map(|(number, view)| Part::Question(question(number, view, short))),
         );
-        parts.extend(step.prediction.iter().flat_map(|view| self.prediction(view)));
+        parts.extend(step.prediction.iter().flat_map(|view| self.draft.parts(view)));
         parts.extend(step.own_words.iter().map(|(prompt, words)| {
             Part::OwnWords(OwnWords {
                 prompt: prompt.as_str().into(),
@@ -170,50 +176,20 @@ impl PanelState {
         }));
         parts
     }
+}
 
-    fn prediction(&self, view: &PredictionView) -> Vec<Part> {
-        let fixed = view.is_committed;
-        let mut parts = Vec::new();
-        if let Some(asked) = &view.question {
-            let mut question = Question {
-                id: PREDICTION.into(),
-                fixed,
-                ..question(0, asked, false)
-            };
-            question.chosen = question.chosen.or(self.choice);
-            parts.push(Part::Question(question));
-        }
-        if let Some(number) = &view.number {
-            parts.push(Part::Number(NumberQuestion {
-                id: PREDICTION.into(),
-                prompt: number.label.as_str().into(),
-                unit: "".into(),
-                range: number.range,
-                value: number.given.or(self.number),
-                fixed,
-            }));
-        }
-        let percent = view.certainty.map_or(self.certainty, |percent| percent as u8);
-        parts.push(Part::Certainty(Certainty { percent, fixed }));
-        if !fixed {
-            parts.push(Part::Commit(Commit {
-                missing: self.missing(view).map(Rc::from),
-            }));
-        }
-        parts
-    }
+/// What is told of the run as a whole, and what the world has done by itself.
+fn announced(lesson: &Lessoned, simulation: &Simulation) -> Rc<[Rc<str>]> {
+    let told = lesson.director.runner().announced(simulation);
+    let notice = lesson.notice.into_iter().map(Rc::from);
+    notice.chain(told.into_iter().map(Rc::from)).collect()
+}
 
-    fn missing(&self, view: &PredictionView) -> Option<&'static str> {
-        let words = &player_text().lesson;
-        match (
-            view.question.is_some() && self.choice.is_none(),
-            view.number.is_some() && self.number.is_none(),
-        ) {
-            (true, _) => Some(words.choose_first),
-            (false, true) => Some(words.number_first),
-            (false, false) => None,
-        }
-    }
+/// The teacher's notes and questions, one after another.
+fn notes(runner: &Runner, simulation: &Simulation) -> Rc<[Prose]> {
+    let (text, questions) = runner.notes(simulation);
+    let all = std::iter::once(text).chain(questions);
+    all.filter(|text| !text.is_empty()).map(Prose::from).collect()
 }
 
 fn answer(runner: &mut Runner, simulation: &Simulation, id: &str, index: usize) {
@@ -237,7 +213,7 @@ fn question_id(number: usize, question: &QuestionView) -> String {
         .unwrap_or_else(|| format!("question-{number}"))
 }
 
-fn question(number: usize, view: &QuestionView, inline: bool) -> Question {
+pub(super) fn question(number: usize, view: &QuestionView, inline: bool) -> Question {
     Question {
         id: question_id(number, view).into(),
         prompt: view.text.as_str().into(),
@@ -253,7 +229,7 @@ fn question(number: usize, view: &QuestionView, inline: bool) -> Question {
     }
 }
 
-fn reply(view: &ReplyView) -> Reply {
+pub(super) fn reply(view: &ReplyView) -> Reply {
     Reply {
         right: view.right,
         text: view.text.as_slice().into(),
@@ -278,75 +254,11 @@ fn goal(view: &GoalView) -> Goal {
     }
 }
 
-fn comparison(view: &lesson::view::ComparisonView) -> Vec<Part> {
-    let words = &player_text().lesson;
-    let mut facts: Vec<(Rc<str>, Rc<str>)> = Vec::new();
-    let mut parts = Vec::new();
-    if let Some((chosen, reply)) = &view.chosen {
-        facts.push((words.you_said.into(), chosen.as_str().into()));
-        parts.push(Part::Reply(reply.text.as_slice().into()));
-    }
-    if let Some((said, measured)) = &view.numbers {
-        facts.push((words.you_predicted.into(), said.as_str().into()));
-        facts.push((words.measured.into(), measured.as_str().into()));
-    }
-    facts.push((
-        words.how_sure_you_were.into(),
-        format!("{} %", view.certainty).into(),
-    ));
-    parts.insert(0, Part::Facts(facts.into()));
-    parts
-}
-
 /// Where a step stands between saying and comparing.
 fn strip(step: &StepView) -> Option<Strip> {
     match step.kind {
         Kind::Predict => Some(Strip::Predict),
         Kind::Act | Kind::Observe => Some(Strip::Run),
         _ => step.comparison.as_ref().map(|_| Strip::Compare),
-    }
-}
-
-/// The first place that the step points at, if the picture shows it.
-fn cue(step: &StepView, picture: &Picture) -> Option<Cue> {
-    step.spotlight.iter().find_map(|(target, text)| {
-        Some(Cue {
-            place: place(target, picture)?,
-            text: text.as_str().into(),
-        })
-    })
-}
-
-fn place(target: &Target, picture: &Picture) -> Option<Place> {
-    let name = target.name.as_str();
-    match target.what {
-        TargetKind::Instance if name.is_empty() => picture
-            .instances()
-            .find(|(_, i)| i.addressed)
-            .map(|(_, i)| Place::Instance(i.index)),
-        TargetKind::Instance => picture
-            .instances()
-            .filter(|(_, i)| &*i.name == name)
-            .map(|(_, i)| Place::Instance(i.index))
-            .last(),
-        TargetKind::NewInstance => picture
-            .instances()
-            .map(|(_, i)| i.index)
-            .max()
-            .map(Place::Instance),
-        TargetKind::Clients => Some(Place::Office(0)),
-        TargetKind::You => picture
-            .offices
-            .iter()
-            .position(|office| office.own)
-            .map(|index| Place::Office(index as u16)),
-        TargetKind::DynamoDb => Some(Place::Service(0)),
-        TargetKind::S3 => Some(Place::Service(1)),
-        // These have no single place in the picture: the text says where to look.
-        TargetKind::Zone
-        | TargetKind::LoadBalancer
-        | TargetKind::TargetGroup
-        | TargetKind::Group
-        | TargetKind::Alarm => None,
     }
 }

@@ -2,21 +2,29 @@
 
 mod calls;
 mod charts;
+mod cues;
+mod draft;
 pub mod forms;
 mod ground;
+mod keeping;
 mod lesson_panel;
+mod lesson_run;
 mod marks;
 mod offers;
+mod results;
+mod resume;
+mod rush;
+mod solution;
 mod start;
+mod terminal;
 
 use std::rc::Rc;
 
 use api::{ApiError, Call, Output};
-use cli::Line;
 use cloud::{Advance, Caller, Cloud, EventBudget, Input, Simulation};
 use des::{SimDuration, SimTime};
 use lesson::format::Pace;
-use lesson::{Director, Lesson, News, Runner, Trouble};
+use lesson::{Director, Lesson, News, Runner, SetUp, Trouble};
 use view::availability::Availability;
 use view::bill::{Bill, Costs};
 use view::detail::Detail;
@@ -30,8 +38,13 @@ use view::{Picture, Readout, ServiceKind, Slots};
 use self::charts::Charts;
 use self::forms::Desk;
 pub use self::ground::{Glance, Ground};
+pub use self::keeping::Home;
+use self::keeping::Keeping;
 use self::lesson_panel::PanelState;
 use self::marks::Marks;
+pub use self::resume::Resuming;
+use self::rush::Rush;
+use self::terminal::{Terminal, done, failed, told};
 use crate::act::Act;
 use crate::blackbox;
 use crate::driver::clock::Clock;
@@ -39,6 +52,7 @@ use crate::driver::{Drawn, Run, Shown};
 use crate::panel::{Panel, PanelInput};
 use crate::snapshot::{Snapshot, Submitted};
 use crate::span::Span;
+use crate::terminal::By;
 use crate::text::{player_text, text};
 
 /// Events that one frame may let happen. More would make a heavy scene stutter; it runs behind instead.
@@ -50,6 +64,7 @@ pub struct Session {
     slots: Slots,
     meter: Meter,
     marks: Marks,
+    terminal: Terminal,
     desk: Desk,
     selected: Option<Thing>,
     last: Option<Submitted>,
@@ -65,25 +80,33 @@ struct Lessoned {
     director: Director,
     number: u32,
     panel: PanelState,
+    keeping: Keeping,
+    /// What should be looked at in its file.
+    warnings: Rc<[Rc<str>]>,
+    /// What the learner is told of the run as a whole.
+    notice: Option<&'static str>,
+    /// Time passes as fast as can be watched until then.
+    rush: Option<Rush>,
 }
 
 impl Session {
-    /// A lesson from its beginning.
-    ///
-    /// # Errors
-    /// The set-up line that the account refuses, and why.
-    pub fn lesson(number: u32, lesson: &Lesson, seed: Option<u64>) -> Result<Self, Trouble> {
-        let mut lesson = lesson.clone();
-        lesson.world.seed = seed.unwrap_or(lesson.world.seed);
-        let (simulation, director) = Director::begin(lesson)?;
+    /// A lesson from its beginning, with its account set up.
+    #[must_use]
+    pub fn lesson(number: u32, lesson: Lesson, account: SetUp, home: Home) -> Self {
+        let (simulation, director) = Director::of(lesson, account);
         let mut session = Self::of(simulation);
+        session.terminal = Terminal::of(director.terminal());
         session.lesson = Some(Lessoned {
+            keeping: Keeping::begin(home, &session.simulation),
             director,
             number,
             panel: PanelState::default(),
+            warnings: Rc::default(),
+            notice: None,
+            rush: None,
         });
         session.note_pace();
-        Ok(session)
+        session
     }
 
     /// The sandbox: one instance under traffic, and nothing asked.
@@ -101,6 +124,7 @@ impl Session {
         );
         let session = Self {
             marks: Marks::from(&simulation),
+            terminal: Terminal::default(),
             simulation,
             lesson: None,
             desk: Desk::default(),
@@ -122,8 +146,7 @@ impl Session {
 
     /// Goes on to the next event.
     pub fn step(&mut self) {
-        self.simulation.advance_to(SimTime::NEVER, EventBudget(1));
-        self.look();
+        self.pass(self.terminal.due(), 1);
     }
 
     /// Looks closer at something.
@@ -137,32 +160,6 @@ impl Session {
         self.tidied += 1;
     }
 
-    /// Submits a line as it was typed, and keeps what AWS answers.
-    pub fn submit_line(&mut self, line: &str) {
-        let call = match cli::parse(line) {
-            Ok(Some(Line::Call(call))) => call,
-            Ok(None) => return,
-            Ok(Some(Line::Wait(_))) => {
-                let words = &player_text().sandbox;
-                let error = (words.not_done.into(), words.play_instead.into());
-                return self.remember(line.to_owned(), Err(error));
-            }
-            Err(error) => {
-                let error = (
-                    player_text().sandbox.not_understood.into(),
-                    error.to_string().into(),
-                );
-                return self.remember(line.to_owned(), Err(error));
-            }
-        };
-        let answer = self.allowed(&call).and_then(|()| self.door(call.clone()));
-        if answer.is_ok() {
-            note(self.now(), &call);
-        }
-        self.remember(line.to_owned(), answer.map(|output| written(&output)));
-        self.look();
-    }
-
     /// Does what a button of the picture or the sandbox says.
     pub fn submit(&mut self, act: &Act) {
         for call in calls::calls(act, self.simulation.cloud()) {
@@ -174,13 +171,17 @@ impl Session {
 
     /// Does what the learner asked for in the lesson's panel.
     pub fn panel_input(&mut self, input: &PanelInput) {
-        if let PanelInput::Act(id) = input {
-            return self.lesson_act(id);
-        }
         let Some(lesson) = &mut self.lesson else { return };
         let runner = lesson.director.runner_mut();
         let step = runner.step().id.clone();
+        lesson.keeping.note(input, &step, &self.simulation);
+        match input {
+            PanelInput::Act(id) => return self.lesson_act(id),
+            PanelInput::RunLine => return self.run_line(),
+            _ => {}
+        }
         lesson.panel.take(input, runner, &self.simulation);
+        lesson.keeping.note_reached(runner.progress().reached);
         if runner.step().id != step {
             self.note_pace();
         }
@@ -190,19 +191,40 @@ impl Session {
         let Some(lesson) = &mut self.lesson else { return };
         let before = self.simulation.journal().end();
         let ran = lesson.director.act(&mut self.simulation, id);
-        self.note_since(before);
+        lesson.keeping.pass_over(&self.simulation);
         match ran {
             Ok(ran) => {
-                if let Some(last) = ran.into_iter().last() {
-                    let answer = (!last.stdout.is_empty()).then(|| last.stdout.trim_end().into());
-                    self.remember(last.command, Ok(answer));
+                let last = ran.last().map(|ran| ran.command.clone());
+                ran.into_iter().for_each(|ran| self.print(ran, By::Button));
+                if let Some(command) = last {
+                    self.remember(command, None);
                 }
             }
             Err(Trouble { line, reason, .. }) => {
-                self.remember(line, Err((player_text().lesson.not_done.into(), reason.into())));
+                let code = player_text().lesson.not_done;
+                self.print_accepted(before);
+                self.print(
+                    failed(&line, &format!("{code}: {reason}"), self.now()),
+                    By::Button,
+                );
+                self.remember(line, Some((code.into(), reason.into())));
             }
         }
+        self.note_since(before);
         self.look();
+    }
+
+    /// Shows in the terminal what was accepted since the journal ended there.
+    fn print_accepted(&mut self, end: u64) {
+        let entries: Vec<Call> = self
+            .simulation
+            .journal()
+            .from(end)
+            .map(|entry| entry.input.clone().into())
+            .collect();
+        for call in entries {
+            self.print(done(&cli::command(&call), String::new(), self.now()), By::Button);
+        }
     }
 
     /// Tells the black box what was accepted since the journal ended there.
@@ -219,9 +241,15 @@ impl Session {
             note(self.now(), &call);
         }
         let accepted = answer.is_ok();
-        self.remember(line, answer.map(|_| None));
         self.look();
+        self.tell(&line, &call, &answer);
+        self.remember(line, answer.err());
         accepted
+    }
+
+    /// Shows in the terminal what has become of a button's call.
+    fn tell(&mut self, line: &str, call: &Call, answer: &Result<Output, Refused>) {
+        self.print(told(line, call, answer, self.now()), By::Button);
     }
 
     fn allowed(&self, call: &Call) -> Result<(), Refused> {
@@ -249,15 +277,10 @@ impl Session {
         self.simulation.submit(Caller::Learner, input).map_err(refused)
     }
 
-    fn remember(&mut self, line: String, answer: Result<Option<Rc<str>>, Refused>) {
-        let (answer, error) = match answer {
-            Ok(answer) => (answer, None),
-            Err(error) => (None, Some(error)),
-        };
+    fn remember(&mut self, line: String, error: Option<Refused>) {
         self.last = Some(Submitted {
             line: line.into(),
             error,
-            answer,
         });
     }
 
@@ -274,6 +297,24 @@ impl Session {
                 marks.note(&news, runner, seen);
             });
         }
+    }
+
+    /// Lets time pass up to `until`; false if `events` have happened before.
+    fn pass(&mut self, until: SimTime, events: u64) -> bool {
+        let Self {
+            lesson,
+            simulation,
+            marks,
+            ..
+        } = self;
+        let mut told = |news: News, runner: &Runner, seen: &Simulation| marks.note(&news, runner, seen);
+        let advance = match lesson {
+            Some(lesson) => lesson
+                .director
+                .advance_to(simulation, until, EventBudget(events), &mut told),
+            None => simulation.advance_to(until, EventBudget(events)),
+        };
+        advance == Advance::Reached
     }
 
     fn note_pace(&mut self) {
@@ -296,19 +337,23 @@ impl Run for Session {
     }
 
     fn advance(&mut self, due: SimDuration) -> bool {
-        let (until, budget) = (self.now() + due, EventBudget(EVENTS_A_FRAME));
-        let Self {
-            lesson,
-            simulation,
-            marks,
-            ..
-        } = self;
-        let mut told = |news: News, runner: &Runner, seen: &Simulation| marks.note(&news, runner, seen);
-        let advance = match lesson {
-            Some(lesson) => lesson.director.advance_to(simulation, until, budget, &mut told),
-            None => simulation.advance_to(until, budget),
-        };
-        advance == Advance::Reached
+        let until = self.now() + self.rushed(due);
+        let (mut left, mut keeps_up) = (EVENTS_A_FRAME, true);
+        self.run_commands();
+        // Commands take no model time: it stands still until none is left to run.
+        while keeps_up && self.now() < until && !self.is_busy() {
+            let before = self.simulation.cloud().events_happened();
+            keeps_up = self.pass(until.min(self.terminal.due()), left);
+            let happened = self.simulation.cloud().events_happened() - before;
+            left = left.saturating_sub(happened).max(1);
+            self.run_commands();
+        }
+        self.end_rush();
+        keeps_up
+    }
+
+    fn is_busy(&self) -> bool {
+        self.terminal.is_due(self.now())
     }
 
     fn take_pace(&mut self) -> Option<Pace> {
@@ -316,20 +361,17 @@ impl Run for Session {
     }
 
     fn snapshot(&mut self, clock: Clock, drawn: Drawn) -> Snapshot {
+        self.keep();
         let cloud = self.simulation.cloud();
         let span = Span::around(cloud.now(), clock.speed());
         self.meter.look(cloud);
         self.marks.catch_up(&self.simulation);
         blackbox::at(&text_clock(cloud.now()));
         let picture = Rc::new(picture(cloud, &mut self.slots, &self.meter));
-        let panel = self.lesson.as_ref().map(|lesson| {
-            Rc::new(lesson.panel.panel(
-                lesson.number,
-                lesson.director.runner(),
-                &self.simulation,
-                &picture,
-            ))
-        });
+        let panel = self
+            .lesson
+            .as_ref()
+            .map(|lesson| Rc::new(lesson.panel.panel(lesson, &self.simulation, &picture)));
         let forms = self.forms_view();
         let cloud = self.simulation.cloud();
         let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);
@@ -348,6 +390,7 @@ impl Run for Session {
             detail: detail(cloud, self.selected).map(Rc::new),
             picture,
             last_command: self.last.clone(),
+            terminal: self.terminal.view(),
             forms,
             one_in: drawn.one_in,
             arrangement: self.tidied + panel_step,
@@ -381,11 +424,6 @@ type Refused = (Rc<str>, Rc<str>);
 
 fn refused(error: ApiError) -> Refused {
     (error.code.into(), error.message.into())
-}
-
-/// An answer as AWS's command line writes it; none if there is nothing to say.
-fn written(output: &Output) -> Option<Rc<str>> {
-    output.shape().map(|shape| api::json::pretty(shape).into())
 }
 
 /// Tells the black box what was submitted, so that a crash can be replayed.

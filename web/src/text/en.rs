@@ -1,6 +1,7 @@
 //! English: here what is said at the edges of the page, beside it a file for each part.
 
 mod bill;
+mod course;
 mod fleet;
 mod forms;
 mod happening;
@@ -12,6 +13,7 @@ mod numbers;
 mod places;
 mod sandbox;
 mod stage;
+mod terminal;
 mod time;
 mod twin;
 
@@ -45,9 +47,16 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     place: places::PLACES,
     bill: bill::BILL,
     holding: holdings::HOLDINGS,
+    terminal: terminal::TERMINAL,
     form: forms::FORMS,
     twin: twin::TWIN,
     error: ERROR,
+    course: course::COURSE,
+    progress: course::PROGRESS,
+    play: course::PLAY,
+    check: course::CHECK,
+    curve: course::CURVE,
+    tour: course::TOUR,
 };
 
 const PAGE: PageWords = PageWords {
@@ -61,6 +70,9 @@ const START: StartWords = StartWords {
     title: "A cloud you can break",
     promise: "One AWS account, simulated in this page, under live traffic. Fail an instance, watch every employee fail with it, and build what survives.",
     start_lesson: "Start lesson 1",
+    go_on: |lesson, step| format!("Go on: lesson {lesson}, step {step}"),
+    go_on_course: "Go on with the course",
+    see_course: "See the course",
     open_sandbox: "Open the sandbox",
     small_print: "No account, no bill, no server: it runs in your browser. Behind these words it runs already.",
 };
@@ -68,7 +80,10 @@ const START: StartWords = StartWords {
 const HEAD: HeadWords = HeadWords {
     lesson: |number| format!("Lesson {number}"),
     sandbox: "Sandbox",
-    open_sandbox: "Open the sandbox",
+    open_sandbox: "Open the sandbox with this account",
+    course: "Course",
+    open_course: "To the course: all lessons and how far you are",
+    back_to_lesson: "Back to the lesson",
     charts: "Charts",
     show_charts: "Charts below the picture",
     as_text: "As text",
@@ -80,6 +95,7 @@ const ERROR: ErrorWords = ErrorWords {
     intro: "Nothing else is wrong: other lessons and the sandbox work. Whoever wrote the lesson can mend it here:",
     file: "File",
     place: "Place",
+    code: "Kind",
     reason: "What is wrong",
     fix: "How to mend it",
     to_start: "To the start page",

@@ -8,6 +8,7 @@ mod time_of_day;
 
 use des::SimTime;
 use form::{Flawed, Recipe};
+use lesson::format::Fade;
 use view::availability::{Availability, PartKind, SinglePoint};
 use view::bill::{CostItem, CostLine, CostOfKind, Costs, Money, ResourceKind};
 use view::detail::{Bucket, Table};
@@ -46,6 +47,12 @@ pub fn player_text() -> &'static PlayerText {
     PLAYER_LANGUAGES[SPOKEN.with(|index| *index)].1
 }
 
+/// The language that is spoken, by its BCP 47 tag.
+#[must_use]
+pub fn language() -> &'static str {
+    LANGUAGES[SPOKEN.with(|index| *index)].0
+}
+
 /// The place of the browser's language, or of the first one.
 fn spoken() -> usize {
     let wanted = web_sys::window()
@@ -66,6 +73,10 @@ macro_rules! words {
         )*
     };
 }
+
+mod course;
+
+pub use self::course::{CheckWords, CourseWords, CurveWords, PlayWords, ProgressWords, TourWords};
 
 /// Why an act cannot be done now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,9 +122,16 @@ words! {
         place: PlaceWords,
         bill: BillWords,
         holding: HoldingWords,
+        terminal: TerminalWords,
         form: FormWords,
         twin: TwinWords,
         error: ErrorWords,
+        course: CourseWords,
+        progress: ProgressWords,
+        play: PlayWords,
+        check: CheckWords,
+        curve: CurveWords,
+        tour: TourWords,
     }
     /// What stands on every page, and what stands there until there is more.
     PageWords {
@@ -127,6 +145,9 @@ words! {
         title: Fixed,
         promise: Fixed,
         start_lesson: Fixed,
+        go_on: fn(u32, u32) -> String,
+        go_on_course: Fixed,
+        see_course: Fixed,
         open_sandbox: Fixed,
         small_print: Fixed,
     }
@@ -135,6 +156,9 @@ words! {
         lesson: fn(u32) -> String,
         sandbox: Fixed,
         open_sandbox: Fixed,
+        course: Fixed,
+        open_course: Fixed,
+        back_to_lesson: Fixed,
         charts: Fixed,
         show_charts: Fixed,
         as_text: Fixed,
@@ -148,6 +172,8 @@ words! {
         commit: Fixed,
         choose_first: Fixed,
         number_first: Fixed,
+        draw_first: Fixed,
+        it_was: Fixed,
         you_said: Fixed,
         you_predicted: Fixed,
         measured: Fixed,
@@ -156,6 +182,24 @@ words! {
         not_done: Fixed,
         hints: Fixed,
         hint: fn(usize, usize) -> String,
+        fade: fn(Fade) -> Fixed,
+        show_solution: Fixed,
+        show_solution_note: Fixed,
+        solution: Fixed,
+        solution_through: Fixed,
+        run_line: Fixed,
+        line_run: Fixed,
+        line_next: Fixed,
+        line_waits: Fixed,
+        variant: Fixed,
+        announced: Fixed,
+        run_until: fn(&str) -> String,
+        notes: Fixed,
+        warnings: Fixed,
+        show_picture: Fixed,
+        show_curve: Fixed,
+        move_up: fn(&str) -> String,
+        move_down: fn(&str) -> String,
         back: Fixed,
         next: Fixed,
         simplified: Fixed,
@@ -411,13 +455,49 @@ words! {
         group: fn(Group) -> Fixed,
         why_not: fn(WhyNot) -> Fixed,
         tidy: Fixed,
+        open_terminal: Fixed,
+    }
+    /// The terminal.
+    TerminalWords {
+        name: Fixed,
+        open_long: Fixed,
+        close: Fixed,
+        log: Fixed,
+        welcome: Fixed,
+        forgotten: fn(u64) -> String,
         type_a_command: Fixed,
-        example_command: Fixed,
+        example: Fixed,
+        keys: Fixed,
         run: Fixed,
-        answer: Fixed,
-        not_understood: Fixed,
-        not_done: Fixed,
-        play_instead: Fixed,
+        complete: Fixed,
+        stop: Fixed,
+        copy_session: Fixed,
+        copied: Fixed,
+        save: Fixed,
+        save_long: Fixed,
+        clear: Fixed,
+        copy_command: Fixed,
+        copy_short: Fixed,
+        copy_output: Fixed,
+        copy_output_short: Fixed,
+        from_button: Fixed,
+        table: Fixed,
+        show: Fixed,
+        cut: fn(usize) -> String,
+        exit: fn(u8) -> String,
+        meant: fn(&str) -> String,
+        unknown: fn(&str) -> String,
+        waiting: Fixed,
+        until: fn(&str) -> String,
+        paused: Fixed,
+        play: Fixed,
+        queued: fn(usize) -> String,
+        nothing_to_complete: Fixed,
+        completed: fn(&str) -> String,
+        choices: fn(usize) -> String,
+        choices_name: Fixed,
+        choice: fn(&str, &str, usize, usize) -> String,
+        more_choices: fn(usize) -> String,
     }
     /// The picture as text.
     TwinWords {
@@ -436,6 +516,7 @@ words! {
         intro: Fixed,
         file: Fixed,
         place: Fixed,
+        code: Fixed,
         reason: Fixed,
         fix: Fixed,
         to_start: Fixed,

@@ -4,6 +4,7 @@ mod account;
 mod capacity;
 mod clients;
 mod fault;
+mod mail;
 mod metrics;
 mod now;
 mod quota;
@@ -54,6 +55,7 @@ pub(crate) fn read(cloud: &Cloud, call: &Read) -> Result<Output, ApiError> {
         Read::Bill(_) => Ok(account::bill(cloud).into()),
         Read::Why(input) => timeline::why(cloud, input).map(Output::from),
         Read::Availability(_) => Ok(account::availability(cloud).into()),
+        Read::Mail(input) => mail::mail(cloud, input).map(Output::from),
     }
 }
 

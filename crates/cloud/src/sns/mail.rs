@@ -28,6 +28,8 @@ pub struct Mail {
     pub message: String,
     /// What the mail says, with everything that Amazon SNS puts around the message.
     pub body: String,
+    /// What confirms the subscription, if the mail asks for that.
+    pub token: Option<String>,
     /// The fact that it tells of.
     pub cause: FactId,
 }
@@ -84,13 +86,11 @@ impl Cloud {
             "You have chosen to subscribe to the topic:\n{arn}\n\nTo confirm this subscription, click or visit the link \
              below (If this was in error no action is necessary):\n{link}\n\n{QUESTIONS}"
         );
-        let mail = self.mail(
-            one,
-            "AWS Notification - Subscription Confirmation",
-            message,
-            body,
-            cause,
-        );
+        let subject = "AWS Notification - Subscription Confirmation";
+        let mail = Mail {
+            token: Some(token.clone()),
+            ..self.mail(one, subject, message, body, cause)
+        };
         self.sns.mails.push(mail);
     }
 
@@ -102,6 +102,7 @@ impl Cloud {
             subject: subject.to_owned(),
             message,
             body,
+            token: None,
             cause,
         }
     }

@@ -40,6 +40,8 @@ impl CourseFindings {
         }
         let object = Node::root(&value, findings).object();
         object.optional("formatVersion");
+        // Questions before and after the course: the page asks them, and reads them itself.
+        object.optional("check");
         let lessons = object.get("lessons", folders);
         object.finish();
         Course::of(lessons, prose)

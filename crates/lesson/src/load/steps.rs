@@ -129,12 +129,11 @@ fn act(node: &Node<'_>) -> Act {
         id: object.get("id", Node::id),
         lines: object.get("lines", lines::lines),
     };
-    let calls = act.lines.iter().any(|line| !line.calls.is_empty());
-    if !calls || act.lines.iter().any(|line| line.waits) {
+    if act.lines.is_empty() || act.lines.iter().any(|line| line.waits) {
         node.report(
             Code::OutOfRange,
-            "A button makes calls, and does so at once.",
-            "Give it calls in `lines`, and no wait.",
+            "A button runs its lines at once.",
+            "Give it `lines`, and no wait among them.",
         );
     }
     object.finish();

@@ -8,6 +8,7 @@ use shell::{Account, Shell, Transcript};
 use super::learner::Learner;
 use super::script::{Came, Script};
 use super::set_up::{SetUp, set_up};
+use super::solution::Walk;
 use super::trouble::Trouble;
 use crate::files::LessonFiles;
 use crate::format::{Lesson, Step};
@@ -20,6 +21,7 @@ const TERMINAL: u16 = 2;
 const EVENTS: u16 = 16;
 
 /// A lesson while it is played, without its account.
+#[derive(Clone)]
 pub struct Director {
     runner: Runner,
     files: LessonFiles,
@@ -30,6 +32,8 @@ pub struct Director {
     /// Events of the timeline that have begun and are not through.
     scripts: Vec<Script>,
     troubles: Vec<Trouble>,
+    /// The solution that is being walked through.
+    pub(super) walk: Option<Walk>,
 }
 
 impl Director {
@@ -38,7 +42,14 @@ impl Director {
     /// # Errors
     /// The first set-up line that fails, and why.
     pub fn begin(lesson: Lesson) -> Result<(Simulation, Self), Trouble> {
-        let SetUp { simulation, shell } = set_up(&lesson)?;
+        let account = set_up(&lesson)?;
+        Ok(Self::of(lesson, account))
+    }
+
+    /// The lesson at its beginning, with its account set up.
+    #[must_use]
+    pub fn of(lesson: Lesson, account: SetUp) -> (Simulation, Self) {
+        let SetUp { simulation, shell } = account;
         let director = Self {
             files: lesson.files.clone(),
             acts: shell.heir(ACTS),
@@ -46,8 +57,9 @@ impl Director {
             shell,
             scripts: Vec::new(),
             troubles: Vec::new(),
+            walk: None,
         };
-        Ok((simulation, director))
+        (simulation, director)
     }
 
     /// The lesson and how far the learner has come.

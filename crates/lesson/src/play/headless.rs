@@ -17,6 +17,7 @@ use crate::view::StepView;
 const PLAYER: u16 = 3;
 
 /// A lesson, its account, and a learner who types.
+#[derive(Clone)]
 pub struct Play {
     /// The account.
     pub simulation: Simulation,

@@ -10,10 +10,13 @@ use super::Trouble;
 use crate::script::Line;
 
 /// Lines on their way through a shell.
+#[derive(Clone)]
 pub(crate) struct Script {
     shell: Shell,
     /// What is still to be run, and where it stands in the lesson.
     lines: VecDeque<(String, String)>,
+    /// How many lines there were at the beginning.
+    all: usize,
     /// Where the line stands that is being run.
     pointer: String,
     /// That line, as it stands in the lesson.
@@ -36,6 +39,7 @@ impl Script {
         let placed = lines.iter().enumerate();
         Self {
             shell,
+            all: lines.len(),
             lines: placed
                 .map(|(index, line)| (format!("{pointer}/{index}"), line.text.clone()))
                 .collect(),
@@ -58,6 +62,11 @@ impl Script {
     /// Whether nothing is left.
     pub(crate) fn is_done(&self) -> bool {
         self.shell.is_done() && self.lines.is_empty()
+    }
+
+    /// How many lines are through or being run, of how many.
+    pub(crate) fn lines_through(&self) -> (usize, usize) {
+        (self.all - self.lines.len(), self.all)
     }
 
     /// Something wrong with the line that is being run.

@@ -74,7 +74,7 @@ impl File {
     fn when(&self) -> When {
         let extension = self.path.extension().and_then(|extension| extension.to_str());
         let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
-        let is_part = stem.starts_with("split_");
+        let is_part = stem.starts_with("split_") || stem.starts_with("chunk_");
         match extension {
             _ if is_for_authors(&self.path) => When::Never,
             _ if self.path.starts_with("lessons") => When::WithLesson,

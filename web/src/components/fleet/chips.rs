@@ -55,7 +55,7 @@ fn chip(scenery: Scenery<'_>, chip: Chip) -> Html {
         .reform(move |_: MouseEvent| Command::Select(chosen));
     let (long, short) = chip.words;
     html! {
-        <button type="button" class={classes!("chip", chip.class, selected.then_some("selected"))} data-chip={chip.stop.clone()}
+        <button type="button" class={classes!("chip", chip.class, selected.then_some("selected"), scenery.cued(chip.thing))} data-chip={chip.stop.clone()}
             tabindex={tab_index(scenery.stop, &chip.stop)} data-stop={chip.stop} aria-pressed={selected.to_string()} {onclick}>
             { small_icon(chip.icon) }
             { sign("", chip.sign) }

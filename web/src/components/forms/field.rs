@@ -177,7 +177,7 @@ pub(super) fn doc(field: &Field) -> Html {
     }
     html! {
         <p class="form-doc" id={format!("{}-doc", id_of(&field.path))}>
-            { field.doc }
+            { field.doc.replace('`', "") }
             if let Some(hint) = hint { { " " }{ hint } }
         </p>
     }

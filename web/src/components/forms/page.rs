@@ -54,7 +54,7 @@ fn about(view: &FormView) -> Html {
     html! {
         <>
             <p class="form-about">
-                { view.doc }
+                { view.doc.replace('`', "") }
                 if let Some(source) = &view.source {
                     { " " }<a href={source.to_string()} target="_blank" rel="noreferrer">{ words.source }</a>
                 }

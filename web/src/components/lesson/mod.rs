@@ -2,27 +2,37 @@
 
 pub mod acts;
 pub mod goals;
+pub mod menu;
+pub mod order;
 pub mod prose;
 pub mod question;
+pub mod solution;
 pub mod strip;
+pub mod told;
 pub mod words;
 
 use std::rc::Rc;
 
+use view::fleet::Thing;
 use yew::prelude::*;
 
 use crate::components::callbacks::send_if;
 
 use self::acts::acts;
 use self::goals::goals;
+use self::menu::menu;
+use self::order::order;
 use self::prose::prose;
 use self::question::{certainty, number, question};
+use self::solution::solution;
 use self::strip::strip;
+use self::told::Told;
 use self::words::own_words;
+use super::curve::fields as curve_fields;
 use super::icon::{Icon, small_icon};
-use crate::command::Command;
-use crate::panel::{Commit, Panel, PanelInput, Part};
-use crate::route::Route;
+use crate::command::{Command, LessonCommand};
+use crate::panel::{Commit, Cue, Panel, PanelInput, Part};
+use crate::route::{CoursePage, Route};
 use crate::text::player_text;
 
 /// What the panel shows.
@@ -48,11 +58,17 @@ pub fn LessonPanel(props: &Props) -> Html {
                 { pips(panel) }
                 if let Some(at) = panel.strip { { strip(at) } }
                 <h2 class="lesson-heading">{ &*panel.heading }</h2>
-                <div class="prose">{ prose(&panel.prose) }</div>
-                if let Some(cue) = &panel.cue { <p class="cue-text">{ &*cue.text }</p> }
+                <Told prose={panel.prose.clone()} words={panel.words.clone()} />
+                { for panel.cues.iter().enumerate().map(cue_text) }
+                { announced(panel) }
                 { todo(props, &send) }
+                { run_until(panel, &props.send) }
                 { hints(panel) }
+                if let Some(shown) = &panel.solution { { solution(shown, &send) } }
                 { simplified(panel) }
+                { folded(player_text().lesson.notes, panel.notes.iter().map(|note| prose(note)).collect()) }
+                { folded(player_text().lesson.warnings, panel.warnings.iter().map(|warning| html! { &**warning }).collect()) }
+                { menu(panel, &props.send) }
                 if !panel.words.is_empty() {
                     <div class="glossary">{ for panel.words.iter().map(|word| prose(word)) }</div>
                 }
@@ -76,6 +92,12 @@ fn pips(panel: &Panel) -> Html {
     }
 }
 
+/// What is said of a thing that is pointed at; where it stands beside the thing as well, only if there is no room there.
+fn cue_text((index, cue): (usize, &Cue)) -> Html {
+    let stands_there = index == 0 && matches!(cue.thing, Thing::Place(_));
+    html! { <p class={classes!("cue-text", (!stands_there).then_some("always"))}>{ &*cue.text }</p> }
+}
+
 fn todo(props: &Props, send: &Callback<PanelInput>) -> Html {
     let panel = &props.panel;
     if panel.parts.is_empty() {
@@ -83,6 +105,7 @@ fn todo(props: &Props, send: &Callback<PanelInput>) -> Html {
     }
     html! {
         <section class="todo" aria-label={player_text().lesson.your_turn}>
+            if let Some(fade) = panel.fade { <p class="eyebrow">{ (player_text().lesson.fade)(fade) }</p> }
             { for panel.parts.iter().map(|part| one_part(part, send)) }
             if let Some((code, message)) = &props.refusal {
                 <p class="refusal" role="alert"><b>{ &**code }</b>{ " " }{ &**message }</p>
@@ -93,21 +116,46 @@ fn todo(props: &Props, send: &Callback<PanelInput>) -> Html {
 
 /// What the model leaves out: folded away, but there.
 fn simplified(panel: &Panel) -> Html {
-    if panel.simplified.is_empty() {
+    let left_out = panel.simplified.iter().map(|left_out| prose(left_out));
+    folded(player_text().lesson.simplified, left_out.collect())
+}
+
+/// Entries that are folded away until they are asked for.
+fn folded(title: &'static str, entries: Vec<Html>) -> Html {
+    if entries.is_empty() {
         return Html::default();
     }
     html! {
         <details class="simplified">
-            <summary>{ player_text().lesson.simplified }</summary>
-            <ul>{ for panel.simplified.iter().map(|left_out| html! { <li>{ prose(left_out) }</li> }) }</ul>
+            <summary>{ title }</summary>
+            <ul>{ for entries.into_iter().map(|entry| html! { <li>{ entry }</li> }) }</ul>
         </details>
     }
+}
+
+/// What the world has done by itself; the announcer says it aloud.
+fn announced(panel: &Panel) -> Html {
+    if panel.announced.is_empty() {
+        return Html::default();
+    }
+    html! { <ul class="announced" aria-label={player_text().lesson.announced}>{ for panel.announced.iter().map(|told| html! { <li>{ small_icon(Icon::Warning) }<span>{ &**told }</span></li> }) }</ul> }
+}
+
+/// Lets time pass until there is something to be seen.
+fn run_until(panel: &Panel, send: &Callback<Command>) -> Html {
+    let Some(until) = &panel.run_until else {
+        return Html::default();
+    };
+    let onclick = send.reform(|_: MouseEvent| Command::Lesson(LessonCommand::RunUntil));
+    html! { <div class="row"><button type="button" class="button own" {onclick}>{ small_icon(Icon::Play) }{ (player_text().lesson.run_until)(until) }</button></div> }
 }
 
 fn one_part(part: &Part, send: &Callback<PanelInput>) -> Html {
     match part {
         Part::Question(asked) => question(asked, send),
         Part::Number(asked) => number(asked, send),
+        Part::Curve(asked) => curve_fields(asked, send),
+        Part::Order(asked) => order(asked, send),
         Part::Certainty(asked) => certainty(asked, send),
         Part::Commit(button) => commit(button, send),
         Part::Acts(offered) => acts(offered, send),
@@ -201,7 +249,8 @@ fn finished() -> Html {
     html! {
         <>
             <span class="done" role="status">{ small_icon(Icon::Check) }{ words.finished }</span>
-            <a class="button small primary" href={Route::Sandbox.href()}>{ words.go_on_in_sandbox }</a>
+            <a class="button small" href={Route::Sandbox.href()}>{ words.go_on_in_sandbox }</a>
+            <a class="button small primary" href={Route::Course(CoursePage::Map).href()}>{ player_text().course.to_course }</a>
         </>
     }
 }

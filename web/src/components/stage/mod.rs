@@ -49,7 +49,7 @@ pub struct Props {
     /// When it changes, houses may be drawn larger again.
     pub arrangement: usize,
     /// What is pointed at.
-    pub cue: Option<Cue>,
+    pub cues: Rc<[Cue]>,
     /// Whether dots are drawn, or counts on the wires.
     pub dots: bool,
     /// True on the start page: to be looked at only.
@@ -68,7 +68,7 @@ impl PartialEq for Props {
         let same_mode =
             (self.dots, self.inert, self.arrangement) == (other.dots, other.inert, other.arrangement);
         let same_state =
-            (self.now_s, self.selected) == (other.now_s, other.selected) && self.cue == other.cue;
+            (self.now_s, self.selected) == (other.now_s, other.selected) && self.cues == other.cues;
         same_thing && same_mode && same_state && self.heaps == other.heaps && self.picture == other.picture
     }
 }
@@ -94,11 +94,16 @@ impl<'a> Scenery<'a> {
     /// What is said of a place, if anything is.
     #[must_use]
     pub fn cue(self, place: Place) -> Option<&'a str> {
-        self.props
-            .cue
-            .as_ref()
-            .filter(|cue| cue.place == place)
-            .map(|cue| &*cue.text)
+        let first = self.props.cues.first();
+        let here = first.filter(|cue| cue.thing == Thing::Place(place));
+        here.map(|cue| &*cue.text)
+    }
+
+    /// The class of a thing that is pointed at.
+    #[must_use]
+    pub fn cued(self, thing: Thing) -> Option<&'static str> {
+        let mut cues = self.props.cues.iter();
+        cues.any(|cue| cue.thing == thing).then_some("cued")
     }
 }
 

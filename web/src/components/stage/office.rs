@@ -1,6 +1,7 @@
 //! Where the employees sit; the last desk is the learner's.
 
 use view::Office;
+use view::fleet::Thing;
 use view::flight::Place;
 use yew::prelude::*;
 
@@ -15,11 +16,8 @@ use crate::text::text;
 /// All offices.
 pub fn offices(scenery: Scenery<'_>) -> Html {
     let offices = scenery.props.picture.offices.iter().enumerate();
-    let cue = scenery
-        .props
-        .cue
-        .as_ref()
-        .filter(|cue| matches!(cue.place, Place::Office(_)));
+    let first = scenery.props.cues.first();
+    let cue = first.filter(|cue| matches!(cue.thing, Thing::Place(Place::Office(_))));
     html! {
         <div class="offices">
             <ul aria-label={text().stage.employees}>{ for offices.map(|(index, office)| chip(scenery, index, office)) }</ul>

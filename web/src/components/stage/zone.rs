@@ -23,7 +23,7 @@ pub fn lane(scenery: Scenery<'_>, index: usize) -> Html {
         .fittings
         .and_then(|fittings| (fittings.lane)(scenery, place));
     html! {
-        <section class={classes!("zone", empty.then_some("empty"), dark.then_some("dark"), troubled)} role="group"
+        <section class={classes!("zone", empty.then_some("empty"), dark.then_some("dark"), troubled, scenery.cued(Thing::Zone(place)))} role="group"
             data-lane={index.to_string()} aria-label={(text().stage.zone_summary)(zone)}>
             { tag(scenery, place, zone) }
             if let Some(fittings) = scenery.props.fittings { { (fittings.nodes)(scenery, zone) } }

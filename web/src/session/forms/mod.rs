@@ -151,20 +151,23 @@ impl Session {
         }
         let line = cli::command(&call);
         if let Err(refusal) = self.allowed(&call) {
-            self.remember(line, Err(refusal));
+            self.tell(&line, &call, &Err(refusal.clone()));
+            self.remember(line, Some(refusal));
             return;
         }
-        match self.door(call.clone()) {
+        let answer = self.door(call.clone());
+        self.tell(&line, &call, &answer);
+        match answer {
             Ok(output) => {
                 super::note(super::Run::now(self), &call);
-                self.remember(line.clone(), Ok(None));
+                self.remember(line.clone(), None);
                 self.desk.answer(line, output.shape().map(tree));
             }
             Err(refused) => {
                 if let Some(draft) = self.desk.current() {
                     draft.refused(&refused);
                 }
-                self.remember(line, Err(refused));
+                self.remember(line, Some(refused));
             }
         }
         self.look();

@@ -1,5 +1,7 @@
 //! English for the reading panel of a lesson.
 
+use lesson::format::Fade;
+
 use crate::panel::Strip;
 use crate::text::LessonWords;
 
@@ -10,6 +12,8 @@ pub(super) const LESSON: LessonWords = LessonWords {
     commit: "Commit the prediction",
     choose_first: "Choose an answer first.",
     number_first: "Say a number first.",
+    draw_first: "Draw the whole line first.",
+    it_was: "It was",
     you_said: "You said",
     you_predicted: "You predicted",
     measured: "Measured",
@@ -18,6 +22,28 @@ pub(super) const LESSON: LessonWords = LessonWords {
     not_done: "Not done",
     hints: "Hints",
     hint: |hint, hints| format!("Hint {hint} of {hints}"),
+    fade: |fade| match fade {
+        Fade::Worked => "A worked example: follow it line by line",
+        Fade::Completion => "A part is done: complete it",
+        Fade::Independent => "On your own",
+    },
+    show_solution: "Show the solution",
+    show_solution_note: "It costs nothing. It is remembered, and a task of the same kind to do alone may follow.",
+    solution: "Solution",
+    solution_through: "That was the last line.",
+    run_line: "Run the next line",
+    line_run: " (has run)",
+    line_next: " (next)",
+    line_waits: "Time passes until this line is through.",
+    variant: "Now alone",
+    announced: "What has happened meanwhile",
+    run_until: |until| format!("Run until {until}"),
+    notes: "For whoever teaches this lesson",
+    warnings: "For the author of this lesson",
+    show_picture: "Show the picture",
+    show_curve: "Show the curve",
+    move_up: |thing| format!("Earlier: {thing}"),
+    move_down: |thing| format!("Later: {thing}"),
     back: "Back to the step before",
     next: "Next",
     simplified: "What is simplified here",

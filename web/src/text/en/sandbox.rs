@@ -12,13 +12,7 @@ pub(super) const SANDBOX: SandboxWords = SandboxWords {
     group,
     why_not,
     tidy: "Close up the gaps between instances",
-    type_a_command: "Type a command",
-    example_command: "aws ec2 describe-subnets",
-    run: "Run",
-    answer: "The latest command and its answer",
-    not_understood: "Not understood:",
-    not_done: "Not done:",
-    play_instead: "time passes here while it plays. Press Play, or choose another speed.",
+    open_terminal: "Type commands in the terminal",
 };
 
 /// What the group of the button says already, and what the button says.

@@ -102,7 +102,7 @@ fn hint(member: &Member) -> Option<String> {
         Bounds::Value(least, i64::MAX) => Some(format!("{} or more.", grouped(least))),
         Bounds::Value(least, most) => Some(format!("{} to {}.", grouped(least), grouped(most))),
         // Of texts only what somebody might meet is said.
-        Bounds::Length(_, most) if most > 255 => None,
+        Bounds::Length(_, most) if most > 64 => None,
         Bounds::Length(0 | 1, most) => Some(format!("At most {most} {unit}.")),
         Bounds::Length(least, most) => Some(format!("{least} to {most} {unit}.")),
     }

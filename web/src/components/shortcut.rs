@@ -1,0 +1,28 @@
+//! The key that opens the list of all forms.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::Callback;
+
+/// Ctrl+K, or Cmd+K, opens the list of all forms from everywhere; what has the key for itself keeps it.
+pub fn shortcut(open: Callback<()>) -> Option<EventListener> {
+    let document = web_sys::window()?.document()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(
+        &document,
+        "keydown",
+        options,
+        move |event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+                return;
+            };
+            let is_ours =
+                (key.ctrl_key() || key.meta_key()) && !key.alt_key() && key.key().eq_ignore_ascii_case("k");
+            if is_ours && !key.default_prevented() {
+                key.prevent_default();
+                open.emit(());
+            }
+        },
+    ))
+}

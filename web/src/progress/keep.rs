@@ -1,0 +1,89 @@
+//! Where everything is kept.
+
+use super::headway::{Course, Headway};
+use super::store;
+use super::trail::Trail;
+
+const COURSE: &str = "course";
+/// Where the start page finds the way back: a lesson's folder, a space, and the step.
+const HERE: &str = crate::here::KEY;
+const TOURED: &str = "toured";
+
+/// How far all lessons have come.
+#[must_use]
+pub fn course() -> Course {
+    store::read(COURSE)
+        .and_then(|text| Course::from_text(&text))
+        .unwrap_or_default()
+}
+
+/// Notes how far a lesson has come; false if the browser does not keep it.
+pub fn note(lesson: &str, headway: Headway) -> bool {
+    let mut course = course();
+    course.note(lesson, headway);
+    store::write(COURSE, &course.to_text())
+}
+
+/// The run of a lesson that was left, if there is one and the lesson is still what it was.
+#[must_use]
+pub fn run(lesson: &str, fingerprint: u64) -> Option<Trail> {
+    let trail = Trail::from_text(&store::read(&name_of_run(lesson))?)?;
+    (trail.lesson == fingerprint).then_some(trail)
+}
+
+/// Whether a run is kept that was made with the lesson as it was before it was changed.
+#[must_use]
+pub fn is_stale(lesson: &str, fingerprint: u64) -> bool {
+    let trail = store::read(&name_of_run(lesson)).and_then(|text| Trail::from_text(&text));
+    trail.is_some_and(|trail| trail.lesson != fingerprint)
+}
+
+/// Keeps a run; false if the browser does not.
+pub fn keep_run(lesson: &str, trail: &Trail) -> bool {
+    store::write(&name_of_run(lesson), &trail.to_text())
+}
+
+/// Forgets a run. How far the lesson had come stays known.
+pub fn forget_run(lesson: &str) {
+    store::remove(&name_of_run(lesson));
+}
+
+/// Notes where to go on from the start page: in the lesson, or in the course once that is done.
+pub fn note_here(folder: &str, headway: Headway) {
+    let here = if headway.done {
+        crate::here::BETWEEN.to_owned()
+    } else {
+        format!("{folder} {}", headway.step)
+    };
+    store::write(HERE, &here);
+}
+
+/// Whether the tour was taken, or declined.
+#[must_use]
+pub fn is_toured() -> bool {
+    store::read(TOURED).is_some()
+}
+
+/// Notes that the tour need not be offered again.
+pub fn note_toured() {
+    store::write(TOURED, "1");
+}
+
+/// The results of a lesson that was done, as its file.
+#[must_use]
+pub fn results(lesson: &str) -> Option<String> {
+    store::read(&name_of_results(lesson))
+}
+
+/// Keeps the results of a lesson.
+pub fn keep_results(lesson: &str, file: &str) -> bool {
+    store::write(&name_of_results(lesson), file)
+}
+
+fn name_of_run(lesson: &str) -> String {
+    format!("run.{lesson}")
+}
+
+fn name_of_results(lesson: &str) -> String {
+    format!("results.{lesson}")
+}

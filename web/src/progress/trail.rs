@@ -1,0 +1,131 @@
+//! A lesson's run, so that it can be played again: its seed, what the learner did, and how far time had come.
+
+use des::SimTime;
+use serde_json::{Value, json};
+
+use super::moves::{Made, Move};
+
+/// The version of what is written here.
+const VERSION: u64 = 1;
+/// More moves than anyone does in one lesson; a longer list was not written by this page.
+const MOST_MOVES: usize = 20_000;
+
+/// A run of a lesson.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Trail {
+    /// Tells this lesson from others, and from itself as it was before it was changed.
+    pub lesson: u64,
+    /// Seed of every draw.
+    pub seed: u64,
+    /// What was done, in order.
+    pub moves: Vec<Made>,
+    /// How far model time had come.
+    pub now: SimTime,
+}
+
+impl Trail {
+    /// Adds a move, in place of the one before if that no longer counts.
+    pub fn add(&mut self, at: SimTime, what: Move) {
+        if self.moves.last().is_some_and(|last| what.replaces(&last.what)) {
+            self.moves.pop();
+        }
+        self.moves.push(Made { at, what });
+    }
+
+    /// The run as it stood when the step was reached that was reached last: `from` moves had been done.
+    #[must_use]
+    pub fn cut(&self, from: usize) -> Self {
+        let moves = self.moves[..from.min(self.moves.len())].to_vec();
+        let now = moves.last().map_or(SimTime::ZERO, |done| done.at);
+        Self {
+            moves,
+            now,
+            ..self.clone()
+        }
+    }
+
+    /// As text.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let moves: Vec<Value> = self.moves.iter().map(Made::to_json).collect();
+        json!({
+            "version": VERSION,
+            "lesson": self.lesson.to_string(),
+            "seed": self.seed,
+            "moves": moves,
+            "now": self.now.as_micros(),
+        })
+        .to_string()
+    }
+
+    /// Reads what [`Self::to_text`] wrote; none for anything else, and for any other version.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        let value: Value = serde_json::from_str(text).ok()?;
+        if value.get("version")?.as_u64()? != VERSION {
+            return None;
+        }
+        let moves = value.get("moves")?.as_array()?;
+        if moves.len() > MOST_MOVES {
+            return None;
+        }
+        Some(Self {
+            lesson: value.get("lesson")?.as_str()?.parse().ok()?,
+            seed: value.get("seed")?.as_u64()?,
+            moves: moves.iter().map(Made::from_json).collect::<Option<_>>()?,
+            now: SimTime::from_micros(value.get("now")?.as_u64()?),
+        })
+    }
+
+    /// Whether the learner has done anything yet that would be missed.
+    #[must_use]
+    pub fn is_worth_keeping(&self) -> bool {
+        !self.moves.is_empty()
+    }
+}
+
+/// A number that changes with the text: FNV-1a.
+#[must_use]
+pub fn fingerprint(texts: &[&str]) -> u64 {
+    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01b3;
+    let bytes = texts.iter().flat_map(|text| text.bytes());
+    bytes.fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::panel::PanelInput;
+
+    fn trail() -> Trail {
+        let mut trail = Trail {
+            lesson: u64::MAX,
+            seed: 7,
+            ..Trail::default()
+        };
+        trail.add(SimTime::from_micros(5), Move::Call("sandbox request".into()));
+        trail.add(SimTime::from_micros(8), Move::Panel(PanelInput::Hint));
+        trail.now = SimTime::from_micros(9);
+        trail
+    }
+
+    #[test]
+    fn a_run_is_read_as_it_was_written() {
+        assert_eq!(Trail::from_text(&trail().to_text()), Some(trail()));
+    }
+
+    #[test]
+    fn another_version_or_a_broken_text_is_no_run() {
+        let newer = trail().to_text().replace("\"version\":1", "\"version\":2");
+        assert_eq!(Trail::from_text(&newer), None);
+        assert_eq!(Trail::from_text(&trail().to_text()[1..]), None);
+    }
+
+    #[test]
+    fn a_step_begins_where_the_one_before_ended() {
+        let cut = trail().cut(1);
+        assert_eq!((cut.moves.len(), cut.now), (1, SimTime::from_micros(5)));
+        assert_eq!(trail().cut(0).now, SimTime::ZERO);
+    }
+}
