@@ -294,10 +294,12 @@ impl Choices {
         known.map_or(&[], |(_, found)| found)
     }
 
-    /// What is sent for the thing that is called so.
+    /// What is sent for the thing that is called so, or else for the first whose name begins so.
     #[must_use]
     pub fn named(&self, meaning: Meaning, name: &str) -> Option<&str> {
-        let choice = self.of(meaning).iter().find(|choice| &*choice.name == name);
+        let all = self.of(meaning);
+        let exact = all.iter().find(|choice| &*choice.name == name);
+        let choice = exact.or_else(|| all.iter().find(|choice| choice.name.starts_with(name)));
         choice.map(|choice| &*choice.value)
     }
 }

@@ -62,7 +62,7 @@ static PLANS: &[Plan] = &[
             "UserData",
         ],
         &[
-            ("ImageId", "@"),
+            ("ImageId", "@employee-directory"),
             ("InstanceType", "t3.micro"),
             ("IamInstanceProfile", ""),
         ],

@@ -137,7 +137,7 @@ static TABLE: &[Line] = &[
         ],
         &[
             ("MaxCount", "1"),
-            ("ImageId", "@"),
+            ("ImageId", "@employee-directory"),
             ("InstanceType", "t3.micro"),
             ("IamInstanceProfile", ""),
             ("TagSpecifications.0.ResourceType", "instance"),

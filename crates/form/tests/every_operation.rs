@@ -116,7 +116,7 @@ fn is_made_up(member: &Member) -> bool {
 /// What AWS's command line does before it sends, the form leaves to whoever fills it in.
 fn as_sent(call: &mut Call) {
     let mut members = call.input().info().members.iter();
-    let token = members.position(|member| is_made_up(member));
+    let token = members.position(is_made_up);
     if let Some(Slot::String(text)) = token.map(|index| call.input_mut().slot(index)) {
         "token".clone_into(text);
     }

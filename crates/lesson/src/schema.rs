@@ -11,7 +11,6 @@ use serde_json::{Value, json};
 
 use crate::error::Code;
 use crate::format::{FORMAT_VERSION, Status};
-use crate::vocabulary::Vocabulary;
 use make::{flag, ids, list, number, object, one_of, reference, text, texts, whole, word};
 
 /// The schema of `lesson.json`.

@@ -97,7 +97,7 @@ mod tests {
         let items: Vec<u64> = (0..100).collect();
         let doubled: Vec<u64> = items.iter().map(|item| item * 2).collect();
         assert_eq!(each("Doubling", &items, |item| item * 2), doubled);
-        assert_eq!(each("Nothing", &[], |item: &u64| *item), Vec::<u64>::new());
+        assert!(each("Nothing", &[], |item: &u64| *item).is_empty());
     }
 
     #[test]

@@ -150,7 +150,7 @@ fn a_decoy_is_answered_until_it_is_mended() {
     let (mut fake, mut runner) = broken();
     let new = fake.launch(NEW_ADDRESS);
     fake.answer(&new);
-    fake.play(20, &mut runner);
+    fake.play(40, &mut runner);
     let replies = runner.view(&fake).step.replies;
     assert_eq!(replies.len(), 1);
     let reply = crate::prose::plain(&replies[0]);

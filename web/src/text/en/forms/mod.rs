@@ -32,7 +32,7 @@ pub(super) const FORMS: FormWords = FormWords {
     required: "required",
     choose: "Choose",
     left_out: "Left out",
-    default_is: |value| format!("Left out: {} holds", word(value)),
+    default_is: |value| format!("Default: {}", word(value)),
     yes: "Yes",
     no: "No",
     another: "Type another one",
