@@ -85,6 +85,10 @@ vocabulary! {
     }
 }
 
+#[expect(
+    clippy::derivable_impls,
+    reason = "what declares it derives the same for all words"
+)]
 impl Default for Status {
     fn default() -> Self {
         Self::Draft

@@ -32,7 +32,7 @@ pub fn scripts(simulation: &Simulation) -> Vec<String> {
 /// How the scripts are to be run.
 fn header(simulation: &Simulation, index: usize, count: usize) -> String {
     let (seed, region) = (simulation.world().seed.0, simulation.cloud().region.name);
-    let names: Vec<String> = (0..count).map(|index| file_name(index)).collect();
+    let names: Vec<String> = (0..count).map(file_name).collect();
     let part = match count {
         1 => String::new(),
         _ => format!("# Part {} of {count}.\n", index + 1),

@@ -202,6 +202,10 @@ impl Play {
     }
 
     /// Goes on to the next step. Returns whether it did.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "it goes on as the runner does, and is no iterator"
+    )]
     pub fn next(&mut self) -> bool {
         self.director.runner_mut().next(&self.simulation)
     }
