@@ -68,8 +68,8 @@ fn content(file: &str, text: &str) -> Option<String> {
         "package-lock.json" => text
             .contains("\"resolved\"")
             .then(|| format!("{file} names hosts: make it with npm's omit-lockfile-registry-resolved=true")),
-        // These are written by programs.
-        "Cargo.lock" | "lesson.schema.json" => None,
+        // The first two are written by programs; a lesson is data, and as long as it is.
+        "Cargo.lock" | "lesson.schema.json" | "lesson.json" => None,
         _ => (lines > MOST_LINES).then(|| format!("{file} has {lines} lines, {MOST_LINES} are enough")),
     }
 }

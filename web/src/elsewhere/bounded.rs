@@ -74,7 +74,7 @@ async fn ask(address: &str, stop: &AbortController) -> Result<Response, JsValue>
 
 /// The next bytes; none at the end.
 async fn next(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, JsValue> {
-    let piece: JsValue = JsFuture::from(reader.read()).await?.into();
+    let piece = JsFuture::from(reader.read()).await?;
     let is_done = Reflect::get(&piece, &"done".into())?.is_truthy();
     let value = Reflect::get(&piece, &"value".into())?;
     Ok((!is_done).then(|| value.unchecked_into()))

@@ -181,7 +181,9 @@ mod tests {
             done: true,
             alone: false,
         };
-        ["a", "b", "c"].map(|id| progress.note(id, done));
+        for id in ["a", "b", "c"] {
+            progress.note(id, done);
+        }
         assert_eq!(next(&course, &progress), None);
     }
 }

@@ -84,7 +84,7 @@ fn group(filling: &Filling<'_>, of: &Field, label: &str, inside: Html) -> Html {
 fn one(filling: &Filling<'_>, of: &Field, entry: &Field, name: &str, key: Option<&str>) -> Html {
     let after = format!("#{} > .form-add", id_of(&of.path));
     let key = key.map(|key| key_line(filling.send, &entry.path, key, name));
-    let within = match &entry.control {
+    match &entry.control {
         Control::Structure(Some(within)) => html! {
             <fieldset class="form-entry" id={id_of(&entry.path)} tabindex="-1">
                 <legend>{ name.to_owned() }</legend>
@@ -100,8 +100,7 @@ fn one(filling: &Filling<'_>, of: &Field, entry: &Field, name: &str, key: Option
                 { remove(filling.send, &entry.path, name, &after) }
             </div>
         },
-    };
-    within
+    }
 }
 
 fn key_line(send: &Send, path: &Path, key: &str, name: &str) -> Html {

@@ -34,9 +34,7 @@ pub fn Told(props: &Props) -> Html {
     };
     let block = |one: &Block| {
         let asked = open.filter(|index| mentions(one, &props.words, *index));
-        let note = asked
-            .and_then(|index| props.words.get(index))
-            .map(|word| note(word));
+        let note = asked.and_then(|index| props.words.get(index)).map(note);
         html! { <>{ prose_with(std::slice::from_ref(one), &words) }{ note.unwrap_or_default() }</> }
     };
     html! { <div class="prose">{ for props.prose.iter().map(block) }</div> }

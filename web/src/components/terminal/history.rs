@@ -111,8 +111,10 @@ mod tests {
 
     #[test]
     fn what_is_too_much_is_forgotten() {
-        let mut history = History::default();
-        history.typed = (0..KEPT + 3).map(|number| number.to_string().into()).collect();
+        let mut history = History {
+            typed: (0..KEPT + 3).map(|number| number.to_string().into()).collect(),
+            ..History::default()
+        };
         history.bound();
         assert_eq!((history.typed.len(), &*history.typed[0]), (KEPT, "3"));
         history.typed.push("x".repeat(BYTES).into());

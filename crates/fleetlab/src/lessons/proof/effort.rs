@@ -24,7 +24,7 @@ const HEAVY: usize = 96 * 1024;
 
 /// Whether the lesson's minutes are about right, and whether the page keeps up with it.
 pub(crate) fn check(lesson: &Lesson, words: usize, openings: &[Opening], findings: &mut Findings) {
-    let waiting: f64 = openings.iter().map(|opening| minutes(opening)).sum();
+    let waiting: f64 = openings.iter().map(minutes).sum();
     let deeds: usize = lesson.steps.iter().map(deeds).sum();
     let takes = waiting + real(words) / WORDS_PER_MINUTE + real(deeds) * MINUTES_PER_DEED;
     let says = real(usize::try_from(lesson.meta.minutes).unwrap_or(usize::MAX));
