@@ -370,7 +370,9 @@ mod tests {
     #[test]
     fn every_event_of_a_slot_is_shown_once_before_it_comes() {
         let mut list = EventList::default();
-        (0..100).for_each(|number| drop(list.push(SimTime::from_micros(1_000), Number(number))));
+        for number in 0..100 {
+            list.push(SimTime::from_micros(1_000), Number(number));
+        }
         let (mut shown, mut come) = (0, 0);
         while let Some(due) = list.pop_until(SimTime::NEVER) {
             come += 1;
