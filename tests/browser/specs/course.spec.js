@@ -51,7 +51,7 @@ test("the start page, the map and a lesson lead to one another by keyboard", asy
 
 test("a word in the text is explained where it stands", async ({ page }) => {
   await page.goto("./#/lesson/01-one-instance?speed=0.1");
-  const word = button(page, /Availability Zone/);
+  const word = button(lesson(page), /Availability Zone/);
   await press(page, word);
   await expect(page.locator(".word-note")).toContainText("one or more data centers");
   await expectNoViolation(page);
@@ -75,12 +75,14 @@ test("whoever comes back is where they were", async ({ page }) => {
   await toPredict(page);
   await page.getByRole("radio", { name: /^No answer at all/ }).check();
   await page.getByRole("spinbutton").fill("75");
-  const clock = await page.locator(".clock b").textContent();
+  // How exactly it is told depends on the speed, which is not kept.
+  const seconds = async () => (await page.locator(".clock b").textContent()).split(".")[0];
+  const clock = await seconds();
   await page.reload();
   await heading(page, "The instance is about to fail");
   await expect(page.getByRole("radio", { name: /^No answer at all/ })).toBeChecked();
   await expect(page.getByRole("spinbutton")).toHaveValue("75");
-  expect(await page.locator(".clock b").textContent(), "model time").toBe(clock);
+  expect(await seconds(), "model time").toBe(clock);
   await page.goto("./#/");
   await expect(page.getByRole("link", { name: "Go on: lesson 1, step 3" })).toBeVisible();
 });
@@ -106,7 +108,7 @@ test("the account goes to the sandbox, and the lesson waits", async ({ page }) =
   await button(page, "Try things in the sandbox").click();
   await expect(page.locator(".crumb")).toContainText("One instance");
   await expect(page.getByRole("heading", { level: 2, name: "The instance is about to fail" })).toHaveCount(0);
-  await expect(sent.or(page.locator(".house").first())).toBeVisible();
+  await expect(sent).toBeVisible();
   await page.getByRole("link", { name: "Back to the lesson" }).click();
   await heading(page, "The instance is about to fail");
 });

@@ -127,10 +127,12 @@ fn save_results(ids: &[String]) {
 fn table(done: &[DoneLesson<'_>]) -> Html {
     let words = &player_text().course;
     html! {
+        <div class="scroll" tabindex="0" role="group" aria-label={words.certificate}>
         <table>
             <thead><tr>{ for words.certificate_columns.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
             <tbody>{ for done.iter().map(row) }</tbody>
         </table>
+        </div>
     }
 }
 
