@@ -19,6 +19,14 @@ pub struct Bounds {
     pub bottom: usize,
 }
 
+impl Bounds {
+    /// True if it holds no pixel.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.left >= self.right || self.top >= self.bottom
+    }
+}
+
 /// Marks over a surface.
 #[derive(Debug, Default)]
 pub struct Tiles {
