@@ -9,8 +9,7 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData};
 
 use super::route::{Point, at};
 use super::stamp::Stamps;
-use super::surface::Surface;
-use super::tiles::Bounds;
+use super::surface::{Bounds, Surface};
 use super::wiring::Room;
 use super::{Wiring, palette};
 
@@ -109,17 +108,18 @@ impl Painter {
     }
 
     fn show(&mut self) {
-        let Some(canvas) = &self.canvas else { return };
+        let (Some(canvas), Some(stale)) = (&self.canvas, self.surface.take_stale()) else {
+            return;
+        };
         let (width, height) = self.surface.size();
-        let mut image = None;
-        self.surface.take_stale(|part, bytes| {
-            let made = image.get_or_insert_with(|| {
-                ImageData::new_with_u8_clamped_array_and_sh(Clamped(bytes), width as u32, height as u32)
-            });
-            if let Ok(image) = made {
-                put(canvas, image, part);
-            }
-        });
+        let image = ImageData::new_with_u8_clamped_array_and_sh(
+            Clamped(self.surface.bytes()),
+            width as u32,
+            height as u32,
+        );
+        if let Ok(image) = image {
+            put(canvas, &image, stale);
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 //! The buffer of pixels that dots are stamped into.
 
 use super::stamp::{Pixel, Stamp};
-use super::tiles::{Bounds, Tiles};
 
 /// Pixels of the whole canvas, and which part of them was touched.
 #[derive(Debug, Default)]
@@ -10,9 +9,52 @@ pub struct Surface {
     height: usize,
     pixels: Vec<Pixel>,
     /// Touched since it was last wiped.
-    inked: Tiles,
+    inked: Bounds,
     /// Differs from what the canvas shows.
-    stale: Tiles,
+    stale: Bounds,
+}
+
+/// A box of pixels; empty if its end is not beyond its start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// Left edge, included.
+    pub left: usize,
+    /// Upper edge, included.
+    pub top: usize,
+    /// Right edge, excluded.
+    pub right: usize,
+    /// Lower edge, excluded.
+    pub bottom: usize,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self {
+            left: usize::MAX,
+            top: usize::MAX,
+            right: 0,
+            bottom: 0,
+        }
+    }
+}
+
+impl Bounds {
+    /// The least box that holds both.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    /// True if it holds no pixel.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.left >= self.right || self.top >= self.bottom
+    }
 }
 
 impl Surface {
@@ -22,20 +64,25 @@ impl Surface {
             width,
             height,
             pixels: vec![[0; 4]; width * height],
-            inked: Tiles::over(width, height),
-            stale: Tiles::over(width, height),
+            ..Self::default()
         };
     }
 
     /// Clears what was stamped.
     pub fn wipe(&mut self) {
-        self.stale.add(&self.inked);
-        let (pixels, width) = (&mut self.pixels, self.width);
-        self.inked.take(|part| {
-            for row in pixels.chunks_exact_mut(width).take(part.bottom).skip(part.top) {
-                row[part.left..part.right].as_flattened_mut().fill(0);
-            }
-        });
+        let inked = std::mem::take(&mut self.inked);
+        if inked.is_empty() {
+            return;
+        }
+        for row in self
+            .pixels
+            .chunks_exact_mut(self.width)
+            .take(inked.bottom)
+            .skip(inked.top)
+        {
+            row[inked.left..inked.right].as_flattened_mut().fill(0);
+        }
+        self.stale = self.stale.with(inked);
     }
 
     /// Stamps a picture with its upper left pixel at (`left`, `top`). Where pictures overlap the more opaque pixel stays:
@@ -57,8 +104,8 @@ impl Surface {
                 lay(&mut self.pixels[start..start + ink.len()], ink);
             }
         }
-        self.inked.touch(clip);
-        self.stale.touch(clip);
+        self.inked = self.inked.with(clip);
+        self.stale = self.stale.with(clip);
     }
 
     fn clip(&self, side: usize, left: i32, top: i32) -> Option<Bounds> {
@@ -72,10 +119,16 @@ impl Surface {
         (!clip.is_empty()).then_some(clip)
     }
 
-    /// Gives every part that the canvas does not show yet, from now on taken as shown.
-    pub fn take_stale(&mut self, mut show: impl FnMut(Bounds, &[u8])) {
-        let bytes = self.pixels.as_flattened();
-        self.stale.take(|part| show(part, bytes));
+    /// The part that the canvas does not show yet, from now on taken as shown.
+    pub fn take_stale(&mut self) -> Option<Bounds> {
+        let stale = std::mem::take(&mut self.stale);
+        (!stale.is_empty()).then_some(stale)
+    }
+
+    /// All bytes, row by row.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        self.pixels.as_flattened()
     }
 
     /// Width and height in pixels.
@@ -108,17 +161,10 @@ mod tests {
 
     fn inked(surface: &Surface) -> usize {
         surface
-            .pixels
-            .as_flattened()
+            .bytes()
             .chunks_exact(4)
             .filter(|pixel| pixel[3] > 0)
             .count()
-    }
-
-    fn stale(surface: &mut Surface) -> usize {
-        let mut parts = 0;
-        surface.take_stale(|_, _| parts += 1);
-        parts
     }
 
     #[test]
@@ -136,12 +182,20 @@ mod tests {
         let mut surface = Surface::default();
         surface.resize(10, 8);
         surface.stamp(&block(2, 255), 3, 3);
-        assert_eq!(stale(&mut surface), 1);
+        assert!(surface.take_stale().is_some());
         surface.wipe();
         assert_eq!(inked(&surface), 0);
-        assert_eq!(stale(&mut surface), 1, "what was there is to be seen no longer");
+        assert_eq!(
+            surface.take_stale(),
+            Some(Bounds {
+                left: 3,
+                top: 3,
+                right: 5,
+                bottom: 5
+            })
+        );
         surface.wipe();
-        assert_eq!(stale(&mut surface), 0, "nothing moved, nothing to show");
+        assert_eq!(surface.take_stale(), None, "nothing moved, nothing to show");
     }
 
     #[test]
@@ -150,7 +204,7 @@ mod tests {
         surface.resize(4, 4);
         surface.stamp(&block(2, 255), 0, 0);
         surface.stamp(&block(2, 40), 1, 0);
-        assert_eq!(surface.pixels[1][3], 255);
-        assert_eq!(surface.pixels[2][3], 40);
+        assert_eq!(surface.bytes()[4 + 3], 255);
+        assert_eq!(surface.bytes()[8 + 3], 40);
     }
 }
