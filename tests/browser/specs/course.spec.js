@@ -27,6 +27,18 @@ inEveryLook("the map of the lessons is sound", async (page, look) => {
   await expectNoViolation(page);
 });
 
+test("the pages about the course fit into 320 px", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await remember(page, { "one-instance": done });
+  for (const name of ["course", "glossary", "certificate", "check", "play"]) {
+    await page.goto(`./#/${name}`);
+    await expect(page.locator(".course-text > *").first()).toBeVisible();
+    await keep(page, `${name}-320`);
+    await expectSoundLayout(page);
+    await expectNoViolation(page);
+  }
+});
+
 test("the start page, the map and a lesson lead to one another by keyboard", async ({ page }) => {
   await page.goto("./");
   await press(page, page.getByRole("link", { name: "See the course" }));
