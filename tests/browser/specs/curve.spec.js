@@ -50,6 +50,7 @@ test("a line is drawn with the pointer and the run is drawn over it", async ({ p
   await expect(page.locator(".curve-difference")).toContainText(/The widest gap is at .* (s|min): you drew 100 %, it was \d+ %/);
   await expect(page.locator(".measured-line")).toHaveAttribute("d", /^M.*L/);
   await keep(page, "curve-compared");
+  await expectSoundLayout(page);
   await expectNoViolation(page);
 });
 

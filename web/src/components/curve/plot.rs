@@ -130,6 +130,10 @@ fn handles(curve: &Curve) -> Html {
     html! { <span aria-hidden="true">{ for lines::points(curve).into_iter().map(dot) }{ for waiting }</span> }
 }
 
+/// Least height of what a label hangs from, as a share of the ground: a line of text fits below it even where the ground is
+/// lowest, 220 px, and does not reach the times.
+const LABEL_ROOM: f64 = 0.12;
+
 /// Which line is which, once there are two.
 fn labels(curve: &Curve) -> Html {
     let words = &player_text().curve;
@@ -151,7 +155,7 @@ fn labels(curve: &Curve) -> Html {
         format!(
             "right:{:.2}%;bottom:{:.2}%",
             (1.0 - share) * 100.0,
-            height * 100.0
+            height.max(LABEL_ROOM) * 100.0
         )
     };
     html! {
