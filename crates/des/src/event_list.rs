@@ -28,8 +28,8 @@ const LEVELS: usize = 4;
 const SEQUENCE_BITS: u32 = 40;
 const PAYLOAD_BITS: u32 = 40;
 
-/// How many events [`EventList::preview`] shows at once: as many misses as a processor can wait for together.
-const SHOWN_AT_ONCE: usize = 16;
+/// How many events [`EventList::preview`] shows at once: about as many misses as a processor can wait for together.
+pub const SHOWN_AT_ONCE: usize = 16;
 
 /// What an event is, small enough to travel with its time and sequence in one 128-bit word.
 pub trait Payload: Copy {

@@ -14,7 +14,7 @@ mod time;
 pub use area::{Area, mean_over};
 pub use digest::Digest;
 pub use draw::{Draw, Seed, Stream};
-pub use event_list::{Due, EventList, Payload, Ticket};
+pub use event_list::{Due, EventList, Payload, SHOWN_AT_ONCE, Ticket};
 pub use law::Law;
 pub use log::Log;
 pub use time::{MICROS_PER_SECOND, SimDuration, SimTime};

@@ -4,6 +4,8 @@
 
 use std::hint::black_box;
 
+use des::SHOWN_AT_ONCE;
+
 use crate::app::Station;
 use crate::event::Event;
 use crate::workload::{FlightIndex, Workload};
@@ -11,7 +13,7 @@ use crate::workload::{FlightIndex, Workload};
 impl Workload {
     /// Reads what `coming` will need.
     pub(crate) fn fetch(&self, coming: impl Iterator<Item = Event>, stations: &[Station]) {
-        let mut flights = [FlightIndex::NONE; 16];
+        let mut flights = [FlightIndex::NONE; SHOWN_AT_ONCE];
         let mut places = flights.iter_mut();
         let mut seen = 0;
         for event in coming {

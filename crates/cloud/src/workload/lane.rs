@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use des::SimTime;
+use des::{SHOWN_AT_ONCE, SimTime};
 
 use crate::workload::{FlightIndex, Flights, OFFICES, OfficeIndex};
 
@@ -61,11 +61,10 @@ impl Packets {
 
     /// Fetches the flights of the packets that leave next from memory, once for each and several together.
     pub(crate) fn fetch(&mut self, flights: &Flights) {
-        const TOGETHER: usize = 16;
         if self.fetched > 0 {
             return;
         }
-        let next = self.queue.iter().take(TOGETHER);
+        let next = self.queue.iter().take(SHOWN_AT_ONCE);
         self.fetched = next.len();
         std::hint::black_box(next.fold(0, |seen, (_, flight)| seen ^ flights.fetch(*flight)));
     }
