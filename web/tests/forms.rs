@@ -49,7 +49,8 @@ impl Shown {
         found.unwrap_or_else(|| panic!("no {what} in {}", self.root.inner_html()))
     }
 
-    fn sent(&self) -> Vec<FormInput> {
+    async fn sent(&self) -> Vec<FormInput> {
+        yew::platform::time::sleep(Duration::ZERO).await;
         self.sent.borrow().clone()
     }
 }
@@ -94,7 +95,7 @@ async fn what_is_typed_is_sent_with_its_place() {
     line.set_value("team");
     line.dispatch_event(&bubbling("input")).unwrap();
     assert_eq!(
-        shown.sent(),
+        shown.sent().await,
         [FormInput::Edit(Edit::Text(vec![0], "team".to_owned()))]
     );
 }
@@ -138,7 +139,7 @@ async fn things_are_ticked_and_entries_added_and_removed() {
         .unchecked_into::<HtmlElement>()
         .click();
     assert_eq!(
-        shown.sent(),
+        shown.sent().await,
         [FormInput::Edit(Edit::Pick(vec![0], "i-1".to_owned(), true))]
     );
 
@@ -147,7 +148,7 @@ async fn things_are_ticked_and_entries_added_and_removed() {
         .find(".form-entry .form-remove")
         .unchecked_into::<HtmlElement>()
         .click();
-    let sent = shown.sent();
+    let sent = shown.sent().await;
     assert!(matches!(sent[..], [FormInput::Edit(Edit::Remove(_))]), "{sent:?}");
 }
 
@@ -158,14 +159,14 @@ async fn escape_closes_and_a_closed_form_does_not_send() {
         .find("[type=submit]")
         .unchecked_into::<HtmlElement>()
         .click();
-    assert_eq!(shown.sent(), []);
+    assert_eq!(shown.sent().await, []);
     let init = KeyboardEventInit::new();
     init.set_key("Escape");
     init.set_bubbles(true);
     init.set_cancelable(true);
     let escape = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
     shown.find("#f-0").dispatch_event(&escape).unwrap();
-    assert_eq!(shown.sent(), [FormInput::Close]);
+    assert_eq!(shown.sent().await, [FormInput::Close]);
 }
 
 fn bubbling(kind: &str) -> InputEvent {
