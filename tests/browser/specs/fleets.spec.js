@@ -53,6 +53,7 @@ inEveryLook("two fleets stand side by side, each with its nodes and members", as
 });
 
 test("a house in two target groups has a port for each, and says both", async ({ page }) => {
+  test.slow();
   await buildBoth(page);
   await pause(page);
   const first = page.getByRole("button", { name: /^directory-1/ });
@@ -64,6 +65,7 @@ test("a house in two target groups has a port for each, and says both", async ({
 });
 
 test("every node belongs to the chip above it", async ({ page }) => {
+  test.slow();
   await page.setViewportSize({ width: 1920, height: 1080 });
   await buildBoth(page);
   for (const [index, name] of ["directory-alb", "admin-alb"].entries()) {

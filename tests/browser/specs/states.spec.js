@@ -22,7 +22,7 @@ inEveryLook("lesson 1, first step", async (page, look) => {
 inEveryLook("the sandbox with an instance selected", async (page, look) => {
   await page.goto("./#/sandbox");
   await page.getByRole("button", { name: /^Instance directory-1/ }).or(page.locator(".house")).first().click();
-  await expect(page.getByText("Instance type")).toBeVisible();
+  await expect(page.getByText("Instance type", { exact: true })).toBeVisible();
   await pause(page);
   await sound(page, `inspector-${look}`);
 });

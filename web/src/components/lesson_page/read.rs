@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ::lesson::{Lesson, LessonFiles, LoadError, Report, SOURCE_LANGUAGE, Texts, examine};
+use ::lesson::{Code, Lesson, LessonFiles, LoadError, Report, SOURCE_LANGUAGE, Texts, examine};
 
 use super::Source;
 use crate::components::error_page::Fault;
@@ -64,7 +64,19 @@ async fn from_course(folder: &str) -> Result<Read, Rc<[Fault]>> {
 
 /// The lesson, or what is wrong with it.
 fn lesson_of(report: Report) -> Result<Lesson, Rc<[Fault]>> {
-    report.lesson.ok_or_else(|| faults(&report.errors))
+    let Report {
+        lesson,
+        errors,
+        warnings,
+    } = report;
+    lesson.ok_or_else(|| errors.iter().chain(mistyped(&warnings)).map(fault).collect())
+}
+
+/// Members with names that the format does not know: often what a missing one was meant to be.
+fn mistyped(warnings: &[LoadError]) -> impl Iterator<Item = &LoadError> {
+    warnings
+        .iter()
+        .filter(|warning| warning.code == Code::UnknownMember)
 }
 
 /// A text that all lessons share; empty if there is none.
@@ -130,10 +142,6 @@ fn missing(file: &str, reason: &str) -> Fault {
         reason: reason.into(),
         fix: player_text().error.check_address.into(),
     }
-}
-
-fn faults(errors: &[LoadError]) -> Rc<[Fault]> {
-    errors.iter().map(fault).collect()
 }
 
 fn fault(error: &LoadError) -> Fault {
