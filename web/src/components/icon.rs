@@ -1,8 +1,9 @@
-//! Our own drawings, as one sheet that every icon points into.
+//! Our own drawings, on sheets that every icon points into: what the start page shows, and what comes with the player.
 
 use yew::prelude::*;
 
 const SHEET: &str = include_str!("../../icons.svg");
+const PLAYER_SHEET: &str = include_str!("../../player-icons.svg");
 
 macro_rules! icons {
     ($($name:ident = $id:literal,)*) => {
@@ -74,9 +75,14 @@ pub fn small_icon(icon: Icon) -> Html {
     html! { <svg class="icon small" viewBox="0 0 24 24" aria-hidden="true"><use href={icon.href()} /></svg> }
 }
 
-/// The sheet; once on the page.
+/// The sheet of what the start page shows; once on the page.
 pub fn icon_sheet() -> Html {
     Html::from_html_unchecked(AttrValue::Static(SHEET))
+}
+
+/// The sheet of all the others; once on every page of the player.
+pub fn player_icon_sheet() -> Html {
+    Html::from_html_unchecked(AttrValue::Static(PLAYER_SHEET))
 }
 
 #[cfg(test)]
@@ -85,9 +91,10 @@ mod tests {
 
     #[test]
     fn every_icon_is_drawn_and_every_drawing_used() {
+        let sheets = [SHEET, PLAYER_SHEET].concat();
         for id in IDS {
-            assert!(SHEET.contains(id), "{id}");
+            assert_eq!(sheets.matches(id).count(), 1, "{id}");
         }
-        assert_eq!(SHEET.matches("<symbol").count(), IDS.len());
+        assert_eq!(sheets.matches("<symbol").count(), IDS.len());
     }
 }

@@ -17,6 +17,7 @@ use super::curve::Plot;
 use super::fleet::FITTINGS;
 use super::forms::Forms;
 use super::head::{Shown, Title, head};
+use super::icon::player_icon_sheet;
 use super::inspector::{self, inspector};
 use super::legend::legend;
 use super::lesson::LessonPanel;
@@ -46,9 +47,13 @@ use crate::snapshot::Snapshot;
 use crate::text::player_text;
 use crate::theme;
 
-/// The page of a lesson or the sandbox.
+/// The page of a lesson or the sandbox, and the icons that only these pages show.
 pub fn player_page(address: &Address) -> Html {
     add_styles();
+    html! { <>{ player_icon_sheet() }{ page(address) }</> }
+}
+
+fn page(address: &Address) -> Html {
     let address = address.clone();
     // A new page is a new account: nothing of the old one stays.
     let key = address.route.href();

@@ -138,9 +138,12 @@ impl Scene {
         let newest = requests.newest();
         let new = self.sampling.admit(newest, real_ms, self.dots.len());
         requests.own_after(new.start.saturating_sub(1), &mut self.ids);
-        self.ids.extend(new.sampled());
-        self.ids.sort_unstable();
-        self.ids.dedup();
+        let own = self.ids.len();
+        for id in new.sampled() {
+            if !self.ids[..own].contains(&id) {
+                self.ids.push(id);
+            }
+        }
         for id in self.ids.drain(..) {
             self.dots.extend(requests.flight(id).map(Dot::new));
         }

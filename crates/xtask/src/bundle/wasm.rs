@@ -118,6 +118,9 @@ fn rustc(package: &str, build: Build) -> Result<PathBuf> {
         command.args(["--features", "split"]);
         command.args(["--bin", package, "--", "-Clink-arg=--emit-relocs"]);
     }
+    if build == Build::Published {
+        command.env("CARGO_ENCODED_RUSTFLAGS", same_paths_everywhere()?);
+    }
     process::run(&mut command)?;
     let folder = if build == Build::Quick { "debug" } else { profile };
     let module = workspace::target()?
@@ -128,6 +131,14 @@ fn rustc(package: &str, build: Build) -> Result<PathBuf> {
         .exists()
         .then_some(module)
         .with_context(|| format!("cargo made no {package}.wasm"))
+}
+
+/// So that the published file names no folder of whoever built it, and is the same wherever it is built.
+fn same_paths_everywhere() -> Result<String> {
+    let home = || std::env::home_dir().map(|home| home.join(".cargo"));
+    let packages = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home);
+    let packages = packages.context("cargo keeps its packages in a home folder")?;
+    Ok(format!("--remap-path-prefix={}=cargo", packages.display()))
 }
 
 /// What rustc takes for granted in a browser; wasm-opt must know it to read the module, and may use nothing newer.
