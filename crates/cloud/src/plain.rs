@@ -3,6 +3,8 @@
 use api::ApiError;
 use des::SimTime;
 
+use crate::ec2::{InboundRule, Permission};
+use crate::ids::{IdOf, id};
 use crate::services::Services;
 use crate::simulation::{Advance, EventBudget};
 use crate::{Caller, Cloud, Handled, Simulation, World};
@@ -35,6 +37,18 @@ impl Plain {
             world,
             cloud: Cloud::new(&world, &Services::NONE),
         }
+    }
+
+    /// Lets everyone reach a TCP port of the instances that will be launched into the default security group, as a rule
+    /// from anywhere does. Calls that write rules take more room than the start page has.
+    pub fn let_everyone_reach(&mut self, port: u16) {
+        let id = id(self.cloud.seed, IdOf::SecurityGroupRule, self.cloud.ec2.rules);
+        self.cloud.ec2.rules += 1;
+        self.cloud.ec2.security_groups[0].inbound.push(InboundRule {
+            id,
+            permission: Permission::everyone_to(port),
+            description: None,
+        });
     }
 
     /// What the world was made from.
@@ -80,11 +94,12 @@ impl Account for Simulation {
 #[cfg(test)]
 mod tests {
     use api::ec2::RunInstancesInput;
-    use api::sandbox::TrafficInput;
+    use api::sandbox::{ClientsInput, TrafficInput};
     use des::{Seed, SimDuration};
 
     use super::*;
     use crate::ec2::{Image, InstanceState};
+    use crate::workload::Outcome;
 
     fn set_up(account: &mut impl Account) {
         let launch = RunInstancesInput {
@@ -125,5 +140,21 @@ mod tests {
         assert_eq!(states(plain), [InstanceState::Running; 2]);
         assert_eq!(states(plain), states(whole));
         assert!(plain.facts.iter().eq(whole.facts.iter()));
+    }
+    #[test]
+    fn employees_reach_the_port_that_was_opened_and_no_other() {
+        let served = |port| {
+            let mut account = Plain::new(World::new(Seed(3)));
+            account.let_everyone_reach(port);
+            set_up(&mut account);
+            let address = account.cloud().ec2.instances[0].public_ip();
+            let endpoint = address.iter().map(ToString::to_string).collect();
+            account.call(ClientsInput { endpoint }).expect("it is there");
+            let until = account.cloud().now() + SimDuration::from_secs(30);
+            account.advance_to(until, EventBudget::UNLIMITED);
+            account.cloud().truth.ended[Outcome::Served as usize]
+        };
+        assert!(served(80) > 0);
+        assert_eq!(served(443), 0);
     }
 }

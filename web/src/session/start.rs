@@ -1,8 +1,8 @@
 //! The account as the start page and the sandbox find it: one instance of the directory under traffic.
 
 use api::ec2::{
-    AuthorizeSecurityGroupIngressInput, CreateSecurityGroupInput, CreateTagsInput,
-    IamInstanceProfileSpecification, RunInstancesInput, Tag,
+    AuthorizeSecurityGroupIngressInput, CreateSecurityGroupInput, IamInstanceProfileSpecification,
+    RunInstancesInput, Tag, TagSpecification,
 };
 use api::sandbox::{ClientsInput, TrafficInput};
 use cloud::ec2::{Image, PROFILE};
@@ -25,14 +25,17 @@ const WARM_UP: SimDuration = SimDuration::from_secs(15);
 /// before the command line is loaded.
 pub(super) fn account(seed: Option<u64>) -> Simulation {
     let mut simulation = Simulation::new(world(seed));
-    set_up(&mut simulation);
+    submit(&mut simulation, group());
+    submit(&mut simulation, open_http());
+    set_up(&mut simulation, vec![WEB_GROUP.to_owned()]);
     simulation
 }
 
 /// The same for looking at, without what only other services need.
 pub(super) fn plain_account(seed: Option<u64>) -> Plain {
     let mut account = Plain::new(world(seed));
-    set_up(&mut account);
+    account.let_everyone_reach(80);
+    set_up(&mut account, Vec::new());
     account
 }
 
@@ -40,13 +43,9 @@ fn world(seed: Option<u64>) -> World {
     World::new(Seed(seed.unwrap_or(SEED)))
 }
 
-fn set_up(account: &mut impl Account) {
+fn set_up(account: &mut impl Account, groups: Vec<String>) {
     let subnet = account.cloud().ec2.subnet_ids[0].clone();
-    submit(account, group());
-    submit(account, open_http());
-    submit(account, launch(subnet));
-    let instance = account.cloud().ec2.instances[0].id.clone();
-    submit(account, name(instance));
+    submit(account, launch(subnet, groups));
     wait(account, BOOT);
     let address = account.cloud().ec2.instances[0].public_ip();
     let endpoint = address.iter().map(ToString::to_string).collect();
@@ -74,15 +73,16 @@ fn open_http() -> AuthorizeSecurityGroupIngressInput {
     }
 }
 
-fn launch(subnet: String) -> RunInstancesInput {
+fn launch(subnet: String, security_groups: Vec<String>) -> RunInstancesInput {
     RunInstancesInput {
         image_id: Image::named(IMAGE).map(|image| image.id.to_owned()),
         instance_type: Some("t3.micro".to_owned()),
         min_count: Some(1),
         max_count: Some(1),
         subnet_id: Some(subnet),
-        security_groups: vec![WEB_GROUP.to_owned()],
+        security_groups,
         iam_instance_profile: Some(role()),
+        tag_specifications: vec![name()],
         ..RunInstancesInput::default()
     }
 }
@@ -95,9 +95,9 @@ pub(super) fn role() -> IamInstanceProfileSpecification {
     }
 }
 
-fn name(instance: String) -> CreateTagsInput {
-    CreateTagsInput {
-        resources: vec![instance],
+fn name() -> TagSpecification {
+    TagSpecification {
+        resource_type: Some("instance".to_owned()),
         tags: vec![Tag {
             key: Some("Name".to_owned()),
             value: Some("directory-1".to_owned()),

@@ -106,6 +106,15 @@ pub struct Permission {
 }
 
 impl Permission {
+    /// Everyone may connect to a TCP port.
+    pub(crate) fn everyone_to(port: u16) -> Self {
+        Self {
+            protocol: Protocol::Tcp,
+            ports: (port.into(), port.into()),
+            source: Source::ANYWHERE,
+        }
+    }
+
     /// Whether it is about a TCP port, wherever the traffic comes from.
     #[must_use]
     pub fn is_about(&self, port: u16) -> bool {
