@@ -284,3 +284,13 @@ fn what_a_lesson_of_a_course_needs_an_earlier_one_teaches() {
         (Some("/meta/requires/0"), 1)
     );
 }
+
+#[test]
+fn the_schema_that_is_printed_is_the_one_beside_the_lessons() {
+    let ran = run(&root(), &["schema"]);
+    let shipped = fs::read_to_string(root().join("lessons/lesson.schema.json")).expect("a schema");
+    assert!(
+        ran.exit == 0 && ran.out == shipped,
+        "fleetlab lesson schema > lessons/lesson.schema.json"
+    );
+}

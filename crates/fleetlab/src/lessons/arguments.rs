@@ -15,6 +15,8 @@ pub enum LessonCommand {
     Run(Run),
     /// Lay out lesson files: one order of members, one form for all
     Fmt(Fmt),
+    /// Print the JSON Schema of lesson files, which editors read
+    Schema,
 }
 
 /// What is written.
