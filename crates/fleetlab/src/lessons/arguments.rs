@@ -44,6 +44,9 @@ pub struct Check {
     /// Take each line out of each solution in turn, and tell of those that nothing misses
     #[arg(long)]
     pub mutate: bool,
+    /// Go the other ways, too, on every seed: doing nothing, wrong ways, other good answers [default: on every fourth]
+    #[arg(long)]
+    pub thorough: bool,
     /// Fail on warnings, too
     #[arg(long)]
     pub strict: bool,
