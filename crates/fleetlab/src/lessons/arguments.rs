@@ -44,7 +44,8 @@ pub struct Check {
     /// Take each line out of each solution in turn, and tell of those that nothing misses
     #[arg(long)]
     pub mutate: bool,
-    /// Go the other ways, too, on every seed: doing nothing, wrong ways, other good answers [default: on every fourth]
+    /// On every seed, play every speed, do nothing, go wrong ways and other good ones [default: one speed in turn on each
+    /// seed but the first, other ways on every fourth]
     #[arg(long)]
     pub thorough: bool,
     /// Fail on warnings, too

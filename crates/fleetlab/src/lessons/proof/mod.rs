@@ -1,12 +1,15 @@
 //! Proofs that a lesson works, played on the model: what its author says happens, happens, and wrong ways do not pass.
 //!
 //! ```text
-//! set-up ──▶ step 1 ──solution──▶ step 2 ──solution──▶ … ──▶ end      the reference, on every seed and at every speed
+//! set-up ──▶ step 1 ──solution──▶ step 2 ──solution──▶ … ──▶ end      the reference, on every seed
 //!               ├── nothing done     │
 //!               ├── each wrong way   └── …                             from each step's opening, on every fourth seed
 //!               ├── each other good answer
 //!               └── the solution without one of its lines              on the lesson's own seed
 //! ```
+//!
+//! The lesson's own seed is played at every speed, and all must come to the same; every other at one of them in turn.
+//! Whoever has the time lets every seed see everything (`--thorough`).
 
 mod effort;
 mod finding;
@@ -56,7 +59,7 @@ pub(crate) struct Plan {
     pub(crate) speeds: Vec<f64>,
     /// Whether lines are taken out of solutions.
     pub(crate) mutate: bool,
-    /// Whether every seed sees the other ways.
+    /// Whether every seed sees every speed and the other ways.
     pub(crate) thorough: bool,
 }
 
@@ -113,11 +116,7 @@ fn do_job(job: &Job, case: &Case, plan: &Plan) -> Findings {
 fn on_seed(case: &Case, seed: u64, plan: &Plan, findings: &mut Findings) {
     let lesson = with_seed(&case.lesson, seed);
     let after_own = seed.wrapping_sub(case.lesson.world.seed);
-    let speeds = if plan.speeds.is_empty() {
-        &lesson.proof.speeds
-    } else {
-        &plan.speeds
-    };
+    let speeds = speeds(&lesson, after_own, plan);
     let (first, others) = speeds.split_first().unwrap_or((&1.0, &[]));
     let Some(reference) = solve(lesson.clone(), frame(*first), findings) else {
         return;
@@ -132,6 +131,20 @@ fn on_seed(case: &Case, seed: u64, plan: &Plan, findings: &mut Findings) {
     if after_own == 0 {
         effort::check(&lesson, case.words, &reference.openings, findings);
         effort::weigh(case.bytes, findings);
+    }
+}
+
+/// The speeds at which a seed is played that stands so far after the lesson's own.
+fn speeds<'p>(lesson: &'p Lesson, after_own: u64, plan: &'p Plan) -> &'p [f64] {
+    let all = match plan.speeds.as_slice() {
+        [] => &lesson.proof.speeds,
+        some => some,
+    };
+    let turn = usize::try_from(after_own).unwrap_or_default() % all.len().max(1);
+    if after_own == 0 || plan.thorough {
+        all
+    } else {
+        all.get(turn..=turn).unwrap_or_default()
     }
 }
 
