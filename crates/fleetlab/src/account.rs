@@ -1,9 +1,10 @@
 //! The account that a script finds.
 
+use std::fs;
 use std::path::Path;
 
 use cloud::{Seed, Simulation, World};
-use lesson::Play;
+use lesson::{LessonFiles, Play};
 
 use crate::arguments::Exec;
 use crate::source::bounded;
@@ -39,8 +40,20 @@ pub(crate) fn beginning(options: &Exec) -> Result<Beginning, String> {
     if let Some(region) = options.region {
         region.region().name.clone_into(&mut lesson.world.region);
     }
+    lesson.files = files_beside(Path::new(file), &lesson.world.files)?;
     let play = Play::begin(lesson).map_err(|trouble| trouble.to_string())?;
     Ok(Beginning::Lesson(play))
+}
+
+/// The files that a lesson's scripts read; its loader has seen to it that they stand beside it.
+fn files_beside(lesson: &Path, names: &[String]) -> Result<LessonFiles, String> {
+    let read = |name: &String| {
+        let path = lesson.with_file_name(name);
+        let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok((name.clone(), bytes))
+    };
+    let files: Result<Vec<_>, String> = names.iter().map(read).collect();
+    files.map(LessonFiles::new)
 }
 
 /// If nobody says another.

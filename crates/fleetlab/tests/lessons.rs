@@ -284,3 +284,41 @@ fn what_a_lesson_of_a_course_needs_an_earlier_one_teaches() {
         (Some("/meta/requires/0"), 1)
     );
 }
+
+#[test]
+fn the_schema_that_is_printed_is_the_one_beside_the_lessons() {
+    let ran = run(&root(), &["schema"]);
+    let shipped = fs::read_to_string(root().join("lessons/lesson.schema.json")).expect("a schema");
+    assert!(
+        ran.exit == 0 && ran.out == shipped,
+        "fleetlab lesson schema > lessons/lesson.schema.json"
+    );
+}
+
+#[test]
+fn new_strings_of_a_translation_get_the_hashes_of_their_sources() {
+    let folder = first_lesson("stamp", |text| text);
+    let german = folder.join("a/de.md");
+    fs::write(&german, "# Eine Instanz\n\n## launch.title\nNiemand antwortet\n").expect("written");
+    assert_eq!(run(&folder, &["fmt", "a"]).out, "a/de.md\n");
+    let stamped = fs::read_to_string(&german).expect("a translation");
+    assert!(stamped.contains("## launch.title <!-- "), "{stamped}");
+    assert_eq!(run(&folder, &["fmt", "--check", "a"]).exit, 0);
+}
+
+#[test]
+fn files_beside_a_lesson_are_read_by_its_scripts() {
+    let folder = first_lesson("files", |text| {
+        let reads = r#""files": ["tags.json"], "setup": ["aws sns create-topic --name news --tags file://tags.json","#;
+        text.replace("\"setup\": [", reads)
+    });
+    let ran = quick(&folder, &["a"]);
+    assert!(ran.out.contains("tags.json"), "it is missed: {}", ran.out);
+    fs::write(
+        folder.join("a/tags.json"),
+        r#"[{"Key": "Team", "Value": "directory"}]"#,
+    )
+    .expect("written");
+    let ran = quick(&folder, &["a"]);
+    assert_eq!(ran.exit, 0, "{}", ran.out);
+}

@@ -9,7 +9,7 @@ use cloud::workload::{Outcome, Span, YOU};
 use cloud::{Caller, Cloud, Input, Simulation};
 use des::{SimDuration, SimTime};
 use jmespath::Json;
-use shell::Looking;
+use shell::{Looking, Question};
 
 use crate::named;
 use crate::observed::{AppState, ClientSecond, InstanceState, Named, Observed, SeenInstance};
@@ -100,8 +100,12 @@ impl Observed for Simulation {
         named::find(self, what, name)
     }
 
-    fn look(&self, command: &str) -> Option<Json> {
-        shell::ask(&mut Looking(self), command).ok()
+    fn question(&self, command: &str) -> Option<Question> {
+        Question::read(command, self.cloud().region.name).ok()
+    }
+
+    fn answer(&self, question: &Question) -> Option<Json> {
+        question.ask(&mut Looking(self)).ok()
     }
 }
 

@@ -206,7 +206,11 @@ impl Observed for Fake {
         Some(format!("{}-of-{name}", what.word()))
     }
 
-    fn look(&self, _command: &str) -> Option<jmespath::Json> {
+    fn question(&self, _command: &str) -> Option<shell::Question> {
+        None
+    }
+
+    fn answer(&self, _question: &shell::Question) -> Option<jmespath::Json> {
         None
     }
 }

@@ -17,6 +17,22 @@ impl Latencies {
         self.add(step_of(length.as_micros()), 1);
     }
 
+    /// All of these together.
+    pub(crate) fn of_all<'l>(parts: impl Iterator<Item = &'l Self> + Clone) -> Self {
+        let longest = parts
+            .clone()
+            .filter_map(|part| part.counts.last())
+            .map(|(step, _)| *step)
+            .max();
+        let mut counts = vec![0; longest.map_or(0, |step| usize::from(step) + 1)];
+        for (step, count) in parts.flat_map(|part| &part.counts) {
+            counts[usize::from(*step)] += count;
+        }
+        Self {
+            counts: sparse(&counts),
+        }
+    }
+
     /// Takes in those of `other`.
     pub(crate) fn merge(&mut self, other: &Self) {
         other
@@ -56,6 +72,12 @@ impl Latencies {
             Err(place) => self.counts.insert(place, (step, count)),
         }
     }
+}
+
+/// The steps that occurred among all.
+fn sparse(counts: &[u32]) -> Vec<(u16, u32)> {
+    let steps = (0..).zip(counts).filter(|(_, count)| **count > 0);
+    steps.map(|(step, count)| (step, *count)).collect()
 }
 
 /// Lengths below [`STEPS`] microseconds have a step each; from there on the leading bits decide.

@@ -1,6 +1,6 @@
 //! What has happened so far, entered second by second: totals, the last hour, the longest outage, who served.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, VecDeque, vec_deque};
 
 use des::SimTime;
 
@@ -35,7 +35,22 @@ pub(crate) struct Ledger {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Second {
     pub(crate) counts: ClientSecond,
+    /// Everything from the opening of the books to the end of this second.
+    until: ClientSecond,
     pub(crate) latencies: Latencies,
+}
+
+/// Seconds one after another, oldest first.
+pub(crate) type Stretch<'a> = vec_deque::Iter<'a, Second>;
+
+/// What came to an end in a stretch of seconds, however long it is.
+pub(crate) fn counts(seconds: &Stretch<'_>) -> ClientSecond {
+    let mut ends = seconds.clone();
+    let Some(first) = ends.next() else {
+        return ClientSecond::default();
+    };
+    let last = ends.next_back().unwrap_or(first);
+    last.until - first.until + first.counts
 }
 
 /// A stretch of seconds in which nobody was served.
@@ -127,6 +142,7 @@ impl Ledger {
         let latencies = self.latencies.as_mut().and_then(VecDeque::pop_front);
         self.recent.push_back(Second {
             counts: second,
+            until: self.total,
             latencies: latencies.unwrap_or_default(),
         });
         if self.recent.len() as u64 > SECONDS_KEPT {
@@ -210,18 +226,18 @@ impl Ledger {
     }
 
     /// The last `seconds`, but none before the second `since`.
-    pub(crate) fn last(&self, seconds: u64, since: u64) -> impl Iterator<Item = &Second> {
+    pub(crate) fn last(&self, seconds: u64, since: u64) -> Stretch<'_> {
         let known = self.next_second.saturating_sub(since.max(self.began));
         let counted = usize::try_from(seconds.min(known)).unwrap_or(usize::MAX);
-        self.recent.iter().rev().take(counted)
+        self.recent.range(self.recent.len().saturating_sub(counted)..)
     }
 
     /// The seconds numbered `from..to`, oldest first; nothing if some of them are not over or no longer kept.
-    pub(crate) fn between(&self, from: u64, to: u64) -> Option<Vec<&Second>> {
+    pub(crate) fn between(&self, from: u64, to: u64) -> Option<Stretch<'_>> {
         let first = self.next_second - self.recent.len() as u64;
         let place = |second: u64| usize::try_from(second.checked_sub(first)?).ok();
         let (from, to) = (place(from)?, place(to)?);
-        (from <= to && to <= self.recent.len()).then(|| self.recent.range(from..to).collect())
+        (from <= to && to <= self.recent.len()).then(|| self.recent.range(from..to))
     }
 
     /// How long the outage that goes on has lasted, counted from the second `since`; zero if there is none.
@@ -330,11 +346,12 @@ mod tests {
         fake.latency = SimDuration::from_millis(400);
         fake.pass(3, &mut ledger);
         let slowest = |from, to| {
-            let seconds = ledger.between(from, to).expect("they are over");
+            let mut seconds = ledger.between(from, to).expect("they are over");
             let slow = seconds
-                .iter()
+                .clone()
                 .filter(|second| second.latencies.percentile_ms(99) > Some(300.0));
-            (seconds.len(), slow.count(), seconds[0].latencies.total())
+            let first = seconds.next().expect("a second");
+            (seconds.len() + 1, slow.count(), first.latencies.total())
         };
         assert_eq!(slowest(0, 3), (3, 0, 10));
         assert_eq!(slowest(3, 6), (3, 3, 10));
@@ -345,16 +362,12 @@ mod tests {
         let mut fake = Fake::serving(10);
         let mut ledger = Ledger::open(&fake, true);
         fake.pass(20, &mut ledger);
-        let served = |since| {
-            ledger
-                .last(5, since)
-                .map(|second| second.counts.served)
-                .sum::<u64>()
-        };
+        let served = |since| counts(&ledger.last(5, since)).served;
         assert_eq!((served(0), served(18)), (50, 20));
         let between = ledger.between(4, 7).expect("they are over");
-        assert_eq!(between.iter().map(|second| second.counts.served).sum::<u64>(), 30);
-        assert_eq!(ledger.between(18, 21), None);
+        assert_eq!(counts(&between).served, 30);
+        assert_eq!(between.map(|second| second.counts.served).sum::<u64>(), 30);
+        assert!(ledger.between(18, 21).is_none());
     }
 
     #[test]
@@ -364,6 +377,6 @@ mod tests {
         fake.pass(SECONDS_KEPT + 100, &mut ledger);
         assert_eq!(ledger.recent.len() as u64, SECONDS_KEPT);
         assert_eq!(ledger.total().served, SECONDS_KEPT + 100);
-        assert_eq!(ledger.between(50, 60), None);
+        assert!(ledger.between(50, 60).is_none());
     }
 }

@@ -13,6 +13,7 @@ mod error;
 mod fake;
 mod files;
 pub mod format;
+mod glance;
 mod goal;
 mod latency;
 mod ledger;

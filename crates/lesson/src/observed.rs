@@ -2,6 +2,7 @@
 
 use des::{SimDuration, SimTime};
 use jmespath::Json;
+use shell::Question;
 
 use crate::vocabulary::vocabulary;
 
@@ -44,8 +45,21 @@ pub trait Observed {
     /// The id, ARN or address of what is called `name`; nothing if there is none.
     fn named(&self, what: Named, name: &str) -> Option<String>;
 
+    /// A command that only looks, read; nothing if it is none.
+    fn question(&self, command: &str) -> Option<Question>;
+
+    /// What it answers now; nothing if it is refused.
+    fn answer(&self, question: &Question) -> Option<Json>;
+
     /// The answer of a command that only looks, and what its `--query` finds in it; nothing if it is refused.
-    fn look(&self, command: &str) -> Option<Json>;
+    fn look(&self, command: &str) -> Option<Json> {
+        self.answer(&self.question(command)?)
+    }
+
+    /// What `query` finds in the answer of a command that only looks; nothing if either is refused.
+    fn find(&self, command: &str, query: &str) -> Option<Json> {
+        jmespath::search(query, &self.look(command)?).ok()
+    }
 }
 
 vocabulary! {

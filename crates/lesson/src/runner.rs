@@ -11,6 +11,7 @@ use des::{SimDuration, SimTime};
 
 use crate::check::{Check, Reading};
 use crate::format::{Lesson, Step};
+use crate::glance::{Glance, Memory};
 use crate::goal::{self, GoalProgress, Instant, Opening, Scope};
 use crate::ledger::Ledger;
 use crate::observed::Observed;
@@ -33,6 +34,7 @@ pub struct Runner {
     pub(crate) progress: Progress,
     pub(crate) ledger: Ledger,
     checked_at: SimTime,
+    memory: Memory,
 }
 
 /// Something that a check brought to light.
@@ -59,6 +61,7 @@ impl Runner {
             progress,
             ledger,
             checked_at: seen.now(),
+            memory: Memory::default(),
         };
         runner.open(0, seen);
         runner
@@ -79,9 +82,16 @@ impl Runner {
             return Vec::new();
         }
         self.checked_at = now;
+        let mut memory = std::mem::take(&mut self.memory);
+        let news = self.look(&Glance::new(seen, &mut memory), Instant { at: now, covers });
+        self.memory = memory;
+        news
+    }
+
+    fn look(&mut self, seen: &dyn Observed, check: Instant) -> Vec<News> {
         self.ledger.enter(seen);
         self.measure_curves(seen);
-        let mut news = self.judge(seen, Instant { at: now, covers });
+        let mut news = self.judge(seen, check);
         news.extend(self.due_events(seen).into_iter().map(News::EventBegins));
         news
     }

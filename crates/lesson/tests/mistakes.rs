@@ -165,6 +165,7 @@ const TABLE: &str = r#"
 /steps/0/curve = { "metric": "mood", "over": "do", "to": "5m", "max": 1, "shape": [{ "at": "0s", "min": 0 }] } -> unknown-word /steps/0/curve/metric
 /steps/0/curve = { "metric": "servedShare", "over": "do", "to": "5m", "max": 1, "points": 50, "shape": [{ "at": "0s", "min": 0 }] } -> out-of-range /steps/0/curve/points
 /steps/0/order = { "items": ["one"] } -> bad-question here
+/steps/0/order = { "items": ["one", "two"], "shape": [{ "metric": "servedShare", "op": ">=", "value": 1 }] } -> bad-question here
 /steps/0/spotlight = ["zone"] -> unknown-word /steps/0/spotlight/0
 /steps/0/spotlight = ["zone:us-east-2z"] -> unknown-reference /steps/0/spotlight/0
 /steps/0/spotlight = ["clients:all"] -> unknown-word /steps/0/spotlight/0

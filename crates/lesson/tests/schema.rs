@@ -13,7 +13,7 @@ fn the_schema_that_is_shipped_is_fresh() {
     assert_eq!(
         shipped,
         schema(),
-        "cargo run -p lesson --example schema > lessons/lesson.schema.json"
+        "cargo run -p fleetlab -- lesson schema > lessons/lesson.schema.json"
     );
 }
 

@@ -30,7 +30,7 @@ mod variables;
 mod waiting;
 
 pub use account::{Account, Files, Looking, NoFiles};
-pub use ask::ask;
+pub use ask::{Question, ask};
 pub use help::DocsOf;
 pub use outcome::Transcript;
 pub use shell::{MOST_FAMILIES, Shell, Step};

@@ -15,6 +15,8 @@ pub enum LessonCommand {
     Run(Run),
     /// Lay out lesson files: one order of members, one form for all
     Fmt(Fmt),
+    /// Print the JSON Schema of lesson files, which editors read
+    Schema,
 }
 
 /// What is written.
@@ -42,6 +44,10 @@ pub struct Check {
     /// Take each line out of each solution in turn, and tell of those that nothing misses
     #[arg(long)]
     pub mutate: bool,
+    /// On every seed, play every speed, do nothing, go wrong ways and other good ones [default: one speed in turn on each
+    /// seed but the first, other ways on every fourth]
+    #[arg(long)]
+    pub thorough: bool,
     /// Fail on warnings, too
     #[arg(long)]
     pub strict: bool,

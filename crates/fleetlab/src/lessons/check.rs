@@ -31,6 +31,7 @@ pub(crate) fn run(options: &Check, out: &mut dyn Write, err: &mut dyn Write) -> 
         seeds: options.seeds,
         speeds: options.speeds.clone(),
         mutate: options.mutate,
+        thorough: options.thorough,
     };
     found.extend(proof::prove(&cases, &plan).into_iter().flatten());
     render::write(&found, &sources, options.format, out)?;

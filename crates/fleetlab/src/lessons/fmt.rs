@@ -2,10 +2,12 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use lesson::SOURCE_LANGUAGE;
 
 use super::arguments::Fmt;
-use super::folders::{self, COURSE, LESSON};
+use super::folders::{self, COURSE, Found, LESSON};
 use super::json::{self, Node};
 use super::{ERRORS, USAGE};
 
@@ -20,10 +22,8 @@ pub(crate) fn run(options: &Fmt, out: &mut dyn Write, err: &mut dyn Write) -> io
             Ok(found) => found,
             Err(reason) => return writeln!(err, "fleetlab: {reason}").map(|()| USAGE),
         };
-        let lessons = found.lessons.iter().map(|folder| folder.join(LESSON));
-        let course = found.course.iter().map(|folder| folder.join(COURSE));
-        for file in course.chain(lessons) {
-            match lay_out(&file, options.check) {
+        for (file, formatted) in formatted(&found) {
+            match formatted.and_then(|text| settle(&file, &text, options.check)) {
                 Ok(false) => {}
                 Ok(true) => {
                     exit = if options.check { ERRORS } else { exit };
@@ -39,19 +39,59 @@ pub(crate) fn run(options: &Fmt, out: &mut dyn Write, err: &mut dyn Write) -> io
     Ok(exit)
 }
 
+/// Every file that has a layout, as it should be: JSON in one order, translations with the hashes of their sources.
+fn formatted(found: &Found) -> Vec<(PathBuf, Result<String, String>)> {
+    let mut files = Vec::new();
+    if let Some(folder) = &found.course {
+        files.push(laid_out(folder.join(COURSE)));
+        files.extend(translations(folder, "course."));
+        files.extend(translations(folder, "glossary."));
+    }
+    for folder in &found.lessons {
+        files.push(laid_out(folder.join(LESSON)));
+        files.extend(translations(folder, ""));
+    }
+    files
+}
+
+fn laid_out(file: PathBuf) -> (PathBuf, Result<String, String>) {
+    let text = folders::read(&file).map_err(|error| error.to_string());
+    let formatted = text.and_then(|text| {
+        let root = Node::parse(&text).map_err(|error| {
+            let (line, column) = json::line_and_column(&text, error.at);
+            format!("this is not JSON at line {line}, column {column}: {error}")
+        })?;
+        Ok(json::formatted(&text, &root))
+    });
+    (file, formatted)
+}
+
+/// The prose in other languages whose files begin with `stem`: behind every new string the hash of its source.
+fn translations(folder: &Path, stem: &str) -> Vec<(PathBuf, Result<String, String>)> {
+    let read = |file: &Path| folders::read(file).map_err(|error| error.to_string());
+    let named = |language: &str| folder.join(format!("{stem}{language}.md"));
+    let stamped = |file: &Path| {
+        let (source, translated) = (read(&named(SOURCE_LANGUAGE))?, read(file)?);
+        Ok(lesson::stamp(&source, &translated, false))
+    };
+    let files = folders::languages(folder, stem).into_iter();
+    files
+        .map(|language| named(&language))
+        .map(|file| {
+            let text = stamped(&file);
+            (file, text)
+        })
+        .collect()
+}
+
 /// Whether the file was, or is to be, changed.
-fn lay_out(file: &Path, only_look: bool) -> Result<bool, String> {
-    let text = folders::read(file).map_err(|error| error.to_string())?;
-    let root = Node::parse(&text).map_err(|error| {
-        let (line, column) = json::line_and_column(&text, error.at);
-        format!("this is not JSON at line {line}, column {column}: {error}")
-    })?;
-    let formatted = json::formatted(&text, &root);
-    if formatted == text {
+fn settle(file: &Path, text: &str, only_look: bool) -> Result<bool, String> {
+    let before = folders::read(file).map_err(|error| error.to_string())?;
+    if before == text {
         return Ok(false);
     }
     if !only_look {
-        fs::write(file, formatted).map_err(|error| error.to_string())?;
+        fs::write(file, text).map_err(|error| error.to_string())?;
     }
     Ok(true)
 }

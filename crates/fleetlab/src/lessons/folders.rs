@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use lesson::SOURCE_LANGUAGE;
 use serde_json::Value;
 
 /// The file that says what happens in a lesson.
@@ -75,6 +76,23 @@ fn course(folder: &Path) -> Result<Found, String> {
     Ok(Found { lessons, course })
 }
 
+/// The languages beside English of the prose whose files begin with `stem`, by name.
+pub(crate) fn languages(folder: &Path, stem: &str) -> Vec<String> {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    let named = |name: &str| Some(name.strip_prefix(stem)?.strip_suffix(".md")?.to_owned());
+    let languages = files.filter_map(|file| named(file.file_name().to_str()?));
+    let mut languages: Vec<String> = languages.filter(|language| is_language(language)).collect();
+    languages.sort();
+    languages
+}
+
+/// Whether a file is called as a language is, such as `de` or `pt-BR`, and is not the source.
+fn is_language(stem: &str) -> bool {
+    let (language, _) = stem.split_once('-').unwrap_or((stem, ""));
+    let is_short = (2..=3).contains(&language.len());
+    is_short && language.chars().all(|letter| letter.is_ascii_lowercase()) && stem != SOURCE_LANGUAGE
+}
+
 /// The text of a file.
 ///
 /// # Errors
@@ -85,3 +103,21 @@ pub(crate) fn read(path: &Path) -> io::Result<String> {
 
 /// Longer files are not read: no loader takes them. In bytes.
 const LONGEST: usize = 1024 * 1024;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_are_told_from_other_files() {
+        for (stem, is) in [
+            ("de", true),
+            ("pt-BR", true),
+            ("en", false),
+            ("notes", false),
+            ("README", false),
+        ] {
+            assert_eq!(is_language(stem), is, "{stem}");
+        }
+    }
+}

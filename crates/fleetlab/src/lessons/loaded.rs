@@ -71,7 +71,7 @@ pub(crate) fn one(folder: &Path, sources: &mut Sources, found: &mut Vec<Diagnost
 
 /// What is wrong with the lesson in other languages.
 fn check_translations(folder: &Path, texts: Texts<'_>, sources: &mut Sources, found: &mut Vec<Diagnostic>) {
-    for language in languages(folder) {
+    for language in folders::languages(folder, "") {
         let name = named(folder, &prose_of(&language));
         let Some(prose) = needed(&name, sources, found) else {
             continue;
@@ -93,22 +93,6 @@ fn check_translations(folder: &Path, texts: Texts<'_>, sources: &mut Sources, fo
 fn is_of(error: &LoadError, language: &str) -> bool {
     let name = error.file.rsplit('/').next().unwrap_or_default();
     name == prose_of(language) || name == glossary_of(language)
-}
-
-/// The languages beside English that a lesson has, by name.
-fn languages(folder: &Path) -> Vec<String> {
-    let files = fs::read_dir(folder).into_iter().flatten().flatten();
-    let stems = files.filter_map(|file| Some(file.file_name().to_str()?.strip_suffix(".md")?.to_owned()));
-    let mut languages: Vec<String> = stems.filter(|stem| is_language(stem)).collect();
-    languages.sort();
-    languages
-}
-
-/// Whether a file is called as a language is, such as `de` or `pt-BR`, and is not the source.
-fn is_language(stem: &str) -> bool {
-    let (language, _) = stem.split_once('-').unwrap_or((stem, ""));
-    let is_short = (2..=3).contains(&language.len());
-    is_short && language.chars().all(|letter| letter.is_ascii_lowercase()) && stem != SOURCE_LANGUAGE
 }
 
 /// What is wrong with the course as a whole; lessons are held against each other once `all` can be read.
@@ -224,23 +208,5 @@ fn unreadable(file: &str, pointer: &str, what: &str, why: &str) -> Diagnostic {
         code: "file-missing".to_owned(),
         sentence: format!("The file {what} cannot be read: {why}."),
         fix: "Put it there, or mend its name.".to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn languages_are_told_from_other_files() {
-        for (stem, is) in [
-            ("de", true),
-            ("pt-BR", true),
-            ("en", false),
-            ("notes", false),
-            ("README", false),
-        ] {
-            assert_eq!(is_language(stem), is, "{stem}");
-        }
     }
 }

@@ -12,6 +12,7 @@ mod new;
 mod proof;
 mod render;
 mod run;
+mod schema;
 mod typed;
 
 use std::io::{self, Write};
@@ -33,5 +34,6 @@ pub(crate) fn run(command: &LessonCommand, out: &mut dyn Write, err: &mut dyn Wr
         LessonCommand::Check(options) => check::run(options, out, err),
         LessonCommand::New(options) => new::run(options, out, err),
         LessonCommand::Run(options) => run::run(options, out, err),
+        LessonCommand::Schema => schema::run(out),
     }
 }

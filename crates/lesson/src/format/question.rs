@@ -124,10 +124,12 @@ vocabulary! {
 }
 
 /// Things to be put into order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Order {
     /// Their ids in the right order.
     pub items: Vec<String>,
+    /// What the run shows of each, if it is told: in the next step these come true one after another.
+    pub shape: Vec<Check>,
 }
 
 impl Order {

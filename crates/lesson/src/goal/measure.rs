@@ -5,7 +5,7 @@ use jmespath::Json;
 use super::{Scope, ratio, to_f64};
 use crate::check::{Comparison, Cost, Metric, Op, Over, Reading};
 use crate::latency::Latencies;
-use crate::ledger::Second;
+use crate::ledger::{self, Second, Stretch};
 use crate::observed::{ClientSecond, Observed};
 use crate::reference::{self, Reference};
 
@@ -88,10 +88,10 @@ fn measure_metric(metric: Metric, over: Over, min_requests: u64, op: Op, scope: 
             let finished = (scope.ledger.total() - scope.opening.total).finished();
             enough(op, finished, min_requests).unwrap_or(measured)
         }
-        (_, Over::Step) => tell(metric, &since(scope), min_requests, op),
+        (_, Over::Step) => tell(metric, &since(metric, scope), min_requests, op),
         (_, Over::Last(length)) => {
             let seconds = scope.ledger.last(length.as_secs(), opened);
-            tell(metric, &sum(seconds), min_requests, op)
+            tell(metric, &sum(metric, &seconds), min_requests, op)
         }
         (_, Over::During { from, to, window }) => {
             let (from, to) = (opened + from.as_secs(), opened + to.as_secs());
@@ -102,29 +102,38 @@ fn measure_metric(metric: Metric, over: Over, min_requests: u64, op: Op, scope: 
             let Some(seconds) = scope.ledger.between(from, to) else {
                 return Measured::Nothing;
             };
-            let whole = seconds.len();
-            let window = window.map_or(whole, |window| usize::try_from(window.as_secs()).unwrap_or(whole));
-            worst_window(&seconds, window.clamp(1, whole.max(1)), op, &|sum| {
-                tell(metric, sum, min_requests, op)
-            })
+            let told = |sum: &Sum| tell(metric, sum, min_requests, op);
+            match window.map(|window| usize::try_from(window.as_secs()).unwrap_or(usize::MAX)) {
+                Some(window) if window < seconds.len() => {
+                    worst_window(&seconds.collect::<Vec<_>>(), window.max(1), op, &told)
+                }
+                _ => told(&sum(metric, &seconds)),
+            }
         }
     }
 }
 
 /// Everything since the step opened; latencies of the last hours of it.
-fn since(scope: Scope<'_>) -> Sum {
+fn since(metric: Metric, scope: Scope<'_>) -> Sum {
     let seconds = scope.ledger.now() - scope.opening.second;
     Sum {
         counts: scope.ledger.total() - scope.opening.total,
         seconds,
-        ..sum(scope.ledger.last(seconds, scope.opening.second))
+        ..sum(metric, &scope.ledger.last(seconds, scope.opening.second))
     }
 }
 
-fn sum<'s>(seconds: impl Iterator<Item = &'s Second>) -> Sum {
-    let mut sum = Sum::default();
-    seconds.for_each(|second| sum.add(second));
-    sum
+/// A stretch of time, its latencies only where the metric is made of them.
+fn sum(metric: Metric, seconds: &Stretch<'_>) -> Sum {
+    let slices = seconds.clone().map(|second| &second.latencies);
+    Sum {
+        counts: ledger::counts(seconds),
+        latencies: match metric.percentile() {
+            Some(_) => Latencies::of_all(slices),
+            None => Latencies::default(),
+        },
+        seconds: seconds.len() as u64,
+    }
 }
 
 impl Sum {
@@ -218,12 +227,12 @@ fn read(seen: &dyn Observed, command: &str, query: &str) -> Measured {
     if names.iter().any(|name| value(name).is_none()) {
         return Measured::Nothing;
     }
-    let mut command = reference::replace(command, &|name| value(name).unwrap_or_default());
-    if !query.is_empty() {
-        command += &format!(" --query {}", cli::quote(query));
-    }
-    seen.look(&command)
-        .map_or(Measured::Nothing, |found| of_json(&found))
+    let command = reference::replace(command, &|name| value(name).unwrap_or_default());
+    let found = match query {
+        "" => seen.look(&command),
+        query => seen.find(&command, query),
+    };
+    found.map_or(Measured::Nothing, |found| of_json(&found))
 }
 
 fn of_json(json: &Json) -> Measured {

@@ -2,8 +2,8 @@
 
 use des::SimDuration;
 
-use super::questions;
 use super::reader::{Node, Object};
+use super::{checks, questions};
 use crate::error::Code;
 use crate::format::{Curve, Number, Order, Predict, ShapePoint};
 use crate::goal::LONGEST_WINDOW_S;
@@ -118,7 +118,20 @@ fn order(node: &Node<'_>, step: &str) -> Order {
     let object = node.object();
     let order = Order {
         items: object.get("items", Node::ids),
+        shape: object.each("shape", checks::check),
     };
+    if !order.shape.is_empty() && order.shape.len() != order.items.len() {
+        let reason = format!(
+            "{} checks stand for {} things.",
+            order.shape.len(),
+            order.items.len()
+        );
+        node.report(
+            Code::BadQuestion,
+            reason,
+            "Give `shape` one check for each of `items`, in the same order.",
+        );
+    }
     if !(2..=8).contains(&order.items.len()) {
         let reason = format!("{} things cannot be put into order here.", order.items.len());
         node.report(Code::BadQuestion, reason, "Take from 2 to 8.");

@@ -4,7 +4,8 @@ use super::Runner;
 use crate::format::{Body, Curve, CurveMetric, Lesson, Predict, ShapePoint};
 use crate::goal::{ratio, to_f64};
 use crate::latency::Latencies;
-use crate::observed::{ClientSecond, Observed};
+use crate::ledger;
+use crate::observed::Observed;
 use crate::resolve;
 
 /// A share, a rate or a latency is that of the last so many seconds.
@@ -64,18 +65,15 @@ impl Runner {
     }
 
     fn value(&self, metric: CurveMetric, seen: &dyn Observed) -> Option<f64> {
-        let last = || self.ledger.last(WINDOW_S, 0);
-        let counts = || last().fold(ClientSecond::default(), |sum, second| sum + second.counts);
+        let last = self.ledger.last(WINDOW_S, 0);
+        let counts = ledger::counts(&last);
         match metric {
             CurveMetric::ServedShare => {
-                let counts = counts();
                 (counts.finished() > 0).then(|| ratio(counts.served, counts.finished()))
             }
-            CurveMetric::RequestRate => Some(ratio(counts().sent, (last().count() as u64).max(1))),
+            CurveMetric::RequestRate => Some(ratio(counts.sent, (last.len() as u64).max(1))),
             CurveMetric::LatencyP99Ms => {
-                let mut latencies = Latencies::default();
-                last().for_each(|second| latencies.merge(&second.latencies));
-                latencies.percentile_ms(99)
+                Latencies::of_all(last.map(|second| &second.latencies)).percentile_ms(99)
             }
             CurveMetric::InstancesInService => Some(to_f64(resolve::in_service(seen))),
             CurveMetric::CostPerHour => Some(seen.cost_per_hour()),

@@ -235,7 +235,18 @@ fn order() -> Value {
     object(
         "Of `predict`: things to be put into order. Prose `S.order`, `S.order.ID`, `S.order-reply`.",
         &["items"],
-        vec![("items", ids("The things in the right order, 2 to 8 of them."))],
+        vec![
+            ("items", ids("The things in the right order, 2 to 8 of them.")),
+            (
+                "shape",
+                list(
+                    "What the run shows of each, in the same order: checks that first hold one after another in the next step, in \
+                     which nothing is done but to watch. Proven.",
+                    json!({ "$ref": "#/definitions/check" }),
+                    8,
+                ),
+            ),
+        ],
     )
 }
 

@@ -155,6 +155,10 @@ fn in_order(members: &[Member]) -> Vec<&Member> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::Value;
+
     use super::*;
 
     fn laid_out(text: &str) -> String {
@@ -189,5 +193,26 @@ mod tests {
         for (place, name) in ORDER.iter().enumerate() {
             assert!(!ORDER[..place].contains(name), "{name}");
         }
+    }
+
+    /// The names of all members that a schema describes.
+    fn members_of(schema: &Value, into: &mut BTreeSet<String>) {
+        match schema {
+            Value::Object(parts) => {
+                let described = parts.get("properties").and_then(Value::as_object);
+                into.extend(described.into_iter().flat_map(|members| members.keys().cloned()));
+                parts.values().for_each(|part| members_of(part, into));
+            }
+            Value::Array(parts) => parts.iter().for_each(|part| members_of(part, into)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_member_of_the_format_has_its_place_in_the_order_and_no_other() {
+        let mut known = BTreeSet::new();
+        members_of(&lesson::schema(), &mut known);
+        let ordered: BTreeSet<String> = ORDER.iter().map(|&name| name.to_owned()).collect();
+        assert_eq!(ordered, known);
     }
 }

@@ -1,12 +1,15 @@
 //! Proofs that a lesson works, played on the model: what its author says happens, happens, and wrong ways do not pass.
 //!
 //! ```text
-//! set-up ──▶ step 1 ──solution──▶ step 2 ──solution──▶ … ──▶ end      the reference, on every seed and at every speed
+//! set-up ──▶ step 1 ──solution──▶ step 2 ──solution──▶ … ──▶ end      the reference, on every seed
 //!               ├── nothing done     │
-//!               ├── each wrong way   └── …                             from each step's opening, on every seed
+//!               ├── each wrong way   └── …                             from each step's opening, on every fourth seed
 //!               ├── each other good answer
 //!               └── the solution without one of its lines              on the lesson's own seed
 //! ```
+//!
+//! The lesson's own seed is played at every speed, and all must come to the same; every other at one of them in turn.
+//! Whoever has the time lets every seed see everything (`--thorough`).
 
 mod effort;
 mod finding;
@@ -28,6 +31,10 @@ use reference::{Reference, solve, verdict, with_seed};
 
 /// Frames that a page draws in a second.
 const FRAMES_PER_SECOND: f64 = 60.0;
+
+/// Of so many seeds one sees the other ways, too, unless all are to: they are most of the work, and differ less than
+/// seeds do.
+const OTHER_WAYS_EVERY: u64 = 4;
 
 /// A lesson to be proven.
 pub(crate) struct Case {
@@ -52,6 +59,8 @@ pub(crate) struct Plan {
     pub(crate) speeds: Vec<f64>,
     /// Whether lines are taken out of solutions.
     pub(crate) mutate: bool,
+    /// Whether every seed sees every speed and the other ways.
+    pub(crate) thorough: bool,
 }
 
 /// One job: a lesson by its place, and what is to be done with it.
@@ -106,10 +115,41 @@ fn do_job(job: &Job, case: &Case, plan: &Plan) -> Findings {
 
 fn on_seed(case: &Case, seed: u64, plan: &Plan, findings: &mut Findings) {
     let lesson = with_seed(&case.lesson, seed);
-    let is_own = seed == case.lesson.world.seed;
-    let Some(reference) = solve(lesson.clone(), findings) else {
+    let after_own = seed.wrapping_sub(case.lesson.world.seed);
+    let speeds = speeds(&lesson, after_own, plan);
+    let (first, others) = speeds.split_first().unwrap_or((&1.0, &[]));
+    let Some(reference) = solve(lesson.clone(), frame(*first), findings) else {
         return;
     };
+    predictions::check(&lesson, &reference, findings);
+    for speed in others {
+        at_speed(&lesson, *speed, &reference, findings);
+    }
+    if plan.thorough || after_own.is_multiple_of(OTHER_WAYS_EVERY) {
+        other_ways(&reference, after_own == 0, findings);
+    }
+    if after_own == 0 {
+        effort::check(&lesson, case.words, &reference.openings, findings);
+        effort::weigh(case.bytes, findings);
+    }
+}
+
+/// The speeds at which a seed is played that stands so far after the lesson's own.
+fn speeds<'p>(lesson: &'p Lesson, after_own: u64, plan: &'p Plan) -> &'p [f64] {
+    let all = match plan.speeds.as_slice() {
+        [] => &lesson.proof.speeds,
+        some => some,
+    };
+    let turn = usize::try_from(after_own).unwrap_or_default() % all.len().max(1);
+    if after_own == 0 || plan.thorough {
+        all
+    } else {
+        all.get(turn..=turn).unwrap_or_default()
+    }
+}
+
+/// What else can be done in each step.
+fn other_ways(reference: &Reference, is_own: bool, findings: &mut Findings) {
     for (index, opening) in reference.openings.iter().enumerate() {
         ways::nothing_done(index, opening, findings);
         let left = ways::wrong_ways(index, opening, findings);
@@ -117,19 +157,6 @@ fn on_seed(case: &Case, seed: u64, plan: &Plan, findings: &mut Findings) {
         if is_own {
             ways::decisive(index, opening.play.runner().step(), &left, findings);
         }
-    }
-    predictions::check(&lesson, &reference, findings);
-    let speeds = if plan.speeds.is_empty() {
-        &lesson.proof.speeds
-    } else {
-        &plan.speeds
-    };
-    for speed in speeds {
-        at_speed(&lesson, *speed, &reference, findings);
-    }
-    if is_own {
-        effort::check(&lesson, case.words, &reference.openings, findings);
-        effort::weigh(case.bytes, findings);
     }
 }
 
@@ -145,7 +172,7 @@ fn at_speed(lesson: &Lesson, speed: f64, reference: &Reference, findings: &mut F
         findings.note(
             Code::SpeedMatters,
             "",
-            format!("At speed {speed} the lesson takes another course than without a page"),
+            format!("At speed {speed} the lesson takes another course than at the first speed"),
             "This is a mistake of the model: please report it with the lesson.",
         );
     }

@@ -1,10 +1,12 @@
 //! What predictions are held against: the answer that is marked right is what the run shows.
 
+use des::SimDuration;
 use lesson::Play;
-use lesson::format::{Body, Lesson, Number, Question};
+use lesson::check::Check;
+use lesson::format::{Body, Lesson, Number, Order, Question};
 
 use super::finding::{Code, Findings};
-use super::reference::Reference;
+use super::reference::{Opening, Reference};
 
 /// Notes every prediction whose right answer the run does not show.
 pub(crate) fn check(lesson: &Lesson, reference: &Reference, findings: &mut Findings) {
@@ -21,6 +23,9 @@ pub(crate) fn check(lesson: &Lesson, reference: &Reference, findings: &mut Findi
             choices_fit(question, index, play, &place, findings);
         }
         curve_fits(index, &reference.end, &place, findings);
+        if let Some(order) = &predict.order {
+            order_fits(order, index, reference, &format!("{place}/order"), findings);
+        }
     }
 }
 
@@ -83,5 +88,47 @@ fn curve_fits(step: usize, end: &Play, place: &str, findings: &mut Findings) {
             format!("The run shows {found} at this moment"),
             "Ask of the curve what the run shows, or let the run go on for longer.",
         );
+    }
+}
+
+/// Things that are put into order come about in the step after the question, which is watched.
+fn order_fits(order: &Order, step: usize, reference: &Reference, place: &str, findings: &mut Findings) {
+    let Some(opening) = reference.openings.get(step + 1) else {
+        return;
+    };
+    let seen = first_seen(&order.shape, step + 1, opening);
+    for (index, pair) in seen.windows(2).enumerate() {
+        if matches!(pair, [Some(first), Some(second)] if first <= second) {
+            continue;
+        }
+        let [first, second] = [0, 1].map(|next| told(&order.items[index + next], pair[next]));
+        findings.note(
+            Code::PredictionWrong,
+            &format!("{place}/shape/{}", index + 1),
+            format!("In the run {first}, and {second}"),
+            "Put `items` into the order in which they come about, or mend the check.",
+        );
+    }
+}
+
+/// When each check first held while the step was watched, in time since it opened.
+fn first_seen(checks: &[Check], step: usize, opening: &Opening) -> Vec<Option<SimDuration>> {
+    let (mut play, mut seen) = (opening.play.clone(), vec![None; checks.len()]);
+    let opened = play.simulation.now();
+    while seen.contains(&None) && play.simulation.now() < opened + opening.took {
+        play.wait(SimDuration::from_secs(1));
+        for (check, at) in checks.iter().zip(&mut seen) {
+            if at.is_none() && play.runner().holds(check, step, &play.simulation) {
+                *at = Some(play.simulation.now().since(opened));
+            }
+        }
+    }
+    seen
+}
+
+fn told(item: &str, seen: Option<SimDuration>) -> String {
+    match seen {
+        Some(after) => format!("`{item}` comes after {} s", after.as_secs()),
+        None => format!("`{item}` does not come"),
     }
 }

@@ -34,9 +34,10 @@ pub(crate) fn with_seed(lesson: &Lesson, seed: u64) -> Lesson {
     lesson
 }
 
-/// Solves the lesson; nothing if not even its set-up can be played. What is wrong on the way is noted.
-pub(crate) fn solve(lesson: Lesson, findings: &mut Findings) -> Option<Reference> {
-    let begun = Play::begin(lesson);
+/// Solves the lesson in frames of this length; nothing if not even its set-up can be played. What is wrong on the way is
+/// noted.
+pub(crate) fn solve(lesson: Lesson, frame: SimDuration, findings: &mut Findings) -> Option<Reference> {
+    let begun = Play::begin(lesson).map(|play| play.in_frames(frame));
     let mut play = begun.map_err(|trouble| line_fails(&trouble, findings)).ok()?;
     let mut openings = Vec::new();
     loop {
