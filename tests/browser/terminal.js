@@ -1,6 +1,5 @@
 // The terminal as somebody types into it who has a keyboard and nothing else.
 import { expect } from "@playwright/test";
-import { isWait } from "./course.js";
 import { press, reach } from "./keyboard.js";
 import { passWhile, stand } from "./lesson.js";
 
@@ -22,12 +21,12 @@ export async function openTerminal(page) {
 
 /** Types a line and runs it; gives its entry once it is there. */
 export async function enter(page, line) {
-  await submit(page, line);
+  await type(page, line);
   await expect(command(page)).toHaveText(`$ ${line}`);
   return newest(page);
 }
 
-async function submit(page, line) {
+async function type(page, line) {
   await reach(page, input(page));
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type(line);
@@ -46,19 +45,18 @@ async function paste(page, line) {
 }
 
 /**
- * Runs a line of a lesson's script to its end, with a look into the account where the line refers to something in it.
- * Time stands still while it is typed.
+ * Enters the lines of a lesson's script one after the other, with a look into the account where they refer to something
+ * in it, and lets time pass until all of them have run: those behind a wait begin when it is over.
  */
-export async function follow(page, line) {
-  const typed = line.replace(/\{\{(.*?)\}\}/g, (_, reference) => lookUp(reference));
+export async function follow(page, lines) {
+  const typed = lines.map((line) => line.replace(/\{\{(.*?)\}\}/g, (_, reference) => lookUp(reference)));
   await stand(page);
-  await (typed.length < LONG ? submit : paste)(page, typed);
-  if (isWait(line)) {
-    await expect(command(page).filter({ hasText: typed }).or(page.locator(WAITING))).toBeVisible();
-    await passWhile(page, WAITING);
-  }
-  await expect(command(page)).toHaveText(`$ ${typed}`);
-  await expect(newest(page).locator(".entry-error")).toHaveCount(0);
+  for (const line of typed) await (line.length < LONG ? type : paste)(page, line);
+  const last = `$ ${typed.at(-1)}`;
+  await expect(command(page).filter({ hasText: last }).or(page.locator(WAITING)).first()).toBeVisible();
+  await passWhile(page, WAITING);
+  await expect(command(page)).toHaveText(last);
+  await expect(page.getByRole("log").locator(".entry-error")).toHaveCount(0);
 }
 
 const text = (command, query) => `$(aws ${command} --query '${query}' --output text)`;

@@ -18,9 +18,7 @@ for (const name of LESSONS) {
     test.setTimeout(120_000);
     await open(page, name, steps);
     await openTerminal(page);
-    await play(page, steps, async ({ solution }) => {
-      for (const line of solution) await follow(page, line);
-    });
+    await play(page, steps, ({ solution }) => follow(page, solution));
     await expectNoViolation(page);
   });
 
