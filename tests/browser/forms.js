@@ -5,14 +5,29 @@ import { press, reach } from "./keyboard.js";
 /** The panel that forms stand in. */
 export const panel = (page) => page.locator(".forms");
 
+/** Opens the sandbox. */
+export async function sandbox(page) {
+  await page.goto("./#/sandbox");
+  await expect(page.locator(".house").first()).toBeVisible();
+}
+
 /** Finds a form by its title and opens it. */
 export async function open(page, title) {
+  await find(page, title, "b", title);
+  await expect(panel(page).locator("#form-title")).toHaveText(title);
+}
+
+/** Looks for forms and opens the first whose title (`b`) or command (`code`) is `wanted`. */
+export async function find(page, query, part, wanted) {
   await page.keyboard.press("Control+k");
   await expect(page.locator("#form-find")).toBeFocused();
-  await page.keyboard.type(title);
-  await expect(panel(page).getByRole("option", { selected: true })).toContainText(title);
+  await page.keyboard.type(query);
+  const said = panel(page).getByRole("option").locator(part);
+  const place = async () => (await said.allTextContents()).indexOf(wanted);
+  await expect.poll(place, `a form for ${wanted}`).toBeGreaterThanOrEqual(0);
+  for (let down = await place(); down > 0; down--) await page.keyboard.press("ArrowDown");
+  await expect(panel(page).getByRole("option", { selected: true }).locator(part)).toHaveText(wanted);
   await page.keyboard.press("Enter");
-  await expect(panel(page).locator("#form-title")).toHaveText(title);
 }
 
 /** A field by what it is called. */

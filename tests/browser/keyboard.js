@@ -2,26 +2,43 @@
 import { expect } from "@playwright/test";
 
 /** More stops than any page here has. */
-const MOST_STOPS = 120;
+const MOST_STOPS = 240;
 
-/** Tabs on until `target` has the focus. */
+/** Tabs on, or back where that is the shorter way, until `target` has the focus. */
 export async function reach(page, target) {
   await expect(target).toBeVisible();
-  for (let stop = 0; stop < MOST_STOPS; stop++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
+  for (let pressed = 0; pressed < MOST_STOPS; ) {
+    const way = await target.evaluate(wayTo);
+    if (way === 0) return;
+    for (let stop = 0; stop < Math.abs(way); stop++) await page.keyboard.press(way > 0 ? "Tab" : "Shift+Tab");
+    pressed += Math.abs(way);
   }
   throw new Error(`${target} cannot be reached with Tab`);
 }
 
-/** Tabs back until `target` has the focus: the shorter way to what stands before. */
-export async function reachBack(page, target) {
-  await expect(target).toBeVisible();
-  for (let stop = 0; stop < MOST_STOPS; stop++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Shift+Tab");
-  }
-  throw new Error(`${target} cannot be reached with Shift and Tab`);
+/** Runs in the page: how many stops of Tab lie between the focus and an element, as far as can be told; below 0, with Shift. */
+function wayTo(target) {
+  if (target === document.activeElement) return 0;
+  const modal = document.querySelector("dialog:modal");
+  const isStop = (element) => {
+    if (element.tabIndex < 0 || element.disabled || element.closest("[inert]")) return false;
+    if (element.matches(":disabled") || !element.checkVisibility({ visibilityProperty: true })) return false;
+    return !modal || modal.contains(element);
+  };
+  // A group of radio buttons is one stop: the one that is chosen, or where Tab first comes to.
+  const stopOf = ({ name }) => {
+    const group = `input[type=radio][name="${CSS.escape(name)}"]`;
+    return document.querySelector(`${group}:checked`) ?? document.querySelector(group);
+  };
+  const isPassedOver = (element) => element.type === "radio" && element !== target && element !== stopOf(element);
+  const kinds = "a[href], button, input, select, textarea, summary, [tabindex]";
+  const stops = [...document.querySelectorAll(kinds)].filter((element) => isStop(element) && !isPassedOver(element));
+  const to = stops.indexOf(target);
+  const from = stops.indexOf(document.activeElement);
+  if (to < 0 || from < 0) return 1;
+  const ahead = (to - from + stops.length) % stops.length;
+  // Backwards, Tab comes to the last button of a group in which nothing is chosen.
+  return ahead <= stops.length / 2 || target.type === "radio" ? ahead : ahead - stops.length;
 }
 
 /** Presses a button or follows a link. */
@@ -42,6 +59,16 @@ export async function choose(page, group, label) {
     await page.keyboard.press("ArrowDown");
   }
   await expect(wanted).toBeChecked();
+}
+
+/** Chooses the radio button at a place of its group. */
+export async function choosePlace(page, group, place) {
+  const radios = group.getByRole("radio");
+  const checked = group.getByRole("radio", { checked: true });
+  await reach(page, (await checked.count()) ? checked : radios.first());
+  if (place === 0) await page.keyboard.press("Space");
+  for (let turn = 0; turn < place; turn++) await page.keyboard.press("ArrowDown");
+  await expect(radios.nth(place)).toBeChecked();
 }
 
 /** Sets a slider to its far end. */

@@ -1,11 +1,12 @@
 // The terminal, and fleets built with it.
 import { expect } from "@playwright/test";
+import { input, newest } from "./terminal.js";
 
 /** Opens the terminal, if it is not. */
 export async function openTerminal(page) {
   const button = page.getByRole("button", { name: "Terminal below the picture" });
   if ((await button.getAttribute("aria-pressed")) !== "true") await button.click();
-  await expect(page.getByLabel("Type a command")).toBeFocused();
+  await expect(input(page)).toBeFocused();
 }
 
 /** Closes it, so that the picture has its room. */
@@ -15,13 +16,10 @@ export async function closeTerminal(page) {
 
 /** Types a line into the open terminal, runs it, and gives what came of it: the newest entry of the log. */
 export async function enter(page, line) {
-  const entries = page.getByRole("log").locator(".entry");
-  const input = page.getByLabel("Type a command");
-  await input.fill(line);
-  await input.press("Enter");
-  const entry = entries.last();
-  await expect(entry.locator(".entry-head code")).toHaveText(`$ ${line}`);
-  return entry;
+  await input(page).fill(line);
+  await input(page).press("Enter");
+  await expect(newest(page).locator(".entry-head code")).toHaveText(`$ ${line}`);
+  return newest(page);
 }
 
 /** Runs a line in the terminal and gives what AWS answered. */

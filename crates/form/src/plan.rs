@@ -61,11 +61,7 @@ static PLANS: &[Plan] = &[
             "IamInstanceProfile",
             "UserData",
         ],
-        &[
-            ("ImageId", "@employee-directory"),
-            ("InstanceType", "t3.micro"),
-            ("IamInstanceProfile", ""),
-        ],
+        &[],
     ),
     plan(
         "IpPermission",

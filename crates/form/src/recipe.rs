@@ -180,7 +180,11 @@ static TABLE: &[Line] = &[
         "ec2",
         "CreateLaunchTemplate",
         &["LaunchTemplateName", "VersionDescription", "LaunchTemplateData"],
-        &[("LaunchTemplateData", "")],
+        &[
+            ("LaunchTemplateData.ImageId", "@employee-directory"),
+            ("LaunchTemplateData.InstanceType", "t3.micro"),
+            ("LaunchTemplateData.IamInstanceProfile", ""),
+        ],
     ),
     line(
         "ec2",
@@ -191,6 +195,7 @@ static TABLE: &[Line] = &[
             "VersionDescription",
             "LaunchTemplateData",
         ],
+        // What is left out is as in the source version.
         &[("LaunchTemplateData", "")],
     ),
     line(

@@ -61,7 +61,7 @@ test("a word in the text is explained where it stands", async ({ page }) => {
 
 async function toPredict(page) {
   for (let sent = 1; sent <= 3; sent++) await button(lesson(page), "Send one request").click();
-  await expect(page.locator(".goal:not(.met)")).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.locator(".goals .goal:not(.met)")).toHaveCount(0, { timeout: 30_000 });
   await button(page, /^Next/).click();
   for (const part of [/^The EC2 instance/, /^DynamoDB/, /^S3/]) {
     await page.getByRole("group", { name: part }).getByRole("radio").first().check();

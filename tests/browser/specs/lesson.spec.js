@@ -7,7 +7,7 @@ import { keep } from "../looks.js";
 
 const button = (page, name) => page.getByRole("button", { name });
 const heading = (page, name) => expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
-const nothingToDo = (page) => expect(page.locator(".goal:not(.met)")).toHaveCount(0, { timeout: 30_000 });
+const nothingToDo = (page) => expect(page.locator(".goals .goal:not(.met)")).toHaveCount(0, { timeout: 30_000 });
 
 async function goOn(page) {
   await press(page, button(page, /^Next/));

@@ -2,30 +2,18 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { expectNoViolation } from "../axe.js";
-import { press, reach, reachBack } from "../keyboard.js";
+import { press, reach } from "../keyboard.js";
 import { expectSoundLayout } from "../layout.js";
 import { inEveryLook, keep } from "../looks.js";
+import { enter, input, newest, openTerminal } from "../terminal.js";
 
-const input = (page) => page.getByLabel("Type a command");
 const log = (page) => page.getByRole("log");
-const newest = (page) => log(page).locator(".entry").last();
 const said = (page) => page.locator(".terminal [role=status]");
 
 /** Opens the sandbox, or a lesson, and its terminal. */
 async function open(page, address = "./#/sandbox") {
   await page.goto(address);
-  await press(page, page.getByRole("button", { name: "Terminal below the picture" }));
-  await expect(input(page)).toBeFocused();
-}
-
-/** Types a line and runs it; gives its entry once it is there. */
-async function enter(page, line) {
-  await reach(page, input(page));
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.type(line);
-  await page.keyboard.press("Enter");
-  await expect(newest(page).locator(".entry-head code")).toHaveText(`$ ${line}`);
-  return newest(page);
+  await openTerminal(page);
 }
 
 test("commands are answered, with variables and commands within commands", async ({ page }) => {
@@ -168,7 +156,7 @@ test("commands, outputs and the whole session can be copied", async ({ page, con
   await toStop(page, entry.getByRole("button", { name: "Copy the output" }));
   await page.keyboard.press("Enter");
   expect(JSON.parse(await copied())).toHaveLength(1);
-  await reachBack(page, page.getByRole("button", { name: "Copy all" }));
+  await reach(page, page.getByRole("button", { name: "Copy all" }));
   await page.keyboard.press("Enter");
   expect(await copied()).toContain(`$ ${line}\n[`);
   await reach(page, input(page));
@@ -237,7 +225,7 @@ inEveryLook("the terminal can be read", async (page, look) => {
 /** Gets to a button of the log: one stop for Tab, then arrows. */
 async function toStop(page, target) {
   const stop = log(page).locator("[data-stop][tabindex='0']");
-  await reachBack(page, stop);
+  await reach(page, stop);
   await page.keyboard.press("Home");
   for (let turn = 0; turn < 200; turn++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;

@@ -62,12 +62,13 @@ impl Clock {
         self.paused = paused;
     }
 
-    /// The model time that `real_ms` milliseconds are worth.
-    pub fn due(&mut self, real_ms: f64) -> SimDuration {
+    /// The model time that `real_ms` milliseconds are worth, at a speed of `least` or more.
+    pub fn due(&mut self, real_ms: f64, least: f64) -> SimDuration {
         if self.paused {
             return SimDuration::ZERO;
         }
-        let seconds = self.carry_s + LONGEST_FRAME_MS.min(real_ms.max(0.0)) / 1_000.0 * self.speed();
+        let real_s = LONGEST_FRAME_MS.min(real_ms.max(0.0)) / 1_000.0;
+        let seconds = self.carry_s + real_s * self.speed().max(least);
         let due = SimDuration::from_micros((seconds * 1e6) as u64);
         self.carry_s = seconds - due.as_secs_f64();
         due
@@ -85,20 +86,27 @@ mod tests {
     #[test]
     fn no_time_is_lost_between_frames() {
         let mut clock = Clock::at(0.1);
-        let total: u64 = (0..600).map(|_| clock.due(1_000.0 / 60.0).as_micros()).sum();
+        let total: u64 = (0..600).map(|_| clock.due(1_000.0 / 60.0, 0.0).as_micros()).sum();
         assert!((999_998..=1_000_000).contains(&total), "{total}");
     }
 
     #[test]
     fn a_stall_is_not_made_up_for() {
-        assert_eq!(Clock::at(10.0).due(60_000.0), SimDuration::from_secs(1));
+        assert_eq!(Clock::at(10.0).due(60_000.0, 0.0), SimDuration::from_secs(1));
+    }
+
+    #[test]
+    fn haste_is_what_passes_at_least() {
+        let due = |least| Clock::at(10.0).due(100.0, least);
+        assert_eq!(due(2.0), SimDuration::from_secs(1));
+        assert_eq!(due(50.0), SimDuration::from_secs(5));
     }
 
     #[test]
     fn a_paused_clock_stands() {
         let mut clock = Clock::at(300.0);
         clock.pause(true);
-        assert_eq!(clock.due(16.0), SimDuration::ZERO);
+        assert_eq!(clock.due(16.0, 600.0), SimDuration::ZERO);
     }
 
     #[test]

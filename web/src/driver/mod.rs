@@ -1,6 +1,7 @@
 //! The only reader of wall time: turns frames into model time, and the model into pictures.
 
 pub mod clock;
+mod effort;
 pub mod frames;
 mod run;
 mod steady;
@@ -13,6 +14,7 @@ use view::scene::Scene;
 use yew::Callback;
 
 use self::clock::Clock;
+use self::effort::Effort;
 use self::frames::Frames;
 pub use self::run::{Drawn, Run, Shown};
 use self::steady::Steady;
@@ -40,6 +42,7 @@ struct State<R: Run> {
     last_frame: Option<f64>,
     last_told: f64,
     behind: bool,
+    effort: Effort,
     steady: Steady,
     /// False where motion is not wanted: then wires carry counts instead of dots.
     dots: bool,
@@ -66,6 +69,7 @@ impl<R: Run> Driver<R> {
             last_frame: None,
             last_told: f64::MIN,
             behind: false,
+            effort: Effort::default(),
             steady: Steady::default(),
             dots,
         }));
@@ -192,8 +196,10 @@ fn frame<R: Run>(state: &RefCell<State<R>>, time: f64) -> bool {
 
 impl<R: Run> State<R> {
     fn go_on(&mut self, real_ms: f64) {
-        let due = self.clock.due(real_ms);
-        self.behind = !self.run.advance(due);
+        let due = self.clock.due(real_ms, self.run.haste());
+        let begun = real_now();
+        self.behind = !self.run.advance(due, self.effort.events());
+        self.effort.learn(real_now() - begun, self.behind);
         self.keep_pace();
     }
 
@@ -229,6 +235,13 @@ impl<R: Run> State<R> {
         };
         self.run.snapshot(self.clock, drawn)
     }
+}
+
+/// The real time, in milliseconds.
+fn real_now() -> f64 {
+    web_sys::window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |performance| performance.now())
 }
 
 /// A hidden tab rests, whatever the learner chose; it goes on when it is seen again.

@@ -21,8 +21,8 @@ pub trait Run: 'static {
     /// What the dots are made from.
     fn requests(&self) -> Live<'_>;
 
-    /// Lets time pass; false if the model could not keep up.
-    fn advance(&mut self, due: SimDuration) -> bool;
+    /// Lets time pass, with about so many events at most; false if the model could not keep up.
+    fn advance(&mut self, due: SimDuration, events: u64) -> bool;
 
     /// The page at this moment.
     fn snapshot(&mut self, clock: Clock, drawn: Drawn) -> Self::Snapshot;
@@ -30,6 +30,11 @@ pub trait Run: 'static {
     /// Whether there is something to do even while no time passes.
     fn is_busy(&self) -> bool {
         false
+    }
+
+    /// The speed that the run wants for the moment, whatever was chosen: model seconds in a real second, at least.
+    fn haste(&self) -> f64 {
+        0.0
     }
 
     /// How time should pass from now on, if the run has just said so.

@@ -8,7 +8,7 @@ use view::live::{Live, Meter, picture_of_instances};
 use view::scene::HeapCount;
 use view::{Picture, Readout, Slots};
 
-use super::{EVENTS_A_FRAME, start, text_clock};
+use super::{start, text_clock};
 use crate::blackbox;
 use crate::driver::clock::Clock;
 use crate::driver::{Drawn, Run, Shown};
@@ -58,9 +58,9 @@ impl Run for Ground {
         Live(self.account.cloud())
     }
 
-    fn advance(&mut self, due: SimDuration) -> bool {
+    fn advance(&mut self, due: SimDuration, events: u64) -> bool {
         let until = self.now() + due;
-        self.account.advance_to(until, EventBudget(EVENTS_A_FRAME)) == Advance::Reached
+        self.account.advance_to(until, EventBudget(events)) == Advance::Reached
     }
 
     fn snapshot(&mut self, _: Clock, drawn: Drawn) -> Glance {

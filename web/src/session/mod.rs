@@ -55,8 +55,6 @@ use crate::span::Span;
 use crate::terminal::By;
 use crate::text::{player_text, text};
 
-/// Events that one frame may let happen. More would make a heavy scene stutter; it runs behind instead.
-const EVENTS_A_FRAME: u64 = 40_000;
 /// One run.
 pub struct Session {
     simulation: Simulation,
@@ -183,6 +181,7 @@ impl Session {
         lesson.panel.take(input, runner, &self.simulation);
         lesson.keeping.note_reached(runner.progress().reached);
         if runner.step().id != step {
+            self.give_up_rush();
             self.note_pace();
         }
     }
@@ -336,9 +335,9 @@ impl Run for Session {
         Live(self.simulation.cloud())
     }
 
-    fn advance(&mut self, due: SimDuration) -> bool {
+    fn advance(&mut self, due: SimDuration, events: u64) -> bool {
         let until = self.now() + self.rushed(due);
-        let (mut left, mut keeps_up) = (EVENTS_A_FRAME, true);
+        let (mut left, mut keeps_up) = (events, true);
         self.run_commands();
         // Commands take no model time: it stands still until none is left to run.
         while keeps_up && self.now() < until && !self.is_busy() {
@@ -350,6 +349,10 @@ impl Run for Session {
         }
         self.end_rush();
         keeps_up
+    }
+
+    fn haste(&self) -> f64 {
+        self.rush_speed()
     }
 
     fn is_busy(&self) -> bool {

@@ -5,14 +5,14 @@ use lesson::format::Pace;
 
 use super::Session;
 
-/// Frames that a rush takes, however long it is: about three seconds.
-const FRAMES: u64 = 180;
+/// How long a rush takes, in real seconds, however much time passes in it.
+const LASTS_S: f64 = 3.0;
 
-/// Until when, and how much of it passes in a frame.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Until when, and how fast: in model seconds in a real second.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Rush {
     until: SimTime,
-    a_frame: SimDuration,
+    speed: f64,
 }
 
 impl Session {
@@ -22,8 +22,10 @@ impl Session {
         let Some(lesson) = self.lesson.as_mut().filter(|_| until > now) else {
             return;
         };
-        let a_frame = SimDuration::from_micros(until.since(now).as_micros() / FRAMES + 1);
-        lesson.rush = Some(Rush { until, a_frame });
+        lesson.rush = Some(Rush {
+            until,
+            speed: until.since(now).as_secs_f64() / LASTS_S,
+        });
         let speed = self.pace.and_then(|pace| pace.speed);
         self.pace = Some(Pace { speed, pause: false });
     }
@@ -37,12 +39,16 @@ impl Session {
         }
     }
 
-    /// How much time passes in this frame, where `due` would pass without a rush.
+    /// How fast time passes at least.
+    pub(super) fn rush_speed(&self) -> f64 {
+        let rush = self.lesson.as_ref().and_then(|lesson| lesson.rush);
+        rush.map_or(0.0, |rush| rush.speed)
+    }
+
+    /// How much of the time that is due passes in this frame: a rush ends when it is to end.
     pub(super) fn rushed(&self, due: SimDuration) -> SimDuration {
         let rush = self.lesson.as_ref().and_then(|lesson| lesson.rush);
-        rush.map_or(due, |rush| {
-            rush.until.since(self.simulation.now()).min(rush.a_frame.max(due))
-        })
+        rush.map_or(due, |rush| due.min(rush.until.since(self.simulation.now())))
     }
 
     /// Stands still where the rush was to end.

@@ -55,7 +55,7 @@ pub(super) fn label_of(field: &Field) -> String {
 fn single(filling: &Filling<'_>, field: &Field, label: &str) -> Html {
     let id = id_of(&field.path);
     html! {
-        <div class="form-field">
+        <div class="form-field" data-member={field.member.name}>
             <div class="form-label">
                 <label for={id}>{ label.to_owned() }</label><span aria-hidden="true">{ required(field) }</span>
             </div>

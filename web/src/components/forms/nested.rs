@@ -71,7 +71,7 @@ fn entry_selector(path: &Path, index: usize) -> String {
 
 fn group(filling: &Filling<'_>, of: &Field, label: &str, inside: Html) -> Html {
     html! {
-        <fieldset class="form-field form-group" id={id_of(&of.path)} tabindex="-1" aria-describedby={described(filling, of)}>
+        <fieldset class="form-field form-group" data-member={of.member.name} id={id_of(&of.path)} tabindex="-1" aria-describedby={described(filling, of)}>
             <legend>{ label.to_owned() }{ required(of) }</legend>
             { doc(of) }
             { inside }

@@ -111,7 +111,7 @@ fn boxes(
     let one =
         |(value, word): &(String, String)| one_box(filling, field, value, word, chosen.contains(value), pick);
     html! {
-        <fieldset class="form-field form-boxes" id={id_of(&field.path)} tabindex="-1" aria-describedby={described(filling, field)}>
+        <fieldset class="form-field form-boxes" data-member={field.member.name} id={id_of(&field.path)} tabindex="-1" aria-describedby={described(filling, field)}>
             <legend>{ label.to_owned() }{ required(field) }</legend>
             { doc(field) }
             if options.is_empty() { <p class="form-doc">{ words.nothing_to_choose }</p> }
