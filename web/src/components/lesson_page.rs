@@ -158,15 +158,13 @@ impl LessonPage {
 
     fn ready(&mut self, session: Session) {
         self.frames = None;
-        let (number, title, way_back) = (
-            session.number(),
-            session.title(),
-            session.home().and_then(way_back),
-        );
+        let (number, title, about) = (session.number(), session.title(), session.about());
+        let home = session.home().filter(|_| about.is_none());
         self.stage = Shown::Ready(Rc::new(Loaded {
             number,
             title,
-            way_back,
+            way_back: home.and_then(way_back),
+            about,
             session: RefCell::new(Some(session)),
         }));
     }

@@ -25,7 +25,7 @@ use super::lesson_page::{LessonPage, Source};
 use super::readout::readout;
 use super::refocus::{Refocus, arrive, focus, keep_in_sight};
 use super::sandbox::sandbox_panel;
-use super::shortcut::shortcut;
+use super::shortcut::{CROSS_OVER, FIND, shortcut};
 use super::stage::Stage;
 use super::styles::add_styles;
 use super::terminal::{Asking, Terminal, save};
@@ -41,8 +41,8 @@ use crate::elsewhere::handed;
 use crate::forms::FormInput;
 use crate::media::{self, Media};
 use crate::progress::keep;
-use crate::route::{Address, Route, is_folder_name};
-use crate::session::Session;
+use crate::route::{Address, Route, is_folder_name, sandbox_with};
+use crate::session::{About, Session};
 use crate::snapshot::Snapshot;
 use crate::text::player_text;
 use crate::theme;
@@ -100,8 +100,10 @@ pub struct Loaded {
     pub number: u32,
     /// Its title.
     pub title: String,
-    /// The address that leads to it.
+    /// The address that leads to it; none to one that is there for its account alone.
     pub way_back: Option<String>,
+    /// What is said of its account, if it is there for that alone.
+    pub about: Option<About>,
     /// Its run, until a player takes it.
     pub session: RefCell<Option<Session>>,
 }
@@ -193,7 +195,12 @@ impl Component for Player {
             link.callback(|reduced: bool| Msg::Motion(!reduced)),
         ));
         listeners.extend(shortcut(
+            FIND,
             link.callback(|()| Msg::Wish(Command::Form(FormInput::Find))),
+        ));
+        listeners.extend(shortcut(
+            CROSS_OVER,
+            link.callback(|()| Msg::Wish(Command::Lesson(LessonCommand::Sandbox))),
         ));
         let driver = Driver::start(
             session(&props.scope, props.address.seed),
@@ -259,7 +266,7 @@ impl Component for Player {
         html! {
             <div class={classes!("frame", inspector.is_some().then_some("with-inspector"))} onfocusin={self.refocus.onfocusin()}>
                 { self.head(ctx, snapshot, &send) }
-                { panel(snapshot, &send) }
+                { panel(&ctx.props().scope, snapshot, &send) }
                 { self.stage_area(ctx, snapshot, &send) }
                 { inspector.unwrap_or_default() }
                 if self.terminal {
@@ -389,7 +396,7 @@ impl Player {
             LessonCommand::ResetLesson => self.driver.with_run(Session::forget),
             LessonCommand::Sandbox => {
                 self.driver.with_run(Session::keep_now);
-                take_to_sandbox(&ctx.props().scope);
+                cross_over(&ctx.props().scope);
             }
             LessonCommand::SaveResults => self.driver.with_run(|session| save_results(session)),
             LessonCommand::RunUntil => self.driver.with_run(Session::run_until),
@@ -551,18 +558,23 @@ fn wants_tour(props: &Props) -> bool {
     matches!(props.scope, Scope::Lesson(_)) && !declined && !keep::is_toured()
 }
 
-/// Leads to the sandbox with the account of a lesson.
-fn take_to_sandbox(scope: &Scope) {
-    let Scope::Lesson(loaded) = scope else { return };
-    let folder = loaded
-        .way_back
-        .as_deref()
-        .and_then(|way| way.strip_prefix("#/lesson/"));
-    let href = format!("{}?from={}", Route::Sandbox.href(), folder.unwrap_or(ELSEWHERE));
-    if let Some(window) = web_sys::window() {
+/// Leads to the sandbox with the account of a lesson, or back from there.
+fn cross_over(scope: &Scope) {
+    let way = match scope {
+        Scope::Lesson(loaded) => Some(to_sandbox(loaded)),
+        Scope::Account(loaded) => loaded.way_back.clone(),
+        Scope::Sandbox => None,
+    };
+    if let Some((window, way)) = web_sys::window().zip(way) {
         // Only the fragment changes: this page stays.
-        let _ = window.location().set_hash(&href);
+        let _ = window.location().set_hash(&way);
     }
+}
+
+fn to_sandbox(loaded: &Loaded) -> String {
+    let way_back = loaded.way_back.as_deref();
+    let folder = way_back.and_then(|way| way.strip_prefix("#/lesson/"));
+    sandbox_with(folder.unwrap_or(ELSEWHERE))
 }
 
 /// Hands the results over as a file.
@@ -578,13 +590,21 @@ fn on_leave(leave: Callback<()>) -> Option<EventListener> {
     Some(EventListener::new(&window, "pagehide", move |_| leave.emit(())))
 }
 
-fn panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
+fn panel(scope: &Scope, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
     let Some(panel) = &snapshot.panel else {
-        return sandbox_panel(snapshot, send);
+        return sandbox_panel(snapshot, about(scope), send);
     };
     let refusal = snapshot
         .last_command
         .as_ref()
         .and_then(|submitted| submitted.error.clone());
     html! { <LessonPanel panel={panel.clone()} {refusal} send={send.clone()} /> }
+}
+
+/// What is said of the account that the sandbox began with.
+fn about(scope: &Scope) -> Option<&About> {
+    match scope {
+        Scope::Account(loaded) => loaded.about.as_ref(),
+        Scope::Lesson(_) | Scope::Sandbox => None,
+    }
 }
