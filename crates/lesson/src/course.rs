@@ -47,7 +47,7 @@ impl Course {
         }
     }
 
-    pub(crate) const fn of([lessons, starters, repairs]: [Vec<String>; 3], prose: Prose) -> Self {
+    pub(crate) fn of([lessons, starters, repairs]: [Vec<String>; 3], prose: Prose) -> Self {
         Self {
             lessons,
             starters,

@@ -158,13 +158,11 @@ impl LessonPage {
 
     fn ready(&mut self, session: Session) {
         self.frames = None;
-        let (number, title, about) = (session.number(), session.title(), session.about());
-        let home = session.home().filter(|_| about.is_none());
         self.stage = Shown::Ready(Rc::new(Loaded {
-            number,
-            title,
-            way_back: home.and_then(way_back),
-            about,
+            number: session.number(),
+            title: session.title(),
+            way_back: session.home().and_then(way_back),
+            about: session.about(),
             session: RefCell::new(Some(session)),
         }));
     }

@@ -6,6 +6,7 @@ pub mod callbacks;
 pub mod charts;
 pub mod command_line;
 pub mod course;
+pub mod crossing;
 pub mod curve;
 pub mod error_page;
 pub mod fleet;

@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::announcer::Announcer;
 use super::charts::Charts;
 use super::course::course_page;
+use super::crossing::{begun_from, cross_over};
 use super::curve::Plot;
 use super::fleet::FITTINGS;
 use super::forms::Forms;
@@ -37,11 +38,10 @@ use crate::curve::Curve;
 use crate::docs::docs;
 use crate::driver::clock::Clock;
 use crate::driver::{Driver, SharedPainter};
-use crate::elsewhere::handed;
 use crate::forms::FormInput;
 use crate::media::{self, Media};
 use crate::progress::keep;
-use crate::route::{Address, Route, is_folder_name, sandbox_with};
+use crate::route::{Address, Route};
 use crate::session::{About, Session};
 use crate::snapshot::Snapshot;
 use crate::text::player_text;
@@ -68,20 +68,12 @@ fn page(address: &Address) -> Html {
 
 /// The sandbox: with an account of its own, or with that of a lesson, which waits meanwhile.
 fn sandbox(address: Address) -> Html {
-    let from = match address.parameter("from") {
-        Some(ELSEWHERE) => handed().map(Source::Handed),
-        Some(folder) => is_folder_name(folder).then(|| Source::Folder(folder.to_owned())),
-        None => None,
-    };
     let key = address.query.clone();
-    match from {
+    match begun_from(&address) {
         Some(source) => html! { <LessonPage {key} {source} {address} sandbox=true /> },
         None => html! { <Player {key} scope={Scope::Sandbox} {address} again={Callback::noop()} /> },
     }
 }
-
-/// Stands for the folder of a lesson that has none in the course.
-const ELSEWHERE: &str = "elsewhere";
 
 /// What is played.
 #[derive(Clone)]
@@ -100,12 +92,29 @@ pub struct Loaded {
     pub number: u32,
     /// Its title.
     pub title: String,
-    /// The address that leads to it; none to one that is there for its account alone.
+    /// The address that leads to it.
     pub way_back: Option<String>,
     /// What is said of its account, if it is there for that alone.
     pub about: Option<About>,
     /// Its run, until a player takes it.
     pub session: RefCell<Option<Session>>,
+}
+
+impl Loaded {
+    /// The way back from the sandbox; none to what is there for its account alone.
+    pub(super) fn way_from_sandbox(&self) -> Option<String> {
+        self.way_back.clone().filter(|_| self.about.is_none())
+    }
+}
+
+impl Scope {
+    /// What is said of the account that the sandbox began with.
+    fn about(&self) -> Option<&About> {
+        match self {
+            Self::Account(loaded) => loaded.about.as_ref(),
+            Self::Lesson(_) | Self::Sandbox => None,
+        }
+    }
 }
 
 impl PartialEq for Scope {
@@ -541,7 +550,7 @@ fn title(scope: &Scope, snapshot: &Snapshot) -> Title {
             number: None,
             title: (progress.sandbox_of)(&loaded.title).into(),
             is_lesson: false,
-            way_back: loaded.way_back.clone(),
+            way_back: loaded.way_from_sandbox(),
         },
         _ => Title {
             number: None,
@@ -556,25 +565,6 @@ fn title(scope: &Scope, snapshot: &Snapshot) -> Title {
 fn wants_tour(props: &Props) -> bool {
     let declined = props.address.parameter("tour") == Some("off");
     matches!(props.scope, Scope::Lesson(_)) && !declined && !keep::is_toured()
-}
-
-/// Leads to the sandbox with the account of a lesson, or back from there.
-fn cross_over(scope: &Scope) {
-    let way = match scope {
-        Scope::Lesson(loaded) => Some(to_sandbox(loaded)),
-        Scope::Account(loaded) => loaded.way_back.clone(),
-        Scope::Sandbox => None,
-    };
-    if let Some((window, way)) = web_sys::window().zip(way) {
-        // Only the fragment changes: this page stays.
-        let _ = window.location().set_hash(&way);
-    }
-}
-
-fn to_sandbox(loaded: &Loaded) -> String {
-    let way_back = loaded.way_back.as_deref();
-    let folder = way_back.and_then(|way| way.strip_prefix("#/lesson/"));
-    sandbox_with(folder.unwrap_or(ELSEWHERE))
 }
 
 /// Hands the results over as a file.
@@ -592,19 +582,11 @@ fn on_leave(leave: Callback<()>) -> Option<EventListener> {
 
 fn panel(scope: &Scope, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
     let Some(panel) = &snapshot.panel else {
-        return sandbox_panel(snapshot, about(scope), send);
+        return sandbox_panel(snapshot, scope.about(), send);
     };
     let refusal = snapshot
         .last_command
         .as_ref()
         .and_then(|submitted| submitted.error.clone());
     html! { <LessonPanel panel={panel.clone()} {refusal} send={send.clone()} /> }
-}
-
-/// What is said of the account that the sandbox began with.
-fn about(scope: &Scope) -> Option<&About> {
-    match scope {
-        Scope::Account(loaded) => loaded.about.as_ref(),
-        Scope::Lesson(_) | Scope::Sandbox => None,
-    }
 }
