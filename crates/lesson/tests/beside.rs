@@ -3,7 +3,7 @@
 use std::fs;
 
 use lesson::format::Fade;
-use lesson::{Course, Lesson, Vocabulary, load};
+use lesson::{Course, Lesson, Texts, Vocabulary};
 
 fn read(path: &str) -> String {
     fs::read_to_string(format!("../../lessons/{path}")).unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -15,7 +15,12 @@ fn course() -> Course {
 
 fn lesson(folder: &str) -> Lesson {
     let [json, prose] = ["lesson.json", "en.md"].map(|file| read(&format!("{folder}/{file}")));
-    load(&format!("{folder}/lesson.json"), &json, &prose).unwrap_or_else(|errors| panic!("{errors:?}"))
+    let glossary = read("glossary.en.md");
+    let report = Texts::new(&format!("{folder}/lesson.json"), &json, &prose)
+        .with_glossary(&glossary)
+        .examine();
+    assert!(report.errors.is_empty(), "{folder}: {:?}", report.errors);
+    report.lesson.expect("it is read")
 }
 
 fn kinds(lesson: &Lesson) -> Vec<&'static str> {
