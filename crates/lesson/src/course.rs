@@ -1,7 +1,7 @@
 //! A course: the order of its lessons, and the words for what they teach.
 //!
-//! `course.json` lists the folders, those that stand beside the course as well, `course.en.md` has the strings `course.title`, `course.text`, `concept.ID` and
-//! `misconception.ID`.
+//! `course.json` lists the folders, and apart from them what stands beside the course. `course.en.md` has the strings
+//! `course.title`, `course.text`, `concept.ID` and `misconception.ID`.
 
 use std::collections::BTreeSet;
 
