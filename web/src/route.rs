@@ -93,6 +93,12 @@ impl CoursePage {
     }
 }
 
+/// The fragment that leads to the sandbox with the account of a lesson.
+#[must_use]
+pub fn sandbox_with(folder: &str) -> String {
+    format!("{}?from={folder}", Route::Sandbox.href())
+}
+
 fn parse_path(path: &str) -> Route {
     match path.split_once('/') {
         Some(("lesson", folder)) if is_folder_name(folder) => Route::Lesson(folder.to_owned()),
@@ -156,6 +162,13 @@ mod tests {
         assert_eq!(Address::parse("#/sandbox?seed=x").seed, None);
         assert_eq!(Address::parse("#/sandbox?speed=300").speed, Some(300.0));
         assert_eq!(Address::parse("#/sandbox?speed=fast").speed, None);
+    }
+
+    #[test]
+    fn the_sandbox_knows_whose_account_it_begins_with() {
+        let address = Address::parse(&sandbox_with("repair-dark-zone"));
+        assert_eq!(address.route, Route::Sandbox);
+        assert_eq!(address.parameter("from"), Some("repair-dark-zone"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use cloud::{Seed, Simulation, World};
-use lesson::{LessonFiles, Play};
+use lesson::{Lesson, LessonFiles, Play, Texts};
 
 use crate::arguments::Exec;
 use crate::source::bounded;
@@ -26,16 +26,7 @@ pub(crate) fn beginning(options: &Exec) -> Result<Beginning, String> {
             ..World::new(Seed(options.seed.unwrap_or(SEED)))
         })));
     };
-    let prose = Path::new(file).with_file_name("en.md");
-    let read = |path: &Path| {
-        let text = bounded(path, lesson::FILE_BYTES);
-        text.map_err(|error| format!("{}: {error}", path.display()))
-    };
-    let found = lesson::load(file, &read(Path::new(file))?, &read(&prose)?);
-    let mut lesson = found.map_err(|errors| {
-        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        lines.join("\n")
-    })?;
+    let mut lesson = lesson_of(Path::new(file))?;
     lesson.world.seed = options.seed.unwrap_or(lesson.world.seed);
     if let Some(region) = options.region {
         region.region().name.clone_into(&mut lesson.world.region);
@@ -54,6 +45,25 @@ fn files_beside(lesson: &Path, names: &[String]) -> Result<LessonFiles, String> 
     };
     let files: Result<Vec<_>, String> = names.iter().map(read).collect();
     files.map(LessonFiles::new)
+}
+
+/// A lesson by its JSON file, with the prose beside it and the words that all lessons of the folder around it share.
+fn lesson_of(file: &Path) -> Result<Lesson, String> {
+    let read = |path: &Path| {
+        let text = bounded(path, lesson::FILE_BYTES);
+        text.map_err(|error| format!("{}: {error}", path.display()))
+    };
+    let (json, prose) = (read(file)?, read(&file.with_file_name("en.md"))?);
+    let around = file.parent().and_then(Path::parent).unwrap_or(Path::new(""));
+    let glossary = read(&around.join("glossary.en.md")).unwrap_or_default();
+    let name = file.display().to_string();
+    let report = Texts::new(&name, &json, &prose)
+        .with_glossary(&glossary)
+        .examine();
+    report.lesson.ok_or_else(|| {
+        let lines: Vec<String> = report.errors.iter().map(ToString::to_string).collect();
+        lines.join("\n")
+    })
 }
 
 /// If nobody says another.

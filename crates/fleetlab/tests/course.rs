@@ -249,3 +249,13 @@ fn scripts_run_one_after_the_other() {
     .expect("writes");
     assert_eq!((exit, out.as_slice()), (0, b"1\n".as_slice()));
 }
+
+#[test]
+fn a_lesson_is_entered_with_the_words_that_all_lessons_share() {
+    let options = Exec {
+        lesson: Some("../../lessons/repair-idle-zone/lesson.json".to_owned()),
+        ..options(None, false)
+    };
+    let (out, err, _) = run(&options, "sandbox now");
+    assert!(out.contains("\"Now\"") && out.contains("not done"), "{out}{err}");
+}

@@ -138,7 +138,7 @@ fn seen(cloud: &Cloud, index: InstanceIndex, is_healthy: bool) -> SeenInstance {
     SeenInstance {
         id: instance.id.clone(),
         state: state(instance),
-        app: app(instance, cloud.ec2.stations[index.index()].door),
+        app: app(instance, cloud.ec2.stations[index.index()].inner),
         image: instance.image.name.to_owned(),
         zone: cloud.region.zone(instance.zone).name.to_owned(),
         instance_type: instance.instance_type.name.to_owned(),

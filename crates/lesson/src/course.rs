@@ -1,7 +1,7 @@
 //! A course: the order of its lessons, and the words for what they teach.
 //!
-//! `course.json` lists the folders, `course.en.md` has the strings `course.title`, `course.text`, `concept.ID` and
-//! `misconception.ID`.
+//! `course.json` lists the folders, and apart from them what stands beside the course. `course.en.md` has the strings
+//! `course.title`, `course.text`, `concept.ID` and `misconception.ID`.
 
 use std::collections::BTreeSet;
 
@@ -17,6 +17,10 @@ use crate::prose::{Block, Prose};
 pub struct Course {
     /// The lessons' folders, in order.
     pub lessons: Vec<String>,
+    /// Folders of accounts that the sandbox can begin with.
+    pub starters: Vec<String>,
+    /// Folders of broken accounts to be repaired.
+    pub repairs: Vec<String>,
     prose: Prose,
 }
 
@@ -43,8 +47,13 @@ impl Course {
         }
     }
 
-    pub(crate) const fn of(lessons: Vec<String>, prose: Prose) -> Self {
-        Self { lessons, prose }
+    pub(crate) fn of([lessons, starters, repairs]: [Vec<String>; 3], prose: Prose) -> Self {
+        Self {
+            lessons,
+            starters,
+            repairs,
+            prose,
+        }
     }
 
     /// What a string of the course says, such as `course.title`; nothing if there is no such string.
@@ -53,7 +62,8 @@ impl Course {
         self.prose.blocks(key)
     }
 
-    /// Holds the lessons against each other: ids, concepts, wrong ideas. `lessons` are in the course's order.
+    /// Holds the lessons against each other: ids, concepts, wrong ideas. `lessons` are in the course's order, and what
+    /// stands beside the course comes after them.
     #[must_use]
     pub fn check(&self, lessons: &[Entry<'_>]) -> Vec<LoadError> {
         let mut errors = Vec::new();
@@ -132,6 +142,22 @@ mod tests {
         let found = course(r#"{ "formatVersion": 1, "lessons": ["01-one", "02-two"] }"#).expect("it is read");
         assert_eq!(found.lessons, ["01-one", "02-two"]);
         assert_eq!(crate::prose::plain(found.words("course.title")), "One");
+        assert_eq!((found.starters, found.repairs), (Vec::new(), Vec::new()));
+    }
+
+    #[test]
+    fn starters_and_repairs_stand_beside_the_course() {
+        let json = |repair: &str| {
+            format!(
+                r#"{{ "formatVersion": 1, "lessons": ["a"], "starters": ["s"], "repairs": ["{repair}"] }}"#
+            )
+        };
+        let found = course(&json("r")).expect("it is read");
+        assert_eq!(
+            (found.starters, found.repairs),
+            (vec!["s".to_owned()], vec!["r".to_owned()])
+        );
+        assert_eq!(course(&json("a")), Err(vec![Code::DuplicateId]));
     }
 
     #[test]

@@ -11,6 +11,9 @@ use crate::route::{CoursePage, Route};
 use crate::text::{player_text, text};
 use crate::theme;
 
+/// The key between a lesson and its sandbox.
+const CROSS_OVER: &str = "Control+.";
+
 /// What the head shows.
 pub struct Title {
     /// The lesson's number; none in the sandbox.
@@ -48,13 +51,13 @@ pub fn head(title: &Title, shown: Shown, send: &Callback<Command>) -> Html {
                 { &title.title }
             </h1>
             if let Some(way) = &title.way_back {
-                <a class="button small" href={way.clone()}>{ words.back_to_lesson }</a>
+                <a class="button small" href={way.clone()} title={words.back_to_lesson_long} aria-keyshortcuts={CROSS_OVER}>{ words.back_to_lesson }</a>
             }
             <a class="tool" href={Route::Course(CoursePage::Map).href()} aria-label={words.open_course}>
                 { icon(Icon::Book) }<span>{ words.course }</span>
             </a>
             if title.is_lesson {
-                <button type="button" class="tool wide-only" aria-label={words.open_sandbox} onclick={send.reform(|_: MouseEvent| Command::Lesson(LessonCommand::Sandbox))}>
+                <button type="button" class="tool wide-only" aria-label={words.open_sandbox} aria-keyshortcuts={CROSS_OVER} onclick={send.reform(|_: MouseEvent| Command::Lesson(LessonCommand::Sandbox))}>
                     { icon(Icon::Sandbox) }<span>{ words.sandbox }</span>
                 </button>
             }

@@ -158,15 +158,11 @@ impl LessonPage {
 
     fn ready(&mut self, session: Session) {
         self.frames = None;
-        let (number, title, way_back) = (
-            session.number(),
-            session.title(),
-            session.home().and_then(way_back),
-        );
         self.stage = Shown::Ready(Rc::new(Loaded {
-            number,
-            title,
-            way_back,
+            number: session.number(),
+            title: session.title(),
+            way_back: session.home().and_then(way_back),
+            about: session.about(),
             session: RefCell::new(Some(session)),
         }));
     }

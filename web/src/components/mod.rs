@@ -1,10 +1,12 @@
 //! The parts of the page, one component a file. They read snapshots and send commands; none of them knows the model.
 
 pub mod announcer;
+pub mod beginnings;
 pub mod callbacks;
 pub mod charts;
 pub mod command_line;
 pub mod course;
+pub mod crossing;
 pub mod curve;
 pub mod error_page;
 pub mod fleet;

@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::announcer::Announcer;
 use super::charts::Charts;
 use super::course::course_page;
+use super::crossing::{begun_from, cross_over};
 use super::curve::Plot;
 use super::fleet::FITTINGS;
 use super::forms::Forms;
@@ -25,7 +26,7 @@ use super::lesson_page::{LessonPage, Source};
 use super::readout::readout;
 use super::refocus::{Refocus, arrive, focus, keep_in_sight};
 use super::sandbox::sandbox_panel;
-use super::shortcut::shortcut;
+use super::shortcut::{CROSS_OVER, FIND, shortcut};
 use super::stage::Stage;
 use super::styles::add_styles;
 use super::terminal::{Asking, Terminal, save};
@@ -37,12 +38,11 @@ use crate::curve::Curve;
 use crate::docs::docs;
 use crate::driver::clock::Clock;
 use crate::driver::{Driver, SharedPainter};
-use crate::elsewhere::handed;
 use crate::forms::FormInput;
 use crate::media::{self, Media};
 use crate::progress::keep;
-use crate::route::{Address, Route, is_folder_name};
-use crate::session::Session;
+use crate::route::{Address, Route};
+use crate::session::{About, Session};
 use crate::snapshot::Snapshot;
 use crate::text::player_text;
 use crate::theme;
@@ -68,20 +68,12 @@ fn page(address: &Address) -> Html {
 
 /// The sandbox: with an account of its own, or with that of a lesson, which waits meanwhile.
 fn sandbox(address: Address) -> Html {
-    let from = match address.parameter("from") {
-        Some(ELSEWHERE) => handed().map(Source::Handed),
-        Some(folder) => is_folder_name(folder).then(|| Source::Folder(folder.to_owned())),
-        None => None,
-    };
     let key = address.query.clone();
-    match from {
+    match begun_from(&address) {
         Some(source) => html! { <LessonPage {key} {source} {address} sandbox=true /> },
         None => html! { <Player {key} scope={Scope::Sandbox} {address} again={Callback::noop()} /> },
     }
 }
-
-/// Stands for the folder of a lesson that has none in the course.
-const ELSEWHERE: &str = "elsewhere";
 
 /// What is played.
 #[derive(Clone)]
@@ -102,8 +94,27 @@ pub struct Loaded {
     pub title: String,
     /// The address that leads to it.
     pub way_back: Option<String>,
+    /// What is said of its account, if it is there for that alone.
+    pub about: Option<About>,
     /// Its run, until a player takes it.
     pub session: RefCell<Option<Session>>,
+}
+
+impl Loaded {
+    /// The way back from the sandbox; none to what is there for its account alone.
+    pub(super) fn way_from_sandbox(&self) -> Option<String> {
+        self.way_back.clone().filter(|_| self.about.is_none())
+    }
+}
+
+impl Scope {
+    /// What is said of the account that the sandbox began with.
+    fn about(&self) -> Option<&About> {
+        match self {
+            Self::Account(loaded) => loaded.about.as_ref(),
+            Self::Lesson(_) | Self::Sandbox => None,
+        }
+    }
 }
 
 impl PartialEq for Scope {
@@ -193,7 +204,12 @@ impl Component for Player {
             link.callback(|reduced: bool| Msg::Motion(!reduced)),
         ));
         listeners.extend(shortcut(
+            FIND,
             link.callback(|()| Msg::Wish(Command::Form(FormInput::Find))),
+        ));
+        listeners.extend(shortcut(
+            CROSS_OVER,
+            link.callback(|()| Msg::Wish(Command::Lesson(LessonCommand::Sandbox))),
         ));
         let driver = Driver::start(
             session(&props.scope, props.address.seed),
@@ -259,7 +275,7 @@ impl Component for Player {
         html! {
             <div class={classes!("frame", inspector.is_some().then_some("with-inspector"))} onfocusin={self.refocus.onfocusin()}>
                 { self.head(ctx, snapshot, &send) }
-                { panel(snapshot, &send) }
+                { panel(&ctx.props().scope, snapshot, &send) }
                 { self.stage_area(ctx, snapshot, &send) }
                 { inspector.unwrap_or_default() }
                 if self.terminal {
@@ -389,7 +405,7 @@ impl Player {
             LessonCommand::ResetLesson => self.driver.with_run(Session::forget),
             LessonCommand::Sandbox => {
                 self.driver.with_run(Session::keep_now);
-                take_to_sandbox(&ctx.props().scope);
+                cross_over(&ctx.props().scope);
             }
             LessonCommand::SaveResults => self.driver.with_run(|session| save_results(session)),
             LessonCommand::RunUntil => self.driver.with_run(Session::run_until),
@@ -534,7 +550,7 @@ fn title(scope: &Scope, snapshot: &Snapshot) -> Title {
             number: None,
             title: (progress.sandbox_of)(&loaded.title).into(),
             is_lesson: false,
-            way_back: loaded.way_back.clone(),
+            way_back: loaded.way_from_sandbox(),
         },
         _ => Title {
             number: None,
@@ -551,20 +567,6 @@ fn wants_tour(props: &Props) -> bool {
     matches!(props.scope, Scope::Lesson(_)) && !declined && !keep::is_toured()
 }
 
-/// Leads to the sandbox with the account of a lesson.
-fn take_to_sandbox(scope: &Scope) {
-    let Scope::Lesson(loaded) = scope else { return };
-    let folder = loaded
-        .way_back
-        .as_deref()
-        .and_then(|way| way.strip_prefix("#/lesson/"));
-    let href = format!("{}?from={}", Route::Sandbox.href(), folder.unwrap_or(ELSEWHERE));
-    if let Some(window) = web_sys::window() {
-        // Only the fragment changes: this page stays.
-        let _ = window.location().set_hash(&href);
-    }
-}
-
 /// Hands the results over as a file.
 fn save_results(session: &Session) {
     if let Some((name, text)) = session.results() {
@@ -578,9 +580,9 @@ fn on_leave(leave: Callback<()>) -> Option<EventListener> {
     Some(EventListener::new(&window, "pagehide", move |_| leave.emit(())))
 }
 
-fn panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
+fn panel(scope: &Scope, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
     let Some(panel) = &snapshot.panel else {
-        return sandbox_panel(snapshot, send);
+        return sandbox_panel(snapshot, scope.about(), send);
     };
     let refusal = snapshot
         .last_command

@@ -2,31 +2,49 @@
 
 use yew::prelude::*;
 
+use super::beginnings::Beginnings;
 use super::callbacks::send_if;
 use super::inspector::last_command;
 use super::inspector::troubles::all_troubles;
+use super::lesson::prose::prose;
 use crate::act::{Act, Group, Offer};
 use crate::command::Command;
+use crate::session::About;
 use crate::snapshot::Snapshot;
 use crate::text::player_text;
 
 /// The panel.
-pub fn sandbox_panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
+pub fn sandbox_panel(snapshot: &Snapshot, about: Option<&About>, send: &Callback<Command>) -> Html {
     let words = &player_text().sandbox;
     html! {
         <section class="lesson" aria-label={words.name}>
             <div class="lesson-text" tabindex="0" role="group" aria-label={words.title}>
-                <h2 class="lesson-heading">{ words.title }</h2>
-                <div class="prose"><p>{ words.intro }</p></div>
+                { heading(about) }
                 <section class="todo" aria-label={words.acts}>
                     { all_troubles(snapshot, send) }
                     { open_terminal(send) }
                     { tidy(send) }
                     { for Group::OF_THE_ACCOUNT.into_iter().map(|group| offers_of(group, snapshot, send)) }
                 </section>
+                <Beginnings />
             </div>
             { last_command(snapshot.last_command.as_ref()) }
         </section>
+    }
+}
+
+/// What is said of the account, or of the sandbox where the account is of no starter.
+fn heading(about: Option<&About>) -> Html {
+    let words = &player_text().sandbox;
+    let (heading, text) = match about {
+        Some(about) => (about.heading.as_str(), prose(&about.prose)),
+        None => (words.title, html! { <p>{ words.intro }</p> }),
+    };
+    html! {
+        <>
+            <h2 class="lesson-heading">{ heading.to_owned() }</h2>
+            <div class="prose">{ text }</div>
+        </>
     }
 }
 

@@ -1,8 +1,9 @@
 //! The course's files, as they stand beside the page.
 
+use serde_json::Value;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Course, Entry, Words, read};
+use super::{Beside, Course, Entry, Titled, Words, read};
 use crate::files;
 
 /// The course with all its lessons. One that cannot be read is left out of the map; opening it tells why.
@@ -10,9 +11,8 @@ use crate::files;
 /// # Errors
 /// Why there is no course, in a sentence.
 pub async fn course() -> Result<Course, String> {
-    let json = files::text("lessons/course.json").await?;
-    let course = serde_json::from_str(&json).map_err(|error| error.to_string())?;
-    let folders = read::folders(&course).unwrap_or_default();
+    let course = file().await?;
+    let folders = read::folders(&course, "lessons").unwrap_or_default();
     // A course that says nothing of itself is one all the same.
     let words = files::text("lessons/course.en.md").await.unwrap_or_default();
     Ok(Course {
@@ -20,6 +20,33 @@ pub async fn course() -> Result<Course, String> {
         check: read::check(&course),
         words: Words::read(&words),
     })
+}
+
+/// What stands beside the course. Whatever has no title is left out.
+///
+/// # Errors
+/// Why there is no course, in a sentence.
+pub async fn beside() -> Result<Beside, String> {
+    let course = file().await?;
+    let list = |name| read::folders(&course, name).unwrap_or_default();
+    Ok(Beside {
+        starters: titled(list("starters")).await,
+        repairs: titled(list("repairs")).await,
+    })
+}
+
+async fn file() -> Result<Value, String> {
+    let json = files::text("lessons/course.json").await?;
+    serde_json::from_str(&json).map_err(|error| error.to_string())
+}
+
+async fn titled(folders: Vec<String>) -> Vec<Titled> {
+    let tasks = folders.into_iter().map(|folder| async move {
+        let prose = files::text(&format!("lessons/{folder}/en.md")).await.ok()?;
+        let title = read::title(&prose)?.to_owned();
+        Some(Titled { folder, title })
+    });
+    in_order(tasks.collect()).await.into_iter().flatten().collect()
 }
 
 /// The words that all lessons share.

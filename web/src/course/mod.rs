@@ -6,7 +6,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
-pub use self::fetch::{course, glossary};
+pub use self::fetch::{beside, course, glossary};
 pub use self::words::{Words, title_of};
 
 /// The course.
@@ -41,6 +41,24 @@ pub struct Entry {
     pub teaches: Vec<String>,
     /// Concepts it builds on.
     pub requires: Vec<String>,
+}
+
+/// What stands beside the course.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// Accounts that the sandbox can begin with.
+    pub starters: Vec<Titled>,
+    /// Broken accounts, to be repaired.
+    pub repairs: Vec<Titled>,
+}
+
+/// A lesson by its folder and its title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Titled {
+    /// Its folder.
+    pub folder: String,
+    /// Its title.
+    pub title: String,
 }
 
 /// A question of the check before and after the course.

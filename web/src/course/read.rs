@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::{Asked, Entry};
 
-/// The folders of the lessons, in order; none if this is no course.
-pub(super) fn folders(course: &Value) -> Option<Vec<String>> {
-    let folders = course.get("lessons")?.as_array()?.iter();
+/// The folders of one of the course's lists, in order; none if it has no such list.
+pub(super) fn folders(course: &Value, list: &str) -> Option<Vec<String>> {
+    let folders = course.get(list)?.as_array()?.iter();
     folders.map(|folder| Some(folder.as_str()?.to_owned())).collect()
 }
 
@@ -46,7 +46,7 @@ pub(super) fn entry(folder: &str, number: usize, json: &str, prose: &str) -> Opt
 }
 
 /// The title stands in the first heading of the prose.
-fn title(prose: &str) -> Option<&str> {
+pub(super) fn title(prose: &str) -> Option<&str> {
     prose
         .lines()
         .find_map(|line| line.strip_prefix("# "))
@@ -74,8 +74,10 @@ mod tests {
 
     #[test]
     fn the_order_is_the_courses() {
-        let course = serde_json::json!({ "lessons": ["02-b", "01-a"] });
-        assert_eq!(folders(&course), Some(vec!["02-b".to_owned(), "01-a".to_owned()]));
-        assert_eq!(folders(&serde_json::json!([])), None);
+        let course = serde_json::json!({ "lessons": ["02-b", "01-a"], "repairs": ["r"] });
+        let lessons = folders(&course, "lessons");
+        assert_eq!(lessons, Some(vec!["02-b".to_owned(), "01-a".to_owned()]));
+        assert_eq!(folders(&course, "repairs"), Some(vec!["r".to_owned()]));
+        assert_eq!(folders(&course, "starters"), None);
     }
 }

@@ -48,8 +48,12 @@ pub fn forget_run(lesson: &str) {
     store::remove(&name_of_run(lesson));
 }
 
-/// Notes where to go on from the start page: in the lesson, or in the course once that is done.
+/// Notes where to go on from the start page: in the lesson, or in the course once that is done. What stands beside the
+/// course is no place in it.
 pub fn note_here(folder: &str, headway: Headway) {
+    if crate::here::number_of(folder).is_none() {
+        return;
+    }
     let here = if headway.done {
         crate::here::BETWEEN.to_owned()
     } else {

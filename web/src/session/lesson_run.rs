@@ -2,11 +2,21 @@
 
 use std::rc::Rc;
 
-use lesson::format::Pace;
+use lesson::format::{Kind, Pace};
 
 use super::{Home, Session};
+use crate::panel::Prose;
 use crate::progress::{Headway, keep};
 use crate::text::player_text;
+
+/// What is said of an account that the sandbox can begin with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct About {
+    /// One line.
+    pub heading: String,
+    /// What stands there, and what is worth trying.
+    pub prose: Prose,
+}
 
 impl Session {
     /// The lesson's place in the course, from 1; 0 if it is not part of it.
@@ -21,6 +31,22 @@ impl Session {
         let lesson = self.lesson.as_ref();
         lesson.map_or_else(String::new, |lesson| {
             lesson.director.runner().view(&self.simulation).title
+        })
+    }
+
+    /// What the lesson says of its account, if it is there for that alone: if it asks for nothing but to be read.
+    #[must_use]
+    pub fn about(&self) -> Option<About> {
+        let runner = self.lesson.as_ref()?.director.runner();
+        let [step] = runner.lesson().steps.as_slice() else {
+            return None;
+        };
+        (step.body.kind() == Kind::Read).then(|| {
+            let step = runner.view(&self.simulation).step;
+            About {
+                heading: step.title,
+                prose: step.text.as_slice().into(),
+            }
         })
     }
 

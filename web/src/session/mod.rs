@@ -41,6 +41,7 @@ pub use self::ground::{Glance, Ground};
 pub use self::keeping::Home;
 use self::keeping::Keeping;
 use self::lesson_panel::PanelState;
+pub use self::lesson_run::About;
 use self::marks::Marks;
 pub use self::resume::Resuming;
 use self::rush::Rush;

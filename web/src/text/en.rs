@@ -80,10 +80,11 @@ const START: StartWords = StartWords {
 const HEAD: HeadWords = HeadWords {
     lesson: |number| format!("Lesson {number}"),
     sandbox: "Sandbox",
-    open_sandbox: "Open the sandbox with this account",
+    open_sandbox: "Open the sandbox with this account (Ctrl+.)",
     course: "Course",
     open_course: "To the course: all lessons and how far you are",
     back_to_lesson: "Back to the lesson",
+    back_to_lesson_long: "Back to the lesson, as you left it (Ctrl+.)",
     charts: "Charts",
     show_charts: "Charts below the picture",
     as_text: "As text",

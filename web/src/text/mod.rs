@@ -159,6 +159,7 @@ words! {
         course: Fixed,
         open_course: Fixed,
         back_to_lesson: Fixed,
+        back_to_lesson_long: Fixed,
         charts: Fixed,
         show_charts: Fixed,
         as_text: Fixed,
@@ -456,6 +457,11 @@ words! {
         why_not: fn(WhyNot) -> Fixed,
         tidy: Fixed,
         open_terminal: Fixed,
+        begin_with: Fixed,
+        begin_with_note: Fixed,
+        repair_one: Fixed,
+        repair_one_note: Fixed,
+        repaired: Fixed,
     }
     /// The terminal.
     TerminalWords {

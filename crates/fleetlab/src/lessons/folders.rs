@@ -12,10 +12,13 @@ pub(crate) const LESSON: &str = "lesson.json";
 /// The file that says in which order lessons are taken.
 pub(crate) const COURSE: &str = "course.json";
 
+/// Its lists of folders.
+const LISTS: [&str; 3] = ["lessons", "starters", "repairs"];
+
 /// What a path names.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Found {
-    /// The folders of its lessons, in the course's order.
+    /// The folders of its lessons, in the course's order, and then of what stands beside the course.
     pub(crate) lessons: Vec<PathBuf>,
     /// The folder of the course, if it is one.
     pub(crate) course: Option<PathBuf>,
@@ -67,7 +70,7 @@ fn course(folder: &Path) -> Result<Found, String> {
     let wrong = |reason: String| format!("{}: {reason}", path.display());
     let text = fs::read_to_string(&path).map_err(|error| wrong(error.to_string()))?;
     let json: Value = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
-    let names = json["lessons"].as_array().into_iter().flatten();
+    let names = LISTS.iter().filter_map(|list| json[list].as_array()).flatten();
     let lessons = names
         .filter_map(Value::as_str)
         .map(|name| folder.join(name))

@@ -42,9 +42,13 @@ impl CourseFindings {
         object.optional("formatVersion");
         // Questions before and after the course: the page asks them, and reads them itself.
         object.optional("check");
-        let lessons = object.get("lessons", folders);
+        let lists = [
+            object.required("lessons"),
+            object.optional("starters"),
+            object.optional("repairs"),
+        ];
         object.finish();
-        Course::of(lessons, prose)
+        Course::of(folders(&lists), prose)
     }
 
     pub(crate) fn into_errors(self) -> Vec<LoadError> {
@@ -52,18 +56,18 @@ impl CourseFindings {
     }
 }
 
-/// Names of folders: each is fetched, so they must be plain.
-fn folders(list: &Node<'_>) -> Vec<String> {
-    let nodes = list.list();
-    let folders: Vec<String> = nodes.iter().map(Node::id).collect();
-    report_duplicates(
-        nodes
-            .iter()
-            .zip(&folders)
-            .map(|(node, folder)| (node, folder.as_str())),
-    );
-    if folders.is_empty() {
+/// Names of folders: each is fetched, so they must be plain, and none is there twice.
+fn folders(lists: &[Option<Node<'_>>; 3]) -> [Vec<String>; 3] {
+    let nodes = lists
+        .each_ref()
+        .map(|list| list.as_ref().map(Node::list).unwrap_or_default());
+    let names = nodes
+        .each_ref()
+        .map(|nodes| nodes.iter().map(Node::id).collect::<Vec<_>>());
+    let named = nodes.iter().flatten().zip(names.iter().flatten());
+    report_duplicates(named.map(|(node, name)| (node, name.as_str())));
+    if let (Some(list), []) = (&lists[0], names[0].as_slice()) {
         list.report(Code::OutOfRange, "A course has at least one lesson.", "Add one.");
     }
-    folders
+    names
 }

@@ -95,7 +95,7 @@ pub(super) const PROGRESS: ProgressWords = ProgressWords {
     reset_lesson: "Begin the lesson again",
     reset_lesson_note: "From the first step, with a new account.",
     sandbox: "Try things in the sandbox",
-    sandbox_note: "With this account as it is now. The lesson waits here, unchanged.",
+    sandbox_note: "With this account as it is now. The lesson waits here, unchanged. Ctrl+. goes there and back.",
     save_results: "Save the results",
     save_results_note: "A file with the seed, what you did, and what came of it.",
     sandbox_of: |lesson| format!("Sandbox: the account of “{lesson}”"),

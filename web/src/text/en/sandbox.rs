@@ -13,6 +13,11 @@ pub(super) const SANDBOX: SandboxWords = SandboxWords {
     why_not,
     tidy: "Close up the gaps between instances",
     open_terminal: "Type commands in the terminal",
+    begin_with: "Begin with",
+    begin_with_note: "A fresh account in place of this one.",
+    repair_one: "Repair one of these",
+    repair_one_note: "Each was built with one mistake. Find it; the goals tell when all is well.",
+    repaired: "repaired",
 };
 
 /// What the group of the button says already, and what the button says.

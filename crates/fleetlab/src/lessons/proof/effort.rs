@@ -17,6 +17,8 @@ const EVENTS_PER_FRAME: f64 = 40_000.0;
 const WORDS_PER_MINUTE: f64 = 180.0;
 /// Minutes that a question or a goal takes in which no time of the model passes: our guess.
 const MINUTES_PER_DEED: f64 = 0.25;
+/// Fewer minutes no lesson can say that it takes.
+const LEAST: f64 = 1.0;
 /// How far from what it says a lesson may take, as a factor.
 const OFF: f64 = 2.0;
 /// Longest files of a lesson together, in bytes: some 25 kB as they travel.
@@ -27,6 +29,7 @@ pub(crate) fn check(lesson: &Lesson, words: usize, openings: &[Opening], finding
     let waiting: f64 = openings.iter().map(minutes).sum();
     let deeds: usize = lesson.steps.iter().map(deeds).sum();
     let takes = waiting + real(words) / WORDS_PER_MINUTE + real(deeds) * MINUTES_PER_DEED;
+    let takes = takes.max(LEAST);
     let says = real(usize::try_from(lesson.meta.minutes).unwrap_or(usize::MAX));
     if takes > says * OFF || takes < says / OFF {
         findings.note(
