@@ -17,6 +17,7 @@ pub mod here;
 pub mod media;
 pub mod panel;
 pub mod progress;
+pub mod records;
 pub mod route;
 pub mod save;
 pub mod session;

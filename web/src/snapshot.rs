@@ -5,9 +5,10 @@ use std::rc::Rc;
 use des::SimTime;
 use view::availability::Availability;
 use view::bill::Costs;
+use view::chart::Board;
 use view::detail::Detail;
 use view::scene::HeapCount;
-use view::{Picture, Readout, Series, Timeline};
+use view::{Picture, Readout, Timeline};
 
 use crate::act::Offer;
 use crate::driver::clock::Clock;
@@ -31,8 +32,8 @@ pub struct Snapshot {
     pub readout: Readout,
     /// The stretch of time that the charts and the track show.
     pub span: Span,
-    /// The charts below it.
-    pub series: Series,
+    /// The charts below it, if they are shown.
+    pub charts: Option<Rc<Board>>,
     /// The marks on the track.
     pub timeline: Timeline,
     /// The lesson, if one is open.

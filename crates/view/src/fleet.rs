@@ -39,6 +39,8 @@ pub enum Thing {
     Group(u32),
     /// All alarms.
     Alarms,
+    /// The alarm with this index in the account.
+    Alarm(u32),
     /// What the account costs and promises.
     Bill,
 }

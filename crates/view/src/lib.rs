@@ -5,6 +5,7 @@
 
 pub mod availability;
 pub mod bill;
+pub mod chart;
 pub mod detail;
 pub mod fleet;
 pub mod flight;

@@ -41,6 +41,7 @@ use crate::elsewhere::handed;
 use crate::forms::FormInput;
 use crate::media::{self, Media};
 use crate::progress::keep;
+use crate::records::RecordInput;
 use crate::route::{Address, Route, is_folder_name};
 use crate::session::Session;
 use crate::snapshot::Snapshot;
@@ -202,13 +203,15 @@ impl Component for Player {
             dots,
             tell,
         );
+        let charts = media::matches(Media::RoomForCharts);
+        driver.with_run(|session| session.record_input(&RecordInput::Show(charts)));
         Self {
             asking: Asking::of(&driver),
             driver,
             painter,
             snapshot: None,
             selected: None,
-            charts: media::matches(Media::RoomForCharts),
+            charts,
             terminal: false,
             has_docs: false,
             twin: false,
@@ -265,7 +268,9 @@ impl Component for Player {
                 if self.terminal {
                     <Terminal shown={snapshot.terminal.clone()} paused={snapshot.clock.is_paused()} send={send.clone()}
                         complete={self.asking.complete.clone()} correct={self.asking.correct.clone()} />
-                } else if self.charts { <Charts series={snapshot.series.clone()} span={snapshot.span} now={snapshot.now} /> }
+                } else if let Some(board) = &snapshot.charts {
+                    <Charts board={board.clone()} span={snapshot.span} now={snapshot.now} timeline={snapshot.timeline.clone()} send={send.clone()} />
+                }
                 { time_bar(snapshot, &send) }
                 <Forms view={snapshot.forms.clone()} send={send.reform(Command::Form)} />
                 <Announcer timeline={snapshot.timeline.clone()} />
@@ -294,6 +299,12 @@ impl Player {
             let link = ctx.link().clone();
             spawn_local(async move { link.send_message(Msg::Learned(docs().await, typed)) });
         }
+    }
+
+    /// What is behind the terminal, or closed, is not gathered.
+    fn show_records(&self) {
+        let shown = RecordInput::Show(self.charts && !self.terminal);
+        self.driver.with_run(|session| session.record_input(&shown));
     }
 
     fn learned(&mut self, docs: Option<DocsOf>, typed: Option<Rc<str>>) {
@@ -367,13 +378,19 @@ impl Player {
             Command::Form(input) => self.driver.with_run(|session| session.form_input(&input)),
             Command::Tidy => self.driver.with_run(Session::tidy),
             // The terminal stands in front of the charts.
-            Command::ToggleCharts => (self.charts, self.terminal) = (!self.charts || self.terminal, false),
+            Command::ToggleCharts => {
+                (self.charts, self.terminal) = (!self.charts || self.terminal, false);
+                self.show_records();
+            }
+            Command::Records(input) => self.driver.with_run(|session| session.record_input(&input)),
             Command::ToggleTerminal if self.terminal => {
                 self.terminal = false;
+                self.show_records();
                 self.awaited = Some("[data-opens=terminal] button");
             }
             Command::ToggleTerminal | Command::OpenTerminal => {
                 self.terminal = true;
+                self.show_records();
                 self.awaited = Some("#terminal-input");
             }
             Command::ToggleTwin => self.twin = !self.twin,
@@ -484,9 +501,13 @@ impl Player {
             Thing::Group(index) => fleet
                 .group(index)
                 .map(|group| inspector::fleet::group(snapshot, group, send)),
+            Thing::Alarm(index) => {
+                let alarm = fleet.alarms.iter().find(|alarm| alarm.index == index)?;
+                Some(inspector::alarms::alarm(snapshot, alarm, send))
+            }
             Thing::Bill => Some(inspector::bill::bill(snapshot, send)),
             Thing::Alarms => {
-                (!fleet.alarms.is_empty()).then(|| inspector::fleet::alarms(snapshot, &fleet.alarms, send))
+                (!fleet.alarms.is_empty()).then(|| inspector::alarms::alarms(snapshot, &fleet.alarms, send))
             }
         }
     }

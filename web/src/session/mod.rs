@@ -50,6 +50,7 @@ use crate::blackbox;
 use crate::driver::clock::Clock;
 use crate::driver::{Drawn, Run, Shown};
 use crate::panel::{Panel, PanelInput};
+use crate::records::RecordInput;
 use crate::snapshot::{Snapshot, Submitted};
 use crate::span::Span;
 use crate::terminal::By;
@@ -152,6 +153,11 @@ impl Session {
     /// Looks closer at something.
     pub fn select(&mut self, thing: Option<Thing>) {
         self.selected = thing;
+    }
+
+    /// Does what the learner asked of the records.
+    pub fn record_input(&mut self, input: &RecordInput) {
+        self.charts.take(input);
     }
 
     /// Gives every instance its place anew.
@@ -380,7 +386,7 @@ impl Run for Session {
             clock,
             behind: drawn.behind,
             readout: Readout::of(cloud),
-            series: self.charts.series(cloud, span),
+            charts: self.charts.board(cloud, span, clock, self.selected),
             span,
             timeline: self.marks.timeline(),
             panel,

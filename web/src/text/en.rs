@@ -1,6 +1,7 @@
 //! English: here what is said at the edges of the page, beside it a file for each part.
 
 mod bill;
+mod charts;
 mod course;
 mod fleet;
 mod forms;
@@ -40,7 +41,7 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     readout: measured::READOUT,
     legend: measured::LEGEND,
     time: time::TIME,
-    charts: measured::CHARTS,
+    charts: charts::CHARTS,
     inspector: inspector::INSPECTOR,
     sandbox: sandbox::SANDBOX,
     fleet: fleet::FLEET,

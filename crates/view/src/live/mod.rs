@@ -2,6 +2,8 @@
 
 mod availability;
 mod bill;
+mod capacity;
+mod charts;
 mod detail;
 mod fleet;
 mod holdings;
@@ -13,6 +15,8 @@ mod requests;
 mod series;
 mod troubles;
 
+pub use capacity::Capacity;
+pub use charts::{Wanted, board};
 pub use detail::{service_detail, zone_detail};
 pub use holdings::{group_holdings, holdings, instance_detail};
 pub use meter::Meter;

@@ -1,7 +1,7 @@
-//! A closer look at a load balancer, a node, a target group, an Auto Scaling group, or the alarms.
+//! A closer look at a load balancer, a node, a target group, or an Auto Scaling group.
 
 use view::Zone;
-use view::fleet::{Alarm, Balancer, Group, Node, TargetGroup, Thing};
+use view::fleet::{Balancer, Group, Node, TargetGroup, Thing};
 use view::flight::Place;
 use yew::prelude::*;
 
@@ -153,20 +153,3 @@ fn bar(group: &Group) -> Html {
 
 /// The most instances that the bar shows one by one.
 const MOST_IN_BAR: u32 = 60;
-
-/// All alarms, those that ring first.
-pub fn alarms(snapshot: &Snapshot, alarms: &[Alarm], send: &Callback<Command>) -> Html {
-    let (words, fleet) = (&player_text().inspector, &player_text().fleet);
-    let mut ordered: Vec<&Alarm> = alarms.iter().collect();
-    ordered.sort_by_key(|alarm| alarm.state != view::fleet::AlarmState::Alarm);
-    let entries = ordered.iter().map(|alarm| {
-        let age_s = snapshot.now.since(alarm.since).as_secs();
-        html! {
-            <><p><b>{ &*alarm.name }</b>{ " " }{ (fleet.alarm_since)(alarm, age_s) }</p>
-                <p>{ (fleet.alarm_rule)(alarm) }</p><p class="reason">{ &*alarm.reason }</p></>
-        }
-    });
-    let inside =
-        html! { <>{ list(words.alarms, entries) }{ fitting_forms(snapshot, Thing::Alarms, send) }</> };
-    frame(words.alarms_selected, words.alarms, snapshot, send, inside)
-}

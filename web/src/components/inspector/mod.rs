@@ -1,5 +1,6 @@
 //! A closer look at something: its state, why it is so, its facts, and what can be done to it.
 
+pub mod alarms;
 pub mod bill;
 pub mod fleet;
 mod frame;

@@ -1,0 +1,47 @@
+//! A closer look at an alarm, or at all of them.
+
+use view::fleet::{Alarm, AlarmState, Thing};
+use yew::prelude::*;
+
+use super::frame::{fact, frame, list};
+use crate::command::Command;
+use crate::components::forms::fitting_forms;
+use crate::snapshot::Snapshot;
+use crate::text::player_text;
+
+/// An alarm: its state and why, what it looks at, and what it compares that with.
+pub fn alarm(snapshot: &Snapshot, alarm: &Alarm, send: &Callback<Command>) -> Html {
+    let (words, fleet) = (&player_text().inspector, &player_text().fleet);
+    let age_s = snapshot.now.since(alarm.since).as_secs();
+    let inside = html! {
+        <>
+            <p class="inspector-state">{ (fleet.alarm_since)(alarm, age_s) }</p>
+            <p class="reason">{ &*alarm.reason }</p>
+            <dl class="facts">
+                { fact(words.metric, html! { <code>{ &*alarm.metric }</code> }) }
+                { fact(words.rule, (fleet.alarm_rule)(alarm)) }
+            </dl>
+            { fitting_forms(snapshot, Thing::Alarm(alarm.index), send) }
+        </>
+    };
+    frame(words.alarm_selected, &alarm.name, snapshot, send, inside)
+}
+
+/// All alarms, those that ring first; each name leads to its alarm.
+pub fn alarms(snapshot: &Snapshot, alarms: &[Alarm], send: &Callback<Command>) -> Html {
+    let (words, fleet) = (&player_text().inspector, &player_text().fleet);
+    let mut ordered: Vec<&Alarm> = alarms.iter().collect();
+    ordered.sort_by_key(|alarm| alarm.state != AlarmState::Alarm);
+    let entries = ordered.iter().map(|alarm| {
+        let age_s = snapshot.now.since(alarm.since).as_secs();
+        let thing = Thing::Alarm(alarm.index);
+        let onclick = send.reform(move |_: MouseEvent| Command::Select(Some(thing)));
+        html! {
+            <><p><button type="button" class="plain strong" {onclick}>{ &*alarm.name }</button>{ " " }{ (fleet.alarm_since)(alarm, age_s) }</p>
+                <p>{ (fleet.alarm_rule)(alarm) }</p><p class="reason">{ &*alarm.reason }</p></>
+        }
+    });
+    let inside =
+        html! { <>{ list(words.alarms, entries) }{ fitting_forms(snapshot, Thing::Alarms, send) }</> };
+    frame(words.alarms_selected, words.alarms, snapshot, send, inside)
+}
