@@ -15,7 +15,9 @@ use crate::driver::clock::Clock;
 use crate::forms::FormsView;
 use crate::panel::Panel;
 use crate::span::Span;
+use crate::story::{Opened, StoryView};
 use crate::terminal::Terminal;
+use crate::why::Chain;
 
 /// The page at one moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,8 +34,8 @@ pub struct Snapshot {
     pub readout: Readout,
     /// The stretch of time that the charts and the track show.
     pub span: Span,
-    /// The charts below it, if they are shown.
-    pub charts: Option<Rc<Board>>,
+    /// The records below it, and why things are so.
+    pub records: Records,
     /// The marks on the track.
     pub timeline: Timeline,
     /// The lesson, if one is open.
@@ -58,6 +60,19 @@ pub struct Snapshot {
     pub arrangement: usize,
     /// Heaps of failures.
     pub heaps: Rc<[HeapCount]>,
+}
+
+/// The records below the picture, and why things are so.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Records {
+    /// The charts, if they are shown.
+    pub charts: Option<Rc<Board>>,
+    /// The timeline, if it is shown.
+    pub story: Option<Rc<StoryView>>,
+    /// Why what is selected is as it is.
+    pub why: Option<Rc<Chain>>,
+    /// What was asked about besides.
+    pub opened: Option<Opened>,
 }
 
 /// A command that was submitted.

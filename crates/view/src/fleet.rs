@@ -272,6 +272,8 @@ pub struct Activity {
     pub status: &'static str,
     /// Why it failed, in AWS's words, if it did.
     pub message: Option<Rc<str>>,
+    /// The number of the fact that led to it, if one did.
+    pub blame: Option<u64>,
 }
 
 /// A CloudWatch alarm.

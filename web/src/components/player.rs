@@ -11,7 +11,6 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::announcer::Announcer;
-use super::charts::Charts;
 use super::course::course_page;
 use super::curve::Plot;
 use super::fleet::FITTINGS;
@@ -23,6 +22,7 @@ use super::legend::legend;
 use super::lesson::LessonPanel;
 use super::lesson_page::{LessonPage, Source};
 use super::readout::readout;
+use super::records::records;
 use super::refocus::{Refocus, arrive, focus, keep_in_sight};
 use super::sandbox::sandbox_panel;
 use super::shortcut::shortcut;
@@ -268,9 +268,7 @@ impl Component for Player {
                 if self.terminal {
                     <Terminal shown={snapshot.terminal.clone()} paused={snapshot.clock.is_paused()} send={send.clone()}
                         complete={self.asking.complete.clone()} correct={self.asking.correct.clone()} />
-                } else if let Some(board) = &snapshot.charts {
-                    <Charts board={board.clone()} span={snapshot.span} now={snapshot.now} timeline={snapshot.timeline.clone()} send={send.clone()} />
-                }
+                } else { { records(snapshot, &send) } }
                 { time_bar(snapshot, &send) }
                 <Forms view={snapshot.forms.clone()} send={send.reform(Command::Form)} />
                 <Announcer timeline={snapshot.timeline.clone()} />

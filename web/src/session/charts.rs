@@ -8,7 +8,7 @@ use view::fleet::Thing;
 use view::live::{Capacity, Wanted, board};
 
 use crate::driver::clock::Clock;
-use crate::records::RecordInput;
+use crate::records::{RecordInput, Tab};
 use crate::span::Span;
 
 /// While time passes, charts are drawn anew with every third picture: three times a second.
@@ -30,10 +30,15 @@ impl Charts {
     /// Does what the learner asked for.
     pub(super) fn take(&mut self, input: &RecordInput) {
         match *input {
-            RecordInput::Show(shown) => self.shown = shown,
-            RecordInput::Topic(topic) => (self.topic, self.page) = (topic, 0),
+            RecordInput::Tab(Tab::Charts(topic)) => (self.topic, self.page) = (topic, 0),
             RecordInput::Page(page) => self.page = page,
+            _ => {}
         }
+    }
+
+    /// Whether they are looked at.
+    pub(super) fn show(&mut self, shown: bool) {
+        self.shown = shown;
     }
 
     /// The charts of `span`, if they are shown.

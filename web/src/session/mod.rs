@@ -11,12 +11,15 @@ mod lesson_panel;
 mod lesson_run;
 mod marks;
 mod offers;
+mod records;
 mod results;
 mod resume;
 mod rush;
 mod solution;
 mod start;
+mod story;
 mod terminal;
+mod why;
 
 use std::rc::Rc;
 
@@ -35,13 +38,13 @@ use view::live::{
 };
 use view::{Picture, Readout, ServiceKind, Slots};
 
-use self::charts::Charts;
 use self::forms::Desk;
 pub use self::ground::{Glance, Ground};
 pub use self::keeping::Home;
 use self::keeping::Keeping;
 use self::lesson_panel::PanelState;
 use self::marks::Marks;
+use self::records::{Looked, Records};
 pub use self::resume::Resuming;
 use self::rush::Rush;
 use self::terminal::{Terminal, done, failed, told};
@@ -71,7 +74,7 @@ pub struct Session {
     last: Option<Submitted>,
     /// How time should pass from now on, if something has just said so.
     pace: Option<Pace>,
-    charts: Charts,
+    records: Records,
     /// How often the learner has tidied up.
     tidied: usize,
 }
@@ -134,7 +137,7 @@ impl Session {
             selected: None,
             last: None,
             pace: None,
-            charts: Charts::default(),
+            records: Records::default(),
             tidied: 0,
         };
         session
@@ -157,7 +160,7 @@ impl Session {
 
     /// Does what the learner asked of the records.
     pub fn record_input(&mut self, input: &RecordInput) {
-        self.charts.take(input);
+        self.records.take(input, &self.simulation);
     }
 
     /// Gives every instance its place anew.
@@ -379,6 +382,17 @@ impl Run for Session {
             .as_ref()
             .map(|lesson| Rc::new(lesson.panel.panel(lesson, &self.simulation, &picture)));
         let forms = self.forms_view();
+        let timeline = self.marks.timeline();
+        let records = self.records.view(
+            &self.simulation,
+            &Looked {
+                span,
+                clock,
+                selected: self.selected,
+                picture: &picture,
+                timeline: &timeline,
+            },
+        );
         let cloud = self.simulation.cloud();
         let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);
         Snapshot {
@@ -386,9 +400,9 @@ impl Run for Session {
             clock,
             behind: drawn.behind,
             readout: Readout::of(cloud),
-            charts: self.charts.board(cloud, span, clock, self.selected),
+            records,
             span,
-            timeline: self.marks.timeline(),
+            timeline,
             panel,
             offers: offers::offers(cloud, &picture, self.selected).into(),
             costs: Costs::of(cloud),

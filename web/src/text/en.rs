@@ -12,8 +12,11 @@ mod lesson;
 mod measured;
 mod numbers;
 mod places;
+mod rest;
+mod rules;
 mod sandbox;
 mod stage;
+mod story;
 mod terminal;
 mod time;
 mod twin;
@@ -42,6 +45,8 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     legend: measured::LEGEND,
     time: time::TIME,
     charts: charts::CHARTS,
+    story: story::STORY,
+    why: rules::WHY,
     inspector: inspector::INSPECTOR,
     sandbox: sandbox::SANDBOX,
     fleet: fleet::FLEET,

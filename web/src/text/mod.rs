@@ -4,6 +4,7 @@
 mod en;
 pub mod happening;
 pub mod holding;
+pub mod rule;
 mod time_of_day;
 
 use des::SimTime;
@@ -78,7 +79,7 @@ mod course;
 mod records;
 
 pub use self::course::{CheckWords, CourseWords, CurveWords, PlayWords, ProgressWords, TourWords};
-pub use self::records::ChartWords;
+pub use self::records::{ChartWords, StoryWords, WhyWords};
 
 /// Why an act cannot be done now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,6 +119,8 @@ words! {
         legend: LegendWords,
         time: TimeWords,
         charts: ChartWords,
+        story: StoryWords,
+        why: WhyWords,
         inspector: InspectorWords,
         sandbox: SandboxWords,
         fleet: FleetWords,

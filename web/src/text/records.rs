@@ -1,9 +1,12 @@
-//! Words of the records below the picture: charts.
+//! Words of the records below the picture: charts, the timeline, and why something is so.
 
 use des::SimTime;
 use view::chart::{Board, Chart, Measure, Role, Threshold, Topic};
 
 use super::Fixed;
+use super::rule::RuleOf;
+use crate::story::{CallRecord, Caller, FailedRequest, Kind};
+use crate::why::Rule;
 
 words! {
     /// The charts.
@@ -30,5 +33,42 @@ words! {
         previous: Fixed,
         next: Fixed,
         page: fn(&Board) -> String,
+    }
+    /// The timeline.
+    StoryWords {
+        name: Fixed,
+        filter: Fixed,
+        kind: fn(Option<Kind>) -> Fixed,
+        search: Fixed,
+        found: fn(usize) -> String,
+        nothing: Fixed,
+        nothing_found: Fixed,
+        more: Fixed,
+        why: Fixed,
+        show: fn(&str) -> String,
+        called: fn(&CallRecord) -> String,
+        caller: Fixed,
+        caller_name: fn(Caller) -> Fixed,
+        source: Fixed,
+        no_source: Fixed,
+        error: Fixed,
+        parameters: Fixed,
+        note: fn(Option<Kind>) -> Option<Fixed>,
+        failed: fn(&FailedRequest<'_>) -> String,
+    }
+    /// Why something is so.
+    WhyWords {
+        title: Fixed,
+        rule: Fixed,
+        simplified: Fixed,
+        rule_of: fn(&RuleOf) -> Option<Rule>,
+        effects: Fixed,
+        next: Fixed,
+        opens_elsewhere: Fixed,
+        unknown: Fixed,
+        select: fn(&str) -> String,
+        next_belief: fn(&str, u32, bool) -> String,
+        next_drained: fn(&str) -> String,
+        next_missing: fn(&str, u32) -> String,
     }
 }

@@ -25,3 +25,6 @@ pub use requests::Live;
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod charts_tests;

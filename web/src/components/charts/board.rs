@@ -1,4 +1,5 @@
-//! The charts of one topic below each other, with one cursor over all of them.
+//! What was measured, over the same stretch of time as the track: the charts of one topic below each other, with one
+//! cursor over all of them.
 
 use std::rc::Rc;
 
@@ -18,7 +19,7 @@ use crate::text::player_text;
 
 /// What is shown.
 #[derive(PartialEq, Properties)]
-pub(super) struct Props {
+pub struct Props {
     /// The charts.
     pub board: Rc<Board>,
     /// The stretch that is shown.
@@ -33,7 +34,7 @@ pub(super) struct Props {
 
 /// The charts, the strip with the cursor's hand above them, and how to turn the page.
 #[component]
-pub(super) fn Rows(props: &Props) -> Html {
+pub fn Charts(props: &Props) -> Html {
     let cursor = use_state_eq(|| None::<SimTime>);
     let at = cursor.filter(|at| (0.0..=100.0).contains(&props.span.percent(*at)));
     let set = {

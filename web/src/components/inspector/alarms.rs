@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::frame::{fact, frame, list};
 use crate::command::Command;
 use crate::components::forms::fitting_forms;
+use crate::components::why::why;
 use crate::snapshot::Snapshot;
 use crate::text::player_text;
 
@@ -17,6 +18,7 @@ pub fn alarm(snapshot: &Snapshot, alarm: &Alarm, send: &Callback<Command>) -> Ht
         <>
             <p class="inspector-state">{ (fleet.alarm_since)(alarm, age_s) }</p>
             <p class="reason">{ &*alarm.reason }</p>
+            { why(snapshot.records.why.as_deref(), &snapshot.picture, send) }
             <dl class="facts">
                 { fact(words.metric, html! { <code>{ &*alarm.metric }</code> }) }
                 { fact(words.rule, (fleet.alarm_rule)(alarm)) }

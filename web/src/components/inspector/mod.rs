@@ -20,6 +20,7 @@ use self::frame::{belief_lines, frame, list};
 use super::command_line::command_lines;
 use super::forms::fitting_forms;
 use super::sandbox::offers;
+use super::why::why;
 use crate::command::Command;
 use crate::snapshot::{Snapshot, Submitted};
 use crate::text::{player_text, text};
@@ -34,6 +35,7 @@ pub fn inspector(snapshot: &Snapshot, zone: &Zone, instance: &Instance, send: &C
     let inside = html! {
         <>
             { state(snapshot, instance) }
+            { why(snapshot.records.why.as_deref(), &snapshot.picture, send) }
             { troubles::troubles(snapshot, TroublePlace::Instance(instance.index), send) }
             { facts(snapshot, zone, instance) }
             { seen(snapshot, instance) }

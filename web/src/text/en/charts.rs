@@ -7,8 +7,8 @@ use super::numbers::{clock, count, delay_words, percent, rate};
 use crate::text::ChartWords;
 
 pub(super) const CHARTS: ChartWords = ChartWords {
-    name: "Charts",
-    topics: "What the charts show",
+    name: "Charts and timeline",
+    topics: "What is shown below the picture",
     topic: |topic| match topic {
         Topic::Employees => "Employees",
         Topic::Zones => "Zones",

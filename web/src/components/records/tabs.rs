@@ -6,14 +6,14 @@ use yew::prelude::*;
 
 use crate::command::Command;
 use crate::components::callbacks::send_if;
-use crate::records::RecordInput;
+use crate::records::{RecordInput, Tab};
 use crate::text::player_text;
 
 /// What the tabs show.
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     /// The one that is chosen.
-    pub chosen: Topic,
+    pub chosen: Tab,
     /// Takes wishes.
     pub send: Callback<Command>,
 }
@@ -34,36 +34,40 @@ pub(super) fn Tabs(props: &Props) -> Html {
             }
         });
     }
-    let topic = props.chosen;
+    let shown = props.chosen;
     let onkeydown = send_if(&props.send, move |event: KeyboardEvent| {
-        let to = neighbour(topic, &event.key())?;
+        let to = neighbour(shown, &event.key())?;
         event.prevent_default();
         *moved.borrow_mut() = true;
-        Some(Command::Records(RecordInput::Topic(to)))
+        Some(Command::Records(RecordInput::Tab(to)))
     });
-    let tab = |topic: Topic| tab(topic, topic == props.chosen, &chosen, &props.send);
+    let tab = |shown: Tab| tab(shown, shown == props.chosen, &chosen, &props.send);
     html! {
         <div class="tabs" role="tablist" aria-label={player_text().charts.topics} {onkeydown}>
-            { for Topic::ALL.into_iter().map(tab) }
+            { for Tab::ALL.into_iter().map(tab) }
         </div>
     }
 }
 
-fn tab(topic: Topic, chosen: bool, reference: &NodeRef, send: &Callback<Command>) -> Html {
-    let onclick = send.reform(move |_: MouseEvent| Command::Records(RecordInput::Topic(topic)));
+fn tab(tab: Tab, chosen: bool, reference: &NodeRef, send: &Callback<Command>) -> Html {
+    let onclick = send.reform(move |_: MouseEvent| Command::Records(RecordInput::Tab(tab)));
     let reference = if chosen {
         reference.clone()
     } else {
         NodeRef::default()
     };
     html! {
-        <button type="button" key={id(topic)} ref={reference} role="tab" id={id(topic)} aria-controls="records" aria-selected={chosen.to_string()}
-            tabindex={if chosen { "0" } else { "-1" }} {onclick}>{ (player_text().charts.topic)(topic) }</button>
+        <button type="button" key={id(tab)} ref={reference} role="tab" id={id(tab)} aria-controls="records" aria-selected={chosen.to_string()}
+            tabindex={if chosen { "0" } else { "-1" }} {onclick}>{ name(tab) }</button>
     }
 }
 
 /// The id of a tab.
-pub(super) const fn id(topic: Topic) -> &'static str {
+pub(super) const fn id(tab: Tab) -> &'static str {
+    let topic = match tab {
+        Tab::Charts(topic) => topic,
+        Tab::Story => return "records-timeline",
+    };
     match topic {
         Topic::Employees => "records-employees",
         Topic::Zones => "records-zones",
@@ -74,10 +78,17 @@ pub(super) const fn id(topic: Topic) -> &'static str {
     }
 }
 
+fn name(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Charts(topic) => (player_text().charts.topic)(topic),
+        Tab::Story => player_text().story.name,
+    }
+}
+
 /// Where a key leads to; round and round.
-fn neighbour(topic: Topic, key: &str) -> Option<Topic> {
-    let all = Topic::ALL;
-    let at = all.iter().position(|known| *known == topic)?;
+fn neighbour(tab: Tab, key: &str) -> Option<Tab> {
+    let all = Tab::ALL;
+    let at = all.iter().position(|known| *known == tab)?;
     let to = match key {
         "ArrowRight" => (at + 1) % all.len(),
         "ArrowLeft" => (at + all.len() - 1) % all.len(),
@@ -94,9 +105,10 @@ mod tests {
 
     #[test]
     fn arrows_go_round() {
-        assert_eq!(neighbour(Topic::Alarms, "ArrowRight"), Some(Topic::Employees));
-        assert_eq!(neighbour(Topic::Employees, "ArrowLeft"), Some(Topic::Alarms));
-        assert_eq!(neighbour(Topic::Cpu, "Home"), Some(Topic::Employees));
-        assert_eq!(neighbour(Topic::Cpu, "x"), None);
+        let first = Tab::Charts(Topic::Employees);
+        assert_eq!(neighbour(Tab::Story, "ArrowRight"), Some(first));
+        assert_eq!(neighbour(first, "ArrowLeft"), Some(Tab::Story));
+        assert_eq!(neighbour(Tab::Charts(Topic::Cpu), "Home"), Some(first));
+        assert_eq!(neighbour(Tab::Story, "x"), None);
     }
 }
