@@ -7,6 +7,7 @@ use view::availability::Availability;
 use view::bill::Costs;
 use view::chart::Board;
 use view::detail::Detail;
+use view::frontier::Tries;
 use view::scene::HeapCount;
 use view::{Picture, Readout, Timeline};
 
@@ -44,6 +45,8 @@ pub struct Snapshot {
     pub offers: Rc<[Offer]>,
     /// What the account costs.
     pub costs: Costs,
+    /// The fleets that were tried so far.
+    pub tries: Tries,
     /// What it promises, and what came of it.
     pub availability: Rc<Availability>,
     /// More of the selected thing than the picture shows.

@@ -9,6 +9,7 @@ pub mod chart;
 pub mod detail;
 pub mod fleet;
 pub mod flight;
+pub mod frontier;
 pub mod holding;
 pub mod live;
 mod picture;

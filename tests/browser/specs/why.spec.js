@@ -81,7 +81,7 @@ inEveryLook("calls stand there as CloudTrail would show them", async (page, look
 test("why a request failed, without a mouse", async ({ page }) => {
   await open(page, 10);
   await run(page, "sandbox fault --kind az-outage --zone us-east-2a");
-  await expect(page.getByText("Served, last 60 s").locator("..")).toHaveText(/\b[0-8]?\d(\.\d)? %/, { timeout: 45_000 });
+  await page.waitForFunction(() => parseFloat(document.querySelector(".reading dd").textContent) < 90);
   await pause(page);
   await reach(page, page.getByRole("button", { name: "Charts below the picture" }));
   if ((await page.getByRole("button", { name: "Charts below the picture" }).getAttribute("aria-pressed")) !== "true") await page.keyboard.press("Enter");
@@ -99,7 +99,7 @@ test("the timeline is filtered and searched", async ({ page }) => {
   await run(page, `sandbox fault --kind app-crash --instance-id ${first.InstanceId}`);
   await pause(page);
   await openTimeline(page);
-  await expect(timeline(page).getByRole("status")).toHaveText(/entr/);
+  await expect(timeline(page)).toContainText(/\d+ entries, newest first/);
   await type(page, timeline(page).getByRole("searchbox"), "no such thing");
   await expect(timeline(page)).toContainText("Nothing here fits.");
   await timeline(page).getByRole("searchbox").fill("died");

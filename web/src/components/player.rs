@@ -289,7 +289,6 @@ impl Component for Player {
 }
 
 impl Player {
-    /// Fetches what forms say of their fields, once.
     /// Fetches the docs, once; what was typed runs when they are here, or have not come.
     fn ask_for_docs(&mut self, ctx: &Context<Self>, typed: Option<Rc<str>>) {
         let asked = std::mem::replace(&mut self.asked_for_docs, true);
@@ -499,14 +498,9 @@ impl Player {
             Thing::Group(index) => fleet
                 .group(index)
                 .map(|group| inspector::fleet::group(snapshot, group, send)),
-            Thing::Alarm(index) => {
-                let alarm = fleet.alarms.iter().find(|alarm| alarm.index == index)?;
-                Some(inspector::alarms::alarm(snapshot, alarm, send))
-            }
+            Thing::Alarm(index) => inspector::alarms::alarm(snapshot, index, send),
             Thing::Bill => Some(inspector::bill::bill(snapshot, send)),
-            Thing::Alarms => {
-                (!fleet.alarms.is_empty()).then(|| inspector::alarms::alarms(snapshot, &fleet.alarms, send))
-            }
+            Thing::Alarms => inspector::alarms::alarms(snapshot, send),
         }
     }
 }

@@ -34,7 +34,7 @@ use view::detail::Detail;
 use view::fleet::Thing;
 use view::flight::Place;
 use view::live::{
-    Live, Meter, group_holdings, holdings, instance_detail, picture, service_detail, zone_detail,
+    Live, Meter, Trying, group_holdings, holdings, instance_detail, picture, service_detail, zone_detail,
 };
 use view::{Picture, Readout, ServiceKind, Slots};
 
@@ -75,6 +75,7 @@ pub struct Session {
     /// How time should pass from now on, if something has just said so.
     pace: Option<Pace>,
     records: Records,
+    trying: Trying,
     /// How often the learner has tidied up.
     tidied: usize,
 }
@@ -138,6 +139,7 @@ impl Session {
             last: None,
             pace: None,
             records: Records::default(),
+            trying: Trying::default(),
             tidied: 0,
         };
         session
@@ -394,6 +396,8 @@ impl Run for Session {
             },
         );
         let cloud = self.simulation.cloud();
+        let costs = Costs::of(cloud);
+        self.trying.look(cloud, costs.per_hour);
         let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);
         Snapshot {
             now: cloud.now(),
@@ -405,7 +409,8 @@ impl Run for Session {
             timeline,
             panel,
             offers: offers::offers(cloud, &picture, self.selected).into(),
-            costs: Costs::of(cloud),
+            costs,
+            tries: self.trying.tries(),
             availability: Rc::new(Availability::of(cloud)),
             detail: detail(cloud, self.selected).map(Rc::new),
             picture,

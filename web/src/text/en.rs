@@ -3,6 +3,7 @@
 mod bill;
 mod charts;
 mod course;
+mod dial;
 mod fleet;
 mod forms;
 mod happening;
@@ -46,6 +47,7 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     time: time::TIME,
     charts: charts::CHARTS,
     story: story::STORY,
+    dial: dial::DIAL,
     why: rules::WHY,
     inspector: inspector::INSPECTOR,
     sandbox: sandbox::SANDBOX,

@@ -79,7 +79,7 @@ mod course;
 mod records;
 
 pub use self::course::{CheckWords, CourseWords, CurveWords, PlayWords, ProgressWords, TourWords};
-pub use self::records::{ChartWords, StoryWords, WhyWords};
+pub use self::records::{ChartWords, DialWords, StoryWords, WhyWords};
 
 /// Why an act cannot be done now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,6 +120,7 @@ words! {
         time: TimeWords,
         charts: ChartWords,
         story: StoryWords,
+        dial: DialWords,
         why: WhyWords,
         inspector: InspectorWords,
         sandbox: SandboxWords,

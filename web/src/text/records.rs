@@ -1,7 +1,9 @@
 //! Words of the records below the picture: charts, the timeline, and why something is so.
 
 use des::SimTime;
+use view::bill::Costs;
 use view::chart::{Board, Chart, Measure, Role, Threshold, Topic};
+use view::frontier::FleetShape;
 
 use super::Fixed;
 use super::rule::RuleOf;
@@ -70,5 +72,24 @@ words! {
         next_belief: fn(&str, u32, bool) -> String,
         next_drained: fn(&str) -> String,
         next_missing: fn(&str, u32) -> String,
+    }
+    /// Availability against money, and the fleets that were tried.
+    DialWords {
+        name: Fixed,
+        not_enough: Fixed,
+        served: fn(f64) -> String,
+        objective: Fixed,
+        choose: fn(f64) -> String,
+        met: fn(f64, f64) -> String,
+        costs: fn(&Costs) -> String,
+        tried: Fixed,
+        tried_note: Fixed,
+        fleet: Fixed,
+        per_hour: Fixed,
+        shape: fn(&FleetShape) -> String,
+        now: Fixed,
+        best: Fixed,
+        beaten: Fixed,
+        too_few: Fixed,
     }
 }

@@ -13,6 +13,7 @@ mod picture;
 mod readout;
 mod requests;
 mod series;
+mod tries;
 mod troubles;
 
 pub use capacity::Capacity;
@@ -22,6 +23,7 @@ pub use holdings::{group_holdings, holdings, instance_detail};
 pub use meter::Meter;
 pub use picture::{picture, picture_of_instances};
 pub use requests::Live;
+pub use tries::Trying;
 
 #[cfg(test)]
 mod tests;

@@ -89,10 +89,10 @@ fn threshold(chart: &Chart) -> Html {
     let Some(threshold) = &chart.threshold else {
         return Html::default();
     };
-    let share = 100.0 - threshold.value * 100.0 / top(chart);
+    let share = 1.0 - threshold.value / top(chart);
     let named = (player_text().charts.threshold)(threshold);
-    let below = (share < 50.0).then_some("below");
-    html! { <span class={classes!("threshold", below)} style={format!("top:{share:.1}%")} aria-hidden="true"><span>{ named }</span></span> }
+    let below = (share < 0.5).then_some("below");
+    html! { <span class={classes!("threshold", below)} style={format!("--share:{share:.3}")} aria-hidden="true"><span>{ named }</span></span> }
 }
 
 /// What the lines need.

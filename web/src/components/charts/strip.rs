@@ -22,7 +22,8 @@ pub(super) fn strip(props: &Props, cursor: Option<SimTime>, set: &Callback<Optio
         |at| (words.cursor_at)(&props.board, at),
     );
     let range = props.span.length.as_secs();
-    let value = cursor.unwrap_or(props.now).since(props.span.start).as_secs();
+    // Without a cursor it stands still, so that nothing is said while time passes.
+    let value = cursor.map_or(range, |at| at.since(props.span.start).as_secs());
     html! {
         <div class="chart strip">
             <p class="chart-label">

@@ -10,8 +10,10 @@ use crate::components::why::why;
 use crate::snapshot::Snapshot;
 use crate::text::player_text;
 
-/// An alarm: its state and why, what it looks at, and what it compares that with.
-pub fn alarm(snapshot: &Snapshot, alarm: &Alarm, send: &Callback<Command>) -> Html {
+/// An alarm, as long as it is there: its state and why, what it looks at, and what it compares that with.
+pub fn alarm(snapshot: &Snapshot, index: u32, send: &Callback<Command>) -> Option<Html> {
+    let mut alarms = snapshot.picture.fleet.alarms.iter();
+    let alarm = alarms.find(|alarm| alarm.index == index)?;
     let (words, fleet) = (&player_text().inspector, &player_text().fleet);
     let age_s = snapshot.now.since(alarm.since).as_secs();
     let inside = html! {
@@ -26,11 +28,15 @@ pub fn alarm(snapshot: &Snapshot, alarm: &Alarm, send: &Callback<Command>) -> Ht
             { fitting_forms(snapshot, Thing::Alarm(alarm.index), send) }
         </>
     };
-    frame(words.alarm_selected, &alarm.name, snapshot, send, inside)
+    Some(frame(words.alarm_selected, &alarm.name, snapshot, send, inside))
 }
 
-/// All alarms, those that ring first; each name leads to its alarm.
-pub fn alarms(snapshot: &Snapshot, alarms: &[Alarm], send: &Callback<Command>) -> Html {
+/// All alarms, those that ring first; each name leads to its alarm. None if there are none.
+pub fn alarms(snapshot: &Snapshot, send: &Callback<Command>) -> Option<Html> {
+    let alarms = &snapshot.picture.fleet.alarms;
+    if alarms.is_empty() {
+        return None;
+    }
     let (words, fleet) = (&player_text().inspector, &player_text().fleet);
     let mut ordered: Vec<&Alarm> = alarms.iter().collect();
     ordered.sort_by_key(|alarm| alarm.state != AlarmState::Alarm);
@@ -45,5 +51,5 @@ pub fn alarms(snapshot: &Snapshot, alarms: &[Alarm], send: &Callback<Command>) -
     });
     let inside =
         html! { <>{ list(words.alarms, entries) }{ fitting_forms(snapshot, Thing::Alarms, send) }</> };
-    frame(words.alarms_selected, words.alarms, snapshot, send, inside)
+    Some(frame(words.alarms_selected, words.alarms, snapshot, send, inside))
 }

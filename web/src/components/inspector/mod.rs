@@ -2,6 +2,7 @@
 
 pub mod alarms;
 pub mod bill;
+pub mod dial;
 pub mod fleet;
 mod frame;
 pub mod holdings;

@@ -35,7 +35,8 @@ pub fn Story(props: &Props) -> Html {
         <div class="story">
             <div class="story-head">{ filters(view, &props.send) }{ search(view, &props.send) }</div>
             if let Some(note) = (words.note)(view.filter) { <p class="story-note">{ note }</p> }
-            <p class="story-note" role="status">{ (words.found)(view.found) }</p>
+            // What comes while nobody searches is no answer: the page says it elsewhere.
+            <p class="story-note" role={(!view.search.is_empty()).then_some("status")}>{ (words.found)(view.found) }</p>
             if view.entries.is_empty() {
                 <p class="charts-empty">{ if view.filter.is_none() && view.search.is_empty() { words.nothing } else { words.nothing_found } }</p>
             }

@@ -134,7 +134,7 @@ fn reading(chart: &Chart, cursor: Option<SimTime>) -> (String, String) {
         Measure::Latency => (
             said(of(Role::P95)),
             format!(
-                "thin: half {}, brown: 1 in 100 {}",
+                "thin: half {}, dashed: 1 in 100 {}",
                 said(of(Role::P50)),
                 said(of(Role::P99))
             ),
