@@ -77,7 +77,7 @@ words! {
     DialWords {
         name: Fixed,
         not_enough: Fixed,
-        served: fn(f64) -> String,
+        served: fn(f64, f64, u64) -> String,
         objective: Fixed,
         choose: fn(f64) -> String,
         met: fn(f64, f64) -> String,

@@ -25,7 +25,7 @@ pub(super) fn strip(props: &Props, cursor: Option<SimTime>, set: &Callback<Optio
     // Without a cursor it stands still, so that nothing is said while time passes.
     let value = cursor.map_or(range, |at| at.since(props.span.start).as_secs());
     html! {
-        <div class="chart strip">
+        <div class="chart chart-strip">
             <p class="chart-label">
                 if let Some(at) = cursor {
                     <b>{ (text().number.clock)(at, 1.0) }</b>

@@ -41,10 +41,13 @@ pub fn Dial(props: &Props) -> Html {
             chosen.set(usize::try_from(place).unwrap_or(USUAL).min(OBJECTIVES.len() - 1));
         })
     };
-    let said = served.map_or_else(|| words.not_enough.to_owned(), |percent| (words.served)(percent));
+    let said = served.map_or_else(
+        || words.not_enough.to_owned(),
+        |percent| (words.served)(percent, told(percent, ended), ended),
+    );
     html! {
         <section class="dial" aria-label={words.name}>
-            { face(served, objective, props) }
+            { face(served.map(|percent| told(percent, ended)), objective, props) }
             <p><b>{ said }</b></p>
             <label class="row">{ words.objective }
                 <select {onchange}>{ for OBJECTIVES.iter().enumerate().map(|(place, percent)| html! {
@@ -56,6 +59,11 @@ pub fn Dial(props: &Props) -> Html {
             { tried(&props.tries) }
         </section>
     }
+}
+
+/// The nines that so many requests can tell: had one more failed, there would be no more of them.
+fn told(percent: f64, ended: u64) -> f64 {
+    nines(percent.min(100.0 - 100.0 / ended.max(1) as f64))
 }
 
 /// The half-round face: left to right, none to five nines, and nothing to twice the dearest fleet.
@@ -73,7 +81,7 @@ fn face(served: Option<f64>, objective: f64, props: &Props) -> Html {
             <path class="face" d="M-96 0A96 96 0 0 1 96 0" />
             { for (0..=5).map(|tick| mark(f64::from(tick) / MOST_NINES, "tick", 88.0)) }
             { mark(goal, "goal", 80.0) }
-            if let Some(percent) = served { { needle(nines(percent) / MOST_NINES, "measured") } }
+            if let Some(told) = served { { needle(told / MOST_NINES, "measured") } }
             { needle(money, "money") }
             <circle r="5" />
         </svg>

@@ -1,6 +1,6 @@
 //! English for availability against money.
 
-use view::frontier::{FleetShape, nines};
+use view::frontier::FleetShape;
 
 use super::numbers::count;
 use crate::text::DialWords;
@@ -8,11 +8,12 @@ use crate::text::DialWords;
 pub(super) const DIAL: DialWords = DialWords {
     name: "Availability and money",
     not_enough: "Not enough requests yet to say how available it is.",
-    served: |percent| {
+    served: |percent, nines, ended| {
         format!(
-            "{} % served so far: {} nines",
+            "{} % of {} requests served: {} nines, as far as so many can tell",
             share(percent),
-            one_decimal(nines(percent))
+            count(ended),
+            one_decimal(nines)
         )
     },
     objective: "Objective",

@@ -4,7 +4,7 @@ use crate::text::happening::Rest;
 
 pub(super) fn rest(what: Rest<'_>) -> String {
     match what {
-        Rest::Called(true, operation) => format!("The lesson called {operation}."),
+        Rest::Called(true, operation) => format!("The scenario called {operation}."),
         Rest::Called(false, "Fault") => "You broke something, on purpose.".to_owned(),
         Rest::Called(false, "EndFault") => "You ended a fault.".to_owned(),
         Rest::Called(false, operation) => format!("You called {operation}."),

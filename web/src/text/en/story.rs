@@ -32,7 +32,7 @@ pub(super) const STORY: StoryWords = StoryWords {
     caller: "Caller",
     caller_name: |caller| match caller {
         Caller::Learner => "you",
-        Caller::Lesson => "the lesson",
+        Caller::Lesson => "the scenario: the lesson, or what was there at the start",
     },
     source: "Event source",
     no_source: "none: AWS has no call for it",
@@ -51,7 +51,7 @@ pub(super) const STORY: StoryWords = StoryWords {
 fn called(call: &CallRecord) -> String {
     let who = match call.caller {
         Caller::Learner => "You",
-        Caller::Lesson => "The lesson",
+        Caller::Lesson => "The scenario",
     };
     match &call.error {
         None => format!("{who} called {}.", call.name),
