@@ -47,7 +47,7 @@ fn details(call: &CallRecord) -> Html {
                 if let Some((code, message)) = &call.error { <dt>{ words.error }</dt><dd><code>{ &**code }</code>{ " " }{ &**message }</dd> }
             </dl>
             <p>{ words.parameters }</p>
-            <pre tabindex="0" aria-label={words.parameters}>{ &*call.parameters }</pre>
+            <pre tabindex="0" role="group" aria-label={words.parameters}>{ &*call.parameters }</pre>
         </details>
     }
 }
