@@ -6,7 +6,6 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use shell::DocsOf;
 use view::fleet::Thing;
-use view::flight::Place;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -17,7 +16,7 @@ use super::fleet::FITTINGS;
 use super::forms::Forms;
 use super::head::{Shown, Title, head};
 use super::icon::player_icon_sheet;
-use super::inspector::{self, inspector};
+use super::inspector::look_closer;
 use super::legend::legend;
 use super::lesson::LessonPanel;
 use super::lesson_page::{LessonPage, Source};
@@ -258,7 +257,9 @@ impl Component for Player {
             return html! { <div class="frame" /> };
         };
         let send = ctx.link().callback(Msg::Wish);
-        let inspector = self.inspector(snapshot, &send);
+        let inspector = self
+            .selected
+            .and_then(|thing| look_closer(snapshot, thing, &send));
         html! {
             <div class={classes!("frame", inspector.is_some().then_some("with-inspector"))} onfocusin={self.refocus.onfocusin()}>
                 { self.head(ctx, snapshot, &send) }
@@ -464,43 +465,6 @@ impl Player {
             <Stage picture={snapshot.picture.clone()} now_s={snapshot.now.as_secs()} heaps={snapshot.heaps.clone()}
                 selected={self.selected} fittings={Some(&FITTINGS)} arrangement={snapshot.arrangement} {cues} dots={self.dots} inert=false painter={self.painter.clone()}
                 send={send.clone()} laid_out={ctx.link().callback(|()| Msg::Repaint)} />
-        }
-    }
-
-    /// A closer look at what is selected; none once it is gone.
-    fn inspector(&self, snapshot: &Snapshot, send: &Callback<Command>) -> Option<Html> {
-        let (picture, fleet) = (&snapshot.picture, &snapshot.picture.fleet);
-        match self.selected? {
-            Thing::Place(Place::Instance(index)) => {
-                let (zone, instance) = picture.instance(index)?;
-                Some(inspector(snapshot, zone, instance, send))
-            }
-            Thing::Place(Place::Node(index)) => {
-                let (zone, node) = picture.node(index)?;
-                Some(inspector::fleet::node(snapshot, zone, node, send))
-            }
-            Thing::Place(Place::Service(place)) => {
-                let service = inspector::places::service_at(snapshot, place)?;
-                Some(inspector::places::service(snapshot, place, service, send))
-            }
-            Thing::Place(Place::Office(_)) => None,
-            Thing::Region => Some(inspector::holdings::region(snapshot, send)),
-            Thing::Zone(place) => {
-                let zone = picture.zones.get(usize::from(place))?;
-                Some(inspector::places::zone(snapshot, place, zone, send))
-            }
-            Thing::Balancer(index) => fleet
-                .balancer(index)
-                .map(|balancer| inspector::fleet::balancer(snapshot, balancer, send)),
-            Thing::TargetGroup(index) => fleet
-                .target_group(index)
-                .map(|group| inspector::fleet::target_group(snapshot, group, send)),
-            Thing::Group(index) => fleet
-                .group(index)
-                .map(|group| inspector::fleet::group(snapshot, group, send)),
-            Thing::Alarm(index) => inspector::alarms::alarm(snapshot, index, send),
-            Thing::Bill => Some(inspector::bill::bill(snapshot, send)),
-            Thing::Alarms => inspector::alarms::alarms(snapshot, send),
         }
     }
 }
