@@ -7,6 +7,7 @@ use view::fleet::Thing;
 use crate::act::Act;
 use crate::forms::FormInput;
 use crate::panel::PanelInput;
+use crate::records::RecordInput;
 
 /// One wish; components send it up, the page fulfils it.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +36,8 @@ pub enum Command {
     Select(Option<Thing>),
     /// Close up the places that nothing stands in.
     Tidy,
+    /// Do something with the records below the picture.
+    Records(RecordInput),
     /// Show or hide the charts.
     ToggleCharts,
     /// Show the terminal, and go there.

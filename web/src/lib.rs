@@ -17,14 +17,17 @@ pub mod here;
 pub mod media;
 pub mod panel;
 pub mod progress;
+pub mod records;
 pub mod route;
 pub mod save;
 pub mod session;
 pub mod snapshot;
 pub mod span;
+pub mod story;
 pub mod terminal;
 pub mod text;
 pub mod theme;
+pub mod why;
 
 /// Puts the page into the element with the id `app`; `fetch` brings what the start page does without.
 ///

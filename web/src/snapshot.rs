@@ -5,16 +5,20 @@ use std::rc::Rc;
 use des::SimTime;
 use view::availability::Availability;
 use view::bill::Costs;
+use view::chart::Board;
 use view::detail::Detail;
+use view::frontier::Tries;
 use view::scene::HeapCount;
-use view::{Picture, Readout, Series, Timeline};
+use view::{Picture, Readout, Timeline};
 
 use crate::act::Offer;
 use crate::driver::clock::Clock;
 use crate::forms::FormsView;
 use crate::panel::Panel;
 use crate::span::Span;
+use crate::story::{Opened, StoryView};
 use crate::terminal::Terminal;
+use crate::why::Chain;
 
 /// The page at one moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +35,8 @@ pub struct Snapshot {
     pub readout: Readout,
     /// The stretch of time that the charts and the track show.
     pub span: Span,
-    /// The charts below it.
-    pub series: Series,
+    /// The records below it, and why things are so.
+    pub records: Records,
     /// The marks on the track.
     pub timeline: Timeline,
     /// The lesson, if one is open.
@@ -41,6 +45,8 @@ pub struct Snapshot {
     pub offers: Rc<[Offer]>,
     /// What the account costs.
     pub costs: Costs,
+    /// The fleets that were tried so far.
+    pub tries: Tries,
     /// What it promises, and what came of it.
     pub availability: Rc<Availability>,
     /// More of the selected thing than the picture shows.
@@ -57,6 +63,19 @@ pub struct Snapshot {
     pub arrangement: usize,
     /// Heaps of failures.
     pub heaps: Rc<[HeapCount]>,
+}
+
+/// The records below the picture, and why things are so.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Records {
+    /// The charts, if they are shown.
+    pub charts: Option<Rc<Board>>,
+    /// The timeline, if it is shown.
+    pub story: Option<Rc<StoryView>>,
+    /// Why what is selected is as it is.
+    pub why: Option<Rc<Chain>>,
+    /// What was asked about besides.
+    pub opened: Option<Opened>,
 }
 
 /// A command that was submitted.

@@ -50,7 +50,7 @@ impl Fake {
             latency: SimDuration::from_millis(40),
         };
         let first = fake.launch(FIRST_ADDRESS);
-        fake.answer(&first);
+        fake.comes_up(&first);
         fake
     }
 
@@ -127,7 +127,7 @@ impl Fake {
     }
 
     /// The app on an instance answers.
-    pub(crate) fn answer(&mut self, id: &str) {
+    pub(crate) fn comes_up(&mut self, id: &str) {
         for instance in self.instances.iter_mut().filter(|instance| instance.id == id) {
             instance.app = AppState::Answering;
         }
@@ -136,7 +136,7 @@ impl Fake {
     /// A new instance whose app answers already, and the employees are given its address.
     pub(crate) fn answer_everything_at(&mut self, address: &str) {
         let new = self.launch(address);
-        self.answer(&new);
+        self.comes_up(&new);
         self.point_at(address);
     }
 

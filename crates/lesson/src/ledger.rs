@@ -313,7 +313,7 @@ mod tests {
         fake.pass(20, &mut ledger);
         let new = fake.launch("198.51.100.9");
         fake.pass(30, &mut ledger);
-        fake.answer(&new);
+        fake.comes_up(&new);
         fake.pass(5, &mut ledger);
         fake.point_at("198.51.100.9");
         fake.pass(10, &mut ledger);

@@ -39,6 +39,8 @@ pub enum Thing {
     Group(u32),
     /// All alarms.
     Alarms,
+    /// The alarm with this index in the account.
+    Alarm(u32),
     /// What the account costs and promises.
     Bill,
 }
@@ -270,6 +272,8 @@ pub struct Activity {
     pub status: &'static str,
     /// Why it failed, in AWS's words, if it did.
     pub message: Option<Rc<str>>,
+    /// The number of the fact that led to it, if one did.
+    pub blame: Option<u64>,
 }
 
 /// A CloudWatch alarm.

@@ -5,9 +5,11 @@
 
 pub mod availability;
 pub mod bill;
+pub mod chart;
 pub mod detail;
 pub mod fleet;
 pub mod flight;
+pub mod frontier;
 pub mod holding;
 pub mod live;
 mod picture;

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use des::SimTime;
 
+use crate::fleet::Thing;
+
 /// What kind of thing happened; each kind has its own shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkKind {
@@ -34,6 +36,10 @@ pub struct Mark {
     pub label: Rc<str>,
     /// One sentence, with its cause.
     pub sentence: Rc<str>,
+    /// The number of the fact that it tells, if it tells one.
+    pub fact: Option<u64>,
+    /// What it happened to.
+    pub thing: Option<Thing>,
 }
 
 /// What happened so far, oldest first.

@@ -108,6 +108,8 @@ mod tests {
             kind,
             label: "".into(),
             sentence: sentence.into(),
+            fact: None,
+            thing: None,
         };
         let marks = [
             mark(MarkKind::Fault, "Dark."),

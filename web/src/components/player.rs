@@ -6,12 +6,10 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use shell::DocsOf;
 use view::fleet::Thing;
-use view::flight::Place;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::announcer::Announcer;
-use super::charts::Charts;
 use super::course::course_page;
 use super::crossing::{begun_from, cross_over};
 use super::curve::Plot;
@@ -19,11 +17,12 @@ use super::fleet::FITTINGS;
 use super::forms::Forms;
 use super::head::{Shown, Title, head};
 use super::icon::player_icon_sheet;
-use super::inspector::{self, inspector};
+use super::inspector::look_closer;
 use super::legend::legend;
 use super::lesson::LessonPanel;
 use super::lesson_page::{LessonPage, Source};
 use super::readout::readout;
+use super::records::records;
 use super::refocus::{Refocus, arrive, focus, keep_in_sight};
 use super::sandbox::sandbox_panel;
 use super::shortcut::{CROSS_OVER, FIND, shortcut};
@@ -41,6 +40,7 @@ use crate::driver::{Driver, SharedPainter};
 use crate::forms::FormInput;
 use crate::media::{self, Media};
 use crate::progress::keep;
+use crate::records::RecordInput;
 use crate::route::{Address, Route};
 use crate::session::{About, Session};
 use crate::snapshot::Snapshot;
@@ -218,13 +218,15 @@ impl Component for Player {
             dots,
             tell,
         );
+        let charts = media::matches(Media::RoomForCharts);
+        driver.with_run(|session| session.record_input(&RecordInput::Show(charts)));
         Self {
             asking: Asking::of(&driver),
             driver,
             painter,
             snapshot: None,
             selected: None,
-            charts: media::matches(Media::RoomForCharts),
+            charts,
             terminal: false,
             has_docs: false,
             twin: false,
@@ -271,7 +273,9 @@ impl Component for Player {
             return html! { <div class="frame" /> };
         };
         let send = ctx.link().callback(Msg::Wish);
-        let inspector = self.inspector(snapshot, &send);
+        let inspector = self
+            .selected
+            .and_then(|thing| look_closer(snapshot, thing, &send));
         html! {
             <div class={classes!("frame", inspector.is_some().then_some("with-inspector"))} onfocusin={self.refocus.onfocusin()}>
                 { self.head(ctx, snapshot, &send) }
@@ -281,7 +285,7 @@ impl Component for Player {
                 if self.terminal {
                     <Terminal shown={snapshot.terminal.clone()} paused={snapshot.clock.is_paused()} send={send.clone()}
                         complete={self.asking.complete.clone()} correct={self.asking.correct.clone()} />
-                } else if self.charts { <Charts series={snapshot.series.clone()} span={snapshot.span} now={snapshot.now} /> }
+                } else { { records(snapshot, &send) } }
                 { time_bar(snapshot, &send) }
                 <Forms view={snapshot.forms.clone()} send={send.reform(Command::Form)} />
                 <Announcer timeline={snapshot.timeline.clone()} />
@@ -302,7 +306,6 @@ impl Component for Player {
 }
 
 impl Player {
-    /// Fetches what forms say of their fields, once.
     /// Fetches the docs, once; what was typed runs when they are here, or have not come.
     fn ask_for_docs(&mut self, ctx: &Context<Self>, typed: Option<Rc<str>>) {
         let asked = std::mem::replace(&mut self.asked_for_docs, true);
@@ -310,6 +313,12 @@ impl Player {
             let link = ctx.link().clone();
             spawn_local(async move { link.send_message(Msg::Learned(docs().await, typed)) });
         }
+    }
+
+    /// What is behind the terminal, or closed, is not gathered.
+    fn show_records(&self) {
+        let shown = RecordInput::Show(self.charts && !self.terminal);
+        self.driver.with_run(|session| session.record_input(&shown));
     }
 
     fn learned(&mut self, docs: Option<DocsOf>, typed: Option<Rc<str>>) {
@@ -383,13 +392,19 @@ impl Player {
             Command::Form(input) => self.driver.with_run(|session| session.form_input(&input)),
             Command::Tidy => self.driver.with_run(Session::tidy),
             // The terminal stands in front of the charts.
-            Command::ToggleCharts => (self.charts, self.terminal) = (!self.charts || self.terminal, false),
+            Command::ToggleCharts => {
+                (self.charts, self.terminal) = (!self.charts || self.terminal, false);
+                self.show_records();
+            }
+            Command::Records(input) => self.driver.with_run(|session| session.record_input(&input)),
             Command::ToggleTerminal if self.terminal => {
                 self.terminal = false;
+                self.show_records();
                 self.awaited = Some("[data-opens=terminal] button");
             }
             Command::ToggleTerminal | Command::OpenTerminal => {
                 self.terminal = true;
+                self.show_records();
                 self.awaited = Some("#terminal-input");
             }
             Command::ToggleTwin => self.twin = !self.twin,
@@ -466,44 +481,6 @@ impl Player {
             <Stage picture={snapshot.picture.clone()} now_s={snapshot.now.as_secs()} heaps={snapshot.heaps.clone()}
                 selected={self.selected} fittings={Some(&FITTINGS)} arrangement={snapshot.arrangement} {cues} dots={self.dots} inert=false painter={self.painter.clone()}
                 send={send.clone()} laid_out={ctx.link().callback(|()| Msg::Repaint)} />
-        }
-    }
-
-    /// A closer look at what is selected; none once it is gone.
-    fn inspector(&self, snapshot: &Snapshot, send: &Callback<Command>) -> Option<Html> {
-        let (picture, fleet) = (&snapshot.picture, &snapshot.picture.fleet);
-        match self.selected? {
-            Thing::Place(Place::Instance(index)) => {
-                let (zone, instance) = picture.instance(index)?;
-                Some(inspector(snapshot, zone, instance, send))
-            }
-            Thing::Place(Place::Node(index)) => {
-                let (zone, node) = picture.node(index)?;
-                Some(inspector::fleet::node(snapshot, zone, node, send))
-            }
-            Thing::Place(Place::Service(place)) => {
-                let service = inspector::places::service_at(snapshot, place)?;
-                Some(inspector::places::service(snapshot, place, service, send))
-            }
-            Thing::Place(Place::Office(_)) => None,
-            Thing::Region => Some(inspector::holdings::region(snapshot, send)),
-            Thing::Zone(place) => {
-                let zone = picture.zones.get(usize::from(place))?;
-                Some(inspector::places::zone(snapshot, place, zone, send))
-            }
-            Thing::Balancer(index) => fleet
-                .balancer(index)
-                .map(|balancer| inspector::fleet::balancer(snapshot, balancer, send)),
-            Thing::TargetGroup(index) => fleet
-                .target_group(index)
-                .map(|group| inspector::fleet::target_group(snapshot, group, send)),
-            Thing::Group(index) => fleet
-                .group(index)
-                .map(|group| inspector::fleet::group(snapshot, group, send)),
-            Thing::Bill => Some(inspector::bill::bill(snapshot, send)),
-            Thing::Alarms => {
-                (!fleet.alarms.is_empty()).then(|| inspector::fleet::alarms(snapshot, &fleet.alarms, send))
-            }
         }
     }
 }

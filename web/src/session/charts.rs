@@ -1,39 +1,77 @@
-//! The points of the charts, gathered anew only when there are new ones.
+//! The charts: gathered only while somebody looks, only when there is something new, and a few times a second at most.
+
+use std::rc::Rc;
 
 use cloud::Cloud;
-use des::SimDuration;
-use view::Series;
+use view::chart::{Board, Topic};
+use view::fleet::Thing;
+use view::live::{Capacity, Wanted, board};
 
+use crate::driver::clock::Clock;
+use crate::records::{RecordInput, Tab};
 use crate::span::Span;
 
-/// Up to this length of time there is one point a second, beyond it one a minute.
-const BY_SECONDS: SimDuration = SimDuration::from_mins(15);
+/// While time passes, charts are drawn anew with every third picture: three times a second.
+const TURNS: u32 = 3;
 
-/// The latest points, and what they were gathered for.
+/// Which charts are shown, and what was gathered for them.
 #[derive(Default)]
 pub(super) struct Charts {
-    gathered: Option<(u64, Span, Series)>,
+    shown: bool,
+    topic: Topic,
+    page: usize,
+    capacity: Capacity,
+    gathered: Option<(Wanted, u64, Rc<Board>)>,
+    /// Pictures since then.
+    turns: u32,
 }
 
 impl Charts {
-    /// The points to show in `span`.
-    pub(super) fn series(&mut self, cloud: &Cloud, span: Span) -> Series {
-        let second = cloud.now().as_secs();
-        match &self.gathered {
-            Some((gathered, shown, series)) if (*gathered, *shown) == (second, span) => series.clone(),
-            _ => {
-                let series = gather(cloud, span);
-                self.gathered = Some((second, span, series.clone()));
-                series
-            }
+    /// Does what the learner asked for.
+    pub(super) fn take(&mut self, input: &RecordInput) {
+        match *input {
+            RecordInput::Tab(Tab::Charts(topic)) => (self.topic, self.page) = (topic, 0),
+            RecordInput::Page(page) => self.page = page,
+            _ => {}
         }
     }
-}
 
-fn gather(cloud: &Cloud, span: Span) -> Series {
-    if span.length <= BY_SECONDS {
-        Series::of_last_seconds(cloud, span.length.as_secs())
-    } else {
-        Series::of_last_minutes(cloud, span.length.as_secs() / 60)
+    /// Whether they are looked at.
+    pub(super) fn show(&mut self, shown: bool) {
+        self.shown = shown;
+    }
+
+    /// The charts of `span`, if they are shown.
+    pub(super) fn board(
+        &mut self,
+        cloud: &Cloud,
+        span: Span,
+        clock: Clock,
+        selected: Option<Thing>,
+    ) -> Option<Rc<Board>> {
+        self.capacity.catch_up(cloud);
+        if !self.shown {
+            self.gathered = None;
+            return None;
+        }
+        let wanted = Wanted {
+            topic: self.topic,
+            page: self.page,
+            selected,
+            start: span.start,
+            length: span.length,
+        };
+        let second = cloud.now().as_secs();
+        self.turns += 1;
+        if let Some((known, at, board)) = &self.gathered
+            && *known == wanted
+            && (*at == second || (!clock.is_paused() && self.turns < TURNS))
+        {
+            return Some(board.clone());
+        }
+        let board = Rc::new(board(cloud, &self.capacity, &wanted));
+        self.turns = 0;
+        self.gathered = Some((wanted, second, board.clone()));
+        Some(board)
     }
 }

@@ -11,12 +11,15 @@ mod lesson_panel;
 mod lesson_run;
 mod marks;
 mod offers;
+mod records;
 mod results;
 mod resume;
 mod rush;
 mod solution;
 mod start;
+mod story;
 mod terminal;
+mod why;
 
 use std::rc::Rc;
 
@@ -31,11 +34,10 @@ use view::detail::Detail;
 use view::fleet::Thing;
 use view::flight::Place;
 use view::live::{
-    Live, Meter, group_holdings, holdings, instance_detail, picture, service_detail, zone_detail,
+    Live, Meter, Trying, group_holdings, holdings, instance_detail, picture, service_detail, zone_detail,
 };
 use view::{Picture, Readout, ServiceKind, Slots};
 
-use self::charts::Charts;
 use self::forms::Desk;
 pub use self::ground::{Glance, Ground};
 pub use self::keeping::Home;
@@ -43,6 +45,7 @@ use self::keeping::Keeping;
 use self::lesson_panel::PanelState;
 pub use self::lesson_run::About;
 use self::marks::Marks;
+use self::records::{Looked, Records};
 pub use self::resume::Resuming;
 use self::rush::Rush;
 use self::terminal::{Terminal, done, failed, told};
@@ -51,6 +54,7 @@ use crate::blackbox;
 use crate::driver::clock::Clock;
 use crate::driver::{Drawn, Run, Shown};
 use crate::panel::{Panel, PanelInput};
+use crate::records::RecordInput;
 use crate::snapshot::{Snapshot, Submitted};
 use crate::span::Span;
 use crate::terminal::By;
@@ -69,7 +73,8 @@ pub struct Session {
     last: Option<Submitted>,
     /// How time should pass from now on, if something has just said so.
     pace: Option<Pace>,
-    charts: Charts,
+    records: Records,
+    trying: Trying,
     /// How often the learner has tidied up.
     tidied: usize,
 }
@@ -132,7 +137,8 @@ impl Session {
             selected: None,
             last: None,
             pace: None,
-            charts: Charts::default(),
+            records: Records::default(),
+            trying: Trying::default(),
             tidied: 0,
         };
         session
@@ -151,6 +157,11 @@ impl Session {
     /// Looks closer at something.
     pub fn select(&mut self, thing: Option<Thing>) {
         self.selected = thing;
+    }
+
+    /// Does what the learner asked of the records.
+    pub fn record_input(&mut self, input: &RecordInput) {
+        self.records.take(input, &self.simulation);
     }
 
     /// Gives every instance its place anew.
@@ -377,19 +388,33 @@ impl Run for Session {
             .as_ref()
             .map(|lesson| Rc::new(lesson.panel.panel(lesson, &self.simulation, &picture)));
         let forms = self.forms_view();
+        let timeline = self.marks.timeline();
+        let records = self.records.view(
+            &self.simulation,
+            &Looked {
+                span,
+                clock,
+                selected: self.selected,
+                picture: &picture,
+                timeline: &timeline,
+            },
+        );
         let cloud = self.simulation.cloud();
+        let costs = Costs::of(cloud);
+        self.trying.look(cloud, costs.per_hour);
         let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);
         Snapshot {
             now: cloud.now(),
             clock,
             behind: drawn.behind,
             readout: Readout::of(cloud),
-            series: self.charts.series(cloud, span),
+            records,
             span,
-            timeline: self.marks.timeline(),
+            timeline,
             panel,
             offers: offers::offers(cloud, &picture, self.selected).into(),
-            costs: Costs::of(cloud),
+            costs,
+            tries: self.trying.tries(),
             availability: Rc::new(Availability::of(cloud)),
             detail: detail(cloud, self.selected).map(Rc::new),
             picture,

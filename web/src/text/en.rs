@@ -1,7 +1,9 @@
 //! English: here what is said at the edges of the page, beside it a file for each part.
 
 mod bill;
+mod charts;
 mod course;
+mod dial;
 mod fleet;
 mod forms;
 mod happening;
@@ -11,8 +13,11 @@ mod lesson;
 mod measured;
 mod numbers;
 mod places;
+mod rest;
+mod rules;
 mod sandbox;
 mod stage;
+mod story;
 mod terminal;
 mod time;
 mod twin;
@@ -40,7 +45,10 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     readout: measured::READOUT,
     legend: measured::LEGEND,
     time: time::TIME,
-    charts: measured::CHARTS,
+    charts: charts::CHARTS,
+    story: story::STORY,
+    dial: dial::DIAL,
+    why: rules::WHY,
     inspector: inspector::INSPECTOR,
     sandbox: sandbox::SANDBOX,
     fleet: fleet::FLEET,

@@ -25,6 +25,8 @@ pub enum Happening<'a> {
     Shift(&'a str, &'a str, &'static str),
     /// Something in DynamoDB or S3: the table's or the bucket's name, and what.
     Service(&'a str, OfService),
+    /// Something that is asked for and not told on the track.
+    Rest(Rest<'a>),
     /// A goal, by its sentence, was met.
     GoalMet(&'a str),
     /// The lesson announces something, in this sentence.
@@ -143,4 +145,65 @@ pub enum OfService {
     Throttling(bool),
     /// A bucket answers `SlowDown`, to writes or else to reads.
     SlowDown(bool),
+}
+
+/// What is told only where somebody asks "Why?"; everything has the name by which it is shown.
+#[derive(Clone, Copy, Debug)]
+pub enum Rest<'a> {
+    /// An operation was called: by the lesson, or by the learner.
+    Called(bool, &'static str),
+    /// An instance of a group came into a state, in EC2's word.
+    State(&'a str, &'static str),
+    /// The operating system of an instance answers.
+    OsUp(&'a str),
+    /// A public address was given to an instance.
+    AddressGiven(&'a str),
+    /// It went back to AWS.
+    AddressTaken(&'a str),
+    /// An instance has another type.
+    TypeChanged(&'a str),
+    /// It is in other security groups.
+    GroupsChanged(&'a str),
+    /// It has another role, or none.
+    ProfileChanged(&'a str),
+    /// It gets through to a service.
+    Reaches(&'a str, &'static str),
+    /// Rules of a security group changed.
+    SecurityGroup(&'a str),
+    /// A VPC endpoint changed.
+    Endpoint(&'a str),
+    /// A subnet, by its zone, gives public addresses, or no longer.
+    Subnet(&'a str),
+    /// A zone has room for another number of instances.
+    Capacity(&'a str),
+    /// The quota of vCPUs.
+    Quota(u32),
+    /// The employees send at another rate.
+    Traffic,
+    /// The employees use other addresses.
+    Clients,
+    /// A zone has lost its power.
+    ZoneDark(&'a str),
+    /// A fault ended whose end is told elsewhere.
+    FaultEnded(&'a str),
+    /// A load balancer is provisioned.
+    BalancerCreated(&'a str),
+    /// It was deleted.
+    BalancerDeleted(&'a str),
+    /// Its settings changed.
+    BalancerChanged(&'a str),
+    /// A node's check of a target turned out otherwise than before: zone, target, group, and whether it passed.
+    Check(&'a str, &'a str, &'a str, bool),
+    /// A target was registered in a group.
+    Registered(&'a str, &'a str),
+    /// It is registered no longer.
+    Deregistered(&'a str, &'a str),
+    /// An instance is in a state of its life in a group, in AWS's word.
+    Member(&'a str, &'static str),
+    /// An alarm was made.
+    AlarmCreated(&'a str),
+    /// An action of an experiment is as far as this, in AWS's word.
+    Action(&'a str, &'static str),
+    /// A bucket was made, or deleted.
+    Bucket(&'a str, bool),
 }

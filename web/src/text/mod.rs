@@ -4,6 +4,7 @@
 mod en;
 pub mod happening;
 pub mod holding;
+pub mod rule;
 mod time_of_day;
 
 use des::SimTime;
@@ -19,7 +20,7 @@ use view::fleet::{
 use view::holding::{Holding, InboundRule};
 use view::scene::Glyph;
 use view::trouble::Trouble;
-use view::{Instance, Mark, Office, Picture, Power, Readout, Series, Service, ServiceKind, Workers, Zone};
+use view::{Instance, Mark, Office, Picture, Power, Readout, Service, ServiceKind, Workers, Zone};
 
 use self::happening::Happening;
 use self::holding::Heading;
@@ -75,8 +76,10 @@ macro_rules! words {
 }
 
 mod course;
+mod records;
 
 pub use self::course::{CheckWords, CourseWords, CurveWords, PlayWords, ProgressWords, TourWords};
+pub use self::records::{ChartWords, DialWords, StoryWords, WhyWords};
 
 /// Why an act cannot be done now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +119,9 @@ words! {
         legend: LegendWords,
         time: TimeWords,
         charts: ChartWords,
+        story: StoryWords,
+        dial: DialWords,
+        why: WhyWords,
         inspector: InspectorWords,
         sandbox: SandboxWords,
         fleet: FleetWords,
@@ -280,23 +286,6 @@ words! {
         happening: fn(&Happening<'_>) -> (String, String),
         and_others: fn(usize) -> String,
     }
-    /// The charts.
-    ChartWords {
-        name: Fixed,
-        rate: Fixed,
-        rate_note: Fixed,
-        per_second: Fixed,
-        rate_trend: fn(&Series) -> String,
-        success: Fixed,
-        success_note: Fixed,
-        success_trend: fn(&Series) -> String,
-        latency: Fixed,
-        latency_note: Fixed,
-        latency_trend: fn(&Series) -> String,
-        as_table: Fixed,
-        table_name: Fixed,
-        columns: [Fixed; 7],
-    }
     /// A closer look.
     InspectorWords {
         name: Fixed,
@@ -334,6 +323,9 @@ words! {
         instances: Fixed,
         activities: Fixed,
         alarms: Fixed,
+        alarm_selected: Fixed,
+        metric: Fixed,
+        rule: Fixed,
     }
     /// Load balancers, target groups, Auto Scaling groups, alarms.
     FleetWords {

@@ -131,7 +131,9 @@ impl Comparison {
         Self::ALL[self as usize].2
     }
 
-    pub(super) fn breaches(self, value: f64, threshold: f64) -> bool {
+    /// Whether a value breaches a threshold so compared.
+    #[must_use]
+    pub fn breaches(self, value: f64, threshold: f64) -> bool {
         match self {
             Self::GreaterOrEqual => value >= threshold,
             Self::Greater => value > threshold,

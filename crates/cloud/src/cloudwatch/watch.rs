@@ -98,28 +98,50 @@ impl Cloud {
         let newest = newest_period(self.now, spec.period_s);
         let start = |back: u64| newest?.checked_sub(back * spec.period_s);
         let starts: Vec<Option<u64>> = (0..periods).rev().map(start).collect();
+        let real: Vec<u64> = starts.iter().flatten().copied().collect();
+        let early = std::iter::repeat_n((None, None), starts.len() - real.len());
+        let seen = real.iter().copied().map(Some).zip(self.samples(alarm, &real));
+        Seen(early.chain(seen).collect())
+    }
+
+    /// What the metric of an alarm was in the periods that begin at these seconds.
+    fn samples(&self, alarm: &Alarm, starts: &[u64]) -> Vec<Option<Sample>> {
+        let (spec, metrics) = (&alarm.spec, &self.cloudwatch.metrics);
         if let Watch::Math(queries) = &alarm.more.watch {
-            let real: Vec<u64> = starts.iter().flatten().copied().collect();
-            let values = math::returned(&self.cloudwatch.metrics, queries, &real, spec.period_s);
+            let values = math::returned(metrics, queries, starts, spec.period_s);
             let sample = |value: Option<f64>| value.map(|value| Sample { value, count: 1.0 });
-            let missing = starts.len() - real.len();
-            let early = std::iter::repeat_n((None, None), missing);
-            let seen = real.into_iter().map(Some).zip(values.into_iter().map(sample));
-            return Seen(early.chain(seen).collect());
+            return values.into_iter().map(sample).collect();
         }
-        let metrics = &self.cloudwatch.metrics;
         let fits = alarm
             .more
             .unit
             .as_ref()
             .is_none_or(|unit| unit == metrics.unit(&spec.metric));
-        let sample = |start: Option<u64>| {
-            let found = metrics.statistic(&spec.metric, start?, spec.period_s, &spec.statistic);
+        let sample = |&start: &u64| {
+            let found = metrics.statistic(&spec.metric, start, spec.period_s, &spec.statistic);
             found
                 .filter(|_| fits)
                 .map(|(value, count)| Sample { value, count })
         };
-        Seen(starts.into_iter().map(|start| (start, sample(start))).collect())
+        starts.iter().map(sample).collect()
+    }
+
+    /// The values of an alarm's metric in the periods since `from` that can be read, with the seconds in which they
+    /// begin: oldest first, without those that have none.
+    #[must_use]
+    pub fn alarm_datapoints(&self, index: AlarmIndex, from: SimTime) -> Vec<(u64, f64)> {
+        let alarm = self.cloudwatch.alarm(index);
+        let period_s = alarm.spec.period_s;
+        let first = from.as_secs() / period_s * period_s;
+        let Some(newest) = newest_period(self.now, period_s) else {
+            return Vec::new();
+        };
+        let starts: Vec<u64> = (first..=newest).step_by(period_s as usize).collect();
+        let samples = self.samples(alarm, &starts);
+        let values = starts.into_iter().zip(samples);
+        values
+            .filter_map(|(start, sample)| Some((start, sample?.value)))
+            .collect()
     }
 
     /// Scaling policies are told every minute for as long as the alarm stays in the state.

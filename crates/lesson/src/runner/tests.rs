@@ -72,7 +72,7 @@ fn the_first_lesson_can_be_played_to_its_end() {
     let (mut fake, mut runner) = broken();
     let new = fake.launch(NEW_ADDRESS);
     fake.play(30, &mut runner);
-    fake.answer(&new);
+    fake.comes_up(&new);
     fake.play(5, &mut runner);
     fake.point_at(NEW_ADDRESS);
     fake.play(40, &mut runner);
@@ -149,7 +149,7 @@ fn a_held_goal_begins_anew_after_a_break() {
 fn a_decoy_is_answered_until_it_is_mended() {
     let (mut fake, mut runner) = broken();
     let new = fake.launch(NEW_ADDRESS);
-    fake.answer(&new);
+    fake.comes_up(&new);
     fake.play(40, &mut runner);
     let replies = runner.view(&fake).step.replies;
     assert_eq!(replies.len(), 1);

@@ -6,6 +6,7 @@ use cloud::Cloud;
 use cloud::autoscaling::{GroupIndex, instance_refresh};
 use cloud::cloudwatch;
 use cloud::elbv2::{self, BalancerIndex, NodeIndex, TargetPhase, TargetState};
+use cloud::fact::FactId;
 use cloud::region::ZoneIndex;
 use des::SimTime;
 
@@ -335,6 +336,7 @@ fn activities(cloud: &Cloud, group: GroupIndex) -> impl Iterator<Item = Activity
         cause: activity.cause.as_str().into(),
         status: activity.status,
         message: activity.message.as_deref().map(Into::into),
+        blame: activity.blame.some().map(FactId::number),
     })
 }
 

@@ -298,7 +298,7 @@ fn the_picture_never_shows_less_than_the_account_holds() {
 }
 
 /// An Auto Scaling group of four in all zones.
-fn grow(lab: &mut Lab) {
+pub(super) fn grow(lab: &mut Lab) {
     let image = cloud::ec2::Image::named("employee-directory")
         .expect("it is there")
         .id;

@@ -1,67 +1,72 @@
-//! The same points as a table, for reading and for copying.
+//! The same points as a table, for reading and for copying, with buttons that save them.
 
-use view::{Point, Series};
+use des::SimTime;
+use view::chart::Chart;
 use yew::prelude::*;
 
+use super::export;
 use crate::text::{player_text, text};
-
-/// What the table shows.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The points.
-    pub series: Series,
-}
 
 /// The most rows; the latest ones.
 const ROWS: usize = 60;
 
-/// The table, closed until it is asked for.
-#[component]
-pub fn Table(props: &Props) -> Html {
+/// The table, latest first, and the files.
+pub(super) fn table(chart: &Chart) -> Html {
     let words = &player_text().charts;
-    let open = use_state_eq(|| false);
-    let onclick = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
+    let save = |label: &'static str, save: fn(&Chart)| {
+        let chart = chart.clone();
+        let onclick = Callback::from(move |_: MouseEvent| save(&chart));
+        html! { <button type="button" class="button small" {onclick}>{ label }</button> }
     };
     html! {
         <div class="chart-table">
-            <button type="button" class="plain" aria-expanded={open.to_string()} {onclick}>{ words.as_table }</button>
-            if *open {
-                // The rows scroll, so that the keyboard must be able to reach them.
-                <div class="scroll" tabindex="0" role="group" aria-label={words.table_name}>{ rows(props) }</div>
-            }
+            <div class="row">
+                { save(words.save_csv, export::save_csv) }
+                { save(words.save_png, export::save_png) }
+                <p>{ (words.trend)(chart) }{ "." }</p>
+            </div>
+            // The rows scroll, so that the keyboard must be able to reach them.
+            <div class="scroll" tabindex="0" role="group" aria-label={(words.table_name)(chart)}>{ rows(chart) }</div>
         </div>
     }
 }
 
-fn rows(props: &Props) -> Html {
+fn rows(chart: &Chart) -> Html {
     let words = &player_text().charts;
+    let columns = chart.lines.iter();
     html! {
         <table>
-            <caption class="unseen">{ words.table_name }</caption>
-            <thead><tr>{ for words.columns.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
-            <tbody>{ for props.series.points.iter().rev().take(ROWS).map(|point| row(&props.series, point)) }</tbody>
+            <caption class="unseen">{ (words.table_name)(chart) }</caption>
+            <thead><tr>
+                <th scope="col">{ words.time }</th>
+                { for columns.map(|line| html! { <th scope="col">{ (words.role)(line.role) }</th> }) }
+            </tr></thead>
+            <tbody>{ for periods(chart).into_iter().rev().take(ROWS).map(|(from, _)| row(chart, from)) }</tbody>
         </table>
     }
 }
 
-fn row(series: &Series, point: &Point) -> Html {
-    let number = &text().number;
-    let share = point.served_percent().map_or_else(String::new, number.percent);
-    let delay = |ms: Option<f32>| {
-        ms.map(|ms| (number.delay)(f64::from(ms)))
-            .map_or_else(String::new, |(n, u)| format!("{n} {u}"))
+/// Every period that any line has a value for, oldest first.
+pub(super) fn periods(chart: &Chart) -> Vec<(SimTime, SimTime)> {
+    let samples = chart.lines.iter().flat_map(|line| line.samples.iter());
+    let mut periods: Vec<(SimTime, SimTime)> = samples.map(|sample| (sample.from, sample.to)).collect();
+    periods.sort_unstable();
+    periods.dedup();
+    periods
+}
+
+fn row(chart: &Chart, from: SimTime) -> Html {
+    let words = &player_text().charts;
+    let value = |value: Option<f64>| {
+        value.map_or_else(
+            || words.no_value.to_owned(),
+            |value| (words.value)(chart.measure, value),
+        )
     };
     html! {
         <tr>
-            <th scope="row">{ (text().number.clock)(point.start, 1.0) }</th>
-            <td>{ (number.rate)(series.rate(point.arrived)) }</td>
-            <td>{ point.failed }</td>
-            <td>{ share }</td>
-            <td>{ delay(point.p50_ms) }</td>
-            <td>{ delay(point.p95_ms) }</td>
-            <td>{ delay(point.p99_ms) }</td>
+            <th scope="row">{ (text().number.clock)(from, 1.0) }</th>
+            { for chart.lines.iter().map(|line| html! { <td>{ value(line.at(from)) }</td> }) }
         </tr>
     }
 }

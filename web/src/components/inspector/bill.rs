@@ -5,6 +5,7 @@ use view::bill::{Bill, CostOfKind, CostOfResource, Costs, Money};
 use view::detail::Detail;
 use yew::prelude::*;
 
+use super::dial::Dial;
 use super::frame::reading;
 use crate::command::Command;
 use crate::components::icon::{Icon, small_icon};
@@ -19,6 +20,7 @@ pub fn bill(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
     let words = &player_text().bill;
     let inside = html! {
         <>
+            <Dial served={snapshot.availability.requests} costs={snapshot.costs} tries={snapshot.tries.clone()} />
             { sums(snapshot.costs) }
             { single_point(&snapshot.availability) }
             { availability(&snapshot.availability) }

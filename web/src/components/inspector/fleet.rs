@@ -1,7 +1,7 @@
-//! A closer look at a load balancer, a node, a target group, an Auto Scaling group, or the alarms.
+//! A closer look at a load balancer, a node, a target group, or an Auto Scaling group.
 
 use view::Zone;
-use view::fleet::{Alarm, Balancer, Group, Node, TargetGroup, Thing};
+use view::fleet::{Balancer, Group, Node, TargetGroup, Thing};
 use view::flight::Place;
 use yew::prelude::*;
 
@@ -9,14 +9,17 @@ use super::frame::{belief_lines, fact, frame, list};
 use super::holdings::holdings;
 use crate::command::Command;
 use crate::components::forms::fitting_forms;
+use crate::components::why::{why, why_button};
 use crate::snapshot::Snapshot;
+use crate::story::Key;
 use crate::text::{player_text, text};
 
 /// A load balancer: state, nodes, listeners with their rules.
 pub fn balancer(snapshot: &Snapshot, balancer: &Balancer, send: &Callback<Command>) -> Html {
     let (words, fleet) = (&player_text().inspector, &player_text().fleet);
     let age_s = snapshot.now.since(balancer.since).as_secs();
-    let zones = snapshot.picture.zones.iter();
+    let picture = &snapshot.picture;
+    let zones = picture.zones.iter();
     let nodes = zones.flat_map(|zone| zone.nodes.iter().map(move |node| (zone, node)));
     let own = nodes.filter(|(_, node)| node.balancer == balancer.index);
     let listeners = balancer.listeners.iter().map(|listener| {
@@ -33,6 +36,7 @@ pub fn balancer(snapshot: &Snapshot, balancer: &Balancer, send: &Callback<Comman
             </dl>
             { list(words.nodes, own.map(|(zone, node)| html! { (fleet.node_summary)(node, "", &zone.name) })) }
             if balancer.listeners.is_empty() { <p>{ fleet.no_listener }</p> } else { { list(words.listeners, listeners) } }
+            { why(snapshot.records.why.as_deref(), picture, send) }
             { fitting_forms(snapshot, Thing::Balancer(balancer.index), send) }
         </>
     };
@@ -101,7 +105,10 @@ pub fn group(snapshot: &Snapshot, group: &Group, send: &Callback<Command>) -> Ht
             <><p><time>{ (text().number.clock)(activity.start, 1.0) }</time>{ " " }<b>{ &*activity.description }</b>{ " " }
                 { activity.status }</p>
                 if let Some(message) = &activity.message { <p>{ &**message }</p> }
-                <p class="reason">{ &*activity.cause }</p></>
+                <p class="reason">{ &*activity.cause }</p>
+                if let Some(fact) = activity.blame {
+                    { why_button(Key::Fact(fact), &activity.description, snapshot.records.opened.as_ref(), picture, send) }
+                }</>
         }
     });
     let inside = html! {
@@ -109,6 +116,7 @@ pub fn group(snapshot: &Snapshot, group: &Group, send: &Callback<Command>) -> Ht
             <p class="inspector-state">{ (fleet.group_size)(group) }</p>
             if group.in_service < group.desired { <p>{ (player_text().place.missing)(group) }</p> }
             { bar(group) }
+            { why(snapshot.records.why.as_deref(), picture, send) }
             <dl class="facts">
                 { fact(words.zones, html! { zones.join(", ") }) }
                 { more_of(group) }
@@ -153,20 +161,3 @@ fn bar(group: &Group) -> Html {
 
 /// The most instances that the bar shows one by one.
 const MOST_IN_BAR: u32 = 60;
-
-/// All alarms, those that ring first.
-pub fn alarms(snapshot: &Snapshot, alarms: &[Alarm], send: &Callback<Command>) -> Html {
-    let (words, fleet) = (&player_text().inspector, &player_text().fleet);
-    let mut ordered: Vec<&Alarm> = alarms.iter().collect();
-    ordered.sort_by_key(|alarm| alarm.state != view::fleet::AlarmState::Alarm);
-    let entries = ordered.iter().map(|alarm| {
-        let age_s = snapshot.now.since(alarm.since).as_secs();
-        html! {
-            <><p><b>{ &*alarm.name }</b>{ " " }{ (fleet.alarm_since)(alarm, age_s) }</p>
-                <p>{ (fleet.alarm_rule)(alarm) }</p><p class="reason">{ &*alarm.reason }</p></>
-        }
-    });
-    let inside =
-        html! { <>{ list(words.alarms, entries) }{ fitting_forms(snapshot, Thing::Alarms, send) }</> };
-    frame(words.alarms_selected, words.alarms, snapshot, send, inside)
-}

@@ -1,6 +1,8 @@
 //! A closer look at something: its state, why it is so, its facts, and what can be done to it.
 
+pub mod alarms;
 pub mod bill;
+pub mod dial;
 pub mod fleet;
 mod frame;
 pub mod holdings;
@@ -19,12 +21,50 @@ use self::frame::{belief_lines, frame, list};
 use super::command_line::command_lines;
 use super::forms::fitting_forms;
 use super::sandbox::offers;
+use super::why::why;
 use crate::command::Command;
 use crate::snapshot::{Snapshot, Submitted};
 use crate::text::{player_text, text};
 
+/// A closer look at something; none once it is gone.
+pub fn look_closer(snapshot: &Snapshot, thing: Thing, send: &Callback<Command>) -> Option<Html> {
+    let (picture, fleet) = (&snapshot.picture, &snapshot.picture.fleet);
+    match thing {
+        Thing::Place(Place::Instance(index)) => {
+            let (zone, instance) = picture.instance(index)?;
+            Some(inspector(snapshot, zone, instance, send))
+        }
+        Thing::Place(Place::Node(index)) => {
+            let (zone, node) = picture.node(index)?;
+            Some(fleet::node(snapshot, zone, node, send))
+        }
+        Thing::Place(Place::Service(place)) => {
+            let service = places::service_at(snapshot, place)?;
+            Some(places::service(snapshot, place, service, send))
+        }
+        Thing::Place(Place::Office(_)) => None,
+        Thing::Region => Some(holdings::region(snapshot, send)),
+        Thing::Zone(place) => {
+            let zone = picture.zones.get(usize::from(place))?;
+            Some(places::zone(snapshot, place, zone, send))
+        }
+        Thing::Balancer(index) => fleet
+            .balancer(index)
+            .map(|balancer| fleet::balancer(snapshot, balancer, send)),
+        Thing::TargetGroup(index) => fleet
+            .target_group(index)
+            .map(|group| fleet::target_group(snapshot, group, send)),
+        Thing::Group(index) => fleet
+            .group(index)
+            .map(|group| fleet::group(snapshot, group, send)),
+        Thing::Alarm(index) => alarms::alarm(snapshot, index, send),
+        Thing::Bill => Some(bill::bill(snapshot, send)),
+        Thing::Alarms => alarms::alarms(snapshot, send),
+    }
+}
+
 /// The inspector of an instance in its zone.
-pub fn inspector(snapshot: &Snapshot, zone: &Zone, instance: &Instance, send: &Callback<Command>) -> Html {
+fn inspector(snapshot: &Snapshot, zone: &Zone, instance: &Instance, send: &Callback<Command>) -> Html {
     let words = &player_text().inspector;
     let its_own = snapshot
         .offers
@@ -33,6 +73,7 @@ pub fn inspector(snapshot: &Snapshot, zone: &Zone, instance: &Instance, send: &C
     let inside = html! {
         <>
             { state(snapshot, instance) }
+            { why(snapshot.records.why.as_deref(), &snapshot.picture, send) }
             { troubles::troubles(snapshot, TroublePlace::Instance(instance.index), send) }
             { facts(snapshot, zone, instance) }
             { seen(snapshot, instance) }

@@ -13,6 +13,7 @@ use crate::act::Group;
 use crate::command::Command;
 use crate::components::forms::fitting_forms;
 use crate::components::sandbox::full_offers;
+use crate::components::why::why;
 use crate::snapshot::Snapshot;
 use crate::text::{player_text, text};
 
@@ -31,6 +32,7 @@ pub fn zone(snapshot: &Snapshot, place: u16, zone: &Zone, send: &Callback<Comman
         <>
             <p class="inspector-state">{ (words.power)(zone.power, snapshot.now.as_secs()) }</p>
             { troubles(snapshot, TroublePlace::Zone(place), send) }
+            { why(snapshot.records.why.as_deref(), &snapshot.picture, send) }
             { zone_facts(zone, detail) }
             { full_offers(its_own, send) }
             { fitting_forms(snapshot, Thing::Zone(place), send) }

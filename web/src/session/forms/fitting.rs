@@ -25,7 +25,7 @@ pub fn keys_for(thing: Thing, picture: &Picture) -> &'static [&'static str] {
         Thing::TargetGroup(_) => &TARGET_GROUP,
         Thing::Group(_) => &GROUP,
         Thing::Zone(_) => &["ec2:RunInstances", "sandbox:Fault", "sandbox:Capacity"],
-        Thing::Alarms => &[
+        Thing::Alarms | Thing::Alarm(_) => &[
             "cloudwatch:PutMetricAlarm",
             "cloudwatch:SetAlarmState",
             "cloudwatch:DeleteAlarms",

@@ -209,7 +209,7 @@ impl Session {
         FormView {
             key: key.into(),
             title: (player_text().form.title)(form.recipe()).into(),
-            doc: self.about(operation),
+            doc: self.purpose(operation),
             source: operation.source().map(Rc::from),
             only_looks: operation.access == Access::Read,
             choices: Rc::new(choices),
@@ -224,7 +224,7 @@ impl Session {
     }
 
     /// What an operation does.
-    fn about(&self, operation: &Operation) -> &'static str {
+    fn purpose(&self, operation: &Operation) -> &'static str {
         let docs = self.desk.docs.and_then(|docs| docs(operation));
         docs.map_or("", |docs| (docs.input)().doc.trim())
     }

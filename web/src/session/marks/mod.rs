@@ -2,15 +2,18 @@
 
 mod faults;
 mod fleet;
+mod rest;
 mod tell;
 
 use std::collections::VecDeque;
 
 use cloud::Simulation;
+use cloud::fact::{Fact, What};
 use des::SimTime;
 use lesson::{News, Runner};
 use view::{Mark, MarkKind, Timeline};
 
+use super::why::thing;
 use crate::text::happening::Happening;
 use crate::text::player_text;
 
@@ -39,9 +42,14 @@ impl Marks {
     /// Takes in the facts that are new.
     pub(super) fn catch_up(&mut self, simulation: &Simulation) {
         let facts = &simulation.cloud().facts;
-        for (_, fact) in facts.from(self.facts_seen) {
+        for (id, fact) in facts.from(self.facts_seen) {
             if let Some((kind, happening)) = tell::tell(simulation, fact) {
-                self.add(said(fact.at, kind, &happening));
+                let thing = thing(simulation.cloud(), fact.what);
+                self.add(Mark {
+                    fact: Some(id.number()),
+                    thing,
+                    ..said(fact.at, kind, &happening)
+                });
             }
         }
         self.facts_seen = facts.count();
@@ -86,6 +94,19 @@ impl Marks {
     }
 }
 
+/// What is told of any fact, with the kind of its mark.
+pub(super) fn sentence(simulation: &Simulation, fact: &Fact) -> (MarkKind, String) {
+    let told = tell::tell(simulation, fact).or_else(|| {
+        let rest = rest::rest(simulation, fact.what)?;
+        let own = matches!(fact.what, What::Input(_));
+        let kind = if own { MarkKind::Own } else { MarkKind::Health };
+        Some((kind, Happening::Rest(rest)))
+    });
+    told.map_or((MarkKind::Health, String::new()), |(kind, happening)| {
+        (kind, (player_text().time.happening)(&happening).1)
+    })
+}
+
 fn said(at: SimTime, kind: MarkKind, happening: &Happening<'_>) -> Mark {
     let (label, sentence) = (player_text().time.happening)(happening);
     Mark {
@@ -93,5 +114,7 @@ fn said(at: SimTime, kind: MarkKind, happening: &Happening<'_>) -> Mark {
         kind,
         label: label.into(),
         sentence: sentence.into(),
+        fact: None,
+        thing: None,
     }
 }

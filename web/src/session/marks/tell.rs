@@ -95,7 +95,7 @@ pub(super) fn own_action(simulation: &Simulation, number: u64) -> Option<&'stati
     own.then_some(call.operation().name)
 }
 
-fn service(dependency: Dependency) -> &'static str {
+pub(super) fn service(dependency: Dependency) -> &'static str {
     match dependency {
         Dependency::DynamoDb => "DynamoDB",
         Dependency::S3 => "S3",

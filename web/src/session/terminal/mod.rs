@@ -182,6 +182,10 @@ impl Session {
 
     /// Shows in the terminal what has become of a command.
     pub(super) fn print(&mut self, ran: Transcript, by: By) {
+        if ran.exit == cli::exit::REFUSED {
+            self.records
+                .note_refusal(&self.simulation, &ran.command, &ran.stderr);
+        }
         let cloud = self.simulation.cloud();
         let picture = picture(cloud, &mut self.slots, &self.meter);
         self.terminal.ended(ran, by, &picture, cloud);

@@ -1,5 +1,6 @@
 //! English for what happens: a few words for the track of time, and a sentence.
 
+use super::rest::rest;
 use crate::text::happening::{Balancing, Because, Happening, Ill, OfInstance, OfService, Scaling};
 
 /// The words of a mark, and its sentence.
@@ -25,6 +26,7 @@ pub(super) fn happening(happening: &Happening<'_>) -> (String, String) {
         ),
         Happening::Shift(resource, zone, status) => shift(resource, zone, status),
         Happening::Service(name, what) => of_service(name, what),
+        Happening::Rest(what) => (String::new(), rest(what)),
         Happening::Announced(sentence) => ("announced".to_owned(), (*sentence).to_owned()),
         Happening::GoalMet(sentence) => ("goal met".to_owned(), format!("Goal met: {sentence}.")),
     }

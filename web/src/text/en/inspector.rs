@@ -40,4 +40,7 @@ pub(super) const INSPECTOR: InspectorWords = InspectorWords {
     instances: "Instances",
     activities: "Activities, latest first",
     alarms: "Alarms",
+    alarm_selected: "CloudWatch alarm, selected",
+    metric: "Metric",
+    rule: "Rule",
 };
