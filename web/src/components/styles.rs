@@ -4,10 +4,12 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// In the order in which they apply.
-const SHEETS: [&str; 9] = [
+const SHEETS: [&str; 11] = [
     include_str!("../../styles/lesson.css"),
     include_str!("../../styles/time.css"),
+    include_str!("../../styles/past.css"),
     include_str!("../../styles/charts.css"),
+    include_str!("../../styles/pair.css"),
     include_str!("../../styles/fleet.css"),
     include_str!("../../styles/account.css"),
     include_str!("../../styles/terminal.css"),

@@ -21,6 +21,11 @@ pub trait Run: 'static {
     /// What the dots are made from.
     fn requests(&self) -> Live<'_>;
 
+    /// What the dots of a second picture are made from, if there is one.
+    fn other(&self) -> Option<Live<'_>> {
+        None
+    }
+
     /// Lets time pass; false if the model could not keep up.
     fn advance(&mut self, due: SimDuration) -> bool;
 
@@ -29,6 +34,11 @@ pub trait Run: 'static {
 
     /// Whether there is something to do even while no time passes.
     fn is_busy(&self) -> bool {
+        false
+    }
+
+    /// Whether time has leapt since this was asked last: what moved before is gone.
+    fn take_leap(&mut self) -> bool {
         false
     }
 
@@ -52,4 +62,6 @@ pub struct Drawn {
     pub one_in: u32,
     /// Heaps of failures.
     pub heaps: Rc<[HeapCount]>,
+    /// The same in the second picture.
+    pub other_heaps: Rc<[HeapCount]>,
 }

@@ -30,6 +30,7 @@ impl Session {
 
     /// Lets time pass until there is something to be seen in the step that is shown.
     pub fn run_until(&mut self) {
+        self.back_to_lesson();
         let Some(lesson) = &self.lesson else { return };
         let step = lesson.director.runner().view(&self.simulation).step;
         if let Some(left) = step.run_until {
@@ -56,6 +57,7 @@ impl Session {
 
     /// Time is the learner's again.
     pub fn give_up_rush(&mut self) {
+        self.chase = None;
         if let Some(lesson) = &mut self.lesson {
             lesson.rush = None;
         }

@@ -19,7 +19,7 @@ use view::fleet::{
 use view::holding::{Holding, InboundRule};
 use view::scene::Glyph;
 use view::trouble::Trouble;
-use view::{Instance, Mark, Office, Picture, Power, Readout, Series, Service, ServiceKind, Workers, Zone};
+use view::{Instance, Office, Picture, Power, Readout, Series, Service, ServiceKind, Workers, Zone};
 
 use self::happening::Happening;
 use self::holding::Heading;
@@ -75,8 +75,10 @@ macro_rules! words {
 }
 
 mod course;
+mod past;
 
 pub use self::course::{CheckWords, CourseWords, CurveWords, PlayWords, ProgressWords, TourWords};
+pub use self::past::{PairWords, PastWords};
 
 /// Why an act cannot be done now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +121,8 @@ words! {
         inspector: InspectorWords,
         sandbox: SandboxWords,
         fleet: FleetWords,
+        pair: PairWords,
+        past: PastWords,
         place: PlaceWords,
         bill: BillWords,
         holding: HoldingWords,
@@ -275,7 +279,6 @@ words! {
         pace: fn(f64) -> String,
         speed: Fixed,
         speed_value: fn(f64) -> String,
-        track: fn(SimTime, &[Mark]) -> String,
         happening: fn(&Happening<'_>) -> (String, String),
         and_others: fn(usize) -> String,
     }

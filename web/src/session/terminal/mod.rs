@@ -94,6 +94,10 @@ impl Session {
         if text.trim() == CLEAR {
             return self.clear_terminal();
         }
+        if let Err((code, reason)) = self.closed_past() {
+            let refused = failed(text, &format!("{code}: {reason}"), self.simulation.now());
+            return self.print(refused, By::Typed);
+        }
         self.terminal.shell.start(text);
         self.run_commands();
     }
@@ -158,6 +162,7 @@ impl Session {
             let Step::Ran(ran) = self.with_shell(|shell, around| shell.step(around)) else {
                 continue;
             };
+            self.record();
             self.note_since(before);
             self.look();
             self.print(ran, By::Typed);
