@@ -22,6 +22,8 @@ pub enum TimeInput {
     Switch(BranchId),
     /// Go on in two.
     Duplicate,
+    /// Build a fleet, go on in two, and change one thing.
+    Start(Starter),
     /// Of the two, go on with the one as it was.
     KeepA,
     /// Of the two, go on with the one that was changed.
@@ -48,6 +50,22 @@ pub enum Until {
 impl Until {
     /// All, in the order in which they stand.
     pub const ALL: [Self; 4] = [Self::Happening, Self::Alarm, Self::Activity, Self::Failure];
+}
+
+/// Twin runs that are prepared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Starter {
+    /// Cross-zone load balancing switched off.
+    CrossZone,
+    /// One zone against two.
+    Zones,
+    /// No grace period against five minutes.
+    Grace,
+}
+
+impl Starter {
+    /// All, in the order in which they stand.
+    pub const ALL: [Self; 3] = [Self::CrossZone, Self::Zones, Self::Grace];
 }
 
 /// The past.

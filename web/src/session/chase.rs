@@ -71,8 +71,7 @@ impl Session {
     /// Lets time pass until something happens, and stands still there.
     pub(super) fn chase(&mut self, what: Until) {
         self.chase = Some(Chase::begin(what, self.simulation.cloud()));
-        let speed = self.pace.and_then(|pace| pace.speed);
-        self.pace = Some(lesson::format::Pace { speed, pause: false });
+        self.go_on();
     }
 
     /// Goes on event by event, at most so many; true once there is nothing to wait for any more.

@@ -19,6 +19,7 @@ mod resume;
 mod rush;
 mod solution;
 mod start;
+mod starters;
 mod terminal;
 
 use std::rc::Rc;
@@ -50,6 +51,7 @@ use self::pair::Beside;
 use self::past::Hindsight;
 pub use self::resume::Resuming;
 use self::rush::Rush;
+use self::starters::Prepared;
 use self::terminal::{Terminal, done, failed, told};
 use crate::act::Act;
 use crate::blackbox;
@@ -71,6 +73,8 @@ pub struct Session {
     hindsight: Hindsight,
     /// The run as it would be without what is changed, in a twin run.
     beside: Option<Beside>,
+    /// A twin run that is being prepared.
+    prepared: Option<Prepared>,
     lesson: Option<Lessoned>,
     slots: Slots,
     meter: Meter,
@@ -138,6 +142,7 @@ impl Session {
             marks: Marks::since(simulation.cloud().facts.count()),
             hindsight: Hindsight::begin(&simulation),
             beside: None,
+            prepared: None,
             terminal: Terminal::default(),
             simulation,
             lesson: None,
@@ -404,6 +409,7 @@ impl Run for Session {
         let until = self.now() + self.rushed(due);
         let (mut left, mut keeps_up) = (EVENTS_A_FRAME, true);
         self.run_commands();
+        self.go_on_preparing();
         // Commands take no model time: it stands still until none is left to run.
         while keeps_up && self.now() < until && !self.is_busy() {
             let before = self.simulation.cloud().events_happened();

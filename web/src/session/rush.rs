@@ -8,6 +8,9 @@ use super::Session;
 /// Frames that a rush takes, however long it is: about three seconds.
 const FRAMES: u64 = 180;
 
+/// Model time that passes in a frame while a twin run is prepared.
+const PREPARING: SimDuration = SimDuration::from_secs(2);
+
 /// Until when, and how much of it passes in a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Rush {
@@ -24,6 +27,11 @@ impl Session {
         };
         let a_frame = SimDuration::from_micros(until.since(now).as_micros() / FRAMES + 1);
         lesson.rush = Some(Rush { until, a_frame });
+        self.go_on();
+    }
+
+    /// Lets time pass.
+    pub(super) fn go_on(&mut self) {
         let speed = self.pace.and_then(|pace| pace.speed);
         self.pace = Some(Pace { speed, pause: false });
     }
@@ -40,6 +48,12 @@ impl Session {
 
     /// How much time passes in this frame, where `due` would pass without a rush.
     pub(super) fn rushed(&self, due: SimDuration) -> SimDuration {
+        // Nobody waits for what is only prepared.
+        let due = if self.is_preparing() {
+            due.max(PREPARING)
+        } else {
+            due
+        };
         let rush = self.lesson.as_ref().and_then(|lesson| lesson.rush);
         rush.map_or(due, |rush| {
             rush.until.since(self.simulation.now()).min(rush.a_frame.max(due))

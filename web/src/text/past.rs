@@ -5,7 +5,7 @@ use history::Measured;
 
 use super::Fixed;
 use crate::pair::Verdict;
-use crate::past::Until;
+use crate::past::{Starter, Until};
 
 words! {
     /// Twin runs.
@@ -13,6 +13,10 @@ words! {
         begin: Fixed,
         begin_note: Fixed,
         begun: Fixed,
+        starters: Fixed,
+        starter: fn(Starter) -> Fixed,
+        preparing: Fixed,
+        not_prepared: Fixed,
         title: fn(usize) -> String,
         what_to_do: Fixed,
         keep_a: Fixed,

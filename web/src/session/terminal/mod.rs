@@ -165,8 +165,17 @@ impl Session {
             self.record();
             self.note_since(before);
             self.look();
+            let failed = ran.exit != cli::exit::DONE;
             self.print(ran, By::Typed);
+            if failed {
+                self.give_up_preparing();
+            }
         }
+    }
+
+    /// Whether the terminal has anything left to run.
+    pub(super) fn has_commands(&self) -> bool {
+        !self.terminal.shell.is_done()
     }
 
     /// Does something with the shell and the account, as a lesson narrows it.
