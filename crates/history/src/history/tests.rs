@@ -105,11 +105,12 @@ fn every_moment_is_what_it_was_in_whatever_order_they_are_seen() {
 }
 
 #[test]
-fn before_the_beginning_there_is_the_empty_account() {
+fn what_set_the_account_up_can_be_seen_as_well() {
     let (mut past, _) = lived();
     past.go(SimTime::ZERO);
-    assert_eq!(past.simulation.journal().end(), 1, "the port was opened at once");
-    assert!(past.simulation.cloud().ec2.instances.is_empty());
+    assert_eq!(past.now(), SimTime::ZERO);
+    assert_eq!(past.simulation.cloud().truth.sent, 0, "nobody has come yet");
+    assert!(past.is_past());
 }
 
 #[test]
