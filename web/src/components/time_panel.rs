@@ -25,7 +25,11 @@ pub fn time_panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
             <p class="panel-told">{ told(snapshot) }</p>
             if past.can_part && !past.is_pair { { duplicate(send) } }
             <h3>{ words.until_title }</h3>
-            <ul class="offers">{ for Until::ALL.into_iter().map(|what| until(what, past, send)) }</ul>
+            <ul class="offers">
+                { for Until::ALL.into_iter().map(|what| until(what, past, send)) }
+                <li>{ plain(player_text().time.step, Command::Step, send) }</li>
+                <li>{ plain(words.beginning, Command::Time(TimeInput::GoTo(past.begun)), send) }</li>
+            </ul>
             <p class="small-print">{ words.until_note }</p>
             <h3>{ words.ways_title }</h3>
             <p class="small-print">{ if past.can_part { words.ways_note } else { words.lesson_note } }</p>
@@ -43,6 +47,11 @@ fn on_escape(send: &Callback<Command>) -> Callback<KeyboardEvent> {
             send.emit(Command::ToggleTime);
         }
     })
+}
+
+fn plain(label: &'static str, command: Command, send: &Callback<Command>) -> Html {
+    let onclick = send.reform(move |_: MouseEvent| command.clone());
+    html! { <button type="button" class="button small" {onclick}>{ label }</button> }
 }
 
 /// The run goes on in two.

@@ -64,6 +64,7 @@ words! {
         close: Fixed,
         until_title: Fixed,
         until: fn(Until) -> Fixed,
+        beginning: Fixed,
         until_note: Fixed,
         chasing: fn(Until) -> String,
         found: fn(Until, SimTime) -> String,

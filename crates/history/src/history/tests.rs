@@ -280,3 +280,16 @@ fn copies_stay_few_however_long_the_run_and_however_often_it_parts() {
         assert!(past.history.copies() <= MOST + 9 * usize::try_from(minute).unwrap());
     }
 }
+
+#[test]
+fn a_long_run_under_much_traffic_keeps_fewer_copies() {
+    let mut past = Past::begin();
+    past.traffic(160.0);
+    (0..180).for_each(|_| past.pass(60));
+    let copies = past.history.copies();
+    assert!(
+        copies < MOST / 2,
+        "{copies} of them would hold {} records",
+        copies * 100_000
+    );
+}

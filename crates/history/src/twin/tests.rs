@@ -118,7 +118,10 @@ fn a_change_is_of_b_alone_and_the_same_people_come_to_both() {
     assert_eq!(a.failed, 0);
     assert!(b.failed > 0 && b.unserved <= SimDuration::from_secs(120));
     let visits = [pair.twin.simulation(), &pair.b].map(|simulation| simulation.cloud().workload.visits());
-    assert_eq!(visits[0], visits[1], "who fails tries again, but nobody else comes");
+    assert_eq!(
+        visits[0], visits[1],
+        "who fails tries again, but nobody else comes"
+    );
 }
 
 #[test]

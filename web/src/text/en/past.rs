@@ -29,6 +29,7 @@ pub(super) const PAST: PastWords = PastWords {
     close: "Close",
     until_title: "Run until",
     until,
+    beginning: "Go to the beginning",
     until_note: "For anything else: sandbox wait --until, in the terminal.",
     chasing: |what| format!("Running until {}", until_words(what)),
     found: |what, at| format!("{}: {}. Paused there.", clock(at, 1.0), until_words(what)),
