@@ -74,8 +74,8 @@ impl Session {
         self.go_on();
     }
 
-    /// Goes on event by event, at most so many; true once there is nothing to wait for any more.
-    pub(super) fn chase_on(&mut self, chase: Chase, events: u64) -> bool {
+    /// Goes on event by event, at most so many, and stands still where it is met or given up.
+    pub(super) fn chase_on(&mut self, chase: Chase, events: u64) {
         let until = self.simulation.now() + A_FRAME;
         let marks = self.marks.count();
         for _ in 0..events {
@@ -83,18 +83,15 @@ impl Session {
             let arrived = self.pass(until.min(self.terminal.due()), 1);
             self.run_commands();
             if self.has_met(chase, before, marks) {
-                self.found(player_text().past.found);
-                return true;
+                return self.found(player_text().past.found);
             }
             if arrived {
                 break;
             }
         }
-        let given_up = self.simulation.now().since(chase.since) > AT_MOST;
-        if given_up {
+        if self.simulation.now().since(chase.since) > AT_MOST {
             self.found(player_text().past.not_found);
         }
-        given_up
     }
 
     fn has_met(&mut self, chase: Chase, facts_before: u64, marks_before: usize) -> bool {

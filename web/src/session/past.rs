@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use cloud::EventBudget;
 use des::{SimDuration, SimTime};
 use history::{BranchId, History, Shown};
 use view::Slots;
@@ -96,6 +97,7 @@ impl Session {
     /// Shows another moment. What waits in the terminal waits no more: it belongs to the moment that was left.
     fn go_to(&mut self, at: SimTime) {
         self.interrupt();
+        (self.chase, self.prepared) = (None, None);
         self.keep_now();
         let history = &mut self.hindsight.history;
         let at = at.max(self.hindsight.begun).min(history.end());
@@ -103,7 +105,8 @@ impl Session {
         history.go_to(&mut self.simulation, before);
         self.meter = Meter::default();
         self.meter.look(self.simulation.cloud());
-        self.hindsight.history.go_to(&mut self.simulation, at);
+        let history = &mut self.hindsight.history;
+        history.advance_to(&mut self.simulation, at, EventBudget::UNLIMITED);
         self.meter.look(self.simulation.cloud());
         self.look_beside();
         self.hindsight.leapt = true;
