@@ -112,11 +112,8 @@ fn between(a: &Line, b: &Line) -> String {
 
 /// How far the lines are apart, over all points.
 fn area([a, b]: &[Line; 2]) -> f64 {
-    let apart = |(a, b): (&Option<(f64, f64)>, &Option<(f64, f64)>)| match (a, b) {
-        (Some(a), Some(b)) => (a.1 - b.1).abs(),
-        _ => 0.0,
-    };
-    a.iter().zip(b).map(apart).sum()
+    let both = a.iter().zip(b).filter_map(|(a, b)| (*a).zip(*b));
+    both.map(|(a, b)| (a.1 - b.1).abs()).sum()
 }
 
 #[cfg(test)]

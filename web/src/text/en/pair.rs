@@ -1,6 +1,5 @@
 //! English for twin runs.
 
-use des::SimTime;
 use history::Measured;
 
 use super::numbers::{clock, count, delay_words, percent};
@@ -128,7 +127,7 @@ fn points(a: Option<f64>, b: Option<f64>) -> String {
 }
 
 fn fewer(a: u64, b: u64) -> String {
-    told(a, b, |apart| count(apart), "fewer", "more")
+    told(a, b, count, "fewer", "more")
 }
 
 fn shorter(a: u64, b: u64) -> String {

@@ -1,7 +1,5 @@
 //! English for the time bar.
 
-use des::SimTime;
-
 use super::happening::happening;
 use crate::text::TimeWords;
 use crate::text::time_of_day::{TimeOfDay, time_of_day};
