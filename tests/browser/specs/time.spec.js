@@ -5,10 +5,11 @@ import { expect, test } from "@playwright/test";
 import { expectNoViolation } from "../axe.js";
 import { expectSoundLayout } from "../layout.js";
 import { inEveryLook, keep } from "../looks.js";
-import { press, reach } from "../keyboard.js";
+import { press, reach, toEnd } from "../keyboard.js";
 import { enter, openTerminal, run } from "../sandbox.js";
 
-const track = (page) => page.getByRole("slider", { name: /^Timeline/ });
+// On a phone it is hidden as long as the panel of time is closed.
+const track = (page) => page.locator(".track[role=slider]");
 const clock = (page) => page.locator(".clock b");
 const told = (page) => page.locator(".time-told");
 const timeButton = (page) => page.getByRole("button", { name: /^Time: other ways/ });
@@ -53,6 +54,8 @@ test("any moment is there again by keyboard, and now is one key away", async ({ 
 test("the track is scrubbed with the mouse, and play goes through the past again", async ({ page }) => {
   await open(page);
   await passUntil(page, 200);
+  // At this speed the track shows five minutes.
+  await page.getByRole("slider", { name: "speed" }).fill("6");
   const box = await track(page).boundingBox();
   const y = box.y + box.height / 2;
   await page.mouse.move(box.x + box.width * 0.6, y);
@@ -120,6 +123,7 @@ test("time runs until a request fails, and stands there", async ({ page }) => {
 });
 
 test("a run that was saved leads to the same digest again", async ({ page }) => {
+  test.setTimeout(240_000); // the command may have to be compiled
   await open(page);
   await page.getByRole("button", { name: "Cut the power of zone a" }).click();
   await passUntil(page, 120);
@@ -138,6 +142,8 @@ test("a run that was saved leads to the same digest again", async ({ page }) => 
 test("in a lesson one looks back, and acting leads back to now", async ({ page }) => {
   await page.goto("./#/lesson/01-one-instance?speed=60");
   await expect(page.locator(".house").first()).toBeVisible();
+  await toEnd(page, page.getByRole("slider", { name: "speed" }));
+  await expect(page.getByRole("button", { name: /^(Play|Pause everything)/ })).toBeVisible();
   const play = page.getByRole("button", { name: "Play" });
   if (await play.isVisible()) await play.click();
   await expect.poll(() => shown(page)).toBeGreaterThan(Number(await track(page).getAttribute("aria-valuemin")) + 20);
