@@ -36,6 +36,11 @@ impl Charts {
         }
     }
 
+    /// Time has leapt: all is gathered anew.
+    pub(super) fn renew(&mut self) {
+        (self.capacity, self.gathered) = (Capacity::default(), None);
+    }
+
     /// Whether they are looked at.
     pub(super) fn show(&mut self, shown: bool) {
         self.shown = shown;

@@ -54,6 +54,13 @@ impl Records {
         self.story.note_refusal(simulation, command, told);
     }
 
+    /// Time has leapt: all is gathered anew.
+    pub(super) fn renew(&mut self) {
+        self.charts.renew();
+        self.story.renew();
+        self.why = Why::default();
+    }
+
     /// What is shown.
     pub(super) fn view(&mut self, simulation: &Simulation, looked: &Looked<'_>) -> Shown {
         let cloud = simulation.cloud();

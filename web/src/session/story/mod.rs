@@ -48,6 +48,11 @@ impl Story {
         self.gathered = None;
     }
 
+    /// Time has leapt: all is gathered anew.
+    pub(super) fn renew(&mut self) {
+        self.gathered = None;
+    }
+
     /// Whether it is looked at.
     pub(super) fn show(&mut self, shown: bool) {
         self.shown = shown;
