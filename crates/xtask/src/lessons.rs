@@ -4,7 +4,8 @@ use anyhow::Result;
 
 use crate::process::{self, cargo};
 
-/// Proves every lesson on all its seeds and at all its speeds; warnings are shown and fail nothing.
+/// Proves every lesson on all its seeds and leaves out every line of its solutions once; warnings are shown and fail
+/// nothing.
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     if let Some(argument) = arguments.next()? {
         return Err(argument.unexpected().into());

@@ -70,14 +70,14 @@ fn laid_out(file: PathBuf) -> (PathBuf, Result<String, String>) {
 fn translations(folder: &Path, stem: &str) -> Vec<(PathBuf, Result<String, String>)> {
     let read = |file: &Path| folders::read(file).map_err(|error| error.to_string());
     let named = |language: &str| folder.join(format!("{stem}{language}.md"));
-    let stamped = |file: &Path| {
+    let stamped = |file: &Path| -> Result<String, String> {
         let (source, translated) = (read(&named(SOURCE_LANGUAGE))?, read(file)?);
         Ok(lesson::stamp(&source, &translated, false))
     };
-    let files = folders::languages(folder, stem).into_iter();
-    files
-        .map(|language| named(&language))
-        .map(|file| {
+    let languages = folders::languages(folder, stem).into_iter();
+    languages
+        .map(|language| {
+            let file = named(&language);
             let text = stamped(&file);
             (file, text)
         })

@@ -137,7 +137,7 @@ fn on_seed(case: &Case, seed: u64, plan: &Plan, findings: &mut Findings) {
 /// The speeds at which a seed is played that stands so far after the lesson's own.
 fn speeds<'p>(lesson: &'p Lesson, after_own: u64, plan: &'p Plan) -> &'p [f64] {
     let all = match plan.speeds.as_slice() {
-        [] => &lesson.proof.speeds,
+        [] => lesson.proof.speeds.as_slice(),
         some => some,
     };
     let turn = usize::try_from(after_own).unwrap_or_default() % all.len().max(1);
