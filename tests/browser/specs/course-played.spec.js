@@ -15,7 +15,7 @@ for (const name of LESSONS) {
   const steps = stepsOf(name);
 
   test(`${name} is finished in the terminal`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     await open(page, name, steps);
     await openTerminal(page);
     await play(page, steps, ({ solution }) => follow(page, solution));
@@ -23,7 +23,7 @@ for (const name of LESSONS) {
   });
 
   test(`${name} is finished with buttons and forms`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const sent = [];
     await open(page, name, steps);
     await play(page, steps, async (step) => sent.push(...(await solve(page, step, setUpOf(name)))));
