@@ -144,7 +144,7 @@ fn reading(chart: &Chart, cursor: Option<SimTime>) -> (String, String) {
                 of(Role::Failed).map_or_else(|| "none".to_owned(), |failed| value(chart.measure, failed));
             (
                 said(of(Role::All)),
-                format!("came here, by minute, {failed} failed"),
+                format!("by minute, {failed} failed"),
             )
         }
         Measure::Cpu => (said(of(Role::Average)), "CPUUtilization, average".to_owned()),
