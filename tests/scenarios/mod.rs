@@ -25,6 +25,7 @@ mod sandbox;
 mod security_groups;
 mod status;
 mod tags;
+mod twins;
 
 use cloud::lab::Lab;
 

@@ -7,6 +7,7 @@ use view::fleet::Thing;
 use crate::act::Act;
 use crate::forms::FormInput;
 use crate::panel::PanelInput;
+use crate::past::TimeInput;
 use crate::records::RecordInput;
 
 /// One wish; components send it up, the page fulfils it.
@@ -18,6 +19,10 @@ pub enum Command {
     Step,
     /// Choose a speed by its place among the speeds on offer.
     Speed(usize),
+    /// Do something with time.
+    Time(TimeInput),
+    /// Show or hide what can be done with time.
+    ToggleTime,
     /// Do something to the account.
     Act(Act),
     /// Do something in the lesson.

@@ -14,7 +14,9 @@ use view::{Picture, Readout, Timeline};
 use crate::act::Offer;
 use crate::driver::clock::Clock;
 use crate::forms::FormsView;
+use crate::pair::Pair;
 use crate::panel::Panel;
+use crate::past::Past;
 use crate::span::Span;
 use crate::story::{Opened, StoryView};
 use crate::terminal::Terminal;
@@ -25,6 +27,10 @@ use crate::why::Chain;
 pub struct Snapshot {
     /// Model time.
     pub now: SimTime,
+    /// The run's past.
+    pub past: Past,
+    /// The run beside it, in a twin run.
+    pub pair: Option<Rc<Pair>>,
     /// Speed and pause.
     pub clock: Clock,
     /// True while the model cannot keep up with the speed that was chosen.

@@ -37,6 +37,17 @@ impl Span {
         }
     }
 
+    /// The stretch to show at `now` of a run that has come to `end`: where the end is, as long as `now` is there too, so that
+    /// nothing moves while somebody goes back in it.
+    #[must_use]
+    pub fn with(now: SimTime, end: SimTime, speed: f64) -> Self {
+        let at_end = Self::around(end, speed);
+        if now >= at_end.start {
+            return at_end;
+        }
+        Self::around(now, speed)
+    }
+
     /// Where an instant stands, in percent of the width; below 0 and above 100 it is not shown.
     #[must_use]
     pub fn percent(&self, at: SimTime) -> f64 {

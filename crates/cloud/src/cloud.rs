@@ -159,6 +159,12 @@ impl Cloud {
         self.happened
     }
 
+    /// How many outside inputs were accepted since the beginning.
+    #[must_use]
+    pub const fn inputs(&self) -> u64 {
+        self.inputs
+    }
+
     /// The seed of this run.
     #[must_use]
     pub const fn seed(&self) -> Seed {

@@ -42,6 +42,9 @@ pub struct Exec {
     /// The seed of every draw: the same seed and script give the same transcript [default: 1, or the lesson's]
     #[arg(long)]
     pub seed: Option<u64>,
+    /// In the end, print the digest of the account: one number for all that has happened, the same for the same run
+    #[arg(long)]
+    pub digest: bool,
     /// The Region of the account [default: us-east-2, or the lesson's]
     #[arg(long, value_parser = region)]
     pub region: Option<RegionCode>,

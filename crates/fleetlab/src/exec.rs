@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use cloud::Simulation;
 use des::SimTime;
 use shell::{Files, Shell, Step};
 
@@ -47,11 +48,21 @@ pub fn exec<F: Files>(
     }
     teller.progress.hide(teller.err)?;
     teller.written?;
+    if options.digest {
+        writeln!(teller.out, "{}", simulation(&beginning).cloud().digest())?;
+    }
     teller.out.flush()?;
     if let Beginning::Lesson(play) = &beginning {
         taught::goals(play, teller.err)?;
     }
     Ok(teller.exit)
+}
+
+fn simulation(run: &Beginning) -> &Simulation {
+    match run {
+        Beginning::Empty(simulation) => simulation,
+        Beginning::Lesson(play) => &play.simulation,
+    }
 }
 
 /// Tells what happens.

@@ -1,9 +1,10 @@
 //! The example script, run and parsed as the command does.
 
 use cloud::region::RegionCode;
+use cloud::{Seed, Simulation, World};
 use fleetlab::{Exec, Folder, Form, exec, parse};
 use serde_json::Value;
-use shell::NoFiles;
+use shell::{NoFiles, Shell, replay};
 
 const SCRIPT: &str = include_str!("../examples/course.sh");
 
@@ -11,6 +12,7 @@ fn options(transcript: Option<Form>, keep_going: bool) -> Exec {
     Exec {
         seed: None,
         region: None,
+        digest: false,
         lesson: None,
         transcript,
         keep_going,
@@ -190,6 +192,26 @@ fn an_account_is_where_it_is_said_to_be_or_as_a_lesson_leaves_it() {
     };
     let (_, err, exit) = run(&none, running);
     assert!(exit == 255 && err.starts_with("fleetlab: none.json: "), "{err}");
+}
+
+#[test]
+fn a_session_that_was_saved_ends_with_the_digest_it_tells() {
+    let mut simulation = Simulation::new(World::new(Seed(1)));
+    let mut live = Shell::new();
+    live.start("sandbox traffic --rate 5\nsandbox wait 90s\nsandbox fault --kind az-outage --zone us-east-2a\nsandbox wait 30s");
+    live.run_to_end(&mut simulation, &mut NoFiles, &mut |_, _| true);
+    let again = Exec {
+        digest: true,
+        ..options(None, false)
+    };
+    let saved = replay::scripts(&simulation).concat();
+    let (out, err, exit) = run(&again, &saved);
+    let digest = simulation.cloud().digest().to_string();
+    assert_eq!((out.trim(), exit), (digest.as_str(), 0), "{err}");
+    assert!(
+        saved.contains(&format!("ends with the digest {digest}.")),
+        "{saved}"
+    );
 }
 
 #[test]

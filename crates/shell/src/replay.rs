@@ -38,8 +38,9 @@ fn header(simulation: &Simulation, index: usize, count: usize) -> String {
         _ => format!("# Part {} of {count}.\n", index + 1),
     };
     format!(
-        "# A Fleetlab session. The same run again, to the same state:\n#     fleetlab exec --seed {seed} --region {region} {}\n{part}\n",
-        names.join(" ")
+        "# A Fleetlab session. The same run again, to the same state:\n#     fleetlab exec --digest --seed {seed} --region {region} {}\n# It ends with the digest {}.\n{part}\n",
+        names.join(" "),
+        simulation.cloud().digest()
     )
 }
 

@@ -48,7 +48,7 @@ inEveryLook("requests go through nodes to four instances", async (page, look) =>
   const { balancer } = await buildFleet(page, { desired: 4, zones: 2 });
   await ready(page, balancer, 4);
   await expect(page.locator(".node")).toHaveCount(2);
-  await page.getByRole("slider", { name: "speed" }).fill("3");
+  await page.getByRole("slider", { name: "speed" }).fill("6");
   await page.waitForFunction(() => document.querySelectorAll(".windows .lit").length > 0);
   await pause(page);
   await expect(page.getByText("Served, last 60 s").locator("..")).toContainText(/[1-9]\d* %/);
@@ -59,7 +59,7 @@ inEveryLook("a dark zone behind a balancer", async (page, look) => {
   await open(page);
   const { balancer } = await buildFleet(page, { desired: 4, zones: 2 });
   await ready(page, balancer, 4);
-  await page.getByRole("slider", { name: "speed" }).fill("5");
+  await page.getByRole("slider", { name: "speed" }).fill("8");
   await run(page, "sandbox fault --kind az-outage --zone us-east-2a");
   await expect(page.locator(".dark .port.unhealthy").first()).toBeVisible({ timeout: 45_000 });
   await pause(page);
@@ -70,7 +70,7 @@ inEveryLook("twelve instances in three zones", async (page, look) => {
   await open(page);
   const { balancer } = await buildFleet(page, { desired: 12 });
   await ready(page, balancer, 12);
-  await page.getByRole("slider", { name: "speed" }).fill("3");
+  await page.getByRole("slider", { name: "speed" }).fill("6");
   await run(page, "sandbox traffic --rate 300");
   await run(page, "aws autoscaling set-desired-capacity --auto-scaling-group-name app-asg --desired-capacity 11");
   await page.waitForFunction(() => document.querySelectorAll(".windows .lit").length > 6);

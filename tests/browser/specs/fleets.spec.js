@@ -40,7 +40,7 @@ inEveryLook("two fleets stand side by side, each with its nodes and members", as
   for (const [chip, count] of [[".chip.balancer", 2], [".chip.targets", 3], [".chip.group", 2]]) {
     await expect(page.locator(chip)).toHaveCount(count);
   }
-  await page.getByRole("slider", { name: "speed" }).fill("3");
+  await page.getByRole("slider", { name: "speed" }).fill("6");
   await page.waitForFunction(() => document.querySelectorAll(".windows .lit").length > 0);
   await pause(page);
   await sound(page, `fleets-${look}`);

@@ -63,7 +63,9 @@ impl Announcer {
     /// Says what is new since the last time.
     fn say(&mut self, ctx: &Context<Self>) -> bool {
         let timeline = &ctx.props().timeline;
-        let new = timeline.count().saturating_sub(self.heard);
+        // Where time was turned back there may be fewer.
+        self.heard = self.heard.min(timeline.count());
+        let new = timeline.count() - self.heard;
         if new == 0 {
             return false;
         }

@@ -1,6 +1,8 @@
 //! The page around a running account: owns the driver, fulfils commands, hands the latest snapshot to its parts.
 
-use std::cell::RefCell;
+mod in_two;
+mod scope;
+
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -9,13 +11,15 @@ use view::fleet::Thing;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+pub use self::scope::{Loaded, Scope};
+use self::scope::{session, title};
 use super::announcer::Announcer;
 use super::course::course_page;
 use super::crossing::{begun_from, cross_over};
 use super::curve::Plot;
 use super::fleet::FITTINGS;
 use super::forms::Forms;
-use super::head::{Shown, Title, head};
+use super::head::{Shown, head};
 use super::icon::player_icon_sheet;
 use super::inspector::look_closer;
 use super::legend::legend;
@@ -30,6 +34,8 @@ use super::stage::Stage;
 use super::styles::add_styles;
 use super::terminal::{Asking, Terminal, save};
 use super::time_bar::time_bar;
+use super::time_keys::time_keys;
+use super::time_panel::time_panel;
 use super::tour::Tour;
 use super::twin::text_twin;
 use crate::command::{Command, LessonCommand};
@@ -75,58 +81,6 @@ fn sandbox(address: Address) -> Html {
     }
 }
 
-/// What is played.
-#[derive(Clone)]
-pub enum Scope {
-    /// A lesson.
-    Lesson(Rc<Loaded>),
-    /// The account of a lesson, without it.
-    Account(Rc<Loaded>),
-    /// The sandbox.
-    Sandbox,
-}
-
-/// A lesson that can be played.
-pub struct Loaded {
-    /// Its place in the course, from 1; 0 if it is not part of it.
-    pub number: u32,
-    /// Its title.
-    pub title: String,
-    /// The address that leads to it.
-    pub way_back: Option<String>,
-    /// What is said of its account, if it is there for that alone.
-    pub about: Option<About>,
-    /// Its run, until a player takes it.
-    pub session: RefCell<Option<Session>>,
-}
-
-impl Loaded {
-    /// The way back from the sandbox; none to what is there for its account alone.
-    pub(super) fn way_from_sandbox(&self) -> Option<String> {
-        self.way_back.clone().filter(|_| self.about.is_none())
-    }
-}
-
-impl Scope {
-    /// What is said of the account that the sandbox began with.
-    fn about(&self) -> Option<&About> {
-        match self {
-            Self::Account(loaded) => loaded.about.as_ref(),
-            Self::Lesson(_) | Self::Sandbox => None,
-        }
-    }
-}
-
-impl PartialEq for Scope {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Lesson(a), Self::Lesson(b)) | (Self::Account(a), Self::Account(b)) => Rc::ptr_eq(a, b),
-            (Self::Sandbox, Self::Sandbox) => true,
-            _ => false,
-        }
-    }
-}
-
 /// What the player needs.
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -142,10 +96,14 @@ pub struct Props {
 pub struct Player {
     driver: Driver<Session>,
     painter: SharedPainter,
+    /// Paints the dots of A in a twin run.
+    other_painter: SharedPainter,
     snapshot: Option<Snapshot>,
     selected: Option<Thing>,
     charts: bool,
     terminal: bool,
+    /// Whether all that can be done with time is shown.
+    time: bool,
     asking: Asking,
     /// Whether the docs of operations are here.
     has_docs: bool,
@@ -211,6 +169,7 @@ impl Component for Player {
             CROSS_OVER,
             link.callback(|()| Msg::Wish(Command::Lesson(LessonCommand::Sandbox))),
         ));
+        listeners.extend(time_keys(link.callback(|input| Msg::Wish(Command::Time(input)))));
         let driver = Driver::start(
             session(&props.scope, props.address.seed),
             clock,
@@ -220,7 +179,10 @@ impl Component for Player {
         );
         let charts = media::matches(Media::RoomForCharts);
         driver.with_run(|session| session.record_input(&RecordInput::Show(charts)));
+        let other_painter = SharedPainter::default();
+        driver.show_other(other_painter.clone());
         Self {
+            other_painter,
             asking: Asking::of(&driver),
             driver,
             painter,
@@ -228,6 +190,7 @@ impl Component for Player {
             selected: None,
             charts,
             terminal: false,
+            time: false,
             has_docs: false,
             twin: false,
             curve: true,
@@ -256,6 +219,7 @@ impl Component for Player {
             Msg::Wish(command) => return self.fulfil(command),
             Msg::Restyle => {
                 self.painter.borrow_mut().restyle();
+                self.other_painter.borrow_mut().restyle();
                 self.driver.repaint();
             }
             Msg::Repaint => self.driver.repaint(),
@@ -286,7 +250,8 @@ impl Component for Player {
                     <Terminal shown={snapshot.terminal.clone()} paused={snapshot.clock.is_paused()} send={send.clone()}
                         complete={self.asking.complete.clone()} correct={self.asking.correct.clone()} />
                 } else { { records(snapshot, &send) } }
-                { time_bar(snapshot, &send) }
+                if self.time { { time_panel(snapshot, &send) } }
+                { time_bar(snapshot, self.time, &send) }
                 <Forms view={snapshot.forms.clone()} send={send.reform(Command::Form)} />
                 <Announcer timeline={snapshot.timeline.clone()} />
                 if self.tour { <Tour over={send.reform(|()| Command::Lesson(LessonCommand::TourOver))} /> }
@@ -371,6 +336,15 @@ impl Player {
                 self.driver.with_run(Session::give_up_rush);
                 self.driver.pause(!self.driver.is_paused());
             }
+            Command::Time(input) => self.driver.with_run(|session| session.time_input(&input)),
+            Command::ToggleTime => {
+                self.time = !self.time;
+                self.awaited = Some(if self.time {
+                    ".time-panel"
+                } else {
+                    "[data-opens=time] button"
+                });
+            }
             Command::Step => self.driver.step(Session::step),
             Command::Speed(index) => self.driver.choose_speed(index),
             Command::Act(act) => self.driver.with_run(|session| session.submit(&act)),
@@ -449,7 +423,19 @@ impl Player {
 
     fn stage_area(&self, ctx: &Context<Self>, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
         html! {
-            <main class="stage-area" aria-label={player_text().readout.live}>
+            <main class={classes!("stage-area", snapshot.pair.is_some().then_some("in-two"))} aria-label={player_text().readout.live}>
+                { match &snapshot.pair {
+                    Some(pair) => self.pair(ctx, snapshot, pair, send),
+                    None => self.single(ctx, snapshot, send),
+                } }
+            </main>
+        }
+    }
+
+    /// The one picture, as text, or what stands in its place.
+    fn single(&self, ctx: &Context<Self>, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
+        html! {
+            <>
                 { readout(&snapshot.readout, snapshot.costs) }
                 if self.twin {
                     { text_twin(snapshot) }
@@ -461,7 +447,7 @@ impl Player {
                     { self.stage(ctx, snapshot, send) }
                     { legend(snapshot.one_in, self.dots) }
                 }
-            </main>
+            </>
         }
     }
 
@@ -498,44 +484,6 @@ fn view_switch(label: &'static str, send: &Callback<Command>) -> Html {
 /// Which step of the lesson it shows.
 fn step_of(snapshot: &Snapshot) -> Option<usize> {
     snapshot.panel.as_ref().map(|panel| panel.step)
-}
-
-/// Where the scope begins. A lesson's run was prepared for the one player that takes it.
-fn session(scope: &Scope, seed: Option<u64>) -> Session {
-    let prepared = match scope {
-        Scope::Lesson(loaded) | Scope::Account(loaded) => loaded.session.take(),
-        Scope::Sandbox => None,
-    };
-    let mut session = prepared.unwrap_or_else(|| Session::sandbox(seed));
-    if let Scope::Account(_) = scope {
-        session.leave_lesson();
-    }
-    session
-}
-
-/// What the head says.
-fn title(scope: &Scope, snapshot: &Snapshot) -> Title {
-    let (sandbox, progress) = (&player_text().sandbox, &player_text().progress);
-    match (&snapshot.panel, scope) {
-        (Some(panel), _) => Title {
-            number: (panel.number > 0).then_some(panel.number),
-            title: panel.title.clone().into(),
-            is_lesson: true,
-            way_back: None,
-        },
-        (None, Scope::Account(loaded)) => Title {
-            number: None,
-            title: (progress.sandbox_of)(&loaded.title).into(),
-            is_lesson: false,
-            way_back: loaded.way_from_sandbox(),
-        },
-        _ => Title {
-            number: None,
-            title: AttrValue::Static(sandbox.title),
-            is_lesson: false,
-            way_back: None,
-        },
-    }
 }
 
 /// Whether somebody is here for the first time, and in a lesson.

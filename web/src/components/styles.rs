@@ -4,11 +4,13 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// In the order in which they apply.
-const SHEETS: [&str; 10] = [
+const SHEETS: [&str; 12] = [
     include_str!("../../styles/lesson.css"),
     include_str!("../../styles/time.css"),
+    include_str!("../../styles/past.css"),
     include_str!("../../styles/charts.css"),
     include_str!("../../styles/story.css"),
+    include_str!("../../styles/pair.css"),
     include_str!("../../styles/fleet.css"),
     include_str!("../../styles/account.css"),
     include_str!("../../styles/terminal.css"),

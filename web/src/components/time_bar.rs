@@ -1,10 +1,11 @@
-//! Time: pause, step, the clock, the speed, and the track of what happened.
+//! Time: pause, step, the clock, the speed, the track of what happened, and taking back.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::callbacks::send_if;
 use super::icon::{Icon, icon};
+use super::time_tools::time_tools;
 use super::track::track;
 use crate::command::Command;
 use crate::driver::clock::{Clock, SPEEDS};
@@ -12,10 +13,10 @@ use crate::snapshot::Snapshot;
 use crate::text::{player_text, text};
 
 /// The time bar.
-pub fn time_bar(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
+pub fn time_bar(snapshot: &Snapshot, is_open: bool, send: &Callback<Command>) -> Html {
     let words = &player_text().time;
     html! {
-        <footer class="time" aria-label={words.name}>
+        <footer class={classes!("time", is_open.then_some("open"), snapshot.past.is_past.then_some("looking-back"))} aria-label={words.name}>
             <div class="time-hand">
                 { play(snapshot.clock, send) }
                 { step(send) }
@@ -25,7 +26,8 @@ pub fn time_bar(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
                 </div>
                 { speed(snapshot.clock, send) }
             </div>
-            { track(snapshot) }
+            { track(snapshot, send) }
+            { time_tools(snapshot, is_open, send) }
         </footer>
     }
 }
@@ -48,6 +50,9 @@ fn step(send: &Callback<Command>) -> Html {
 
 fn pace(snapshot: &Snapshot) -> String {
     let words = &player_text().time;
+    if snapshot.past.is_past {
+        return (player_text().past.looking)(snapshot.past.end.since(snapshot.now));
+    }
     match (snapshot.clock.is_paused(), snapshot.behind) {
         (true, _) => words.paused.to_owned(),
         (_, true) => words.behind.to_owned(),

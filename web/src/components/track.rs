@@ -4,6 +4,10 @@ use des::SimTime;
 use view::{Mark, MarkKind};
 use yew::prelude::*;
 
+use super::callbacks::send_if;
+use super::track_hand::{Along, key_of, share_of};
+use crate::command::Command;
+use crate::past::{TimeInput, Way};
 use crate::snapshot::Snapshot;
 use crate::text::player_text;
 
@@ -12,18 +16,72 @@ const NEAR_PERCENT: f64 = 1.5;
 /// The share of the width that a letter of a label needs, on the narrowest track that has labels.
 const LETTER_PERCENT: f64 = 0.95;
 
-/// The track.
-pub fn track(snapshot: &Snapshot) -> Html {
-    let now = snapshot.span.percent(snapshot.now);
+/// The track: a slider over all that has happened.
+pub fn track(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
+    let words = &player_text().past;
+    let (past, marks) = (&snapshot.past, &snapshot.timeline.marks);
+    let (now, end) = (
+        snapshot.span.percent(snapshot.now),
+        snapshot.span.percent(past.end),
+    );
     html! {
-        <div class="track" role="img" aria-label={(player_text().time.track)(snapshot.now, &snapshot.timeline.marks)}>
-            <span class="past" style={format!("width:{now:.2}%")} />
-            <span class="future" style={format!("left:{now:.2}%")} />
+        <div class="track" role="slider" tabindex="0" aria-label={words.track}
+            aria-valuemin={past.begun.as_secs().to_string()} aria-valuemax={past.end.as_secs().to_string()}
+            aria-valuenow={snapshot.now.as_secs().to_string()} aria-valuetext={(words.shown)(snapshot.now, past.end, marks.len())}
+            onkeydown={on_key(snapshot, send)} onpointerdown={on_pointer(snapshot, send, true)} onpointermove={on_pointer(snapshot, send, false)}>
+            <span class="past" style={format!("width:{end:.2}%")} />
+            <span class="future" style={format!("left:{end:.2}%")} />
+            { ways(snapshot) }
             { for snapshot.span.labels().map(|at| label(snapshot, at)) }
             { for clusters(snapshot).iter().map(cluster) }
             <span class="now" style={format!("left:{now:.2}%")} />
         </div>
     }
+}
+
+fn on_key(snapshot: &Snapshot, send: &Callback<Command>) -> Callback<KeyboardEvent> {
+    let snapshot = snapshot.clone();
+    send_if(send, move |event: KeyboardEvent| {
+        let at = along(&snapshot).by_key(&key_of(&event)?)?;
+        event.prevent_default();
+        Some(Command::Time(TimeInput::GoTo(at)))
+    })
+}
+
+fn on_pointer(snapshot: &Snapshot, send: &Callback<Command>, takes_hold: bool) -> Callback<PointerEvent> {
+    let snapshot = snapshot.clone();
+    send_if(send, move |event: PointerEvent| {
+        let share = share_of(&event, takes_hold && event.button() == 0)?;
+        Some(Command::Time(TimeInput::GoTo(along(&snapshot).at(share))))
+    })
+}
+
+fn along(snapshot: &Snapshot) -> Along<'_> {
+    Along {
+        now: snapshot.now,
+        past: &snapshot.past,
+        span: snapshot.span,
+        marks: &snapshot.timeline.marks,
+    }
+}
+
+/// The newest of the other ways that are drawn.
+const WAYS: usize = 3;
+
+/// The other ways, from where they part from this one.
+fn ways(snapshot: &Snapshot) -> Html {
+    let ways = &snapshot.past.ways;
+    let own = ways.iter().find(|way| way.is_current).and_then(|way| way.parted);
+    let others = ways.iter().rev().filter(|way| !way.is_current).take(WAYS);
+    html! { { for others.enumerate().map(|(row, way)| other_way(snapshot, own, row, way)) } }
+}
+
+fn other_way(snapshot: &Snapshot, own: Option<SimTime>, row: usize, way: &Way) -> Html {
+    let parted = way.parted.into_iter().chain(own).min().unwrap_or(way.end);
+    let (from, to) = (snapshot.span.percent(parted), snapshot.span.percent(way.end));
+    let (from, to) = (from.clamp(0.0, 100.0), to.clamp(0.0, 100.0));
+    let style = format!("left:{from:.2}%;width:{:.2}%;--row:{row}", (to - from).max(0.0));
+    html! { <span class="way" {style} title={way.name.to_string()}>if row == 0 { <span>{ &*way.name }</span> }</span> }
 }
 
 fn label(snapshot: &Snapshot, at: SimTime) -> Html {

@@ -3,7 +3,9 @@
 use des::SimDuration;
 
 /// The speeds on offer: model seconds in a real second.
-pub const SPEEDS: [f64; 11] = [0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 100.0, 300.0];
+pub const SPEEDS: [f64; 15] = [
+    0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 100.0, 300.0, 1_000.0,
+];
 
 /// The longest real time that one frame can be worth, in milliseconds: after a stall the model goes on, it does not leap.
 const LONGEST_FRAME_MS: f64 = 100.0;
@@ -14,6 +16,8 @@ pub struct Clock {
     /// Index into [`SPEEDS`].
     speed: usize,
     paused: bool,
+    /// Real time in which the clock ran, in seconds.
+    watched_s: f64,
     /// Model time that is due and smaller than a microsecond.
     carry_s: f64,
 }
@@ -25,6 +29,7 @@ impl Clock {
         Self {
             speed: nearest(speed),
             paused: false,
+            watched_s: 0.0,
             carry_s: 0.0,
         }
     }
@@ -57,6 +62,12 @@ impl Clock {
         self.paused
     }
 
+    /// Real time in which it ran so far, in seconds.
+    #[must_use]
+    pub fn watched_s(&self) -> f64 {
+        self.watched_s
+    }
+
     /// Stops or goes on.
     pub fn pause(&mut self, paused: bool) {
         self.paused = paused;
@@ -68,6 +79,7 @@ impl Clock {
             return SimDuration::ZERO;
         }
         let real_s = LONGEST_FRAME_MS.min(real_ms.max(0.0)) / 1_000.0;
+        self.watched_s += real_s;
         let seconds = self.carry_s + real_s * self.speed().max(least);
         let due = SimDuration::from_micros((seconds * 1e6) as u64);
         self.carry_s = seconds - due.as_secs_f64();
@@ -112,7 +124,7 @@ mod tests {
     #[test]
     fn a_wish_is_met_by_the_next_lower_speed() {
         assert_eq!(Clock::at(250.0).speed(), 100.0);
-        assert_eq!(Clock::at(0.01).speed(), 0.1);
-        assert_eq!(Clock::at(1e9).speed(), 300.0);
+        assert_eq!(Clock::at(0.001).speed(), 0.01);
+        assert_eq!(Clock::at(1e9).speed(), 1_000.0);
     }
 }

@@ -9,7 +9,9 @@ mod steady;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use des::SimTime;
 use gloo::events::EventListener;
+use view::live::Live;
 use view::scene::Scene;
 use yew::Callback;
 
@@ -38,6 +40,8 @@ struct State<R: Run> {
     clock: Clock,
     scene: Scene,
     painter: SharedPainter,
+    /// The second picture, if the run has one.
+    other: Option<Other>,
     tell: Callback<R::Snapshot>,
     last_frame: Option<f64>,
     last_told: f64,
@@ -46,6 +50,12 @@ struct State<R: Run> {
     steady: Steady,
     /// False where motion is not wanted: then wires carry counts instead of dots.
     dots: bool,
+}
+
+/// A second picture of the same run.
+struct Other {
+    scene: Scene,
+    painter: SharedPainter,
 }
 
 /// The real time that one step is worth to the dots, in milliseconds: each may finish the leg it is on.
@@ -65,6 +75,7 @@ impl<R: Run> Driver<R> {
             clock,
             scene: Scene::default(),
             painter,
+            other: None,
             tell,
             last_frame: None,
             last_told: f64::MIN,
@@ -106,7 +117,7 @@ impl<R: Run> Driver<R> {
     pub fn choose_speed(&self, index: usize) {
         let mut state = self.state.borrow_mut();
         state.clock.choose_speed(index);
-        state.scene.reconsider();
+        state.reconsider();
         drop(state);
         self.tell();
     }
@@ -122,11 +133,20 @@ impl<R: Run> Driver<R> {
         self.tell();
     }
 
+    /// Takes a painter for the second picture.
+    pub fn show_other(&self, painter: SharedPainter) {
+        let scene = Scene::default();
+        self.state.borrow_mut().other = Some(Other { scene, painter });
+    }
+
     /// Says whether dots are wanted, or counts.
     pub fn set_dots(&self, dots: bool) {
         let mut state = self.state.borrow_mut();
         state.dots = dots;
         state.painter.borrow_mut().clear();
+        if let Some(other) = &state.other {
+            other.painter.borrow_mut().clear();
+        }
         drop(state);
         self.tell();
     }
@@ -150,6 +170,9 @@ impl<R: Run> Driver<R> {
         let mut state = self.state.borrow_mut();
         let answer = act(&mut state.run);
         state.keep_pace();
+        if state.clock.is_paused() {
+            state.show_scene(0.0);
+        }
         drop(state);
         self.run_or_rest();
         self.tell();
@@ -215,15 +238,27 @@ impl<R: Run> State<R> {
         };
         if let Some(speed) = pace.speed {
             self.clock.set_speed(speed);
-            self.scene.reconsider();
+            self.reconsider();
         }
         self.clock.pause(pace.pause);
     }
 
     fn show_scene(&mut self, real_ms: f32) {
-        if self.dots {
-            self.scene.advance(self.run.now(), real_ms, &self.run.requests());
-            self.painter.borrow_mut().paint(self.scene.sprites());
+        let leapt = self.run.take_leap();
+        if !self.dots {
+            return;
+        }
+        let (now, first) = (self.run.now(), self.run.requests());
+        show(&mut self.scene, &self.painter, &first, now, real_ms, leapt);
+        if let Some((other, requests)) = self.other.as_mut().zip(self.run.other()) {
+            show(&mut other.scene, &other.painter, &requests, now, real_ms, leapt);
+        }
+    }
+
+    fn reconsider(&mut self) {
+        self.scene.reconsider();
+        if let Some(other) = &mut self.other {
+            other.scene.reconsider();
         }
     }
 
@@ -232,6 +267,7 @@ impl<R: Run> State<R> {
             behind: self.behind,
             one_in: self.scene.one_in(),
             heaps: self.scene.heaps().collect(),
+            other_heaps: self.other.iter().flat_map(|other| other.scene.heaps()).collect(),
         };
         self.run.snapshot(self.clock, drawn)
     }
@@ -242,6 +278,22 @@ fn real_now() -> f64 {
     web_sys::window()
         .and_then(|window| window.performance())
         .map_or(0.0, |performance| performance.now())
+}
+
+/// Moves the dots of one picture on, and paints them.
+fn show(
+    scene: &mut Scene,
+    painter: &SharedPainter,
+    requests: &Live<'_>,
+    now: SimTime,
+    real_ms: f32,
+    leapt: bool,
+) {
+    if leapt {
+        scene.leap(now, requests);
+    }
+    scene.advance(now, real_ms, requests);
+    painter.borrow_mut().paint(scene.sprites());
 }
 
 /// A hidden tab rests, whatever the learner chose; it goes on when it is seen again.

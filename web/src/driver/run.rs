@@ -21,6 +21,11 @@ pub trait Run: 'static {
     /// What the dots are made from.
     fn requests(&self) -> Live<'_>;
 
+    /// What the dots of a second picture are made from, if there is one.
+    fn other(&self) -> Option<Live<'_>> {
+        None
+    }
+
     /// Lets time pass, with about so many events at most; false if the model could not keep up.
     fn advance(&mut self, due: SimDuration, events: u64) -> bool;
 
@@ -35,6 +40,11 @@ pub trait Run: 'static {
     /// The speed that the run wants for the moment, whatever was chosen: model seconds in a real second, at least.
     fn haste(&self) -> f64 {
         0.0
+    }
+
+    /// Whether time has leapt since this was asked last: what moved before is gone.
+    fn take_leap(&mut self) -> bool {
+        false
     }
 
     /// How time should pass from now on, if the run has just said so.
@@ -57,4 +67,6 @@ pub struct Drawn {
     pub one_in: u32,
     /// Heaps of failures.
     pub heaps: Rc<[HeapCount]>,
+    /// The same in the second picture.
+    pub other_heaps: Rc<[HeapCount]>,
 }

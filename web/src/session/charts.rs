@@ -36,6 +36,12 @@ impl Charts {
         }
     }
 
+    /// Gathers all anew.
+    pub(super) fn renew(&mut self) {
+        self.capacity = Capacity::default();
+        self.gathered = None;
+    }
+
     /// Whether they are looked at.
     pub(super) fn show(&mut self, shown: bool) {
         self.shown = shown;

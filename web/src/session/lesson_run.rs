@@ -71,6 +71,9 @@ impl Session {
 
     /// Keeps what is new.
     pub(super) fn keep(&mut self) {
+        if self.is_past() {
+            return;
+        }
         let headway = self.headway();
         if let Some((lesson, headway)) = self.lesson.as_mut().zip(headway) {
             lesson.keeping.catch_up(&self.simulation);
@@ -82,6 +85,10 @@ impl Session {
 
     /// Keeps all there is, as when the page is left.
     pub fn keep_now(&mut self) {
+        // What is past was kept before.
+        if self.is_past() {
+            return;
+        }
         let headway = self.headway();
         if let Some((lesson, headway)) = self.lesson.as_mut().zip(headway) {
             lesson.keeping.catch_up(&self.simulation);
@@ -124,7 +131,9 @@ impl Session {
 
     /// Leaves the lesson, and goes on with its account.
     pub fn leave_lesson(&mut self) {
+        self.back_to_lesson();
         self.lesson = None;
+        self.settle();
     }
 
     /// Stands still, whatever the step would have.

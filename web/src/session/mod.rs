@@ -2,6 +2,7 @@
 
 mod calls;
 mod charts;
+mod chase;
 mod cues;
 mod draft;
 pub mod forms;
@@ -11,12 +12,15 @@ mod lesson_panel;
 mod lesson_run;
 mod marks;
 mod offers;
+mod pair;
+mod past;
 mod records;
 mod results;
 mod resume;
 mod rush;
 mod solution;
 mod start;
+mod starters;
 mod story;
 mod terminal;
 mod why;
@@ -38,6 +42,7 @@ use view::live::{
 };
 use view::{Picture, Readout, ServiceKind, Slots};
 
+use self::chase::Chase;
 use self::forms::Desk;
 pub use self::ground::{Glance, Ground};
 pub use self::keeping::Home;
@@ -45,9 +50,12 @@ use self::keeping::Keeping;
 use self::lesson_panel::PanelState;
 pub use self::lesson_run::About;
 use self::marks::Marks;
+use self::pair::Beside;
+use self::past::Hindsight;
 use self::records::{Looked, Records};
 pub use self::resume::Resuming;
 use self::rush::Rush;
+use self::starters::Prepared;
 use self::terminal::{Terminal, done, failed, told};
 use crate::act::Act;
 use crate::blackbox;
@@ -60,9 +68,16 @@ use crate::span::Span;
 use crate::terminal::By;
 use crate::text::{player_text, text};
 
+/// Events that one frame may let happen where each is looked at.
+const EVENTS_A_CHASE: u64 = 20_000;
 /// One run.
 pub struct Session {
     simulation: Simulation,
+    hindsight: Hindsight,
+    /// The run as it would be without what is changed, in a twin run.
+    beside: Option<Beside>,
+    /// A twin run that is being prepared.
+    prepared: Option<Prepared>,
     lesson: Option<Lessoned>,
     slots: Slots,
     meter: Meter,
@@ -75,6 +90,8 @@ pub struct Session {
     pace: Option<Pace>,
     records: Records,
     trying: Trying,
+    /// Something that time passes until.
+    chase: Option<Chase>,
     /// How often the learner has tidied up.
     tidied: usize,
 }
@@ -91,6 +108,8 @@ struct Lessoned {
     notice: Option<&'static str>,
     /// Time passes as fast as can be watched until then.
     rush: Option<Rush>,
+    /// The lesson as it was shown before the learner looked back.
+    shown: Option<Rc<Panel>>,
 }
 
 impl Session {
@@ -108,6 +127,7 @@ impl Session {
             warnings: Rc::default(),
             notice: None,
             rush: None,
+            shown: None,
         });
         session.note_pace();
         session
@@ -122,12 +142,11 @@ impl Session {
     fn of(simulation: Simulation) -> Self {
         let mut meter = Meter::default();
         meter.look(simulation.cloud());
-        blackbox::begin(
-            &simulation.world().seed.0.to_string(),
-            simulation.cloud().region.name,
-        );
         let session = Self {
-            marks: Marks::from(&simulation),
+            marks: Marks::since(simulation.cloud().facts.count()),
+            hindsight: Hindsight::begin(&simulation),
+            beside: None,
+            prepared: None,
             terminal: Terminal::default(),
             simulation,
             lesson: None,
@@ -139,14 +158,20 @@ impl Session {
             pace: None,
             records: Records::default(),
             trying: Trying::default(),
+            chase: None,
             tidied: 0,
         };
+        session.tell_black_box();
         session
-            .simulation
-            .journal()
-            .iter()
-            .for_each(|entry| note(entry.at, &Call::from(entry.input.clone())));
-        session
+    }
+
+    /// Tells the black box what leads to the run as it stands.
+    fn tell_black_box(&self) {
+        blackbox::begin(
+            &self.simulation.world().seed.0.to_string(),
+            self.simulation.cloud().region.name,
+        );
+        self.note_since(0);
     }
 
     /// Goes on to the next event.
@@ -181,6 +206,7 @@ impl Session {
 
     /// Does what the learner asked for in the lesson's panel.
     pub fn panel_input(&mut self, input: &PanelInput) {
+        self.back_to_lesson();
         let Some(lesson) = &mut self.lesson else { return };
         let runner = lesson.director.runner_mut();
         let step = runner.step().id.clone();
@@ -264,6 +290,7 @@ impl Session {
     }
 
     fn allowed(&self, call: &Call) -> Result<(), Refused> {
+        self.closed_past()?;
         let Some(lesson) = &self.lesson else { return Ok(()) };
         let input = match call.clone() {
             Call::Read(_) => return Ok(()),
@@ -285,7 +312,9 @@ impl Session {
             Call::World(call) => Input::World(call),
             Call::Read(call) => return self.simulation.read(&call).map_err(refused),
         };
-        self.simulation.submit(Caller::Learner, input).map_err(refused)
+        let answer = self.simulation.submit(Caller::Learner, input).map_err(refused);
+        self.record();
+        answer
     }
 
     fn remember(&mut self, line: String, error: Option<Refused>) {
@@ -297,6 +326,9 @@ impl Session {
 
     /// Lets the lesson look, if it is time.
     fn look(&mut self) {
+        if self.is_past() {
+            return;
+        }
         let Self {
             lesson,
             simulation,
@@ -312,10 +344,14 @@ impl Session {
 
     /// Lets time pass up to `until`; false if `events` have happened before.
     fn pass(&mut self, until: SimTime, events: u64) -> bool {
+        if self.is_past() {
+            return self.pass_again(until, events);
+        }
         let Self {
             lesson,
             simulation,
             marks,
+            hindsight,
             ..
         } = self;
         let mut told = |news: News, runner: &Runner, seen: &Simulation| marks.note(&news, runner, seen);
@@ -325,7 +361,31 @@ impl Session {
                 .advance_to(simulation, until, EventBudget(events), &mut told),
             None => simulation.advance_to(until, EventBudget(events)),
         };
+        hindsight.history.record(simulation);
+        self.follow();
         advance == Advance::Reached
+    }
+
+    /// The same in the past, where what was done is done again. A lesson stands still where it was left.
+    fn pass_again(&mut self, until: SimTime, events: u64) -> bool {
+        let history = &mut self.hindsight.history;
+        let until = until.min(history.end());
+        let advance = history.advance_to(&mut self.simulation, until, EventBudget(events));
+        self.follow();
+        if self.lesson.is_some() && !self.is_past() {
+            self.rest();
+        }
+        advance == Advance::Reached
+    }
+
+    /// The lesson: while the learner looks back, as it was before.
+    fn lesson_shown(&mut self, picture: &Picture) -> Option<Rc<Panel>> {
+        let is_past = self.is_past();
+        let lesson = self.lesson.as_mut()?;
+        if !is_past || lesson.shown.is_none() {
+            lesson.shown = Some(Rc::new(lesson.panel.panel(lesson, &self.simulation, picture)));
+        }
+        lesson.shown.clone()
     }
 
     fn note_pace(&mut self) {
@@ -347,10 +407,20 @@ impl Run for Session {
         Live(self.simulation.cloud())
     }
 
+    fn other(&self) -> Option<Live<'_>> {
+        let beside = self.beside.as_ref()?;
+        Some(Live(beside.twin.simulation().cloud()))
+    }
+
     fn advance(&mut self, due: SimDuration, events: u64) -> bool {
+        if let Some(chase) = self.chase {
+            self.chase_on(chase, events.min(EVENTS_A_CHASE));
+            return true;
+        }
         let until = self.now() + self.rushed(due);
         let (mut left, mut keeps_up) = (events, true);
         self.run_commands();
+        self.go_on_preparing();
         // Commands take no model time: it stands still until none is left to run.
         while keeps_up && self.now() < until && !self.is_busy() {
             let before = self.simulation.cloud().events_happened();
@@ -371,6 +441,10 @@ impl Run for Session {
         self.terminal.is_due(self.now())
     }
 
+    fn take_leap(&mut self) -> bool {
+        self.hindsight.take_leap()
+    }
+
     fn take_pace(&mut self) -> Option<Pace> {
         self.pace.take()
     }
@@ -378,15 +452,14 @@ impl Run for Session {
     fn snapshot(&mut self, clock: Clock, drawn: Drawn) -> Snapshot {
         self.keep();
         let cloud = self.simulation.cloud();
-        let span = Span::around(cloud.now(), clock.speed());
+        let span = Span::with(cloud.now(), self.hindsight.history.end(), clock.speed());
         self.meter.look(cloud);
-        self.marks.catch_up(&self.simulation);
+        if !self.is_past() {
+            self.marks.catch_up(&self.simulation);
+        }
         blackbox::at(&text_clock(cloud.now()));
         let picture = Rc::new(picture(cloud, &mut self.slots, &self.meter));
-        let panel = self
-            .lesson
-            .as_ref()
-            .map(|lesson| Rc::new(lesson.panel.panel(lesson, &self.simulation, &picture)));
+        let panel = self.lesson_shown(&picture);
         let forms = self.forms_view();
         let timeline = self.marks.timeline();
         let records = self.records.view(
@@ -399,12 +472,17 @@ impl Run for Session {
                 timeline: &timeline,
             },
         );
+        let pair = self.pair(span, clock.is_paused(), drawn.other_heaps);
         let cloud = self.simulation.cloud();
         let costs = Costs::of(cloud);
-        self.trying.look(cloud, costs.per_hour);
+        if !self.hindsight.history.is_past(&self.simulation) {
+            self.trying.look(cloud, costs.per_hour);
+        }
         let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);
         Snapshot {
             now: cloud.now(),
+            past: self.past(),
+            pair,
             clock,
             behind: drawn.behind,
             readout: Readout::of(cloud),

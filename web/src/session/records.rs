@@ -49,6 +49,12 @@ impl Records {
         self.story.show(self.shown && self.tab == Tab::Story);
     }
 
+    /// Gathers all anew: the run is another one.
+    pub(super) fn renew(&mut self) {
+        self.charts.renew();
+        self.story.renew();
+    }
+
     /// Notes a command that was refused.
     pub(super) fn note_refusal(&mut self, simulation: &Simulation, command: &str, told: &str) {
         self.story.note_refusal(simulation, command, told);

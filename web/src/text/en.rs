@@ -12,6 +12,8 @@ mod inspector;
 mod lesson;
 mod measured;
 mod numbers;
+mod pair;
+mod past;
 mod places;
 mod rest;
 mod rules;
@@ -52,6 +54,8 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     inspector: inspector::INSPECTOR,
     sandbox: sandbox::SANDBOX,
     fleet: fleet::FLEET,
+    pair: pair::PAIR,
+    past: past::PAST,
     place: places::PLACES,
     bill: bill::BILL,
     holding: holdings::HOLDINGS,

@@ -20,7 +20,7 @@ use view::fleet::{
 use view::holding::{Holding, InboundRule};
 use view::scene::Glyph;
 use view::trouble::Trouble;
-use view::{Instance, Mark, Office, Picture, Power, Readout, Service, ServiceKind, Workers, Zone};
+use view::{Instance, Office, Picture, Power, Readout, Service, ServiceKind, Workers, Zone};
 
 use self::happening::Happening;
 use self::holding::Heading;
@@ -76,9 +76,11 @@ macro_rules! words {
 }
 
 mod course;
+mod past;
 mod records;
 
 pub use self::course::{CheckWords, CourseWords, CurveWords, PlayWords, ProgressWords, TourWords};
+pub use self::past::{PairWords, PastWords};
 pub use self::records::{ChartWords, DialWords, StoryWords, WhyWords};
 
 /// Why an act cannot be done now.
@@ -125,6 +127,8 @@ words! {
         inspector: InspectorWords,
         sandbox: SandboxWords,
         fleet: FleetWords,
+        pair: PairWords,
+        past: PastWords,
         place: PlaceWords,
         bill: BillWords,
         holding: HoldingWords,
@@ -282,7 +286,6 @@ words! {
         pace: fn(f64) -> String,
         speed: Fixed,
         speed_value: fn(f64) -> String,
-        track: fn(SimTime, &[Mark]) -> String,
         happening: fn(&Happening<'_>) -> (String, String),
         and_others: fn(usize) -> String,
     }

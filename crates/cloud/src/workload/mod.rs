@@ -71,4 +71,10 @@ impl Workload {
             timeout_armed: false,
         }
     }
+
+    /// Visits that have begun, from all offices.
+    #[must_use]
+    pub fn visits(&self) -> u64 {
+        self.arrivals.iter().map(|arrivals| arrivals.visits).sum()
+    }
 }

@@ -16,6 +16,8 @@ use crate::flight::{Flight, Place};
 
 /// The least real time one leg takes on the screen, in milliseconds.
 pub const LEG_MS: f32 = 400.0;
+/// Real time in which every dot comes to where its request is, in milliseconds.
+const AT_ONCE_MS: f32 = 60_000.0;
 /// The most dots that stand before one door; more are a number.
 pub const MOST_WAITING: u8 = 12;
 /// The most crosses at one place; more are a number.
@@ -110,6 +112,18 @@ impl Scene {
         self.retire();
         self.note_failures(real_ms, requests);
         self.draw();
+    }
+
+    /// Begins anew at another moment: the requests that are under way then stand where they are.
+    pub fn leap(&mut self, now: SimTime, requests: &impl Requests) {
+        self.dots.clear();
+        self.heaps.clear();
+        self.sampling.leap(requests.newest());
+        self.bind(0.0, requests);
+        for dot in &mut self.dots {
+            dot.advance(now, AT_ONCE_MS, requests);
+        }
+        self.dots.retain(|dot| !dot.is_done());
     }
 
     /// What to draw now.

@@ -69,6 +69,12 @@ impl Sampling {
         self.life_ms = FIRST_LIFE_MS;
     }
 
+    /// Lets the latest requests before `newest` arrive anew.
+    pub(super) fn leap(&mut self, newest: u64) {
+        self.newest = Some(newest.saturating_sub(MOST_DOTS as u64 * u64::from(self.one_in)));
+        self.reconsider();
+    }
+
     pub(super) fn learn_life(&mut self, life_ms: f32) {
         self.life_ms += (life_ms - self.life_ms) * LIFE_WEIGHT;
     }

@@ -29,12 +29,12 @@ pub(super) struct Marks {
 }
 
 impl Marks {
-    /// From now on: what set the account up is no news.
-    pub(super) fn from(simulation: &Simulation) -> Self {
+    /// Of what happens from this fact on: what set the account up is no news.
+    pub(super) fn since(facts: u64) -> Self {
         Self {
             marks: VecDeque::new(),
             forgotten: 0,
-            facts_seen: simulation.cloud().facts.count(),
+            facts_seen: facts,
             timeline: Timeline::default(),
         }
     }
@@ -76,13 +76,23 @@ impl Marks {
 
     /// All marks that are kept, shared as long as nothing is added.
     pub(super) fn timeline(&mut self) -> Timeline {
-        if self.timeline.count() != self.forgotten + self.marks.len() {
+        if self.timeline.count() != self.count() {
             self.timeline = Timeline {
                 marks: self.marks.iter().cloned().collect(),
                 forgotten: self.forgotten,
             };
         }
         self.timeline.clone()
+    }
+
+    /// How many there ever were.
+    pub(super) fn count(&self) -> usize {
+        self.forgotten + self.marks.len()
+    }
+
+    /// Whether there is one after `since`, up to `until`.
+    pub(super) fn is_any_within(&self, since: SimTime, until: SimTime) -> bool {
+        self.marks.iter().any(|mark| mark.at > since && mark.at <= until)
     }
 
     fn add(&mut self, mark: Mark) {

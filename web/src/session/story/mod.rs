@@ -54,6 +54,11 @@ impl Story {
         self.gathered = None;
     }
 
+    /// Gathers all anew.
+    pub(super) fn renew(&mut self) {
+        self.gathered = None;
+    }
+
     /// Notes a command that was refused, as the command line tells it.
     pub(super) fn note_refusal(&mut self, simulation: &Simulation, command: &str, told: &str) {
         self.refusals.note(simulation.now(), command, told);

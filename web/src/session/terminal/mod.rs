@@ -94,6 +94,10 @@ impl Session {
         if text.trim() == CLEAR {
             return self.clear_terminal();
         }
+        if let Err((code, reason)) = self.closed_past() {
+            let refused = failed(text, &format!("{code}: {reason}"), self.simulation.now());
+            return self.print(refused, By::Typed);
+        }
         self.terminal.shell.start(text);
         self.run_commands();
     }
@@ -158,10 +162,20 @@ impl Session {
             let Step::Ran(ran) = self.with_shell(|shell, around| shell.step(around)) else {
                 continue;
             };
+            self.record();
             self.note_since(before);
             self.look();
+            let failed = ran.exit != cli::exit::DONE;
             self.print(ran, By::Typed);
+            if failed {
+                self.give_up_preparing();
+            }
         }
+    }
+
+    /// Whether the terminal has anything left to run.
+    pub(super) fn has_commands(&self) -> bool {
+        !self.terminal.shell.is_done()
     }
 
     /// Does something with the shell and the account, as a lesson narrows it.

@@ -1,10 +1,6 @@
 //! English for the time bar.
 
-use des::SimTime;
-use view::Mark;
-
 use super::happening::happening;
-use super::numbers::clock;
 use crate::text::TimeWords;
 use crate::text::time_of_day::{TimeOfDay, time_of_day};
 
@@ -28,21 +24,9 @@ pub(super) const TIME: TimeWords = TimeWords {
             format!("{speed}×")
         }
     },
-    track,
     happening,
     and_others: |others| match others {
         1 => "And one thing more.".to_owned(),
         _ => format!("And {others} things more."),
     },
 };
-
-fn track(now: SimTime, marks: &[Mark]) -> String {
-    let latest = marks
-        .last()
-        .map_or_else(String::new, |mark| format!(", latest: {}", mark.label));
-    format!(
-        "Timeline, now {}, {} events{latest}",
-        clock(now, 1.0),
-        marks.len()
-    )
-}
