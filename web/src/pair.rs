@@ -19,7 +19,7 @@ pub struct Pair {
     pub readout: Readout,
     /// What it costs.
     pub costs: Costs,
-    /// What was measured of A, and of B.
+    /// What people met, in A and in B.
     pub series: [Series; 2],
     /// Its heaps of failures.
     pub heaps: Rc<[HeapCount]>,

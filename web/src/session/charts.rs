@@ -36,9 +36,10 @@ impl Charts {
         }
     }
 
-    /// Time has leapt: all is gathered anew.
+    /// Gathers all anew.
     pub(super) fn renew(&mut self) {
-        (self.capacity, self.gathered) = (Capacity::default(), None);
+        self.capacity = Capacity::default();
+        self.gathered = None;
     }
 
     /// Whether they are looked at.

@@ -11,7 +11,6 @@ mod keeping;
 mod lesson_panel;
 mod lesson_run;
 mod marks;
-mod measured;
 mod offers;
 mod pair;
 mod past;
@@ -68,6 +67,9 @@ use crate::snapshot::{Snapshot, Submitted};
 use crate::span::Span;
 use crate::terminal::By;
 use crate::text::{player_text, text};
+
+/// Events that one frame may let happen where each is looked at.
+const EVENTS_A_CHASE: u64 = 20_000;
 
 /// One run.
 pub struct Session {
@@ -413,7 +415,7 @@ impl Run for Session {
 
     fn advance(&mut self, due: SimDuration, events: u64) -> bool {
         if let Some(chase) = self.chase {
-            self.chase_on(chase, events);
+            self.chase_on(chase, events.min(EVENTS_A_CHASE));
             return true;
         }
         let until = self.now() + self.rushed(due);
@@ -474,7 +476,9 @@ impl Run for Session {
         let pair = self.pair(span, clock.is_paused(), drawn.other_heaps);
         let cloud = self.simulation.cloud();
         let costs = Costs::of(cloud);
-        self.trying.look(cloud, costs.per_hour);
+        if !self.hindsight.history.is_past(&self.simulation) {
+            self.trying.look(cloud, costs.per_hour);
+        }
         let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);
         Snapshot {
             now: cloud.now(),

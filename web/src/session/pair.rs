@@ -2,16 +2,15 @@
 
 use std::rc::Rc;
 
-use cloud::Simulation;
-use des::SimTime;
+use cloud::{Cloud, Simulation};
+use des::{SimDuration, SimTime};
 use history::{Measured, Twin};
 use view::bill::Costs;
 use view::live::{Meter, picture};
 use view::scene::HeapCount;
-use view::{Readout, Slots};
+use view::{Readout, Series, Slots};
 
 use super::Session;
-use super::measured::Points;
 use crate::pair::Pair;
 use crate::span::Span;
 use crate::text::player_text;
@@ -21,7 +20,8 @@ pub(super) struct Beside {
     pub(super) twin: Twin,
     slots: Slots,
     meter: Meter,
-    points: [Points; 2],
+    /// The points of both, and of which second and stretch.
+    series: Option<(u64, Span, [Series; 2])>,
     /// The outcome, and for which second.
     outcome: Option<(u64, [Measured; 2])>,
     /// Whether anything differs, and at which moment.
@@ -34,7 +34,7 @@ impl Beside {
             twin,
             slots,
             meter: Meter::default(),
-            points: <[Points; 2]>::default(),
+            series: None,
             outcome: None,
             differs: None,
         }
@@ -65,6 +65,18 @@ impl Beside {
         }
     }
 
+    fn series(&mut self, b: &Simulation, span: Span) -> [Series; 2] {
+        let second = b.now().as_secs();
+        match &self.series {
+            Some((seen, shown, series)) if (*seen, *shown) == (second, span) => series.clone(),
+            _ => {
+                let series = [self.twin.simulation(), b].map(|one| gather(one.cloud(), span));
+                self.series = Some((second, span, series.clone()));
+                series
+            }
+        }
+    }
+
     fn shown(&mut self, b: &Simulation, span: Span, paused: bool, heaps: Rc<[HeapCount]>) -> Pair {
         let (outcome, differs) = (self.outcome(b), paused.then(|| self.differs(b)));
         let changes = self.twin.changes(b);
@@ -73,18 +85,30 @@ impl Beside {
             .collect();
         let cloud = self.twin.simulation().cloud();
         self.meter.look(cloud);
-        let [of_a, of_b] = &mut self.points;
+        let series = self.series(b, span);
+        let cloud = self.twin.simulation().cloud();
         Pair {
             parted: self.twin.parted(),
             picture: Rc::new(picture(cloud, &mut self.slots, &self.meter)),
             readout: Readout::of(cloud),
             costs: Costs::of(cloud),
-            series: [of_a.series(cloud, span), of_b.series(b.cloud(), span)],
+            series,
             heaps,
             outcome,
             changes,
             differs,
         }
+    }
+}
+
+/// Up to this length of time there is one point a second, beyond it one a minute.
+const BY_SECONDS: SimDuration = SimDuration::from_mins(15);
+
+fn gather(cloud: &Cloud, span: Span) -> Series {
+    if span.length <= BY_SECONDS {
+        Series::of_last_seconds(cloud, span.length.as_secs())
+    } else {
+        Series::of_last_minutes(cloud, span.length.as_secs() / 60)
     }
 }
 
@@ -132,7 +156,7 @@ impl Session {
         self.follow();
         if let Some(beside) = &mut self.beside {
             beside.meter = Meter::default();
-            beside.points = <[Points; 2]>::default();
+            beside.series = None;
             beside.outcome = None;
         }
     }

@@ -20,7 +20,7 @@ type Line = Vec<Option<(f64, f64)>>;
 pub(super) fn shares(snapshot: &Snapshot, pair: &Pair) -> Html {
     let words = &player_text().pair;
     let height = |point: &Point| point.served_percent().map(|percent| percent / 100.0);
-    let lines = both(pair).map(|series| line(series, snapshot.span, height));
+    let lines = [&pair.series[0], &pair.series[1]].map(|series| line(series, snapshot.span, height));
     chart(
         snapshot,
         "shares",
@@ -32,7 +32,7 @@ pub(super) fn shares(snapshot: &Snapshot, pair: &Pair) -> Html {
 
 /// What one request in a hundred was slower than.
 pub(super) fn delays(snapshot: &Snapshot, pair: &Pair) -> Html {
-    let both = both(pair);
+    let both = [&pair.series[0], &pair.series[1]];
     let slowest = both
         .iter()
         .flat_map(|series| series.points.iter())
@@ -48,11 +48,6 @@ pub(super) fn delays(snapshot: &Snapshot, pair: &Pair) -> Html {
         format!("{value} {unit}"),
         lines,
     )
-}
-
-/// What was measured of A and of B.
-fn both(pair: &Pair) -> [&Series; 2] {
-    pair.series.each_ref()
 }
 
 fn chart(snapshot: &Snapshot, id: &str, name: &'static str, top: String, lines: [Line; 2]) -> Html {
