@@ -4,6 +4,7 @@ import { answersOf } from "./course.js";
 import { choosePlace, press, toEnd, type } from "./keyboard.js";
 
 const todo = (page) => page.locator(".todo");
+const lessonButton = (page, name) => page.locator(".lesson").getByRole("button", { name });
 const time = (page) => page.locator(".time");
 const playButton = (page) => time(page).getByRole("button", { name: "Play" });
 const pauseButton = (page) => time(page).getByRole("button", { name: "Pause everything that moves" });
@@ -27,7 +28,7 @@ export async function play(page, steps, solve) {
     await expectStep(page, index, steps);
     await answer(page, step);
     if (step.goals) await reachGoals(page, () => solve(step));
-    if (index + 1 < steps.length) await press(page, page.getByRole("button", { name: /^Next/ }));
+    if (index + 1 < steps.length) await press(page, lessonButton(page, /^Next/));
   }
   await expect(page.getByText("Lesson done")).toBeVisible();
 }
@@ -51,7 +52,7 @@ async function answer(page, step) {
   if (step.number) await type(page, todo(page).locator("label.field").getByRole("spinbutton"), String(Math.min(60, step.number.max)));
   if (step.ownWords) await type(page, todo(page).getByRole("textbox"), "It was not what I thought.");
   if (step.kind === "predict") {
-    const commit = page.getByRole("button", { name: "Commit the prediction" });
+    const commit = lessonButton(page, "Commit the prediction");
     await press(page, commit);
     await expect(commit).toHaveCount(0);
   }
@@ -76,7 +77,7 @@ async function order(page) {
 /** Lets time pass for as long as there is something of this selector: to where the step offers to run, or else at the highest speed. */
 export async function passWhile(page, selector) {
   while (await page.locator(selector).count()) {
-    const runUntil = page.getByRole("button", { name: /^Run until/ });
+    const runUntil = lessonButton(page, /^Run until/);
     if (await runUntil.isVisible()) await press(page, runUntil);
     else await toEnd(page, speed(page)).then(() => goOn(page));
     await expect.poll(() => page.evaluate(isGoneOrStands, selector), LONG).toBe(true);
