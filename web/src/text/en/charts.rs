@@ -142,10 +142,7 @@ fn reading(chart: &Chart, cursor: Option<SimTime>) -> (String, String) {
         Measure::Received => {
             let failed =
                 of(Role::Failed).map_or_else(|| "none".to_owned(), |failed| value(chart.measure, failed));
-            (
-                said(of(Role::All)),
-                format!("by minute, {failed} failed"),
-            )
+            (said(of(Role::All)), format!("by minute, {failed} failed"))
         }
         Measure::Cpu => (said(of(Role::Average)), "CPUUtilization, average".to_owned()),
         Measure::Capacity => capacity(of(Role::InService), of(Role::Desired)),
