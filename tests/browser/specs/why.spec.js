@@ -10,6 +10,14 @@ const pause = (page) => page.getByRole("button", { name: "Pause everything that 
 const timeline = (page) => page.getByRole("tabpanel", { name: "Timeline" });
 const filter = (page, name) => timeline(page).getByRole("group", { name: "Show" }).getByRole("button", { name, exact: true });
 
+/** Keeps a picture of what is in sight; the layout is looked at from the top, where nothing is under the head. */
+async function sound(page, name) {
+  await keep(page, name);
+  await page.evaluate(() => scrollTo(0, 0));
+  await expectSoundLayout(page);
+  await expectNoViolation(page);
+}
+
 async function open(page, speed) {
   await page.goto(`./#/sandbox?speed=${speed}`);
   await expect(page.locator(".house").first()).toBeVisible();
@@ -45,15 +53,11 @@ inEveryLook("why a target is seen as unhealthy", async (page, look) => {
   await expect(chain).toContainText("us-east-2a has lost its power.");
   await expect(chain.getByRole("link").last()).toHaveAttribute("href", /target-group-health-checks/);
   await chain.scrollIntoViewIfNeeded();
-  await keep(page, `timeline-why-${look}`);
-  await expectSoundLayout(page);
-  await expectNoViolation(page);
+  await sound(page, `timeline-why-${look}`);
   // A link of the chain selects its element, which tells the same.
   await chain.getByRole("button", { name: /us-east-2a has lost its power/ }).click();
   await expect(page.getByRole("complementary", { name: "Details" }).getByRole("heading", { name: "Why?" })).toBeVisible();
-  await keep(page, `inspector-why-${look}`);
-  await expectSoundLayout(page);
-  await expectNoViolation(page);
+  await sound(page, `inspector-why-${look}`);
 });
 
 inEveryLook("calls stand there as CloudTrail would show them", async (page, look) => {
@@ -73,9 +77,7 @@ inEveryLook("calls stand there as CloudTrail would show them", async (page, look
   await accepted.locator("summary").click();
   await expect(accepted.getByLabel("Request parameters")).toContainText('"GroupName": "web"');
   await timeline(page).scrollIntoViewIfNeeded();
-  await keep(page, `timeline-calls-${look}`);
-  await expectSoundLayout(page);
-  await expectNoViolation(page);
+  await sound(page, `timeline-calls-${look}`);
 });
 
 test("why a request failed, without a mouse", async ({ page }) => {
