@@ -12,7 +12,7 @@ const FIRST_APART: u64 = 20_000;
 /// costs at most a 24th of the whole run, however long it is. The distance is in events, as that is what going back costs.
 pub(crate) const MOST: usize = 48;
 /// Bytes that the copies may hold together, as estimated: a day under traffic gets fewer of them than two hours.
-const ROOM: usize = 128 << 20;
+pub(crate) const ROOM: usize = 128 << 20;
 /// Bytes of an instance with its station, its metrics and its meters. Measured: 25 kB at 4,096 instances.
 const INSTANCE: usize = 25 << 10;
 
@@ -76,7 +76,7 @@ impl Checkpoints {
     }
 
     /// What is held here and nowhere else, roughly: copies share what neither has forgotten of the past.
-    fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         let alone = self.kept.windows(2).map(|pair| own_bytes(&pair[0], &pair[1]));
         alone.sum()
     }

@@ -103,6 +103,8 @@ mod tests {
             kind: MarkKind::Own,
             label: "".into(),
             sentence: "".into(),
+            fact: None,
+            thing: None,
         }
     }
 

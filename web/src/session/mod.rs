@@ -474,7 +474,10 @@ impl Run for Session {
         let pair = self.pair(span, clock.is_paused(), drawn.other_heaps);
         let cloud = self.simulation.cloud();
         let costs = Costs::of(cloud);
-        self.trying.look(cloud, costs.per_hour);
+        // What is past was measured then.
+        if !self.hindsight.history.is_past(&self.simulation) {
+            self.trying.look(cloud, costs.per_hour);
+        }
         let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);
         Snapshot {
             now: cloud.now(),

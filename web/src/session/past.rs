@@ -107,6 +107,7 @@ impl Session {
         let history = &mut self.hindsight.history;
         history.advance_to(&mut self.simulation, at, EventBudget::UNLIMITED);
         self.meter.look(self.simulation.cloud());
+        self.records.renew();
         self.look_beside();
         self.hindsight.leapt = true;
     }

@@ -8,8 +8,8 @@ use super::Session;
 /// How long a rush takes, in real seconds, however much time passes in it.
 const LASTS_S: f64 = 3.0;
 
-/// Model time that passes in a frame while a twin run is prepared.
-const PREPARING: SimDuration = SimDuration::from_secs(2);
+/// Model seconds in a real second while a twin run is prepared.
+const PREPARING: f64 = 120.0;
 
 /// Until when, and how fast: in model seconds in a real second.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,17 +51,13 @@ impl Session {
     /// How fast time passes at least.
     pub(super) fn rush_speed(&self) -> f64 {
         let rush = self.lesson.as_ref().and_then(|lesson| lesson.rush);
-        rush.map_or(0.0, |rush| rush.speed)
+        // Nobody waits for what is only prepared.
+        let preparing = if self.is_preparing() { PREPARING } else { 0.0 };
+        rush.map_or(preparing, |rush| rush.speed)
     }
 
     /// How much of the time that is due passes in this frame: a rush ends when it is to end.
     pub(super) fn rushed(&self, due: SimDuration) -> SimDuration {
-        // Nobody waits for what is only prepared.
-        let due = if self.is_preparing() {
-            due.max(PREPARING)
-        } else {
-            due
-        };
         let rush = self.lesson.as_ref().and_then(|lesson| lesson.rush);
         rush.map_or(due, |rush| due.min(rush.until.since(self.simulation.now())))
     }
