@@ -476,6 +476,7 @@ impl Run for Session {
         let pair = self.pair(span, clock.is_paused(), drawn.other_heaps);
         let cloud = self.simulation.cloud();
         let costs = Costs::of(cloud);
+        // What is past was measured then.
         if !self.hindsight.history.is_past(&self.simulation) {
             self.trying.look(cloud, costs.per_hour);
         }

@@ -58,12 +58,6 @@ impl Session {
 
     /// How much of the time that is due passes in this frame: a rush ends when it is to end.
     pub(super) fn rushed(&self, due: SimDuration) -> SimDuration {
-        // Nobody waits for what is only prepared.
-        let due = if self.is_preparing() {
-            due.max(PREPARING)
-        } else {
-            due
-        };
         let rush = self.lesson.as_ref().and_then(|lesson| lesson.rush);
         rush.map_or(due, |rush| due.min(rush.until.since(self.simulation.now())))
     }
