@@ -64,8 +64,10 @@ fn side(side: Side, readout: &Readout, costs: Costs, picture: Html) -> Html {
         Side::A => ("side-a", "A", words.name_a, words.note_a),
         Side::B => ("side-b", "B", words.name_b, words.note_b),
     };
+    // A cannot be acted on, so nothing in it takes the focus; it can be scrolled nevertheless.
+    let stop = (side == Side::A).then_some("0");
     html! {
-        <section class={classes!("side", class)} aria-label={name}>
+        <section class={classes!("side", class)} aria-label={name} tabindex={stop}>
             <header>
                 <span class="letter" aria-hidden="true">{ letter }</span>
                 <div><h3>{ name }</h3><p>{ note }</p></div>
