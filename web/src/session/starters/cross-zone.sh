@@ -17,7 +17,7 @@ aws elbv2 wait load-balancer-available --load-balancer-arns $BALANCER
 sandbox wait --until "aws elbv2 describe-target-health --target-group-arn $TARGETS --output text --query 'length(TargetHealthDescriptions[?TargetHealth.State==\`healthy\`])'" --equals 4 --for 15m
 DNS=$(aws elbv2 describe-load-balancers --load-balancer-arns $BALANCER --query 'LoadBalancers[0].DNSName' --output text)
 sandbox clients --endpoint $DNS
-sandbox traffic --rate 240
+sandbox traffic --rate 360
 sandbox wait 1m
 # change
 aws elbv2 modify-target-group-attributes --target-group-arn $TARGETS --attributes Key=load_balancing.cross_zone.enabled,Value=false --query 'Attributes[0].Key'
