@@ -279,5 +279,6 @@ fn a_lesson_is_entered_with_the_words_that_all_lessons_share() {
         ..options(None, false)
     };
     let (out, err, _) = run(&options, "sandbox now");
-    assert!(out.contains("\"Now\"") && out.contains("not done"), "{out}{err}");
+    assert!(out.contains("\"Now\""), "{out}{err}");
+    assert!(err.contains("not done"), "{out}{err}");
 }
