@@ -8,7 +8,7 @@ const MOST_STOPS = 240;
 export async function reach(page, target) {
   await expect(target).toBeVisible();
   for (let pressed = 0; pressed < MOST_STOPS; ) {
-    const way = await target.evaluate(wayTo);
+    const way = await target.evaluate(wayTo, undefined, { timeout: 5_000 });
     if (way === 0) return;
     for (let stop = 0; stop < Math.abs(way); stop++) await page.keyboard.press(way > 0 ? "Tab" : "Shift+Tab");
     pressed += Math.abs(way);

@@ -22,6 +22,19 @@ export function inEveryLook(title, body) {
   }
 }
 
+/** Shows one page in every look, one after another: for a state that takes long to come about. */
+export async function throughEveryLook(page, body) {
+  for (const size of SIZES) {
+    for (const theme of THEMES) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme: theme });
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      const look = `${size.width}-${theme}`;
+      await test.step(look, () => body(look));
+    }
+  }
+}
+
 /** Keeps a picture of what the page shows now: target/e2e/screenshots/NAME.png */
 export async function keep(page, name) {
   await page.screenshot({ path: `../../target/e2e/screenshots/${name}.png` });

@@ -22,45 +22,59 @@ export async function enter(page, line) {
   return newest(page);
 }
 
-/** Runs a line in the terminal and gives what AWS answered. */
-export async function run(page, line) {
-  await openTerminal(page);
+/** Runs a line in the open terminal and gives what AWS answered. */
+async function ask(page, line) {
   const entry = await enter(page, line);
   await expect(entry.locator(".entry-error"), line).toHaveCount(0);
   const json = entry.locator("pre");
-  const answer = (await json.count()) ? JSON.parse(await json.textContent()) : undefined;
+  return (await json.count()) ? JSON.parse(await json.textContent()) : undefined;
+}
+
+/** Opens the terminal, runs a line in it and gives what AWS answered. */
+export async function run(page, line) {
+  await openTerminal(page);
+  const answer = await ask(page, line);
   await closeTerminal(page);
   return answer;
 }
 
 /** An Auto Scaling group behind a load balancer in `zones`; a second one needs names of its own. */
 export async function buildFleet(page, { desired = 6, max = 12, zones = 3, name = "directory", group = "app-asg" } = {}) {
-  const { Subnets: subnets } = await run(page, "aws ec2 describe-subnets");
+  await openTerminal(page);
+  const { Subnets: subnets } = await ask(page, "aws ec2 describe-subnets");
   const ids = subnets.slice(0, zones).map((subnet) => subnet.SubnetId);
-  const { SecurityGroups: [web] } = await run(page, "aws ec2 describe-security-groups --group-names directory-web");
-  const { Images: [image] } = await run(page, "aws ec2 describe-images --filters Name=name,Values=employee-directory*");
-  const { LoadBalancers: [balancer] } = await run(page,
+  const { SecurityGroups: [web] } = await ask(page, "aws ec2 describe-security-groups --group-names directory-web");
+  const { Images: [image] } = await ask(page, "aws ec2 describe-images --filters Name=name,Values=employee-directory*");
+  const { LoadBalancers: [balancer] } = await ask(page,
     `aws elbv2 create-load-balancer --name ${name}-alb --subnets ${ids.join(" ")} --security-groups ${web.GroupId}`);
-  const targets = await addTargetGroup(page, name, web.VpcId);
-  const { Listeners: [listener] } = await run(page,
+  const targets = await makeTargetGroup(page, name, web.VpcId);
+  const { Listeners: [listener] } = await ask(page,
     `aws elbv2 create-listener --load-balancer-arn ${balancer.LoadBalancerArn} --protocol HTTP --port 80 `
     + `--default-actions Type=forward,TargetGroupArn=${targets.TargetGroupArn}`);
-  await run(page, `aws ec2 create-launch-template --launch-template-name ${name} --launch-template-data `
+  await ask(page, `aws ec2 create-launch-template --launch-template-name ${name} --launch-template-data `
     + `'{"ImageId":"${image.ImageId}","InstanceType":"t3.micro","SecurityGroupIds":["${web.GroupId}"],`
     + `"IamInstanceProfile":{"Name":"employee-directory-role"}}'`);
-  await run(page, `aws autoscaling create-auto-scaling-group --auto-scaling-group-name ${group} --launch-template `
+  await ask(page, `aws autoscaling create-auto-scaling-group --auto-scaling-group-name ${group} --launch-template `
     + `LaunchTemplateName=${name} --min-size 2 --max-size ${max} --desired-capacity ${desired} `
     + `--vpc-zone-identifier ${ids.join(",")} --target-group-arns ${targets.TargetGroupArn}`);
-  await run(page, `aws cloudwatch put-metric-alarm --alarm-name ${name}-5xx --namespace AWS/ApplicationELB `
+  await ask(page, `aws cloudwatch put-metric-alarm --alarm-name ${name}-5xx --namespace AWS/ApplicationELB `
     + "--metric-name HTTPCode_ELB_5XX_Count --statistic Sum --period 60 --evaluation-periods 1 --threshold 20 "
     + "--comparison-operator GreaterThanThreshold --treat-missing-data notBreaching "
     + `--dimensions Name=LoadBalancer,Value=${balancer.LoadBalancerArn.split("loadbalancer/")[1]}`);
+  await closeTerminal(page);
   return { balancer, listener, targets, ids, vpc: web.VpcId };
 }
 
 /** A target group that nothing forwards to yet. */
 export async function addTargetGroup(page, name, vpc) {
-  const { TargetGroups: [targets] } = await run(page,
+  await openTerminal(page);
+  const targets = await makeTargetGroup(page, name, vpc);
+  await closeTerminal(page);
+  return targets;
+}
+
+async function makeTargetGroup(page, name, vpc) {
+  const { TargetGroups: [targets] } = await ask(page,
     `aws elbv2 create-target-group --name ${name} --protocol HTTP --port 80 --vpc-id ${vpc}`);
   return targets;
 }

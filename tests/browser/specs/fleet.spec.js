@@ -35,9 +35,10 @@ async function open(page, speed = 300) {
 }
 
 inEveryLook("a balancer is provisioned, and its targets are checked", async (page, look) => {
-  await open(page, 10);
+  await open(page, 1);
   await buildFleet(page, { desired: 4, zones: 2 });
   await expect(page.locator(".chip.balancer")).toContainText("provisioning");
+  await page.getByRole("slider", { name: "speed" }).fill("9");
   await expect(page.locator(".port.initial").first()).toBeVisible({ timeout: 50_000 });
   await pause(page);
   await sound(page, `fleet-building-${look}`);

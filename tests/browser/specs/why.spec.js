@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { expectNoViolation } from "../axe.js";
 import { press, reach, type } from "../keyboard.js";
 import { expectSoundLayout } from "../layout.js";
-import { inEveryLook, keep } from "../looks.js";
+import { inEveryLook, keep, throughEveryLook } from "../looks.js";
 import { buildFleet, closeTerminal, enter, openTerminal, run, untilHealthy } from "../sandbox.js";
 
 const pause = (page) => page.getByRole("button", { name: "Pause everything that moves" }).click();
@@ -36,13 +36,14 @@ async function darkened(page) {
   const { balancer } = await buildFleet(page, { desired: 4, zones: 2 });
   await untilHealthy(page, 4);
   await run(page, `sandbox clients --endpoint ${balancer.DNSName}`);
-  await page.getByRole("slider", { name: "speed" }).fill("5");
+  await page.getByRole("slider", { name: "speed" }).fill("9");
   await run(page, "sandbox fault --kind az-outage --zone us-east-2a");
   await expect(page.locator(".dark .port.unhealthy").first()).toBeVisible({ timeout: 45_000 });
   await pause(page);
 }
 
-inEveryLook("why a target is seen as unhealthy", async (page, look) => {
+test("why a target is seen as unhealthy, in every look", async ({ page }) => {
+  test.slow();
   await darkened(page);
   await openTimeline(page);
   await filter(page, "Health").click();
@@ -52,12 +53,14 @@ inEveryLook("why a target is seen as unhealthy", async (page, look) => {
   await expect(chain.locator("li").first()).toContainText("You broke something, on purpose.");
   await expect(chain).toContainText("us-east-2a has lost its power.");
   await expect(chain.getByRole("link").last()).toHaveAttribute("href", /target-group-health-checks/);
-  await chain.scrollIntoViewIfNeeded();
-  await sound(page, `timeline-why-${look}`);
+  await throughEveryLook(page, async (look) => {
+    await chain.scrollIntoViewIfNeeded();
+    await sound(page, `timeline-why-${look}`);
+  });
   // A link of the chain selects its element, which tells the same.
   await chain.getByRole("button", { name: /us-east-2a has lost its power/ }).click();
   await expect(page.getByRole("complementary", { name: "Details" }).getByRole("heading", { name: "Why?" })).toBeVisible();
-  await sound(page, `inspector-why-${look}`);
+  await throughEveryLook(page, (look) => sound(page, `inspector-why-${look}`));
 });
 
 inEveryLook("calls stand there as CloudTrail would show them", async (page, look) => {

@@ -43,12 +43,17 @@ fn of_belief(name: &str, belief: &Belief) -> Option<Next> {
             sentence: (words.next_drained)(name).into(),
         });
     }
-    let seen = matches!(belief.health, Health::Healthy | Health::Unhealthy);
-    let left = belief.needed.saturating_sub(belief.against);
-    (seen && belief.against > 0 && left > 0).then(|| Next {
+    checks_left(belief).map(|left| Next {
         at: None,
         sentence: (words.next_belief)(name, left, belief.health == Health::Healthy).into(),
     })
+}
+
+/// How many more checks against it a target that is doubted has left.
+fn checks_left(belief: &Belief) -> Option<u32> {
+    let seen = matches!(belief.health, Health::Healthy | Health::Unhealthy);
+    let left = belief.needed.saturating_sub(belief.against);
+    (seen && belief.against > 0 && left > 0).then_some(left)
 }
 
 #[cfg(test)]
@@ -72,8 +77,8 @@ mod tests {
 
     #[test]
     fn only_a_target_that_is_doubted_will_be_seen_otherwise() {
-        assert!(of_belief("i", &belief(Health::Healthy, 1)).is_some());
-        assert!(of_belief("i", &belief(Health::Healthy, 0)).is_none());
-        assert!(of_belief("i", &belief(Health::Initial, 1)).is_none());
+        assert_eq!(checks_left(&belief(Health::Healthy, 1)), Some(1));
+        assert_eq!(checks_left(&belief(Health::Healthy, 0)), None);
+        assert_eq!(checks_left(&belief(Health::Initial, 1)), None);
     }
 }

@@ -98,7 +98,7 @@ pub(super) const PROGRESS: ProgressWords = ProgressWords {
     sandbox_note: "With this account as it is now. The lesson waits here, unchanged. Ctrl+. goes there and back.",
     save_results: "Save the results",
     save_results_note: "A file with the seed, what you did, and what came of it.",
-    sandbox_of: |lesson| format!("Sandbox: the account of “{lesson}”"),
+    sandbox_of: |lesson| format!("Sandbox: {lesson}"),
     tour: "Show me around",
 };
 
