@@ -12,6 +12,7 @@ export async function openTerminal(page) {
 /** Closes it, so that the picture has its room. */
 export async function closeTerminal(page) {
   await page.getByRole("button", { name: "Close the terminal" }).click();
+  await expect(input(page)).toHaveCount(0);
 }
 
 /** Types a line into the open terminal, runs it, and gives what came of it: the newest entry of the log. */

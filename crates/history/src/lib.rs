@@ -1,6 +1,6 @@
 //! What can be done with a run's past: go back to any moment of it, take back what was done, and try another way from there.
 //!
-//! A run is a world and a journal. A [`History`] stands beside the one [`Simulation`] that is shown and knows more than it: all
+//! A run is a world and a journal. A [`History`] stands beside the one [`cloud::Simulation`] that is shown and knows more than it: all
 //! that was done up to the end of the run, and copies of it on the way, so that no moment is far from one.
 //!
 //! ```text

@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { expectNoViolation } from "../axe.js";
 import { expectSoundLayout } from "../layout.js";
-import { inEveryLook, keep } from "../looks.js";
+import { keep, throughEveryLook } from "../looks.js";
 import { buildFleet, run, untilHealthy } from "../sandbox.js";
 
 const pause = (page) => page.getByRole("button", { name: "Pause everything that moves" }).click();
@@ -34,17 +34,22 @@ async function open(page, speed = 300) {
   await expect(page.locator(".house").first()).toBeVisible();
 }
 
-inEveryLook("a balancer is provisioned, and its targets are checked", async (page, look) => {
+/** The same state in every look. */
+const soundEverywhere = (page, name) => throughEveryLook(page, (look) => sound(page, `${name}-${look}`));
+
+test("a balancer is provisioned, and its targets are checked", async ({ page }) => {
+  test.slow();
   await open(page, 1);
   await buildFleet(page, { desired: 4, zones: 2 });
   await expect(page.locator(".chip.balancer")).toContainText("provisioning");
   await page.getByRole("slider", { name: "speed" }).fill("9");
   await expect(page.locator(".port.initial").first()).toBeVisible({ timeout: 50_000 });
   await pause(page);
-  await sound(page, `fleet-building-${look}`);
+  await soundEverywhere(page, "fleet-building");
 });
 
-inEveryLook("requests go through nodes to four instances", async (page, look) => {
+test("requests go through nodes to four instances", async ({ page }) => {
+  test.slow();
   await open(page);
   const { balancer } = await buildFleet(page, { desired: 4, zones: 2 });
   await ready(page, balancer, 4);
@@ -53,10 +58,11 @@ inEveryLook("requests go through nodes to four instances", async (page, look) =>
   await page.waitForFunction(() => document.querySelectorAll(".windows .lit").length > 0);
   await pause(page);
   await expect(page.getByText("Served, last 60 s").locator("..")).toContainText(/[1-9]\d* %/);
-  await sound(page, `fleet-large-${look}`);
+  await soundEverywhere(page, "fleet-large");
 });
 
-inEveryLook("a dark zone behind a balancer", async (page, look) => {
+test("a dark zone behind a balancer", async ({ page }) => {
+  test.slow();
   await open(page);
   const { balancer } = await buildFleet(page, { desired: 4, zones: 2 });
   await ready(page, balancer, 4);
@@ -64,10 +70,11 @@ inEveryLook("a dark zone behind a balancer", async (page, look) => {
   await run(page, "sandbox fault --kind az-outage --zone us-east-2a");
   await expect(page.locator(".dark .port.unhealthy").first()).toBeVisible({ timeout: 45_000 });
   await pause(page);
-  await sound(page, `fleet-dark-${look}`);
+  await soundEverywhere(page, "fleet-dark");
 });
 
-inEveryLook("twelve instances in three zones", async (page, look) => {
+test("twelve instances in three zones", async ({ page }) => {
+  test.slow();
   await open(page);
   const { balancer } = await buildFleet(page, { desired: 12 });
   await ready(page, balancer, 12);
@@ -76,26 +83,27 @@ inEveryLook("twelve instances in three zones", async (page, look) => {
   await run(page, "aws autoscaling set-desired-capacity --auto-scaling-group-name app-asg --desired-capacity 11");
   await page.waitForFunction(() => document.querySelectorAll(".windows .lit").length > 6);
   await pause(page);
-  await sound(page, `fleet-medium-${look}`);
+  await soundEverywhere(page, "fleet-medium");
 });
 
-inEveryLook("thirty and ninety instances stay legible", async (page, look) => {
+test("thirty and ninety instances stay legible", async ({ page }) => {
   test.slow();
   await open(page);
   const { balancer } = await buildFleet(page, { desired: 30, max: 90 });
   await ready(page, balancer, 30);
   await pause(page);
   await expect(page.locator(".stage.size-s")).toBeVisible();
-  await sound(page, `fleet-small-${look}`);
+  await soundEverywhere(page, "fleet-small");
   await page.getByRole("button", { name: "Play" }).click();
   await run(page, "aws autoscaling set-desired-capacity --auto-scaling-group-name app-asg --desired-capacity 90");
   await untilHealthy(page, 90);
   await pause(page);
   await expect(page.locator(".stage.size-xs")).toBeVisible();
-  await sound(page, `fleet-tiny-${look}`);
+  await soundEverywhere(page, "fleet-tiny");
 });
 
-inEveryLook("every part of a fleet can be looked at closer, and read as text", async (page, look) => {
+test("every part of a fleet can be looked at closer, and read as text", async ({ page }) => {
+  test.slow();
   await open(page);
   const { balancer } = await buildFleet(page, { desired: 4, zones: 2 });
   await ready(page, balancer, 4);
@@ -112,14 +120,14 @@ inEveryLook("every part of a fleet can be looked at closer, and read as text", a
   for (const [part, said, name] of parts) {
     await page.locator(part).click();
     await expect(details).toContainText(said);
-    await sound(page, `details-${name}-${look}`);
+    await soundEverywhere(page, `details-${name}`);
     await page.getByRole("button", { name: "Close the details" }).click();
   }
   await page.getByRole("button", { name: "The picture as text" }).click();
   for (const title of ["Load balancers", "Target groups", "Auto Scaling groups", "Alarms"]) {
     await expect(page.getByRole("heading", { name: title })).toBeVisible();
   }
-  await sound(page, `fleet-text-${look}`);
+  await soundEverywhere(page, "fleet-text");
 });
 
 test("arrow keys lead from the employees through DNS, nodes and houses", async ({ page }) => {

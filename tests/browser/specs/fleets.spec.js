@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { expectNoViolation } from "../axe.js";
 import { expectSoundLayout } from "../layout.js";
-import { inEveryLook, keep } from "../looks.js";
+import { keep, throughEveryLook } from "../looks.js";
 import { addTargetGroup, buildFleet, run, untilHealthy } from "../sandbox.js";
 
 const pause = (page) => page.getByRole("button", { name: "Pause everything that moves" }).click();
@@ -33,7 +33,7 @@ async function buildBoth(page) {
   await run(page, `sandbox clients --endpoint ${first.balancer.DNSName},${second.balancer.DNSName}`);
 }
 
-inEveryLook("two fleets stand side by side, each with its nodes and members", async (page, look) => {
+test("two fleets stand side by side, each with its nodes and members", async ({ page }) => {
   test.slow();
   await buildBoth(page);
   await expect(page.locator(".node")).toHaveCount(4);
@@ -43,13 +43,13 @@ inEveryLook("two fleets stand side by side, each with its nodes and members", as
   await page.getByRole("slider", { name: "speed" }).fill("6");
   await page.waitForFunction(() => document.querySelectorAll(".windows .lit").length > 0);
   await pause(page);
-  await sound(page, `fleets-${look}`);
+  await throughEveryLook(page, (look) => sound(page, `fleets-${look}`));
   await page.locator(".chip.targets", { hasText: "canary" }).click();
   await expect(page.locator(".port.chosen")).toHaveCount(1);
   await expect(details(page)).toContainText("directory-1");
   await page.locator(".chip.group", { hasText: "admin-asg" }).click();
   await expect(page.locator(".house.member-of-chosen")).toHaveCount(2);
-  await sound(page, `fleets-group-${look}`);
+  await throughEveryLook(page, (look) => sound(page, `fleets-group-${look}`));
 });
 
 test("a house in two target groups has a port for each, and says both", async ({ page }) => {
