@@ -189,7 +189,7 @@ test("the session is saved as a script that begins with how to run it", async ({
   const download = await arrives;
   expect(download.suggestedFilename()).toBe("fleetlab-session.sh");
   const script = await readFile(await download.path(), "utf8");
-  expect(script).toContain("fleetlab exec --seed 7 --region us-east-2 fleetlab-session.sh");
+  expect(script).toContain("fleetlab exec --digest --seed 7 --region us-east-2 fleetlab-session.sh");
   expect(script).toMatch(/\nsandbox traffic --rate 77\nsandbox wait \S+\n$/);
 });
 
