@@ -6,6 +6,7 @@ use history::{History, Measured, Twin};
 use shell::{Account, NoFiles, Shell, Step};
 
 const CHANGE: &str = "# change\n";
+const BALANCER: &str = include_str!("../../web/src/session/contrasts/balancer.sh");
 
 /// The sandbox's account, as far as the scripts need it.
 const BEGINNING: &str = "aws ec2 create-security-group --group-name directory-web --description web\n\
@@ -21,7 +22,7 @@ struct Pair {
 impl Pair {
     /// The script's fleet, in two, with what is changed in B, ten minutes later.
     fn of(script: &str) -> [Measured; 2] {
-        let script = script.replace("NUMBER", "1");
+        let script = [BALANCER, script].concat().replace("NUMBER", "1");
         let (prepare, change) = script.split_once(CHANGE).expect("two parts");
         let b = Simulation::new(World::new(Seed(7)));
         let mut pair = Self {
@@ -70,7 +71,7 @@ fn share(measured: &Measured) -> f64 {
 
 #[test]
 fn without_cross_zone_balancing_the_lonely_instance_is_overrun() {
-    let [a, b] = Pair::of(include_str!("../../web/src/session/starters/cross-zone.sh"));
+    let [a, b] = Pair::of(include_str!("../../web/src/session/contrasts/cross-zone.sh"));
     assert_eq!(a.failed, 0, "{a:?}");
     assert!(
         b.failed > 0 || b.p99_us > a.p99_us.map(|us| us * 3),
@@ -80,7 +81,7 @@ fn without_cross_zone_balancing_the_lonely_instance_is_overrun() {
 
 #[test]
 fn one_instance_in_each_zone_outlives_a_zone() {
-    let [a, b] = Pair::of(include_str!("../../web/src/session/starters/zones.sh"));
+    let [a, b] = Pair::of(include_str!("../../web/src/session/contrasts/zones.sh"));
     assert!(share(&b) > share(&a) + 10.0, "{a:?} {b:?}");
     assert!(a.unserved > SimDuration::from_mins(4), "{a:?}");
     assert!(b.unserved < SimDuration::from_mins(1), "{b:?}");
@@ -88,6 +89,6 @@ fn one_instance_in_each_zone_outlives_a_zone() {
 
 #[test]
 fn without_a_grace_period_what_is_launched_is_ended_before_it_answers() {
-    let [a, b] = Pair::of(include_str!("../../web/src/session/starters/grace.sh"));
+    let [a, b] = Pair::of(include_str!("../../web/src/session/contrasts/grace.sh"));
     assert!(share(&a) > share(&b) || a.charged < b.charged, "{a:?} {b:?}");
 }

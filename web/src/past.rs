@@ -23,7 +23,7 @@ pub enum TimeInput {
     /// Go on in two.
     Duplicate,
     /// Build a fleet, go on in two, and change one thing.
-    Start(Starter),
+    Contrast(Contrast),
     /// Of the two, go on with the one as it was.
     KeepA,
     /// Of the two, go on with the one that was changed.
@@ -52,9 +52,9 @@ impl Until {
     pub const ALL: [Self; 4] = [Self::Happening, Self::Alarm, Self::Activity, Self::Failure];
 }
 
-/// Twin runs that are prepared.
+/// Twin runs that are prepared: a fleet, and the one thing that is changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Starter {
+pub enum Contrast {
     /// Cross-zone load balancing switched off.
     CrossZone,
     /// One zone against two.
@@ -63,7 +63,7 @@ pub enum Starter {
     Grace,
 }
 
-impl Starter {
+impl Contrast {
     /// All, in the order in which they stand.
     pub const ALL: [Self; 3] = [Self::CrossZone, Self::Zones, Self::Grace];
 }

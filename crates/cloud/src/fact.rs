@@ -137,6 +137,32 @@ pub enum What {
     SubnetChanged(ZoneIndex),
 }
 
+impl What {
+    /// The instance that something of EC2 happened to.
+    #[must_use]
+    pub const fn instance(self) -> Option<InstanceIndex> {
+        match self {
+            Self::InstanceState { instance, .. }
+            | Self::OsUp(instance)
+            | Self::OsDown(instance)
+            | Self::AppUp(instance)
+            | Self::AppDown(instance)
+            | Self::NoApp(instance)
+            | Self::AddressAssigned { instance, .. }
+            | Self::AddressReleased { instance, .. }
+            | Self::TypeChanged(instance)
+            | Self::GroupsChanged(instance)
+            | Self::CpuThrottled(instance)
+            | Self::CpuUnthrottled(instance)
+            | Self::InstanceRecovered(instance)
+            | Self::MemoryFull(instance)
+            | Self::ProfileChanged(instance)
+            | Self::ReachChanged { instance, .. } => Some(instance),
+            _ => None,
+        }
+    }
+}
+
 /// All facts, oldest first. They are few: control-plane changes, never requests.
 #[derive(Clone, Debug, Default)]
 pub struct Facts(Log<Fact>);

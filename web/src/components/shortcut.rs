@@ -12,6 +12,15 @@ pub const CROSS_OVER: &str = ".";
 
 /// This key with Ctrl, or Cmd, does something from everywhere; what has the key for itself keeps it.
 pub fn shortcut(letter: &'static str, act: Callback<()>) -> Option<EventListener> {
+    shortcuts(move |key| is_key(key, letter).then_some(()), act)
+}
+
+/// What `meant` finds in a key that is pressed with Ctrl, or Cmd, is done from everywhere; what has the key for itself keeps
+/// it.
+pub fn shortcuts<T: 'static>(
+    meant: impl Fn(&KeyboardEvent) -> Option<T> + 'static,
+    act: Callback<T>,
+) -> Option<EventListener> {
     let document = web_sys::window()?.document()?;
     let options = EventListenerOptions::enable_prevent_default();
     Some(EventListener::new_with_options(
@@ -19,16 +28,20 @@ pub fn shortcut(letter: &'static str, act: Callback<()>) -> Option<EventListener
         "keydown",
         options,
         move |event| {
-            let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
-                return;
-            };
-            let is_ours = (key.ctrl_key() || key.meta_key())
-                && !key.alt_key()
-                && key.key().eq_ignore_ascii_case(letter);
-            if is_ours && !key.default_prevented() {
+            let key = event.dyn_ref::<KeyboardEvent>().filter(|key| is_free(key));
+            if let Some((key, meant)) = key.and_then(|key| Some((key, meant(key)?))) {
                 key.prevent_default();
-                act.emit(());
+                act.emit(meant);
             }
         },
     ))
+}
+
+/// Whether it is this letter, large or small.
+pub fn is_key(key: &KeyboardEvent, letter: &str) -> bool {
+    key.key().eq_ignore_ascii_case(letter)
+}
+
+fn is_free(key: &KeyboardEvent) -> bool {
+    (key.ctrl_key() || key.meta_key()) && !key.alt_key() && !key.default_prevented()
 }

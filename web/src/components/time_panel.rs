@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::icon::{Icon, icon};
 use super::time_tools::{redo, told, undo};
 use crate::command::Command;
-use crate::past::{Past, Starter, TimeInput, Until, Way};
+use crate::past::{Contrast, Past, TimeInput, Until, Way};
 use crate::snapshot::Snapshot;
 use crate::text::player_text;
 
@@ -61,15 +61,15 @@ fn duplicate(send: &Callback<Command>) -> Html {
     html! {
         <>
             <button type="button" class="button own small" {onclick}>{ words.begin }</button>
-            <p class="small-print">{ words.begin_note }{ " " }{ words.starters }</p>
-            <ul class="offers">{ for Starter::ALL.into_iter().map(|one| starter(one, send)) }</ul>
+            <p class="small-print">{ words.begin_note }{ " " }{ words.contrasts }</p>
+            <ul class="offers">{ for Contrast::ALL.into_iter().map(|one| contrast(one, send)) }</ul>
         </>
     }
 }
 
-fn starter(starter: Starter, send: &Callback<Command>) -> Html {
-    let onclick = send.reform(move |_: MouseEvent| Command::Time(TimeInput::Start(starter)));
-    html! { <li><button type="button" class="button small" {onclick}>{ (player_text().pair.starter)(starter) }</button></li> }
+fn contrast(contrast: Contrast, send: &Callback<Command>) -> Html {
+    let onclick = send.reform(move |_: MouseEvent| Command::Time(TimeInput::Contrast(contrast)));
+    html! { <li><button type="button" class="button small" {onclick}>{ (player_text().pair.contrast)(contrast) }</button></li> }
 }
 
 fn until(what: Until, past: &Past, send: &Callback<Command>) -> Html {

@@ -3,6 +3,7 @@
 mod calls;
 mod charts;
 mod chase;
+mod contrasts;
 mod cues;
 mod draft;
 pub mod forms;
@@ -20,7 +21,6 @@ mod resume;
 mod rush;
 mod solution;
 mod start;
-mod starters;
 mod story;
 mod terminal;
 mod why;
@@ -43,6 +43,7 @@ use view::live::{
 use view::{Picture, Readout, ServiceKind, Slots};
 
 use self::chase::Chase;
+use self::contrasts::Prepared;
 use self::forms::Desk;
 pub use self::ground::{Glance, Ground};
 pub use self::keeping::Home;
@@ -55,7 +56,6 @@ use self::past::Hindsight;
 use self::records::{Looked, Records};
 pub use self::resume::Resuming;
 use self::rush::Rush;
-use self::starters::Prepared;
 use self::terminal::{Terminal, done, failed, told};
 use crate::act::Act;
 use crate::blackbox;
@@ -477,7 +477,7 @@ impl Run for Session {
         let cloud = self.simulation.cloud();
         let costs = Costs::of(cloud);
         // What is past was measured then.
-        if !self.hindsight.history.is_past(&self.simulation) {
+        if !self.is_past() {
             self.trying.look(cloud, costs.per_hour);
         }
         let panel_step = panel.as_ref().map_or(0, |panel: &Rc<Panel>| panel.step << 16);

@@ -73,7 +73,7 @@ impl Session {
             TimeInput::Undo => self.take_back(),
             TimeInput::Redo => self.do_again(),
             TimeInput::Duplicate => self.duplicate(),
-            TimeInput::Start(starter) => self.prepare(*starter),
+            TimeInput::Contrast(contrast) => self.prepare(*contrast),
             TimeInput::KeepA => self.keep_a(),
             TimeInput::KeepB => self.keep_b(),
             // The two stay together.

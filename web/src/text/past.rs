@@ -5,7 +5,7 @@ use history::Measured;
 
 use super::Fixed;
 use crate::pair::Verdict;
-use crate::past::{Starter, Until};
+use crate::past::{Contrast, Until};
 
 words! {
     /// Twin runs.
@@ -13,8 +13,8 @@ words! {
         begin: Fixed,
         begin_note: Fixed,
         begun: Fixed,
-        starters: Fixed,
-        starter: fn(Starter) -> Fixed,
+        contrasts: Fixed,
+        contrast: fn(Contrast) -> Fixed,
         preparing: Fixed,
         not_prepared: Fixed,
         title: fn(usize) -> String,

@@ -82,6 +82,19 @@ pub enum FaultKind {
     CpuStress(InstanceIndex, u32),
 }
 
+/// What a fault is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultSite {
+    /// One instance.
+    Instance(InstanceIndex),
+    /// A zone.
+    Zone(ZoneIndex),
+    /// A service that the app needs.
+    Dependency(Dependency),
+    /// The whole Region.
+    Region,
+}
+
 /// One fault, past or present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -101,9 +114,9 @@ pub struct Fault {
 }
 
 impl FaultKind {
-    /// The instance that it is about.
+    /// What it is about.
     #[must_use]
-    pub const fn instance(self) -> Option<InstanceIndex> {
+    pub const fn site(self) -> FaultSite {
         match self {
             Self::InstanceCrash(index)
             | Self::HostFailure(index)
@@ -111,13 +124,22 @@ impl FaultKind {
             | Self::AppCrash(index)
             | Self::InstanceSlow(index, _)
             | Self::MemoryLeak(index)
-            | Self::CpuStress(index, _) => Some(index),
-            Self::AzOutage(_)
-            | Self::AzGrey(..)
-            | Self::InsufficientCapacity(_)
-            | Self::DependencySlow(..)
-            | Self::Disconnected(..)
-            | Self::LaunchErrors(_) => None,
+            | Self::CpuStress(index, _) => FaultSite::Instance(index),
+            Self::AzOutage(zone)
+            | Self::AzGrey(zone, _)
+            | Self::Disconnected(zone, _)
+            | Self::InsufficientCapacity(Shortage { zone, .. }) => FaultSite::Zone(zone),
+            Self::DependencySlow(dependency, _) => FaultSite::Dependency(dependency),
+            Self::LaunchErrors(_) => FaultSite::Region,
+        }
+    }
+
+    /// The instance that it is about.
+    #[must_use]
+    pub const fn instance(self) -> Option<InstanceIndex> {
+        match self.site() {
+            FaultSite::Instance(index) => Some(index),
+            FaultSite::Zone(_) | FaultSite::Dependency(_) | FaultSite::Region => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use cloud::Cloud;
 use cloud::app::Dependency;
-use cloud::fault::{FaultKind, Scope, Shortage};
+use cloud::fault::{FaultKind, FaultSite, Scope};
 use des::SimTime;
 
 use crate::trouble::{Trouble, TroubleKind, TroublePlace};
@@ -12,29 +12,20 @@ pub(super) fn troubles(cloud: &Cloud) -> impl Iterator<Item = Trouble> {
     let on = cloud.faults().filter(|(_, fault)| fault.ended.is_none());
     on.map(|(index, fault)| Trouble {
         number: index.number(),
-        place: place(fault.kind),
+        place: place(fault.kind.site()),
         kind: kind(fault.kind),
         since: fault.began,
         until: (fault.until != SimTime::NEVER).then_some(fault.until),
     })
 }
 
-fn place(kind: FaultKind) -> TroublePlace {
-    match kind {
-        FaultKind::AzOutage(zone)
-        | FaultKind::AzGrey(zone, _)
-        | FaultKind::Disconnected(zone, _)
-        | FaultKind::InsufficientCapacity(Shortage { zone, .. }) => TroublePlace::Zone(zone.index() as u16),
-        FaultKind::DependencySlow(Dependency::DynamoDb, _) => TroublePlace::Service(0),
-        FaultKind::DependencySlow(Dependency::S3, _) => TroublePlace::Service(1),
-        FaultKind::LaunchErrors(_) => TroublePlace::Region,
-        FaultKind::InstanceCrash(instance)
-        | FaultKind::AppHang(instance)
-        | FaultKind::AppCrash(instance)
-        | FaultKind::HostFailure(instance)
-        | FaultKind::InstanceSlow(instance, _)
-        | FaultKind::MemoryLeak(instance)
-        | FaultKind::CpuStress(instance, _) => TroublePlace::Instance(instance.index() as u32),
+fn place(site: FaultSite) -> TroublePlace {
+    match site {
+        FaultSite::Instance(instance) => TroublePlace::Instance(instance.index() as u32),
+        FaultSite::Zone(zone) => TroublePlace::Zone(zone.index() as u16),
+        FaultSite::Dependency(Dependency::DynamoDb) => TroublePlace::Service(0),
+        FaultSite::Dependency(Dependency::S3) => TroublePlace::Service(1),
+        FaultSite::Region => TroublePlace::Region,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use cloud::Cloud;
 use cloud::app::Dependency;
-use cloud::fault::{FaultIndex, FaultKind, Shortage};
+use cloud::fault::{FaultIndex, FaultKind, FaultSite};
 
 use super::tell::name;
 
@@ -27,21 +27,12 @@ pub(super) fn fault_name(cloud: &Cloud, index: FaultIndex) -> &'static str {
 
 /// The name of what a fault is about.
 pub(super) fn subject(cloud: &Cloud, index: FaultIndex) -> &str {
-    match kind_of(cloud, index) {
-        FaultKind::AzOutage(zone)
-        | FaultKind::AzGrey(zone, _)
-        | FaultKind::Disconnected(zone, _)
-        | FaultKind::InsufficientCapacity(Shortage { zone, .. }) => cloud.region.zone(zone).name,
-        FaultKind::DependencySlow(Dependency::DynamoDb, _) => "DynamoDB",
-        FaultKind::DependencySlow(Dependency::S3, _) => "S3",
-        FaultKind::LaunchErrors(_) => cloud.region.name,
-        FaultKind::InstanceCrash(instance)
-        | FaultKind::AppHang(instance)
-        | FaultKind::AppCrash(instance)
-        | FaultKind::HostFailure(instance)
-        | FaultKind::InstanceSlow(instance, _)
-        | FaultKind::MemoryLeak(instance)
-        | FaultKind::CpuStress(instance, _) => name(cloud, instance),
+    match kind_of(cloud, index).site() {
+        FaultSite::Instance(instance) => name(cloud, instance),
+        FaultSite::Zone(zone) => cloud.region.zone(zone).name,
+        FaultSite::Dependency(Dependency::DynamoDb) => "DynamoDB",
+        FaultSite::Dependency(Dependency::S3) => "S3",
+        FaultSite::Region => cloud.region.name,
     }
 }
 

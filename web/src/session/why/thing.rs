@@ -3,7 +3,7 @@
 use cloud::app::Dependency;
 use cloud::ec2::InstanceIndex;
 use cloud::fact::What;
-use cloud::fault::FaultKind;
+use cloud::fault::FaultSite;
 use cloud::region::ZoneIndex;
 use cloud::{Cloud, autoscaling, cloudwatch, dynamodb, elbv2, s3};
 use view::fleet::Thing;
@@ -14,7 +14,8 @@ pub(in crate::session) fn thing(cloud: &Cloud, what: What) -> Option<Thing> {
     match what {
         What::FaultBegan(fault) | What::FaultEnded(fault) => {
             let mut faults = cloud.faults();
-            broken(faults.find(|(index, _)| *index == fault)?.1.kind)
+            let (_, fault) = faults.find(|(index, _)| *index == fault)?;
+            Some(broken(fault.kind.site()))
         }
         What::ZoneDark(zone)
         | What::ZoneLit(zone)
@@ -34,26 +35,17 @@ pub(in crate::session) fn thing(cloud: &Cloud, what: What) -> Option<Thing> {
         What::S3(s3::What::BucketCreated(_) | s3::What::BucketDeleted(_) | s3::What::SlowDown { .. }) => {
             Some(service(Dependency::S3))
         }
-        what => instance(what).map(of_instance),
+        what => what.instance().map(of_instance),
     }
 }
 
 /// What is broken.
-fn broken(kind: FaultKind) -> Option<Thing> {
-    match kind {
-        FaultKind::AzOutage(zone) | FaultKind::AzGrey(zone, _) | FaultKind::Disconnected(zone, _) => {
-            Some(of_zone(zone))
-        }
-        FaultKind::InsufficientCapacity(shortage) => Some(of_zone(shortage.zone)),
-        FaultKind::DependencySlow(dependency, _) => Some(service(dependency)),
-        FaultKind::LaunchErrors(_) => Some(Thing::Region),
-        FaultKind::InstanceCrash(instance)
-        | FaultKind::AppHang(instance)
-        | FaultKind::AppCrash(instance)
-        | FaultKind::HostFailure(instance)
-        | FaultKind::InstanceSlow(instance, _)
-        | FaultKind::MemoryLeak(instance)
-        | FaultKind::CpuStress(instance, _) => Some(of_instance(instance)),
+fn broken(site: FaultSite) -> Thing {
+    match site {
+        FaultSite::Instance(instance) => of_instance(instance),
+        FaultSite::Zone(zone) => of_zone(zone),
+        FaultSite::Dependency(dependency) => service(dependency),
+        FaultSite::Region => Thing::Region,
     }
 }
 
@@ -80,29 +72,6 @@ fn scaling(what: autoscaling::What) -> Thing {
         | autoscaling::What::Detached(instance)
         | autoscaling::What::Unhealthy(instance)
         | autoscaling::What::Replacing(instance) => of_instance(instance),
-    }
-}
-
-/// The instance that something of EC2 happened to.
-const fn instance(what: What) -> Option<InstanceIndex> {
-    match what {
-        What::InstanceState { instance, .. }
-        | What::OsUp(instance)
-        | What::OsDown(instance)
-        | What::AppUp(instance)
-        | What::AppDown(instance)
-        | What::NoApp(instance)
-        | What::AddressAssigned { instance, .. }
-        | What::AddressReleased { instance, .. }
-        | What::TypeChanged(instance)
-        | What::GroupsChanged(instance)
-        | What::CpuThrottled(instance)
-        | What::CpuUnthrottled(instance)
-        | What::InstanceRecovered(instance)
-        | What::MemoryFull(instance)
-        | What::ProfileChanged(instance)
-        | What::ReachChanged { instance, .. } => Some(instance),
-        _ => None,
     }
 }
 

@@ -4,17 +4,17 @@ use history::Measured;
 
 use super::numbers::{clock, count, delay_words, percent};
 use crate::pair::Verdict;
-use crate::past::Starter;
+use crate::past::Contrast;
 use crate::text::PairWords;
 
 pub(super) const PAIR: PairWords = PairWords {
     begin: "Duplicate this run",
     begin_note: "Both go on under the same arrivals and faults. Change one thing in B and see what it comes to.",
-    starters: "Or begin with a fleet made for one question, beside what you have:",
-    starter: |starter| match starter {
-        Starter::CrossZone => "Cross-zone balancing off",
-        Starter::Zones => "One zone against two",
-        Starter::Grace => "Grace period 0 against 300",
+    contrasts: "Or begin with a fleet made for one question, beside what you have:",
+    contrast: |contrast| match contrast {
+        Contrast::CrossZone => "Cross-zone balancing off",
+        Contrast::Zones => "One zone against two",
+        Contrast::Grace => "Grace period 0 against 300",
     },
     preparing: "A fleet is being built. It goes on in two as soon as it stands.",
     not_prepared: "The fleet could not be built: the terminal says why.",

@@ -35,7 +35,7 @@ pub(super) fn subject(cloud: &Cloud, what: What) -> Option<String> {
             | s3::What::BucketDeleted(bucket)
             | s3::What::SlowDown { bucket, .. },
         ) => Some(cloud.s3.get(bucket).name.clone()),
-        what => instance(what).map(|index| id(cloud, index)),
+        what => what.instance().map(|index| id(cloud, index)),
     }
 }
 
@@ -68,28 +68,5 @@ fn of_autoscaling(cloud: &Cloud, what: autoscaling::What) -> String {
         | autoscaling::What::Detached(instance)
         | autoscaling::What::Unhealthy(instance)
         | autoscaling::What::Replacing(instance) => id(cloud, instance),
-    }
-}
-
-/// The instance that something of EC2 happened to.
-const fn instance(what: What) -> Option<InstanceIndex> {
-    match what {
-        What::InstanceState { instance, .. }
-        | What::OsUp(instance)
-        | What::OsDown(instance)
-        | What::AppUp(instance)
-        | What::AppDown(instance)
-        | What::NoApp(instance)
-        | What::AddressAssigned { instance, .. }
-        | What::AddressReleased { instance, .. }
-        | What::TypeChanged(instance)
-        | What::GroupsChanged(instance)
-        | What::CpuThrottled(instance)
-        | What::CpuUnthrottled(instance)
-        | What::InstanceRecovered(instance)
-        | What::MemoryFull(instance)
-        | What::ProfileChanged(instance)
-        | What::ReachChanged { instance, .. } => Some(instance),
-        _ => None,
     }
 }

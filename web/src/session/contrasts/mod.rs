@@ -2,7 +2,7 @@
 
 use super::Session;
 use super::terminal::failed;
-use crate::past::Starter;
+use crate::past::Contrast;
 use crate::terminal::By;
 use crate::text::player_text;
 
@@ -11,11 +11,13 @@ const CHANGE: &str = "# change\n";
 /// What stands for a number that no name has had.
 const NUMBER: &str = "NUMBER";
 
-/// Each with its script.
-const SCRIPTS: [(Starter, &str); 3] = [
-    (Starter::CrossZone, include_str!("cross-zone.sh")),
-    (Starter::Zones, include_str!("zones.sh")),
-    (Starter::Grace, include_str!("grace.sh")),
+/// What all scripts begin with.
+const BALANCER: &str = include_str!("balancer.sh");
+/// Each with the rest of its script.
+const SCRIPTS: [(Contrast, &str); 3] = [
+    (Contrast::CrossZone, include_str!("cross-zone.sh")),
+    (Contrast::Zones, include_str!("zones.sh")),
+    (Contrast::Grace, include_str!("grace.sh")),
 ];
 
 /// What is still to be done once all is prepared.
@@ -23,22 +25,23 @@ pub(super) struct Prepared {
     change: String,
 }
 
-fn script(starter: Starter, number: usize) -> (String, String) {
-    let found = SCRIPTS.iter().find(|(known, _)| *known == starter);
-    let script = found.map_or("", |(_, script)| script);
-    let script = script.replace(NUMBER, &number.to_string());
+/// What prepares it, and what changes it.
+fn script(contrast: Contrast, number: usize) -> (String, String) {
+    let found = SCRIPTS.iter().find(|(known, _)| *known == contrast);
+    let rest = found.map_or("", |(_, script)| script);
+    let script = [BALANCER, rest].concat().replace(NUMBER, &number.to_string());
     let (prepare, change) = script.split_once(CHANGE).unwrap_or((&script, ""));
     (prepare.to_owned(), change.to_owned())
 }
 
 impl Session {
     /// Builds what a twin run begins with; the run goes on in two as soon as it stands.
-    pub(super) fn prepare(&mut self, starter: Starter) {
+    pub(super) fn prepare(&mut self, contrast: Contrast) {
         if self.lesson.is_some() || self.beside.is_some() {
             return;
         }
         self.interrupt();
-        let (prepare, change) = script(starter, self.simulation.journal().len());
+        let (prepare, change) = script(contrast, self.simulation.journal().len());
         self.prepared = Some(Prepared { change });
         self.tell_of_time(player_text().pair.preparing.to_owned());
         self.go_on();
@@ -83,9 +86,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_starter_has_something_to_prepare_and_one_thing_to_change() {
-        for starter in Starter::ALL {
-            let (prepare, change) = script(starter, 7);
+    fn every_contrast_has_something_to_prepare_and_one_thing_to_change() {
+        for contrast in Contrast::ALL {
+            let (prepare, change) = script(contrast, 7);
             assert!(
                 prepare.contains("twin-7") && !prepare.contains(NUMBER),
                 "{prepare}"
