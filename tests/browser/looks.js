@@ -22,13 +22,19 @@ export function inEveryLook(title, body) {
   }
 }
 
+/** Runs in the page: until it is drawn anew and colours have stopped changing. */
+async function settled() {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+}
+
 /** Shows one page in every look, one after another: for a state that takes long to come about. */
 export async function throughEveryLook(page, body) {
   for (const size of SIZES) {
     for (const theme of THEMES) {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme: theme });
-      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      await page.evaluate(settled);
       const look = `${size.width}-${theme}`;
       await test.step(look, () => body(look));
     }
