@@ -39,6 +39,10 @@ pub enum Command {
     Form(FormInput),
     /// Look closer at something, or at nothing.
     Select(Option<Thing>),
+    /// Look closer at the dot that is nearest to a point of the picture, in CSS pixels from its top left corner.
+    Point(f32, f32),
+    /// Look closer at the newest request.
+    Follow,
     /// Close up the places that nothing stands in.
     Tidy,
     /// Do something with the records below the picture.

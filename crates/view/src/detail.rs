@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::bill::Bill;
 use crate::holding::{Holding, InstanceDetail};
+use crate::request::RequestDetail;
 
 /// More of what is selected than the picture shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,8 @@ pub enum Detail {
     Holdings(Rc<[Holding]>),
     /// Of an instance.
     Instance(InstanceDetail),
+    /// Of a request.
+    Request(RequestDetail),
 }
 
 /// An Availability Zone.

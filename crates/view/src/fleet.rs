@@ -5,6 +5,7 @@ use std::rc::Rc;
 use des::SimTime;
 
 use crate::flight::Place;
+use crate::request::RequestRef;
 use crate::trouble::{Trouble, TroublePlace};
 
 /// All that the account has besides instances. Its load balancers' nodes stand in their zones.
@@ -43,6 +44,8 @@ pub enum Thing {
     Alarm(u32),
     /// What the account costs and promises.
     Bill,
+    /// A request.
+    Request(RequestRef),
 }
 
 /// A load balancer.

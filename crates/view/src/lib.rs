@@ -14,6 +14,7 @@ pub mod holding;
 pub mod live;
 mod picture;
 mod readout;
+pub mod request;
 pub mod scene;
 mod series;
 mod slots;

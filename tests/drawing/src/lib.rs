@@ -83,7 +83,8 @@ fn sprite(index: u32, (near, far): (Place, Place)) -> Sprite {
     Sprite {
         spot,
         glyph: GLYPHS[index as usize % GLYPHS.len()],
-        own: false,
+        ringed: false,
+        request: Some(index.into()),
     }
 }
 

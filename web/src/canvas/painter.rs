@@ -17,6 +17,8 @@ use super::{Wiring, palette};
 const TRACK: f32 = 4.0;
 /// The most pixels a buffer holds; larger screens get coarser dots.
 const MOST_PIXELS: f64 = 9e6;
+/// How far from a dot somebody may point who means it, in CSS pixels: a fingertip is wider than a dot.
+const REACH: f32 = 16.0;
 /// Radius of dots, in CSS pixels, on wide stages and on phones.
 const RADIUS: (f32, f32) = (4.0, 3.2);
 
@@ -76,7 +78,7 @@ impl Painter {
                 if let Some(point) = place(&self.wiring, sprite.spot) {
                     let (stamp, left, top) = stamps.of(
                         sprite.glyph,
-                        sprite.own,
+                        sprite.ringed,
                         point.x * self.scale,
                         point.y * self.scale,
                     );
@@ -85,6 +87,24 @@ impl Painter {
             }
         }
         self.show();
+    }
+
+    /// The one of `sprites` that is nearest to a point of the stage, if one is near enough to be meant.
+    #[must_use]
+    pub fn nearest<'s>(&self, sprites: &'s [Sprite], point: Point) -> Option<&'s Sprite> {
+        let mut nearest = None;
+        let mut least = REACH * REACH;
+        for sprite in sprites {
+            let Some(at) = place(&self.wiring, sprite.spot) else {
+                continue;
+            };
+            let (dx, dy) = (at.x - point.x, at.y - point.y);
+            let away = dx * dx + dy * dy;
+            if away <= least {
+                (nearest, least) = (Some(sprite), away);
+            }
+        }
+        nearest
     }
 
     /// Clears the canvas.

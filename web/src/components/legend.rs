@@ -3,6 +3,7 @@
 use view::scene::Glyph;
 use yew::prelude::*;
 
+use crate::command::Command;
 use crate::text::player_text;
 
 const GLYPHS: [Glyph; 5] = [
@@ -14,8 +15,9 @@ const GLYPHS: [Glyph; 5] = [
 ];
 
 /// The legend: one dot stands for `one_in` requests, if there are dots.
-pub fn legend(one_in: u32, dots: bool) -> Html {
+pub fn legend(one_in: u32, dots: bool, send: &Callback<Command>) -> Html {
     let words = &player_text().legend;
+    let follow = send.reform(|_: MouseEvent| Command::Follow);
     let scale = if dots {
         (words.one_dot)(one_in)
     } else {
@@ -29,6 +31,7 @@ pub fn legend(one_in: u32, dots: bool) -> Html {
                 { entry(own(), words.own) }
             }
             { entry(window(), words.lit_window) }
+            <button type="button" class="plain" data-opens="request" onclick={follow}>{ words.follow }</button>
         </div>
     }
 }

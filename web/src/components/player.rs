@@ -38,6 +38,7 @@ use super::time_keys::time_keys;
 use super::time_panel::time_panel;
 use super::tour::Tour;
 use super::twin::text_twin;
+use crate::canvas::route::{Point, at};
 use crate::command::{Command, LessonCommand};
 use crate::curve::Curve;
 use crate::docs::docs;
@@ -349,16 +350,9 @@ impl Player {
             Command::Speed(index) => self.driver.choose_speed(index),
             Command::Act(act) => self.driver.with_run(|session| session.submit(&act)),
             Command::Panel(input) => self.driver.with_run(|session| session.panel_input(&input)),
-            Command::Select(place) => {
-                // The bill is opened from far away.
-                self.awaited = match (place, self.selected) {
-                    (Some(Thing::Bill), _) => Some(".inspector-text"),
-                    (None, Some(Thing::Bill)) => Some("[data-opens=bill] button"),
-                    _ => None,
-                };
-                self.selected = place;
-                self.driver.with_run(|session| session.select(place));
-            }
+            Command::Select(thing) => self.select(thing),
+            Command::Point(x, y) => self.point(at(x, y)),
+            Command::Follow => self.select(self.driver.with_run(|session| session.newest_request())),
             Command::Type(text) => self.driver.with_run(|session| session.type_in(&text)),
             Command::Interrupt => self.driver.with_run(Session::interrupt),
             Command::ClearTerminal => self.driver.with_run(Session::clear_terminal),
@@ -386,6 +380,26 @@ impl Player {
             Command::Lesson(_) => {}
         }
         true
+    }
+
+    fn select(&mut self, thing: Option<Thing>) {
+        // These are opened from far away.
+        self.awaited = match (thing, self.selected) {
+            (Some(Thing::Bill | Thing::Request(_)), _) => Some(".inspector-text"),
+            (None, Some(Thing::Bill)) => Some("[data-opens=bill] button"),
+            (None, Some(Thing::Request(_))) => Some("[data-opens=request]"),
+            _ => None,
+        };
+        self.selected = thing;
+        self.driver.with_run(|session| session.select(thing));
+    }
+
+    /// Looks closer at the request whose dot is there, if one is.
+    fn point(&mut self, point: Point) {
+        if let Some(dot) = self.driver.dot_at(point) {
+            let thing = self.driver.with_run(|session| session.behind(dot));
+            self.select(thing);
+        }
     }
 
     fn fulfil_lesson(&mut self, ctx: &Context<Self>, command: LessonCommand) -> bool {
@@ -445,7 +459,7 @@ impl Player {
                 } else {
                     if has_curve(snapshot) { { view_switch(player_text().lesson.show_curve, send) } }
                     { self.stage(ctx, snapshot, send) }
-                    { legend(snapshot.one_in, self.dots) }
+                    { legend(snapshot.one_in, self.dots, send) }
                 }
             </>
         }

@@ -93,7 +93,11 @@ fn is_shown(thing: Thing, picture: &Picture) -> bool {
         Thing::Place(Place::Instance(index)) => picture.instance(index).is_some(),
         Thing::Place(Place::Node(index)) => picture.node(index).is_some(),
         Thing::Place(Place::Office(_)) => false,
-        Thing::Place(Place::Service(_)) | Thing::Region | Thing::Zone(_) | Thing::Bill => true,
+        Thing::Place(Place::Service(_))
+        | Thing::Region
+        | Thing::Zone(_)
+        | Thing::Bill
+        | Thing::Request(_) => true,
         Thing::Balancer(index) => fleet.balancer(index).is_some(),
         Thing::TargetGroup(index) => fleet.target_group(index).is_some(),
         Thing::Group(index) => fleet.group(index).is_some(),

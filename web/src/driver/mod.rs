@@ -12,15 +12,16 @@ use std::rc::Rc;
 use des::SimTime;
 use gloo::events::EventListener;
 use view::live::Live;
-use view::scene::Scene;
+use view::scene::{Scene, Spot};
 use yew::Callback;
 
 use self::clock::Clock;
 use self::effort::Effort;
 use self::frames::Frames;
-pub use self::run::{Drawn, Run, Shown};
+pub use self::run::{Dotted, Drawn, Run, Shown};
 use self::steady::Steady;
 use crate::canvas::Painter;
+use crate::canvas::route::Point;
 
 /// The least real time between two pictures of the page, in milliseconds: at most ten a second.
 const TELL_EVERY_MS: f64 = 100.0;
@@ -165,6 +166,18 @@ impl<R: Run> Driver<R> {
         Callback::from(move |question| answer(&mut state.borrow_mut().run, question))
     }
 
+    /// What the dot stands for that is nearest to a point of the picture, if one is near.
+    pub fn dot_at(&self, point: Point) -> Option<Dotted> {
+        let state = self.state.borrow();
+        let painter = state.painter.borrow();
+        let sprite = painter.nearest(state.scene.sprites(), point)?;
+        match (sprite.request, sprite.spot) {
+            (Some(request), _) => Some(Dotted::Request(request)),
+            (None, Spot::Heap(place, _)) => Some(Dotted::Failed(place)),
+            (None, _) => None,
+        }
+    }
+
     /// Lets `act` do something with the run, and shows what came of it.
     pub fn with_run<T>(&self, act: impl FnOnce(&mut R) -> T) -> T {
         let mut state = self.state.borrow_mut();
@@ -249,6 +262,7 @@ impl<R: Run> State<R> {
             return;
         }
         let (now, first) = (self.run.now(), self.run.requests());
+        self.scene.follow(self.run.followed());
         show(&mut self.scene, &self.painter, &first, now, real_ms, leapt);
         if let Some((other, requests)) = self.other.as_mut().zip(self.run.other()) {
             show(&mut other.scene, &other.painter, &requests, now, real_ms, leapt);

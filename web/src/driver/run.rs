@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use des::{SimDuration, SimTime};
 use lesson::format::Pace;
+use view::flight::Place;
 use view::live::Live;
 use view::scene::HeapCount;
 use view::{Picture, Readout};
@@ -23,6 +24,11 @@ pub trait Run: 'static {
 
     /// What the dots of a second picture are made from, if there is one.
     fn other(&self) -> Option<Live<'_>> {
+        None
+    }
+
+    /// The request that is looked at closer, by its number among all that were sent.
+    fn followed(&self) -> Option<u64> {
         None
     }
 
@@ -57,6 +63,15 @@ pub trait Run: 'static {
 pub trait Shown: 'static {
     /// Where the numbers stand that people read: in the picture, and in the readout if there is one.
     fn numbers(&mut self) -> (&mut Rc<Picture>, Option<&mut Readout>);
+}
+
+/// What a dot stands for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Dotted {
+    /// The request with this number among all that were sent.
+    Request(u64),
+    /// Those that failed at a place.
+    Failed(Place),
 }
 
 /// What only the driver knows of the picture.

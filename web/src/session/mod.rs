@@ -38,8 +38,10 @@ use view::detail::Detail;
 use view::fleet::Thing;
 use view::flight::Place;
 use view::live::{
-    Live, Meter, Trying, group_holdings, holdings, instance_detail, picture, service_detail, zone_detail,
+    Live, Meter, Trying, group_holdings, holdings, instance_detail, newest_failed_at, picture,
+    request_detail, service_detail, zone_detail,
 };
+use view::request::RequestRef;
 use view::{Picture, Readout, ServiceKind, Slots};
 
 use self::chase::Chase;
@@ -60,7 +62,7 @@ use self::terminal::{Terminal, done, failed, told};
 use crate::act::Act;
 use crate::blackbox;
 use crate::driver::clock::Clock;
-use crate::driver::{Drawn, Run, Shown};
+use crate::driver::{Dotted, Drawn, Run, Shown};
 use crate::panel::{Panel, PanelInput};
 use crate::records::RecordInput;
 use crate::snapshot::{Snapshot, Submitted};
@@ -183,6 +185,23 @@ impl Session {
     /// Looks closer at something.
     pub fn select(&mut self, thing: Option<Thing>) {
         self.selected = thing;
+    }
+
+    /// What a dot stands for, to be looked at closer.
+    #[must_use]
+    pub fn behind(&self, dot: Dotted) -> Option<Thing> {
+        let request = match dot {
+            Dotted::Request(number) => Some(RequestRef::Sent(number)),
+            Dotted::Failed(place) => newest_failed_at(self.simulation.cloud(), place),
+        };
+        request.map(Thing::Request)
+    }
+
+    /// The newest request, if there was one.
+    #[must_use]
+    pub fn newest_request(&self) -> Option<Thing> {
+        let newest = self.simulation.cloud().workload.numbers.newest();
+        (newest > 0).then_some(Thing::Request(RequestRef::Sent(newest)))
     }
 
     /// Does what the learner asked of the records.
@@ -434,6 +453,13 @@ impl Run for Session {
         keeps_up
     }
 
+    fn followed(&self) -> Option<u64> {
+        match self.selected? {
+            Thing::Request(RequestRef::Sent(number)) => Some(number),
+            _ => None,
+        }
+    }
+
     fn haste(&self) -> f64 {
         self.rush_speed()
     }
@@ -522,6 +548,7 @@ fn detail(cloud: &Cloud, selected: Option<Thing>) -> Option<Detail> {
         Thing::Group(index) => group_holdings(cloud, index),
         Thing::Place(Place::Instance(index)) => instance_detail(cloud, index),
         Thing::Bill => Some(Detail::Bill(Bill::of(cloud))),
+        Thing::Request(request) => request_detail(cloud, request),
         Thing::Place(Place::Service(0)) => Some(service_detail(cloud, ServiceKind::DynamoDb)),
         Thing::Place(Place::Service(_)) => Some(service_detail(cloud, ServiceKind::S3)),
         _ => None,

@@ -15,6 +15,7 @@ mod numbers;
 mod pair;
 mod past;
 mod places;
+mod request;
 mod rest;
 mod rules;
 mod sandbox;
@@ -52,6 +53,7 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     dial: dial::DIAL,
     why: rules::WHY,
     inspector: inspector::INSPECTOR,
+    request: request::REQUEST,
     sandbox: sandbox::SANDBOX,
     fleet: fleet::FLEET,
     pair: pair::PAIR,

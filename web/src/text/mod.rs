@@ -78,10 +78,12 @@ macro_rules! words {
 mod course;
 mod past;
 mod records;
+mod request;
 
 pub use self::course::{CheckWords, CourseWords, CurveWords, PlayWords, ProgressWords, TourWords};
 pub use self::past::{PairWords, PastWords};
 pub use self::records::{ChartWords, DialWords, StoryWords, WhyWords};
+pub use self::request::RequestWords;
 
 /// Why an act cannot be done now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +127,7 @@ words! {
         dial: DialWords,
         why: WhyWords,
         inspector: InspectorWords,
+        request: RequestWords,
         sandbox: SandboxWords,
         fleet: FleetWords,
         pair: PairWords,
@@ -272,6 +275,7 @@ words! {
         counts: Fixed,
         glyph: fn(Glyph) -> Fixed,
         own: Fixed,
+        follow: Fixed,
         lit_window: Fixed,
     }
     /// The time bar.

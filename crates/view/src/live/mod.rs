@@ -11,6 +11,7 @@ mod links;
 mod meter;
 mod picture;
 mod readout;
+mod request;
 mod requests;
 mod series;
 mod tries;
@@ -22,6 +23,7 @@ pub use detail::{service_detail, zone_detail};
 pub use holdings::{group_holdings, holdings, instance_detail};
 pub use meter::Meter;
 pub use picture::{picture, picture_of_instances};
+pub use request::{newest_failed_at, request_blame, request_detail};
 pub use requests::Live;
 pub use tries::Trying;
 

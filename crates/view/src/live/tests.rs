@@ -7,10 +7,13 @@ use api::elbv2 as shape;
 use api::sandbox::ClientsInput;
 use cloud::ec2::InstanceIndex;
 use cloud::lab::Lab;
+use cloud::workload::Outcome;
 
-use super::{Live, Meter, picture};
-use crate::fleet::{AlarmState, Deed, Health};
+use super::{Live, Meter, newest_failed_at, picture, request_blame, request_detail};
+use crate::detail::Detail;
+use crate::fleet::{AlarmState, Deed, Health, Thing};
 use crate::flight::{Ending, Flight, Place};
+use crate::request::{Happened, RequestDetail, RequestRef, Stands};
 use crate::scene::Requests;
 use crate::{Picture, Slots};
 
@@ -386,5 +389,77 @@ fn a_group_shows_its_members_and_what_it_did() {
     assert!(
         group.activities[0].start >= group.activities[3].start,
         "newest first"
+    );
+}
+
+impl Web {
+    fn detail(&self, request: RequestRef) -> RequestDetail {
+        match request_detail(self.lab.cloud(), request) {
+            Some(Detail::Request(detail)) => detail,
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn the_way_of_a_request_is_told_in_order_from_its_client_and_back() {
+    let web = Web::busy();
+    let served = web.ended(|flight| flight.ending == Some(Ending::Served));
+    let detail = web.detail(RequestRef::Sent(served.id));
+    let what: Vec<Happened> = detail.way.iter().map(|moment| moment.what).collect();
+    assert_eq!(
+        what[..5],
+        [
+            Happened::Sent,
+            Happened::AtNode,
+            Happened::SentOn,
+            Happened::Arrived,
+            Happened::Taken
+        ]
+    );
+    assert_eq!(what.last(), Some(&Happened::Ended(Outcome::Served)));
+    assert!(detail.way.is_sorted_by_key(|moment| moment.after_us));
+    assert_eq!(
+        detail.way.last().map(|moment| moment.after_us),
+        Some(detail.lasted_us)
+    );
+    assert_eq!(detail.way[1].thing, Some(Thing::Place(stations(&served)[1])));
+}
+
+#[test]
+fn a_request_that_is_under_way_is_told_as_far_as_it_came() {
+    let web = Web::busy();
+    let live = Live(web.lab.cloud());
+    let under_way = (1..=live.newest())
+        .rev()
+        .filter_map(|id| live.flight(id))
+        .find(|flight| flight.ending.is_none());
+    let detail = web.detail(RequestRef::Sent(under_way.expect("some are").id));
+    assert!(matches!(detail.stands, Stands::UnderWay(_)));
+    assert!(
+        detail
+            .way
+            .iter()
+            .all(|moment| moment.after_us <= detail.lasted_us)
+    );
+}
+
+#[test]
+fn the_newest_that_failed_at_a_place_is_found_with_what_it_failed_for() {
+    let mut web = Web::busy();
+    assert_eq!(newest_failed_at(web.lab.cloud(), Place::Node(0)), None);
+    web.lab.fault("app-crash", web.instances[0], None);
+    web.lab.pass_secs(1);
+    let failed = web.ended(|flight| flight.ending == Some(Ending::Failed));
+    let place = failed.legs.last().to;
+    let found = newest_failed_at(web.lab.cloud(), place).expect("some failed there");
+    assert_eq!(found, RequestRef::Sent(failed.id));
+    assert!(matches!(
+        web.detail(found).stands,
+        Stands::Ended(Outcome::BadGateway)
+    ));
+    assert!(
+        request_blame(web.lab.cloud(), found).is_some(),
+        "the app has stopped"
     );
 }

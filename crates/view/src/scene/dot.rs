@@ -81,6 +81,11 @@ impl Dot {
         self.age_ms
     }
 
+    /// The number of its request.
+    pub(super) fn request(&self) -> u64 {
+        self.flight.id
+    }
+
     fn has_arrived(&self) -> bool {
         self.along >= 1.0 && self.leg + 1 == self.flight.legs.as_slice().len()
     }
@@ -90,27 +95,27 @@ impl Dot {
     }
 
     /// What to draw; `rows` counts who stands before which door so far.
-    pub(super) fn sprite(&self, rows: &mut Vec<(Place, u8)>) -> Option<Sprite> {
+    pub(super) fn sprite(&self, followed: bool, rows: &mut Vec<(Place, u8)>) -> Option<Sprite> {
+        let ringed = followed || self.flight.own;
+        let (spot, glyph) = self.shape(ringed, rows)?;
+        Some(Sprite {
+            spot,
+            glyph,
+            ringed,
+            request: Some(self.flight.id),
+        })
+    }
+
+    fn shape(&self, ringed: bool, rows: &mut Vec<(Place, u8)>) -> Option<(Spot, Glyph)> {
         if self.along < 1.0 {
-            return Some(self.sprite_on(self.spot_on_wire(), self.glyph_on_wire()));
+            return Some((self.spot_on_wire(), self.glyph_on_wire()));
         }
         if self.has_arrived() && self.flight.stop == Stop::Waiting {
             let order = next_in_row(rows, self.shown_leg().to);
-            return (order < MOST_WAITING)
-                .then(|| self.sprite_on(Spot::Row(self.shown_leg().to, order), Glyph::Waiting));
+            return (order < MOST_WAITING).then_some((Spot::Row(self.shown_leg().to, order), Glyph::Waiting));
         }
-        // Inside a house only the learner's own are shown: the lit window tells of the others.
-        self.flight
-            .own
-            .then(|| self.sprite_on(self.spot_on_wire(), self.glyph_on_wire()))
-    }
-
-    fn sprite_on(&self, spot: Spot, glyph: Glyph) -> Sprite {
-        Sprite {
-            spot,
-            glyph,
-            own: self.flight.own,
-        }
+        // Inside a house only those with a ring are shown: the lit window tells of the others.
+        ringed.then(|| (self.spot_on_wire(), self.glyph_on_wire()))
     }
 
     fn spot_on_wire(&self) -> Spot {

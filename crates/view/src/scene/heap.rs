@@ -60,7 +60,8 @@ impl Heap {
         (0..crosses).map(move |order| Sprite {
             spot: Spot::Heap(place, order),
             glyph: Glyph::Failed,
-            own: false,
+            ringed: false,
+            request: None,
         })
     }
 }

@@ -42,8 +42,10 @@ pub struct Sprite {
     pub spot: Spot,
     /// What.
     pub glyph: Glyph,
-    /// True for the learner's own, which wear a ring.
-    pub own: bool,
+    /// True for the learner's own and for the one that is followed, which wear a ring.
+    pub ringed: bool,
+    /// The number of the request that it stands for; none on a heap.
+    pub request: Option<u64>,
 }
 
 /// Where something is drawn, before pixels are known.
@@ -100,6 +102,8 @@ pub struct Scene {
     rows: Vec<(Place, u8)>,
     ids: Vec<u64>,
     totals: Vec<(Place, u64)>,
+    /// The request that is looked at closer, by its number.
+    followed: Option<u64>,
 }
 
 impl Scene {
@@ -124,6 +128,11 @@ impl Scene {
             dot.advance(now, AT_ONCE_MS, requests);
         }
         self.dots.retain(|dot| !dot.is_done());
+    }
+
+    /// Looks closer at the request with this number: it has a dot, whatever one dot stands for, and that wears a ring.
+    pub fn follow(&mut self, request: Option<u64>) {
+        self.followed = request;
     }
 
     /// What to draw now.
@@ -152,6 +161,8 @@ impl Scene {
         let newest = requests.newest();
         let new = self.sampling.admit(newest, real_ms, self.dots.len());
         requests.own_after(new.start.saturating_sub(1), &mut self.ids);
+        let followed = self.followed.filter(|&id| self.lacks(id, requests));
+        self.ids.extend(followed);
         let own = self.ids.len();
         for id in new.sampled() {
             if !self.ids[..own].contains(&id) {
@@ -161,6 +172,13 @@ impl Scene {
         for id in self.ids.drain(..) {
             self.dots.extend(requests.flight(id).map(Dot::new));
         }
+    }
+
+    /// Whether a request is under way and has no dot.
+    fn lacks(&self, id: u64, requests: &impl Requests) -> bool {
+        let is_shown = self.ids.contains(&id) || self.dots.iter().any(|dot| dot.request() == id);
+        let flight = requests.flight(id).filter(|_| !is_shown);
+        flight.is_some_and(|flight| flight.ending.is_none())
     }
 
     fn retire(&mut self) {
@@ -191,7 +209,8 @@ impl Scene {
         self.sprites.clear();
         self.rows.clear();
         for dot in &self.dots {
-            self.sprites.extend(dot.sprite(&mut self.rows));
+            let followed = self.followed == Some(dot.request());
+            self.sprites.extend(dot.sprite(followed, &mut self.rows));
         }
         for heap in &self.heaps {
             self.sprites.extend(heap.sprites());

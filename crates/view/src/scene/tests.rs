@@ -153,7 +153,7 @@ fn an_own_request_is_seen_inside_the_house_too() {
     let mut scene = watching();
     scene.advance(SimTime::from_secs(1), 500.0, &told);
     assert_eq!(scene.sprites().len(), 1);
-    assert!(scene.sprites()[0].own);
+    assert!(scene.sprites()[0].ringed);
 }
 
 #[test]
@@ -182,4 +182,25 @@ fn a_journey_that_is_cut_off_ends_where_it_was_cut() {
     told.flights[0] = flight(1, 1);
     scene.advance(SimTime::from_secs(1), 16.0, &told);
     assert_eq!(scene.sprites()[0].spot, Spot::Row(HOUSE, 0));
+}
+
+#[test]
+fn the_one_that_is_followed_has_a_dot_with_a_ring() {
+    let told = Told {
+        flights: (1..=5_000).map(|id| flight(id, 100_000)).collect(),
+        ..Told::default()
+    };
+    let mut scene = watching();
+    scene.advance(SimTime::from_secs(1), 300.0, &told);
+    let left_out = |scene: &Scene, id| scene.sprites().iter().all(|sprite| sprite.request != Some(id));
+    let id = (1..=5_000)
+        .find(|&id| left_out(&scene, id))
+        .expect("not all have a dot");
+    scene.follow(Some(id));
+    for _ in 0..2 {
+        scene.advance(SimTime::from_secs(1), 16.0, &told);
+    }
+    let ringed: Vec<_> = scene.sprites().iter().filter(|sprite| sprite.ringed).collect();
+    assert_eq!(ringed.len(), 1);
+    assert_eq!(ringed[0].request, Some(id));
 }

@@ -7,6 +7,7 @@ pub mod fleet;
 mod frame;
 pub mod holdings;
 pub mod places;
+mod request;
 pub mod troubles;
 
 use std::slice;
@@ -60,6 +61,7 @@ pub fn look_closer(snapshot: &Snapshot, thing: Thing, send: &Callback<Command>) 
         Thing::Alarm(index) => alarms::alarm(snapshot, index, send),
         Thing::Bill => Some(bill::bill(snapshot, send)),
         Thing::Alarms => alarms::alarms(snapshot, send),
+        Thing::Request(which) => request::request(snapshot, which, send),
     }
 }
 

@@ -137,6 +137,8 @@ pub enum Msg {
     Focused(String),
     /// A key was pressed.
     Key(KeyboardEvent),
+    /// Somebody pointed where nothing but dots may be.
+    Point(MouseEvent),
 }
 
 /// Tells when something on the stage changes its size.
@@ -179,6 +181,10 @@ impl Component for Stage {
                 self.press(ctx, &event);
                 false
             }
+            Msg::Point(event) => {
+                self.point(ctx, &event);
+                false
+            }
         }
     }
 
@@ -188,9 +194,10 @@ impl Component for Stage {
             .link()
             .batch_callback(|event: FocusEvent| focus::stop_of(&event).map(Msg::Focused));
         let onkeydown = ctx.link().callback(Msg::Key);
+        let onclick = ctx.link().callback(Msg::Point);
         html! {
             <div ref={&self.stage} style={format!("--held:{}", most_held(&props.picture))} class={classes!("stage", size_class(self.class), has_nodes(&props.picture).then_some("with-nodes"))} inert={props.inert} role="group"
-                aria-label={text().stage.name} {onfocusin} {onkeydown}>
+                aria-label={text().stage.name} {onfocusin} {onkeydown} {onclick}>
                 { wires(&self.wiring, &props.picture.links, &self.frames, self.class) }
                 { self.picture(props) }
                 if !props.dots { { flows(&self.wiring, &props.picture.links, self.class, props.fittings) } }
@@ -291,6 +298,15 @@ impl Stage {
         changed
     }
 
+    fn point(&self, ctx: &Context<Self>, event: &MouseEvent) {
+        let stage = self.stage.cast::<Element>().filter(|_| !is_taken(event));
+        if let Some(corner) = stage.map(|stage| stage.get_bounding_client_rect()) {
+            let x = f64::from(event.client_x()) - corner.x();
+            let y = f64::from(event.client_y()) - corner.y();
+            ctx.props().send.emit(Command::Point(x as f32, y as f32));
+        }
+    }
+
     fn press(&self, ctx: &Context<Self>, event: &KeyboardEvent) {
         if event.key() == "Escape" {
             ctx.props().send.emit(Command::Select(None));
@@ -298,6 +314,12 @@ impl Stage {
             focus::go(&stage, event);
         }
     }
+}
+
+/// Whether an event happened to something that takes it for itself.
+fn is_taken(event: &MouseEvent) -> bool {
+    let target = event.target_dyn_into::<Element>();
+    target.is_some_and(|target| matches!(target.closest("button, a, summary, [data-stop]"), Ok(Some(_))))
 }
 
 impl Footing {

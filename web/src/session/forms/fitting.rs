@@ -31,7 +31,7 @@ pub fn keys_for(thing: Thing, picture: &Picture) -> &'static [&'static str] {
             "cloudwatch:DeleteAlarms",
         ],
         Thing::Region => &REGION,
-        Thing::Place(Place::Office(_)) | Thing::Bill => &[],
+        Thing::Place(Place::Office(_)) | Thing::Bill | Thing::Request(_) => &[],
     }
 }
 

@@ -3,7 +3,7 @@
 use cloud::Cloud;
 use cloud::workload::Record;
 use view::fleet::Thing;
-use view::flight::Place;
+use view::request::RequestRef;
 
 use crate::story::{Entry, FailedRequest, Key, Kind};
 use crate::text::player_text;
@@ -36,19 +36,12 @@ fn entry(cloud: &Cloud, number: u64, record: &Record) -> Entry {
         instance: instance.map(|instance| instance.tag("Name").unwrap_or(&instance.id)),
         waited_ms: f64::from(record.ended) / 1_000.0,
     };
-    let place = record
-        .aimed
-        .some()
-        .map(|index| Place::Instance(index.index() as u32));
-    let node = record
-        .failed_at_node()
-        .map(|node| Place::Node(node.index() as u32));
     Entry {
         key: Key::Request(number),
         at: record.ended_at(),
         kind: Kind::Request,
         sentence: (player_text().story.failed)(&request).into(),
-        thing: place.or(node).map(Thing::Place),
+        thing: Some(Thing::Request(RequestRef::Ended(number))),
         fact: record.blame.some().map(|blame| blame.number()),
         call: None,
     }

@@ -11,6 +11,7 @@ use cloud::{Cloud, Simulation};
 use view::Picture;
 use view::fleet::Thing;
 use view::flight::Place;
+use view::live::request_blame;
 
 pub(super) use self::thing::thing;
 use super::marks::sentence;
@@ -62,7 +63,7 @@ impl Why {
         thing: Option<Thing>,
         picture: &Picture,
     ) -> Option<Rc<Chain>> {
-        let known = simulation.cloud().facts.count();
+        let known = news(simulation.cloud(), thing);
         let answered = self
             .selected
             .as_ref()
@@ -86,6 +87,14 @@ impl Why {
     }
 }
 
+/// Differs once there may be another answer: with every new fact, or for a request with what it failed for.
+fn news(cloud: &Cloud, thing: Option<Thing>) -> u64 {
+    match thing {
+        Some(Thing::Request(request)) => request_blame(cloud, request).map_or(0, FactId::number),
+        _ => cloud.facts.count(),
+    }
+}
+
 /// The number of the newest fact about something.
 fn newest(cloud: &Cloud, thing: Thing) -> Option<u64> {
     let fact = match thing {
@@ -101,6 +110,7 @@ fn newest(cloud: &Cloud, thing: Thing) -> Option<u64> {
             let (index, _) = alarms.find(|(known, _)| known.index() as u32 == index)?;
             cloud.why_alarm(index)
         }
+        Thing::Request(request) => request_blame(cloud, request),
         thing => about(cloud, thing),
     };
     fact.map(FactId::number)

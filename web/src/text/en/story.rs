@@ -61,8 +61,14 @@ fn called(call: &CallRecord) -> String {
 
 fn failed(request: &FailedRequest<'_>) -> String {
     let waited = delay_words(request.waited_ms);
-    let at = request.instance.unwrap_or("any instance");
-    let what = match request.outcome {
+    let what = what_failed(request.outcome, request.instance);
+    format!("{}: {what}, after {waited}.", request.id)
+}
+
+/// What the client of a request met with, by the outcome's name in scripts and the instance that it was for.
+pub(super) fn what_failed(outcome: &str, instance: Option<&str>) -> String {
+    let at = instance.unwrap_or("any instance");
+    match outcome {
         "connection-refused" => format!("{at} refused the connection: nothing listens there"),
         "timed-out" => format!("no answer from {at} in the time that the employee waits"),
         "connection-reset" => format!("the app on {at} stopped with the request in its hands"),
@@ -73,8 +79,7 @@ fn failed(request: &FailedRequest<'_>) -> String {
         "unavailable" => "503, the load balancer had no target to choose from".to_owned(),
         "gateway-timeout" => format!("504, {at} did not answer the load balancer in time"),
         other => other.to_owned(),
-    };
-    format!("{}: {what}, after {waited}.", request.id)
+    }
 }
 
 #[cfg(test)]
