@@ -30,7 +30,11 @@ impl Shell {
             );
         }
         for live in std::mem::take(&mut completion.live) {
-            names.extend(things(live, around).filter_map(|(name, note)| thing(&completion, &name, &note)));
+            names.extend(
+                things(live, around)
+                    .into_iter()
+                    .filter_map(|(name, note)| thing(&completion, &name, &note)),
+            );
         }
         completion.choices.extend(names);
         completion
@@ -56,16 +60,30 @@ fn thing(completion: &Completion, name: &str, note: &str) -> Option<Choice> {
 }
 
 /// The things of a kind, with what tells them apart.
-fn things(live: &Live, around: &mut dyn Surroundings) -> impl Iterator<Item = (String, String)> + use<> {
-    rows(live, around).unwrap_or_default().into_iter().take(MOST)
+fn things(live: &Live, around: &mut dyn Surroundings) -> Vec<(String, String)> {
+    let commands: Vec<String> = match live.within {
+        None => vec![live.command.to_owned()],
+        Some(other) => {
+            let others = things(other, around).into_iter();
+            others
+                .map(|(name, _)| live.command.replace(Live::EACH, &name))
+                .collect()
+        }
+    };
+    let mut found: Vec<_> = commands
+        .iter()
+        .flat_map(|command| rows(command, live.query, around).unwrap_or_default())
+        .collect();
+    found.truncate(MOST);
+    found
 }
 
-fn rows(live: &Live, around: &mut dyn Surroundings) -> Option<Vec<(String, String)>> {
-    let Line::Call(call @ Call::Read(_)) = cli::parse(live.command).ok()?? else {
+fn rows(command: &str, query: &str, around: &mut dyn Surroundings) -> Option<Vec<(String, String)>> {
+    let Line::Call(call @ Call::Read(_)) = cli::parse(command).ok()?? else {
         return None;
     };
     let answer = json(&around.call(call).ok()?);
-    let found = Expression::compile(live.query).ok()?.search(&answer).ok()?;
+    let found = Expression::compile(query).ok()?.search(&answer).ok()?;
     let Json::Array(rows) = found else { return None };
     Some(rows.iter().filter_map(row).collect())
 }
@@ -123,6 +141,25 @@ mod tests {
             images.iter().any(|(_, name)| name == "employee-directory"),
             "{images:?}"
         );
+    }
+
+    #[test]
+    fn what_belongs_to_another_thing_is_found_through_it() {
+        let script = "SUBNETS=$(aws ec2 describe-subnets --query 'Subnets[:2].SubnetId' --output text)
+            ALB=$(aws elbv2 create-load-balancer --name web --subnets $SUBNETS --query 'LoadBalancers[0].LoadBalancerArn' --output text)
+            aws elbv2 create-listener --load-balancer-arn $ALB --protocol HTTP --port 80 --default-actions Type=fixed-response,FixedResponseConfig={StatusCode=404}
+            aws elbv2 create-listener --load-balancer-arn $ALB --protocol HTTP --port 8080 --default-actions Type=fixed-response,FixedResponseConfig={StatusCode=404}";
+        let notes =
+            |text: &str| -> Vec<String> { after(script, text).into_iter().map(|(_, note)| note).collect() };
+        assert_eq!(
+            notes("aws elbv2 delete-listener --listener-arn "),
+            ["HTTP 80", "HTTP 8080"]
+        );
+        assert_eq!(
+            notes("aws elbv2 describe-rules --rule-arns arn"),
+            ["default", "default"]
+        );
+        assert_eq!(notes("aws elbv2 delete-rule --rule-arn i"), Vec::<String>::new());
     }
 
     #[test]

@@ -6,7 +6,7 @@ import { expectSoundLayout } from "../layout.js";
 import { inEveryLook, keep } from "../looks.js";
 
 const details = (page) => page.getByRole("complementary", { name: "Details" });
-const moments = (page) => details(page).locator(".way li");
+const moments = (page) => details(page).locator(".journey li");
 const follow = (page) => page.getByRole("button", { name: /^Follow a request/ });
 const pause = (page) => page.getByRole("button", { name: "Pause everything that moves" }).click();
 const step = (page) => page.getByRole("button", { name: "Step to the next event" });

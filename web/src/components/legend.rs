@@ -26,12 +26,12 @@ pub fn legend(one_in: u32, dots: bool, send: &Callback<Command>) -> Html {
     html! {
         <div class="legend">
             <b>{ scale }</b>
+            <button type="button" class="plain" data-opens="request" onclick={follow}>{ words.follow }</button>
             if dots {
                 { for GLYPHS.into_iter().map(|glyph| entry(shape(glyph), (words.glyph)(glyph))) }
                 { entry(own(), words.own) }
             }
             { entry(window(), words.lit_window) }
-            <button type="button" class="plain" data-opens="request" onclick={follow}>{ words.follow }</button>
         </div>
     }
 }

@@ -3,15 +3,17 @@
 use api::Operation;
 
 /// Things of the account that a word can name, and the command that lists them.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Live {
     /// The service whose options mean it; empty if any does.
     service: &'static str,
     /// The options and members that name it, in the command line's spelling, parted by blanks; with `@` and an operation
     /// where only that one means it so.
     names: &'static str,
-    /// The command that lists them. A word of its own, and what to tell beside it if there is more than one column.
+    /// The command that lists them; with [`Live::EACH`] in it, it lists those of one thing of another kind.
     pub command: &'static str,
+    /// The other kind, which the command has to be run for one by one.
+    pub within: Option<&'static Live>,
     /// Which of its answer: rows of one or two texts.
     pub query: &'static str,
 }
@@ -26,9 +28,42 @@ const fn live(
         service,
         names,
         command,
+        within: None,
         query,
     }
 }
+
+impl Live {
+    /// Stands in a command for the word that names a thing of the other kind.
+    pub const EACH: &'static str = "{}";
+
+    const fn within(self, other: &'static Self) -> Self {
+        Self {
+            within: Some(other),
+            ..self
+        }
+    }
+}
+
+const BALANCERS: Live = live(
+    "",
+    "load-balancer-arn",
+    "aws elbv2 describe-load-balancers",
+    "LoadBalancers[].[LoadBalancerArn, LoadBalancerName]",
+);
+const LISTENERS: Live = live(
+    "",
+    "listener-arn",
+    "aws elbv2 describe-listeners --load-balancer-arn {}",
+    "Listeners[].[ListenerArn, join(' ', [Protocol, to_string(Port)])]",
+)
+.within(&BALANCERS);
+const GROUPS: Live = live(
+    "",
+    "auto-scaling-group-name",
+    "aws autoscaling describe-auto-scaling-groups",
+    "AutoScalingGroups[].[AutoScalingGroupName]",
+);
 
 /// A line for each kind of thing.
 static LIVES: &[Live] = &[
@@ -159,12 +194,15 @@ static LIVES: &[Live] = &[
         "aws ec2 describe-vpc-endpoints",
         "VpcEndpoints[].[VpcEndpointId, ServiceName]",
     ),
+    BALANCERS,
+    LISTENERS,
     live(
-        "",
-        "load-balancer-arn",
-        "aws elbv2 describe-load-balancers",
-        "LoadBalancers[].[LoadBalancerArn, LoadBalancerName]",
-    ),
+        "elbv2",
+        "rule-arn",
+        "aws elbv2 describe-rules --listener-arn {}",
+        "Rules[].[RuleArn, Priority]",
+    )
+    .within(&LISTENERS),
     live(
         "arc-zonal-shift",
         "resource-identifier",
@@ -183,11 +221,19 @@ static LIVES: &[Live] = &[
         "aws elbv2 describe-target-groups",
         "TargetGroups[].[TargetGroupArn, TargetGroupName]",
     ),
+    GROUPS,
     live(
-        "",
-        "auto-scaling-group-name",
-        "aws autoscaling describe-auto-scaling-groups",
-        "AutoScalingGroups[].[AutoScalingGroupName]",
+        "autoscaling",
+        "instance-refresh-id",
+        "aws autoscaling describe-instance-refreshes --auto-scaling-group-name {}",
+        "InstanceRefreshes[].[InstanceRefreshId, Status]",
+    )
+    .within(&GROUPS),
+    live(
+        "autoscaling",
+        "activity-id",
+        "aws autoscaling describe-scaling-activities",
+        "Activities[].[ActivityId, StatusCode]",
     ),
     live(
         "autoscaling",
@@ -320,7 +366,9 @@ mod tests {
     #[test]
     fn every_kind_of_thing_is_listed_by_a_command_that_looks() {
         for live in LIVES {
-            let line = parse(live.command).unwrap_or_else(|error| panic!("{error}"));
+            assert_eq!(live.within.is_some(), live.command.contains(Live::EACH));
+            let command = live.command.replace(Live::EACH, "one");
+            let line = parse(&command).unwrap_or_else(|error| panic!("{error}"));
             assert!(
                 matches!(line, Some(Line::Call(api::Call::Read(_)))),
                 "{}",

@@ -29,7 +29,7 @@ pub(super) fn request(snapshot: &Snapshot, which: RequestRef, send: &Callback<Co
             { facts(request) }
             <section class="entries">
                 <h3>{ words.way }</h3>
-                <div class="why way"><ol>{ for request.way.iter().map(|one| moment(one, &snapshot.picture, send)) }</ol></div>
+                <div class="why journey"><ol>{ for request.way.iter().map(|one| moment(one, &snapshot.picture, send)) }</ol></div>
             </section>
         </>
     };

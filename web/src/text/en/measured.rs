@@ -30,7 +30,7 @@ pub(super) const LEGEND: LegendWords = LegendWords {
         Glyph::Failed => "failed",
         Glyph::Waiting => "waiting",
     },
-    own: "yours, or the one you follow",
-    follow: "Follow a request (or press its dot)",
+    own: "yours, or followed",
+    follow: "Follow a request",
     lit_window: "lit window = busy worker",
 };

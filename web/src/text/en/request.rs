@@ -30,7 +30,7 @@ pub(super) const REQUEST: RequestWords = RequestWords {
         _ => delay_words(micros as f64 / 1_000.0),
     },
     moment,
-    dot: "The dot with the ring is this request.",
+    dot: "The dot with the ring is this request. Any other dot can be pressed too.",
 };
 
 fn phase(phase: Phase) -> String {
