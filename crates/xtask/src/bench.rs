@@ -56,8 +56,10 @@ fn page() -> Result<()> {
     bundle::make(Build::Published, &dist)?;
     println!("{}\n", Sizes::of(&dist)?);
     let address = serve::in_background(dist)?;
-    let mut command = script("bench/draw.js")?;
-    process::run(command.arg(address).arg(drawing).env("CHROME", browser.chromium))
+    let mut draw = script("bench/draw.js")?;
+    process::run(draw.arg(&address).arg(drawing).env("CHROME", &browser.chromium))?;
+    let mut console = script("bench/console.js")?;
+    process::run(console.arg(&address).env("CHROME", &browser.chromium))
 }
 
 /// Node.js, about to run a script of `tests/browser`.

@@ -5,6 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { chromium as library } from "@playwright/test";
 import { chromium } from "../chromium.js";
 import { countFrames } from "./frames.js";
+import { cpuMs, print } from "./processes.js";
 
 const [address, drawing] = process.argv.slice(2);
 const WARM_UP_MS = 3_000;
@@ -41,27 +42,18 @@ for (const [name, open] of Object.entries(VIEWS)) {
 }
 await browser.close();
 
-function print(name, cells) {
-  console.log(name.padEnd(18) + cells.map((cell) => cell.padStart(18)).join(""));
-}
-
 async function measure(open) {
   const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: 1 });
   await page.addInitScript(countFrames);
   await open(page);
   await setTimeout(WARM_UP_MS);
-  const before = await cpuMs();
+  const before = await cpuMs(system);
   await page.evaluate(() => window.frameCost.reset());
   await setTimeout(MEASURED_MS);
   const cost = await page.evaluate(() => ({ ...window.frameCost }));
-  const cpu = (await cpuMs()) - before;
+  const cpu = (await cpuMs(system)) - before;
   await page.close();
   return { ...cost, cpu };
-}
-
-async function cpuMs() {
-  const { processInfo } = await system.send("SystemInfo.getProcessInfo");
-  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
 }
 
 /** A page with nothing but a canvas, in the page's own styles (dots take their colours from them); runs `frames` in it. */

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use shell::DocsOf;
 use view::fleet::Thing;
+use view::scene::MOST_DOTS;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -146,6 +147,13 @@ pub enum Msg {
 /// Model seconds in a real second where nothing else is said.
 const SPEED: f64 = 1.0;
 
+/// A machine with so many logical cores draws more dots; both are our choice, from what a dot costs without a graphics card.
+const MANY_CORES: f64 = 8.0;
+/// The most dots alive at once there.
+const MANY_DOTS: usize = 2_000;
+/// The most dots that an address may ask for.
+const LIMIT_OF_DOTS: usize = 10_000;
+
 impl Component for Player {
     type Message = Msg;
     type Properties = Props;
@@ -182,6 +190,7 @@ impl Component for Player {
         driver.with_run(|session| session.record_input(&RecordInput::Show(charts)));
         let other_painter = SharedPainter::default();
         driver.show_other(other_painter.clone());
+        driver.set_most_dots(most_dots(&props.address));
         Self {
             other_painter,
             asking: Asking::of(&driver),
@@ -504,6 +513,14 @@ fn step_of(snapshot: &Snapshot) -> Option<usize> {
 fn wants_tour(props: &Props) -> bool {
     let declined = props.address.parameter("tour") == Some("off");
     matches!(props.scope, Scope::Lesson(_)) && !declined && !keep::is_toured()
+}
+
+/// How many dots may be alive at once: as many as the address says, or more where the machine has cores to spare.
+fn most_dots(address: &Address) -> usize {
+    let wished = address.parameter("dots").and_then(|dots| dots.parse().ok());
+    let cores = web_sys::window().map_or(1.0, |window| window.navigator().hardware_concurrency());
+    let fitting = if cores >= MANY_CORES { MANY_DOTS } else { MOST_DOTS };
+    wished.map_or(fitting, |dots: usize| dots.clamp(1, LIMIT_OF_DOTS))
 }
 
 /// Hands the results over as a file.

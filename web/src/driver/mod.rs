@@ -152,6 +152,15 @@ impl<R: Run> Driver<R> {
         self.tell();
     }
 
+    /// Says how many dots may be alive at once.
+    pub fn set_most_dots(&self, most: usize) {
+        let mut state = self.state.borrow_mut();
+        state.scene.set_most_dots(most);
+        if let Some(other) = &mut state.other {
+            other.scene.set_most_dots(most);
+        }
+    }
+
     /// Paints again what is there, as after a change of layout or theme while nothing moves.
     pub fn repaint(&self) {
         self.state.borrow_mut().show_scene(0.0);

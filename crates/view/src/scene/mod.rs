@@ -147,6 +147,11 @@ impl Scene {
         self.sampling.one_in()
     }
 
+    /// Says how many dots may be alive at once; [`MOST_DOTS`] if this is never said.
+    pub fn set_most_dots(&mut self, most: usize) {
+        self.sampling.set_most(most);
+    }
+
     /// Lets the next moment choose anew how many requests one dot stands for, as after a change of speed.
     pub fn reconsider(&mut self) {
         self.sampling.reconsider();

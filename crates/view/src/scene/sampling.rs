@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// The most dots alive at once.
+/// The most dots alive at once where nothing else is said.
 pub const MOST_DOTS: usize = 500;
 /// The share of the most dots that a choice aims at, so that a burst still fits.
 const AIM: f32 = 0.9;
@@ -19,6 +19,7 @@ const LIFE_WEIGHT: f32 = 0.02;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sampling {
+    most: usize,
     one_in: u32,
     held_ms: f32,
     watched_ms: f32,
@@ -30,6 +31,7 @@ pub(super) struct Sampling {
 impl Default for Sampling {
     fn default() -> Self {
         Self {
+            most: MOST_DOTS,
             one_in: 1,
             held_ms: HOLD_MS,
             watched_ms: 0.0,
@@ -63,6 +65,11 @@ impl Sampling {
         self.one_in
     }
 
+    pub(super) fn set_most(&mut self, most: usize) {
+        self.most = most;
+        self.reconsider();
+    }
+
     pub(super) fn reconsider(&mut self) {
         self.held_ms = HOLD_MS;
         self.watched_ms = 0.0;
@@ -71,7 +78,7 @@ impl Sampling {
 
     /// Lets the latest requests before `newest` arrive anew.
     pub(super) fn leap(&mut self, newest: u64) {
-        self.newest = Some(newest.saturating_sub(MOST_DOTS as u64 * u64::from(self.one_in)));
+        self.newest = Some(newest.saturating_sub(self.most as u64 * u64::from(self.one_in)));
         self.reconsider();
     }
 
@@ -88,7 +95,7 @@ impl Sampling {
             start: arrived.start,
             end: arrived.end,
             one_in: u64::from(self.one_in),
-            room: MOST_DOTS.saturating_sub(alive),
+            room: self.most.saturating_sub(alive),
         }
     }
 
@@ -112,7 +119,7 @@ impl Sampling {
         if self.held_ms < HOLD_MS || self.watched_ms < WATCH_MS {
             return;
         }
-        let wanted = self.per_ms * self.life_ms / (MOST_DOTS as f32 * AIM);
+        let wanted = self.per_ms * self.life_ms / (self.most as f32 * AIM);
         let one_in = least_step_from(wanted);
         if one_in != self.one_in {
             self.one_in = one_in;
