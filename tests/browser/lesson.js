@@ -22,6 +22,12 @@ export async function open(page, name, steps) {
   await expectStep(page, 0, steps);
 }
 
+/** Puts the same as text in the picture's place: nothing is drawn from then on. */
+export async function readAsText(page) {
+  await press(page, page.getByRole("button", { name: "The picture as text" }));
+  await expect(page.locator("canvas")).toHaveCount(0);
+}
+
 /** Plays every step to its end; `solve` brings about the goals of one. */
 export async function play(page, steps, solve) {
   for (const [index, step] of steps.entries()) {
