@@ -9,6 +9,7 @@ use crate::forms::FormInput;
 use crate::panel::PanelInput;
 use crate::past::TimeInput;
 use crate::records::RecordInput;
+use crate::settings::Settings;
 
 /// One wish; components send it up, the page fulfils it.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +58,10 @@ pub enum Command {
     ToggleTwin,
     /// Show the picture, or the curve that was drawn.
     ToggleCurve,
+    /// Show or hide the keys and settings.
+    ToggleSettings,
+    /// Choose these settings.
+    Set(Settings),
     /// Do something with the lesson as a whole.
     Lesson(LessonCommand),
 }

@@ -23,6 +23,7 @@ pub mod records;
 pub mod route;
 pub mod save;
 pub mod session;
+pub mod settings;
 pub mod snapshot;
 pub mod span;
 pub mod story;

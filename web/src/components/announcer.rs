@@ -3,10 +3,11 @@
 use std::cmp::Reverse;
 
 use gloo::timers::callback::Timeout;
-use view::{Mark, Timeline};
+use view::{Mark, MarkKind, Timeline};
 use yew::prelude::*;
 
 use super::track::weight;
+use crate::settings::Announce;
 use crate::text::player_text;
 
 /// The least real time between two announcements, in milliseconds.
@@ -19,6 +20,8 @@ const SENTENCES: usize = 3;
 pub struct Props {
     /// What has happened so far.
     pub timeline: Timeline,
+    /// What of it is said.
+    pub announce: Announce,
 }
 
 /// The live region.
@@ -71,63 +74,92 @@ impl Announcer {
         }
         self.heard = timeline.count();
         let kept = timeline.marks.len();
-        self.said = announcement(&timeline.marks[kept - new.min(kept)..], new).into();
+        let Some(said) = announcement(&timeline.marks[kept - new.min(kept)..], new, ctx.props().announce)
+        else {
+            return false;
+        };
+        self.said = said.into();
         let link = ctx.link().clone();
         self.quiet = Some(Timeout::new(EVERY_MS, move || link.send_message(QuietOver)));
         true
     }
 }
 
-/// The marks that say most, and how many others there are of `all`.
-fn announcement(new: &[Mark], all: usize) -> String {
-    let chosen = weightiest(new);
-    let others = all - chosen.len();
+/// The marks that say most, and how many others there are of `all`; none if nothing is to be said.
+fn announcement(new: &[Mark], all: usize, announce: Announce) -> Option<String> {
+    let meant: Vec<&Mark> = new.iter().filter(|mark| is_said(mark.kind, announce)).collect();
+    let count = match announce {
+        Announce::Everything => all,
+        _ => meant.len(),
+    };
+    let chosen = weightiest(&meant);
+    let others = count - chosen.len();
     let sentences = chosen.iter().map(|mark| mark.sentence.to_string());
     let more = (others > 0).then(|| (player_text().time.and_others)(others));
-    sentences.chain(more).collect::<Vec<_>>().join(" ")
+    (count > 0).then(|| sentences.chain(more).collect::<Vec<_>>().join(" "))
+}
+
+const fn is_said(kind: MarkKind, announce: Announce) -> bool {
+    match announce {
+        Announce::Everything => true,
+        Announce::Lesson => matches!(kind, MarkKind::Goal | MarkKind::Lesson),
+        Announce::Nothing => false,
+    }
 }
 
 /// The few marks that say most, newer ones before older ones, told in the order in which they happened.
-fn weightiest(new: &[Mark]) -> Vec<&Mark> {
+fn weightiest<'m>(new: &[&'m Mark]) -> Vec<&'m Mark> {
     let mut chosen: Vec<usize> = (0..new.len()).collect();
     chosen.sort_by_key(|&index| Reverse((weight(new[index].kind), index)));
     chosen.truncate(SENTENCES);
     chosen.sort_unstable();
-    chosen.into_iter().map(|index| &new[index]).collect()
+    chosen.into_iter().map(|index| new[index]).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use des::SimTime;
-    use view::MarkKind;
 
     use super::*;
 
-    #[test]
-    fn what_says_most_is_said_in_the_order_of_time() {
-        let mark = |kind, sentence: &str| Mark {
+    fn mark(kind: MarkKind, sentence: &str) -> Mark {
+        Mark {
             at: SimTime::ZERO,
             kind,
             label: "".into(),
             sentence: sentence.into(),
             fact: None,
             thing: None,
-        };
-        let marks = [
+        }
+    }
+
+    fn marks() -> [Mark; 5] {
+        [
             mark(MarkKind::Fault, "Dark."),
             mark(MarkKind::Health, "Old."),
             mark(MarkKind::Health, "New."),
             mark(MarkKind::Alarm, "Alarm."),
-        ];
-        let said = |marks| {
-            let chosen: Vec<&Mark> = weightiest(marks);
-            chosen
-                .iter()
-                .map(|mark| mark.sentence.to_string())
-                .collect::<Vec<_>>()
-                .join(" ")
+            mark(MarkKind::Goal, "Met."),
+        ]
+    }
+
+    #[test]
+    fn what_says_most_is_said_in_the_order_of_time() {
+        let marks = marks();
+        let said = |count: usize| {
+            let chosen = weightiest(&marks.iter().take(count).collect::<Vec<_>>());
+            let sentences: Vec<&str> = chosen.iter().map(|mark| &*mark.sentence).collect();
+            sentences.join(" ")
         };
-        assert_eq!(said(&marks[..2]), "Dark. Old.");
-        assert_eq!(said(&marks), "Dark. New. Alarm.");
+        assert_eq!(said(2), "Dark. Old.");
+        assert_eq!(said(4), "Dark. New. Alarm.");
+    }
+
+    #[test]
+    fn only_what_is_chosen_is_said() {
+        let said = |announce| announcement(&marks(), 5, announce);
+        assert_eq!(said(Announce::Lesson).as_deref(), Some("Met."));
+        assert_eq!(said(Announce::Nothing), None);
+        assert!(said(Announce::Everything).is_some_and(|all| all.contains("Dark.")));
     }
 }

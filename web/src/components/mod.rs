@@ -25,6 +25,7 @@ pub mod readout;
 pub mod records;
 pub mod refocus;
 pub mod sandbox;
+pub mod settings;
 pub mod shortcut;
 pub mod stage;
 pub mod start;

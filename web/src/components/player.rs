@@ -2,6 +2,7 @@
 
 mod in_two;
 mod scope;
+mod wishes;
 
 use std::rc::Rc;
 
@@ -16,7 +17,7 @@ pub use self::scope::{Loaded, Scope};
 use self::scope::{session, title};
 use super::announcer::Announcer;
 use super::course::course_page;
-use super::crossing::{begun_from, cross_over};
+use super::crossing::begun_from;
 use super::curve::Plot;
 use super::fleet::FITTINGS;
 use super::forms::Forms;
@@ -30,16 +31,16 @@ use super::readout::readout;
 use super::records::records;
 use super::refocus::{Refocus, arrive, focus, keep_in_sight};
 use super::sandbox::sandbox_panel;
-use super::shortcut::{CROSS_OVER, FIND, shortcut};
+use super::settings::SettingsDialog;
+use super::shortcut::{CROSS_OVER, FIND, KEYS, shortcut};
 use super::stage::Stage;
 use super::styles::add_styles;
-use super::terminal::{Asking, Terminal, save};
+use super::terminal::{Asking, Terminal};
 use super::time_bar::time_bar;
 use super::time_keys::time_keys;
 use super::time_panel::time_panel;
 use super::tour::Tour;
 use super::twin::text_twin;
-use crate::canvas::route::{Point, at};
 use crate::command::{Command, LessonCommand};
 use crate::curve::Curve;
 use crate::docs::docs;
@@ -51,6 +52,7 @@ use crate::progress::keep;
 use crate::records::RecordInput;
 use crate::route::{Address, Route};
 use crate::session::Session;
+use crate::settings::Settings;
 use crate::snapshot::Snapshot;
 use crate::text::player_text;
 use crate::theme;
@@ -113,6 +115,9 @@ pub struct Player {
     /// Whether a curve that is drawn stands in the picture's place.
     curve: bool,
     tour: bool,
+    settings: Settings,
+    /// Whether the keys and settings are shown.
+    settings_shown: bool,
     dots: bool,
     refocus: Refocus,
     /// What the focus shall go to once it is there.
@@ -137,7 +142,7 @@ pub enum Msg {
     /// The layout changed.
     Repaint,
     /// The wish for less motion changed.
-    Motion(bool),
+    Motion,
     /// The page is left, or put into the background.
     Leave,
     /// The docs of operations have come, or have not; with what was typed and may ask for them.
@@ -161,14 +166,15 @@ impl Component for Player {
     fn create(ctx: &Context<Self>) -> Self {
         let (props, link) = (ctx.props(), ctx.link());
         let painter = SharedPainter::default();
-        let dots = !media::matches(Media::ReducedMotion);
+        let settings = keep::settings();
+        let dots = has_dots(settings);
         let clock = Clock::at(props.address.speed.unwrap_or(SPEED));
         let tell = link.callback(|snapshot| Msg::Show(Box::new(snapshot)));
         let mut listeners = theme::on_change(link.callback(|()| Msg::Restyle));
         listeners.extend(on_leave(link.callback(|()| Msg::Leave)));
         listeners.extend(media::on_change(
             Media::ReducedMotion,
-            link.callback(|reduced: bool| Msg::Motion(!reduced)),
+            link.callback(|_: bool| Msg::Motion),
         ));
         listeners.extend(shortcut(
             FIND,
@@ -177,6 +183,10 @@ impl Component for Player {
         listeners.extend(shortcut(
             CROSS_OVER,
             link.callback(|()| Msg::Wish(Command::Lesson(LessonCommand::Sandbox))),
+        ));
+        listeners.extend(shortcut(
+            KEYS,
+            link.callback(|()| Msg::Wish(Command::ToggleSettings)),
         ));
         listeners.extend(time_keys(link.callback(|input| Msg::Wish(Command::Time(input)))));
         let driver = Driver::start(
@@ -205,6 +215,8 @@ impl Component for Player {
             twin: false,
             curve: true,
             tour: wants_tour(props),
+            settings,
+            settings_shown: false,
             dots,
             refocus: Refocus::default(),
             awaited: None,
@@ -233,9 +245,8 @@ impl Component for Player {
                 self.driver.repaint();
             }
             Msg::Repaint => self.driver.repaint(),
-            Msg::Motion(dots) => {
-                self.dots = dots;
-                self.driver.set_dots(dots);
+            Msg::Motion => {
+                self.settle_motion();
                 return true;
             }
         }
@@ -263,7 +274,8 @@ impl Component for Player {
                 if self.time { { time_panel(snapshot, &send) } }
                 { time_bar(snapshot, self.time, &send) }
                 <Forms view={snapshot.forms.clone()} send={send.reform(Command::Form)} />
-                <Announcer timeline={snapshot.timeline.clone()} />
+                <Announcer timeline={snapshot.timeline.clone()} announce={self.settings.announce} />
+                if self.settings_shown { <SettingsDialog settings={self.settings} send={send.clone()} /> }
                 if self.tour { <Tour over={send.reform(|()| Command::Lesson(LessonCommand::TourOver))} /> }
             </div>
         }
@@ -338,97 +350,6 @@ impl Player {
         }
         self.snapshot = Some(snapshot);
         news
-    }
-
-    fn fulfil(&mut self, command: Command) -> bool {
-        match command {
-            Command::TogglePause => {
-                self.driver.with_run(Session::give_up_rush);
-                self.driver.pause(!self.driver.is_paused());
-            }
-            Command::Time(input) => self.driver.with_run(|session| session.time_input(&input)),
-            Command::ToggleTime => {
-                self.time = !self.time;
-                self.awaited = Some(if self.time {
-                    ".time-panel"
-                } else {
-                    "[data-opens=time] button"
-                });
-            }
-            Command::Step => self.driver.step(Session::step),
-            Command::Speed(index) => self.driver.choose_speed(index),
-            Command::Act(act) => self.driver.with_run(|session| session.submit(&act)),
-            Command::Panel(input) => self.driver.with_run(|session| session.panel_input(&input)),
-            Command::Select(thing) => self.select(thing),
-            Command::Point(x, y) => self.point(at(x, y)),
-            Command::Follow => self.select(self.driver.with_run(|session| session.newest_request())),
-            Command::Type(text) => self.driver.with_run(|session| session.type_in(&text)),
-            Command::Interrupt => self.driver.with_run(Session::interrupt),
-            Command::ClearTerminal => self.driver.with_run(Session::clear_terminal),
-            Command::SaveScript => self.driver.with_run(|session| save(session)),
-            Command::Form(input) => self.driver.with_run(|session| session.form_input(&input)),
-            Command::Tidy => self.driver.with_run(Session::tidy),
-            // The terminal stands in front of the charts.
-            Command::ToggleCharts => {
-                (self.charts, self.terminal) = (!self.charts || self.terminal, false);
-                self.show_records();
-            }
-            Command::Records(input) => self.driver.with_run(|session| session.record_input(&input)),
-            Command::ToggleTerminal if self.terminal => {
-                self.terminal = false;
-                self.show_records();
-                self.awaited = Some("[data-opens=terminal] button");
-            }
-            Command::ToggleTerminal | Command::OpenTerminal => {
-                self.terminal = true;
-                self.show_records();
-                self.awaited = Some("#terminal-input");
-            }
-            Command::ToggleTwin => self.twin = !self.twin,
-            Command::ToggleCurve => self.curve = !self.curve,
-            Command::Lesson(_) => {}
-        }
-        true
-    }
-
-    fn select(&mut self, thing: Option<Thing>) {
-        // These are opened from far away.
-        self.awaited = match (thing, self.selected) {
-            (Some(Thing::Bill | Thing::Request(_)), _) => Some(".inspector-text"),
-            (None, Some(Thing::Bill)) => Some("[data-opens=bill] button"),
-            (None, Some(Thing::Request(_))) => Some("[data-opens=request]"),
-            _ => None,
-        };
-        self.selected = thing;
-        self.driver.with_run(|session| session.select(thing));
-    }
-
-    /// Looks closer at the request whose dot is there, if one is.
-    fn point(&mut self, point: Point) {
-        if let Some(dot) = self.driver.dot_at(point) {
-            let thing = self.driver.with_run(|session| session.behind(dot));
-            self.select(thing);
-        }
-    }
-
-    fn fulfil_lesson(&mut self, ctx: &Context<Self>, command: LessonCommand) -> bool {
-        match command {
-            LessonCommand::ResetStep => self.driver.with_run(Session::go_back_to_step),
-            LessonCommand::ResetLesson => self.driver.with_run(Session::forget),
-            LessonCommand::Sandbox => {
-                self.driver.with_run(Session::keep_now);
-                cross_over(&ctx.props().scope);
-            }
-            LessonCommand::SaveResults => self.driver.with_run(|session| save_results(session)),
-            LessonCommand::RunUntil => self.driver.with_run(Session::run_until),
-            LessonCommand::Tour => self.tour = true,
-            LessonCommand::TourOver => self.tour = false,
-        }
-        if matches!(command, LessonCommand::ResetStep | LessonCommand::ResetLesson) {
-            self.left = true;
-            ctx.props().again.emit(());
-        }
-        true
     }
 
     fn head(&self, ctx: &Context<Self>, snapshot: &Snapshot, send: &Callback<Command>) -> Html {
@@ -523,11 +444,9 @@ fn most_dots(address: &Address) -> usize {
     wished.map_or(fitting, |dots: usize| dots.clamp(1, LIMIT_OF_DOTS))
 }
 
-/// Hands the results over as a file.
-fn save_results(session: &Session) {
-    if let Some((name, text)) = session.results() {
-        crate::save::save(&name, &text, crate::save::JSON);
-    }
+/// Whether dots fly: unless the system asks for less motion, or the learner does.
+fn has_dots(settings: Settings) -> bool {
+    !settings.still && !media::matches(Media::ReducedMotion)
 }
 
 /// Calls back when the page is left or put into the background.

@@ -24,6 +24,7 @@ pub fn sandbox_panel(snapshot: &Snapshot, about: Option<&About>, send: &Callback
                     { all_troubles(snapshot, send) }
                     { open_terminal(send) }
                     { tidy(send) }
+                    { open_settings(send) }
                     { for Group::OF_THE_ACCOUNT.into_iter().map(|group| offers_of(group, snapshot, send)) }
                 </section>
                 <Beginnings />
@@ -58,6 +59,11 @@ fn open_terminal(send: &Callback<Command>) -> Html {
 fn tidy(send: &Callback<Command>) -> Html {
     let onclick = send.reform(|_: MouseEvent| Command::Tidy);
     html! { <button type="button" class="plain" {onclick}>{ player_text().sandbox.tidy }</button> }
+}
+
+fn open_settings(send: &Callback<Command>) -> Html {
+    let onclick = send.reform(|_: MouseEvent| Command::ToggleSettings);
+    html! { <button type="button" class="plain" {onclick}>{ player_text().settings.open }</button> }
 }
 
 fn offers_of(group: Group, snapshot: &Snapshot, send: &Callback<Command>) -> Html {

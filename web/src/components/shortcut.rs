@@ -9,6 +9,8 @@ use yew::Callback;
 pub const FIND: &str = "k";
 /// The key that leads from a lesson to its sandbox, and back.
 pub const CROSS_OVER: &str = ".";
+/// The key that shows the keys and settings.
+pub const KEYS: &str = "/";
 
 /// This key with Ctrl, or Cmd, does something from everywhere; what has the key for itself keeps it.
 pub fn shortcut(letter: &'static str, act: Callback<()>) -> Option<EventListener> {

@@ -4,7 +4,7 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// In the order in which they apply.
-const SHEETS: [&str; 12] = [
+const SHEETS: [&str; 13] = [
     include_str!("../../styles/lesson.css"),
     include_str!("../../styles/time.css"),
     include_str!("../../styles/past.css"),
@@ -17,6 +17,7 @@ const SHEETS: [&str; 12] = [
     include_str!("../../styles/course.css"),
     include_str!("../../styles/curve.css"),
     include_str!("../../styles/forms.css"),
+    include_str!("../../styles/settings.css"),
 ];
 
 /// Adds them to the page, once. A sheet made by script is allowed where styles inside the page are not.

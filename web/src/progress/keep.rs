@@ -3,11 +3,24 @@
 use super::headway::{Course, Headway};
 use super::store;
 use super::trail::Trail;
+use crate::settings::Settings;
 
 const COURSE: &str = "course";
 /// Where the start page finds the way back: a lesson's folder, a space, and the step.
 const HERE: &str = crate::here::KEY;
 const TOURED: &str = "toured";
+const SETTINGS: &str = "settings";
+
+/// What somebody has chosen for themselves.
+#[must_use]
+pub fn settings() -> Settings {
+    store::read(SETTINGS).map_or_else(Settings::default, |text| Settings::from_text(&text))
+}
+
+/// Keeps that; where the browser does not, it lasts as long as the page.
+pub fn keep_settings(settings: Settings) {
+    store::write(SETTINGS, &settings.to_text());
+}
 
 /// How far all lessons have come.
 #[must_use]

@@ -19,6 +19,7 @@ mod request;
 mod rest;
 mod rules;
 mod sandbox;
+mod settings;
 mod stage;
 mod story;
 mod terminal;
@@ -71,6 +72,7 @@ pub(super) const ENGLISH_PLAYER: PlayerText = PlayerText {
     check: course::CHECK,
     curve: course::CURVE,
     tour: course::TOUR,
+    settings: settings::SETTINGS,
 };
 
 const PAGE: PageWords = PageWords {

@@ -20,7 +20,7 @@ use view::fleet::{
 use view::holding::{Holding, InboundRule};
 use view::scene::Glyph;
 use view::trouble::Trouble;
-use view::{Instance, Office, Picture, Power, Readout, Service, ServiceKind, Workers, Zone};
+use view::{Instance, Office, Picture, Power, Readout, Service, ServiceKind, Zone};
 
 use self::happening::Happening;
 use self::holding::Heading;
@@ -76,14 +76,18 @@ macro_rules! words {
 }
 
 mod course;
+mod inspector;
 mod past;
 mod records;
 mod request;
+pub mod settings;
 
 pub use self::course::{CheckWords, CourseWords, CurveWords, PlayWords, ProgressWords, TourWords};
+pub use self::inspector::InspectorWords;
 pub use self::past::{PairWords, PastWords};
 pub use self::records::{ChartWords, DialWords, StoryWords, WhyWords};
 pub use self::request::RequestWords;
+pub use self::settings::SettingsWords;
 
 /// Why an act cannot be done now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,6 +149,7 @@ words! {
         check: CheckWords,
         curve: CurveWords,
         tour: TourWords,
+        settings: SettingsWords,
     }
     /// What stands on every page, and what stands there until there is more.
     PageWords {
@@ -292,47 +297,6 @@ words! {
         speed_value: fn(f64) -> String,
         happening: fn(&Happening<'_>) -> (String, String),
         and_others: fn(usize) -> String,
-    }
-    /// A closer look.
-    InspectorWords {
-        name: Fixed,
-        instance_selected: Fixed,
-        close: Fixed,
-        why: Fixed,
-        none: Fixed,
-        id: Fixed,
-        instance_type: Fixed,
-        zone: Fixed,
-        address: Fixed,
-        workers: Fixed,
-        workers_busy: fn(Workers) -> String,
-        waiting: Fixed,
-        aws_command: Fixed,
-        copy_command: Fixed,
-        balancer_selected: Fixed,
-        node_selected: Fixed,
-        target_group_selected: Fixed,
-        group_selected: Fixed,
-        alarms_selected: Fixed,
-        dns_name: Fixed,
-        scheme: Fixed,
-        employees: Fixed,
-        nodes: Fixed,
-        listeners: Fixed,
-        balancer: Fixed,
-        health_check: Fixed,
-        thresholds: Fixed,
-        targets: Fixed,
-        failed_here: Fixed,
-        target_groups: Fixed,
-        auto_scaling_group: Fixed,
-        zones: Fixed,
-        instances: Fixed,
-        activities: Fixed,
-        alarms: Fixed,
-        alarm_selected: Fixed,
-        metric: Fixed,
-        rule: Fixed,
     }
     /// Load balancers, target groups, Auto Scaling groups, alarms.
     FleetWords {

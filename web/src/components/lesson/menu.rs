@@ -24,11 +24,15 @@ pub fn menu(panel: &Panel, send: &Callback<Command>) -> Html {
         ),
         (LessonCommand::Tour, words.tour, ""),
     ];
+    let settings = send.reform(|_: MouseEvent| Command::ToggleSettings);
     html! {
         <details class="lesson-menu">
             <summary>{ words.menu }</summary>
             if !panel.kept { <p class="why-not" role="status">{ words.not_kept_here }</p> }
-            <ul>{ for entries.into_iter().map(|(command, name, note)| entry(command, name, note, send)) }</ul>
+            <ul>
+                { for entries.into_iter().map(|(command, name, note)| entry(command, name, note, send)) }
+                <li><button type="button" class="plain" onclick={settings}>{ player_text().settings.open }</button></li>
+            </ul>
         </details>
     }
 }

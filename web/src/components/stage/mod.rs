@@ -310,6 +310,8 @@ impl Stage {
     fn press(&self, ctx: &Context<Self>, event: &KeyboardEvent) {
         if event.key() == "Escape" {
             ctx.props().send.emit(Command::Select(None));
+        } else if event.key() == "?" {
+            ctx.props().send.emit(Command::ToggleSettings);
         } else if let Some(stage) = self.stage.cast::<Element>() {
             focus::go(&stage, event);
         }
