@@ -68,6 +68,8 @@ vocabulary! {
         UnknownReference = "unknown-reference",
         /// A question without the answers it needs.
         BadQuestion = "bad-question",
+        /// A goal that a step is to be scored by, and that has no number to be scored by.
+        NotScored = "not-scored",
         /// A step that lacks what its kind promises.
         IncompleteStep = "incomplete-step",
         /// A string that the lesson needs and the prose does not have.

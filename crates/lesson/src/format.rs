@@ -192,6 +192,8 @@ pub struct Step {
     pub acts: Vec<Act>,
     /// What must come true before the next step.
     pub goals: Vec<Goal>,
+    /// The goals that the step is scored by: what each read once all were met is told in the debrief.
+    pub score: Vec<String>,
     /// Whether the three hints (look, where, do) are there.
     pub hints: bool,
     /// Script lines that meet all goals.

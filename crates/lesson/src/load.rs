@@ -11,6 +11,7 @@ mod predictions;
 mod proof;
 mod questions;
 mod reader;
+mod score;
 mod steps;
 mod strings;
 mod timeline;

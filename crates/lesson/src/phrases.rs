@@ -6,7 +6,7 @@ use crate::check::Op;
 use crate::reference::Fact;
 use crate::vocabulary::Vocabulary;
 
-pub(crate) use check::{amount_of, dollars, goal, wanted};
+pub(crate) use check::{amount_of, bounded, dollars, exact_amount_of, goal, wanted};
 
 /// What stands where a run cannot say yet.
 pub(crate) const UNKNOWN: &str = "…";
@@ -16,6 +16,12 @@ pub(crate) fn share(value: f64) -> String {
     // A thousandth of a tenth keeps 0.99 from becoming 98.9 by the rounding of binary fractions.
     let tenths = libm::floor(value * 1_000.0 + 1e-3);
     format!("{} %", tenths / 10.0)
+}
+
+/// The same to a hundredth: where shares are compared with each other, a tenth hides too much.
+fn exact_share(value: f64) -> String {
+    let hundredths = libm::floor(value * 10_000.0 + 1e-3);
+    format!("{} %", hundredths / 100.0)
 }
 
 /// Actual against needed: `12 of 30 s`, `98.9 %, needed 99 %`.
@@ -157,6 +163,9 @@ mod tests {
         assert_eq!(share(1.0), "100 %");
         assert_eq!(share(0.0), "0 %");
         assert_eq!(share(0.995), "99.5 %");
+        assert_eq!(exact_share(0.994_68), "99.46 %");
+        assert_eq!(exact_share(0.999_999), "99.99 %");
+        assert_eq!(exact_share(0.99), "99 %");
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub struct StepProgress {
     pub opening: Opening,
     /// Its goals, in order.
     pub goals: Vec<GoalProgress>,
+    /// When all its goals were met. From then on its verdict stands, and what its goals read then is what it is scored by.
+    pub done_at: Option<SimTime>,
     /// Its decoys, in order.
     pub decoys: Vec<GoalProgress>,
     /// Every choice made, by the thing judged (one question has the empty name); the last one counts.

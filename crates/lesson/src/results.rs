@@ -14,7 +14,9 @@
 //!       "id": "where",
 //!       "opened": 60000000,
 //!       "deedsBefore": 0,
+//!       "doneAt": 78000000,
 //!       "goals": [{ "id": "yours", "metAt": 78000000 }],
+//!       "score": [],
 //!       "answers": { "": ["nobody"] },
 //!       "predictions": [{ "choice": "nobody", "number": 120, "certainty": 70, "right": true }],
 //!       "hints": 0,
@@ -25,8 +27,10 @@
 //! ```
 //!
 //! Times are microseconds of model time since the world began. The journal holds the learner's own deeds as command lines;
-//! what the lesson itself does follows from the lesson and the seed. A step that was not reached was not `opened`. Members
-//! that are not listed here may be there, and are left alone.
+//! what the lesson itself does follows from the lesson and the seed. A step that was not reached was not `opened`; one
+//! whose goals are met was `doneAt` then. What it is scored by is
+//! `{ "goal": "budget", "name": "Cost", "asked": "…", "actual": "$1.14", "needed": "at most $1.30", "measured": 1.1386, "used": 0.876 }`.
+//! Files of before these two members lack them. Members that are not listed here may be there, and are left alone.
 
 mod read;
 mod replay;
@@ -40,9 +44,10 @@ use des::SimTime;
 use crate::format::Step;
 use crate::progress::{Prediction, StepProgress};
 use crate::runner::Runner;
+use crate::view::ScoreView;
 
 pub use read::NoResults;
-pub use replay::{Difference, replay};
+pub use replay::{Difference, Replayed, replay};
 
 /// The version of results that this reader knows.
 pub const RESULTS_VERSION: u64 = 1;
@@ -86,8 +91,12 @@ pub struct StepResult {
     pub opened: Option<SimTime>,
     /// How many deeds were done by then: within an instant, time does not tell what came first.
     pub deeds_before: u64,
+    /// When all its goals were met.
+    pub done: Option<SimTime>,
     /// Its goals in order, and when each was met.
     pub goals: Vec<(String, Option<SimTime>)>,
+    /// What the run is scored by here, once the step is done.
+    pub score: Vec<ScoreView>,
     /// Every choice made, by the thing judged; the one question of a step has the empty name.
     pub answers: BTreeMap<String, Vec<String>>,
     /// What was predicted.
@@ -110,6 +119,7 @@ impl Results {
         let step = |(index, (step, done)): (usize, (&Step, &StepProgress))| StepResult {
             opened: (index <= progress.reached).then_some(done.opening.at),
             solution_seen: solutions_seen.contains(&step.id),
+            score: runner.score(index, simulation),
             ..step_result(step, done)
         };
         Self {
@@ -140,6 +150,7 @@ fn step_result(step: &Step, progress: &StepProgress) -> StepResult {
     StepResult {
         id: step.id.clone(),
         deeds_before: progress.opening.deeds,
+        done: progress.done_at,
         goals: goals
             .map(|(goal, progress)| (goal.id.clone(), progress.met_at))
             .collect(),

@@ -42,7 +42,7 @@ pub struct Runner {
 pub enum News {
     /// A goal of the step reached is met.
     GoalMet(String),
-    /// A goal that does not latch holds no longer.
+    /// A goal that does not latch holds no longer, before the step was done.
     GoalLost(String),
     /// A decoy was recognised.
     DecoySeen(String),
@@ -101,6 +101,7 @@ impl Runner {
         let StepProgress {
             opening,
             goals,
+            done_at,
             decoys,
             ..
         } = &mut self.progress.steps[self.progress.reached];
@@ -109,7 +110,12 @@ impl Runner {
             ledger: &self.ledger,
             opening,
         };
-        let mut news = check_goals(step, goals, scope, check);
+        let mut news = Vec::new();
+        if done_at.is_none() {
+            news.extend(check_goals(step, goals, scope, check));
+            let is_done = !goals.is_empty() && goals.iter().all(|goal| goal.met_at.is_some());
+            *done_at = is_done.then_some(check.at);
+        }
         news.extend(check_decoys(step, decoys, scope, check));
         news
     }

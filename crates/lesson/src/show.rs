@@ -4,6 +4,7 @@ mod extras;
 mod goal;
 mod prediction;
 mod question;
+mod score;
 mod unfilled;
 
 pub use unfilled::Unfilled;
@@ -123,6 +124,7 @@ impl Scene<'_> {
                 .map(|at| (at.clone(), self.own_line(&format!("spotlight.{at}"))))
                 .collect(),
             comparison: self.comparison(runner),
+            score: runner.score_told(self.source.seen),
             facts: self.facts(),
             acts: step.acts.iter().map(|act| self.act(act)).collect(),
             goals: (0..step.goals.len()).map(|index| self.goal(index)).collect(),

@@ -65,6 +65,8 @@ pub struct StepView {
     pub spotlight: Vec<(Target, String)>,
     /// What was predicted against what was measured.
     pub comparison: Option<ComparisonView>,
+    /// In a `debrief` step: what the run is scored by, of every step that is done.
+    pub score: Vec<ScoreView>,
     /// What the run has shown, as label and value.
     pub facts: Vec<(String, String)>,
     /// Buttons.
@@ -123,6 +125,25 @@ pub struct GoalView {
     pub progress: f64,
     /// Where it stands.
     pub state: GoalState,
+}
+
+/// One of the things that a run is scored by: what was asked and what was measured. It makes no points of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ScoreView {
+    /// The goal's id.
+    pub goal: String,
+    /// What it is called: `Availability`.
+    pub name: String,
+    /// What was asked, and over which time: the sentence of the goal.
+    pub asked: String,
+    /// What was measured: `99.46 %`, `344 ms`, `$1.14`.
+    pub actual: String,
+    /// What was needed, in the same unit: `at least 99 %`.
+    pub needed: String,
+    /// What was measured, as a plain number.
+    pub measured: f64,
+    /// How much of what is allowed was used, 1 for all of it; nothing where more is always better.
+    pub used: Option<f64>,
 }
 
 /// Where a goal stands.

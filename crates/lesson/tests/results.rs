@@ -21,6 +21,11 @@ fn step<'a>(results: &'a mut Results, id: &str) -> &'a mut StepResult {
     found.expect("it is there")
 }
 
+/// In what the results differ from what comes of them when they are played again.
+fn again(results: &Results) -> Vec<Difference> {
+    replay(&first_lesson(), results).expect("plays").differences
+}
+
 #[test]
 fn results_are_read_as_they_were_written() {
     let mut results = results("debrief");
@@ -36,7 +41,7 @@ fn results_are_read_as_they_were_written() {
 #[test]
 fn what_is_played_again_comes_out_the_same() {
     for id in ["where", "repair", "debrief"] {
-        assert_eq!(replay(&first_lesson(), &results(id)), Ok(Vec::new()), "{id}");
+        assert_eq!(again(&results(id)), [], "{id}");
     }
 }
 
@@ -44,7 +49,7 @@ fn what_is_played_again_comes_out_the_same() {
 fn a_verdict_that_was_made_up_does_not_hold() {
     let mut results = results("repair");
     step(&mut results, "repair").goals[3].1 = Some(results.ended);
-    let found = replay(&first_lesson(), &results).expect("plays");
+    let found = again(&results);
     let [Difference::Goal { step, goal, now, .. }] = found.as_slice() else {
         panic!("{found:?}")
     };
@@ -57,7 +62,7 @@ fn a_deed_that_was_left_out_is_missed() {
     results
         .journal
         .retain(|deed| !deed.line.contains("terminate-instances"));
-    let found = replay(&first_lesson(), &results).expect("plays");
+    let found = again(&results);
     assert_eq!(found, [Difference::NotReached("watch".to_owned())]);
 }
 
@@ -67,7 +72,7 @@ fn results_of_another_lesson_or_from_nowhere_are_refused() {
         lesson: "other".to_owned(),
         ..results("judge")
     };
-    let found = replay(&first_lesson(), &other).expect("plays");
+    let found = again(&other);
     assert_eq!(found, [Difference::Lesson("other".to_owned())]);
     let json = results("judge").to_json();
     for (from, to) in [
@@ -86,6 +91,59 @@ fn results_of_another_lesson_or_from_nowhere_are_refused() {
 fn time_does_not_go_back() {
     let mut results = results("debrief");
     results.journal.swap(0, 2);
-    let found = replay(&first_lesson(), &results).expect("plays");
+    let found = again(&results);
     assert!(!found.is_empty());
+}
+
+/// The first lesson, its last task scored by the share of requests served.
+fn scored_lesson() -> Lesson {
+    let mut lesson = first_lesson();
+    let build = lesson.steps.iter_mut().find(|step| step.id == "repair");
+    build.expect("it is there").score = vec!["served".to_owned()];
+    lesson
+}
+
+#[test]
+fn a_score_is_written_read_and_measured_again() {
+    let mut play = Play::begin(scored_lesson()).expect("begins");
+    play.solve().expect("is solved");
+    let mut results = Results::of(play.runner(), &play.simulation, &[]);
+    let repair = step(&mut results, "repair").clone();
+    let [served] = repair.score.as_slice() else {
+        panic!("{repair:?}")
+    };
+    assert_eq!(
+        (served.actual.as_str(), served.needed.as_str(), served.used),
+        ("100 %", "at least 99 %", Some(0.0))
+    );
+    assert!(repair.done > repair.opened, "{repair:?}");
+    assert_eq!(Results::parse(&results.to_json()), Ok(results.clone()));
+    let again = replay(&scored_lesson(), &results).expect("plays");
+    assert_eq!(
+        (again.differences, again.results.steps[6].score.clone()),
+        (vec![], repair.score.clone())
+    );
+
+    step(&mut results, "repair").score[0].measured = 0.998;
+    let again = replay(&scored_lesson(), &results).expect("plays");
+    let [Difference::Score { step, .. }] = again.differences.as_slice() else {
+        panic!("{:?}", again.differences)
+    };
+    assert_eq!(step, "repair");
+}
+
+#[test]
+fn results_of_before_there_were_scores_are_still_read() {
+    let json = results("debrief").to_json();
+    let old: Vec<&str> = json
+        .lines()
+        .filter(|line| !line.contains("\"doneAt\":") && !line.contains("\"score\":"))
+        .collect();
+    let old = Results::parse(&old.join("\n")).expect("is read");
+    assert!(
+        old.steps
+            .iter()
+            .all(|step| step.done.is_none() && step.score.is_empty())
+    );
+    assert_eq!(again(&old), []);
 }

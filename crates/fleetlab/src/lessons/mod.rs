@@ -13,6 +13,7 @@ mod proof;
 mod render;
 mod run;
 mod schema;
+mod told;
 mod typed;
 
 use std::io::{self, Write};

@@ -9,6 +9,7 @@ use super::arguments::Run;
 use super::folders;
 use super::loaded;
 use super::render::{self, Form, Sources};
+use super::told;
 use super::typed::Typed;
 use super::{ERRORS, USAGE};
 
@@ -63,24 +64,17 @@ fn again(lesson: &lesson::Lesson, file: &str, out: &mut dyn Write, err: &mut dyn
             "fleetlab: these results are of model version {then}, the lesson is proven with {now}"
         )?;
     }
-    let differences = match replay(lesson, &results) {
-        Ok(differences) => differences,
+    let again = match replay(lesson, &results) {
+        Ok(again) => again,
         Err(trouble) => return complain(err, &trouble.to_string()),
     };
-    for difference in &differences {
+    for difference in &again.differences {
         writeln!(out, "differs: {difference}")?;
     }
-    if !differences.is_empty() {
+    if !again.differences.is_empty() {
         return Ok(ERRORS);
     }
-    let met = results
-        .steps
-        .iter()
-        .flat_map(|step| &step.goals)
-        .filter(|(_, met)| met.is_some())
-        .count();
-    let all = lesson.steps.iter().map(|step| step.goals.len()).sum::<usize>();
-    writeln!(out, "The verdicts hold: {met} of {all} goals are met.")?;
+    told::results(&results, &again.results, out)?;
     Ok(0)
 }
 
@@ -130,6 +124,7 @@ fn report(typed: &Typed, out: &mut dyn Write) -> io::Result<u8> {
             writeln!(out, "  said  {}", plain(reply))?;
         }
     }
+    told::scores(&typed.play, out)?;
     if !typed.is_finished {
         writeln!(out, "The script ended in the step {}.", typed.play.view().id)?;
     }

@@ -2,7 +2,7 @@
 
 use super::proof::speed;
 use super::reader::{Node, Object, did_you_mean, report_duplicates};
-use super::{decoys, goals, lines, predictions, questions, whole};
+use super::{decoys, goals, lines, predictions, questions, score, whole};
 use crate::error::Code;
 use crate::format::{Act, Body, Debrief, Explain, Kind, Naming, Pace, Step, Target, TargetKind};
 use crate::prose::Shape;
@@ -16,6 +16,7 @@ pub(super) fn step(node: &Node<'_>, earlier: &[Step]) -> Step {
     let object = node.object();
     let id = object.get("id", Node::id);
     let goals = object.get_or_default("goals", |node| goals::goals(node, &id));
+    let score = object.get_or_default("score", |node| score::score(node, &id, &goals));
     let step = Step {
         body: body(&object, &id, earlier),
         pace: pace(&object),
@@ -31,6 +32,7 @@ pub(super) fn step(node: &Node<'_>, earlier: &[Step]) -> Step {
         has_variant: object.get_or_default("variant", Node::flag),
         run_until: object.optional("runUntil").map(|node| node.duration()),
         goals,
+        score,
         id,
     };
     demand_strings(node, &step);

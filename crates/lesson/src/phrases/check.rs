@@ -1,6 +1,6 @@
 //! Checks in words.
 
-use super::share;
+use super::{exact_share, share};
 use crate::check::{Check, Comparison, Cost, InstanceFilter, Metric, Op, Over, Reading, Wanted};
 use crate::format::Goal;
 use crate::observed::{AppState, InstanceState};
@@ -250,6 +250,27 @@ pub(crate) fn amount_of(reading: &Reading, value: f64) -> String {
         Reading::Read { .. } => tenths(value),
         Reading::Instances(_) | Reading::Endpoints(_) | Reading::Calls(_) => format!("{value}"),
     }
+}
+
+/// A reading to be compared with those of other runs: shares to a hundredth of a per cent, latencies to a millisecond.
+pub(crate) fn exact_amount_of(reading: &Reading, value: f64) -> String {
+    match reading {
+        Reading::Metric { metric, .. } if *metric == Metric::ServedShare => exact_share(value),
+        Reading::Metric { metric, .. } if metric.percentile().is_some() => {
+            format!("{} ms", libm::round(value))
+        }
+        _ => amount_of(reading, value),
+    }
+}
+
+/// What is needed, with the side on which it bounds: `at least 99 %`.
+pub(crate) fn bounded(op: Op, needed: &str) -> String {
+    let bound = match op {
+        Op::AtLeast => "at least ",
+        Op::Below => "less than ",
+        other => bound(other),
+    };
+    format!("{bound}{needed}")
 }
 
 /// A number of dollars: to a cent, below ten cents to a hundredth of one.

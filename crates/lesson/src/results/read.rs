@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::{Deed, RESULTS_BYTES, RESULTS_VERSION, Results, StepResult};
 use crate::progress::Prediction;
+use crate::view::ScoreView;
 
 /// No lesson takes longer: whoever plays results again is not to wait for ever.
 const LATEST: SimTime = SimTime::from_secs(14 * 24 * 3600);
@@ -74,7 +75,12 @@ fn step(json: &Value) -> Result<StepResult, NoResults> {
         id: word(json, "id")?,
         opened: time_or_none(json, "opened")?,
         deeds_before: whole(json, "deedsBefore")?,
+        done: time_or_none(json, "doneAt")?,
         goals: list(json, "goals")?.iter().map(goal).collect::<Result<_, _>>()?,
+        score: list_or_none(json, "score")?
+            .iter()
+            .map(scored)
+            .collect::<Result<_, _>>()?,
         answers: answers.collect::<Result<BTreeMap<_, _>, NoResults>>()?,
         prediction: predicted.map(prediction).transpose()?,
         right: predicted.and_then(|one| one["right"].as_bool()),
@@ -85,6 +91,20 @@ fn step(json: &Value) -> Result<StepResult, NoResults> {
 
 fn goal(json: &Value) -> Result<(String, Option<SimTime>), NoResults> {
     Ok((word(json, "id")?, time_or_none(json, "metAt")?))
+}
+
+fn scored(json: &Value) -> Result<ScoreView, NoResults> {
+    Ok(ScoreView {
+        goal: word(json, "goal")?,
+        name: word(json, "name")?,
+        asked: word(json, "asked")?,
+        actual: word(json, "actual")?,
+        needed: word(json, "needed")?,
+        measured: json["measured"]
+            .as_f64()
+            .ok_or_else(|| lacks("measured", "a number"))?,
+        used: json["used"].as_f64(),
+    })
 }
 
 fn prediction(json: &Value) -> Result<Prediction, NoResults> {
@@ -152,6 +172,14 @@ fn truth(json: &Value, name: &str) -> Result<bool, NoResults> {
 
 fn list<'a>(json: &'a Value, name: &str) -> Result<&'a Vec<Value>, NoResults> {
     json[name].as_array().ok_or_else(|| lacks(name, "a list"))
+}
+
+/// The same of a member that files of before it do not have.
+fn list_or_none<'a>(json: &'a Value, name: &str) -> Result<&'a [Value], NoResults> {
+    match &json[name] {
+        Value::Null => Ok(&[]),
+        _ => list(json, name).map(Vec::as_slice),
+    }
 }
 
 fn lacks(name: &str, what: &str) -> NoResults {

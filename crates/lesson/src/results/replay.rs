@@ -7,6 +7,7 @@ use des::SimTime;
 use super::{Deed, Results, StepResult};
 use crate::format::Lesson;
 use crate::play::{Play, Trouble};
+use crate::view::ScoreView;
 
 /// Something in which a run that is played again differs from its results.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +34,17 @@ pub enum Difference {
         /// When it is met now.
         now: Option<SimTime>,
     },
+    /// Another score comes out.
+    Score {
+        /// The step.
+        step: String,
+        /// What it is called.
+        name: String,
+        /// What was measured by the results.
+        then: String,
+        /// What is measured now, if anything is.
+        now: Option<String>,
+    },
     /// Time does not go back.
     Order,
 }
@@ -58,27 +70,54 @@ impl fmt::Display for Difference {
                 met(then),
                 met(now)
             ),
+            Self::Score {
+                step,
+                name,
+                then,
+                now,
+            } => {
+                let now = now.as_deref().unwrap_or("not measured");
+                write!(f, "in the step `{step}`, `{name}` was {then} and is {now}")
+            }
             Self::Order => f.write_str("what was done is not in the order of time"),
         }
     }
 }
 
-/// Plays results again and tells in what the run differs from them; nothing if every verdict holds.
+/// Results that were played again.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Replayed {
+    /// In what the run differs from them; nothing if every verdict holds.
+    pub differences: Vec<Difference>,
+    /// What came of it this time; nothing if they are of another lesson.
+    pub results: Results,
+}
+
+/// Plays results again.
 ///
 /// # Errors
 /// If the lesson's own set-up fails.
-pub fn replay(lesson: &Lesson, results: &Results) -> Result<Vec<Difference>, Trouble> {
+pub fn replay(lesson: &Lesson, results: &Results) -> Result<Replayed, Trouble> {
     if lesson.id != results.lesson {
-        return Ok(vec![Difference::Lesson(results.lesson.clone())]);
+        return Ok(Replayed {
+            differences: vec![Difference::Lesson(results.lesson.clone())],
+            ..Replayed::default()
+        });
     }
     let mut lesson = lesson.clone();
     lesson.world.seed = results.seed;
     let play = Play::begin(lesson)?;
     let mut again = Again { play, results };
-    match again.run() {
-        Ok(()) => Ok(again.goals()),
-        Err(difference) => Ok(vec![difference]),
-    }
+    let ran = again.run();
+    let now = Results::of(again.play.runner(), &again.play.simulation, &[]);
+    let differences = match ran {
+        Ok(()) => differing(results, &now),
+        Err(difference) => vec![difference],
+    };
+    Ok(Replayed {
+        differences,
+        results: now,
+    })
 }
 
 struct Again<'a> {
@@ -150,16 +189,18 @@ impl Again<'_> {
         self.play.pass_until(until);
         Ok(())
     }
-
-    /// The goals that stand otherwise.
-    fn goals(&self) -> Vec<Difference> {
-        let now = Results::of(self.play.runner(), &self.play.simulation, &[]);
-        let pairs = self.results.steps.iter().zip(&now.steps);
-        pairs.flat_map(|(then, now)| differing(then, now)).collect()
-    }
 }
 
-fn differing<'a>(then: &'a StepResult, now: &'a StepResult) -> impl Iterator<Item = Difference> + 'a {
+/// The goals that stand otherwise, and the scores.
+fn differing(then: &Results, now: &Results) -> Vec<Difference> {
+    let pairs = then.steps.iter().zip(&now.steps);
+    pairs
+        .flat_map(|(then, now)| judged_anew(then, now).chain(scored_anew(then, now)))
+        .collect()
+}
+
+/// Goals that are met at another time.
+fn judged_anew<'a>(then: &'a StepResult, now: &'a StepResult) -> impl Iterator<Item = Difference> + 'a {
     then.goals.iter().filter_map(|(goal, met)| {
         let now_met = now
             .goals
@@ -171,6 +212,20 @@ fn differing<'a>(then: &'a StepResult, now: &'a StepResult) -> impl Iterator<Ite
             goal: goal.clone(),
             then: *met,
             now: now_met,
+        })
+    })
+}
+
+/// Scores that come out otherwise. A number may have lost its last digit on its way through a file.
+fn scored_anew<'a>(then: &'a StepResult, now: &'a StepResult) -> impl Iterator<Item = Difference> + 'a {
+    then.score.iter().filter_map(|was| {
+        let is = now.score.iter().find(|is| is.goal == was.goal);
+        let same = |is: &ScoreView| (is.measured - was.measured).abs() < 1e-9 && is.actual == was.actual;
+        (!is.is_some_and(same)).then(|| Difference::Score {
+            step: then.id.clone(),
+            name: was.name.clone(),
+            then: was.actual.clone(),
+            now: is.map(|is| is.actual.clone()),
         })
     })
 }

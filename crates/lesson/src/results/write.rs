@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::{RESULTS_VERSION, Results, StepResult};
 use crate::progress::Prediction;
+use crate::view::ScoreView;
 
 impl Results {
     /// As they stand in a file.
@@ -31,13 +32,27 @@ fn step(step: &StepResult) -> Value {
         "id": step.id,
         "opened": step.opened.map(SimTime::as_micros),
         "deedsBefore": step.deeds_before,
+        "doneAt": step.done.map(SimTime::as_micros),
         "goals": goals
             .map(|(id, met)| json!({ "id": id, "metAt": met.map(SimTime::as_micros) }))
             .collect::<Value>(),
+        "score": step.score.iter().map(scored).collect::<Value>(),
         "answers": step.answers,
         "predictions": step.prediction.iter().map(|given| predicted(given, step.right)).collect::<Value>(),
         "hints": step.hints,
         "solutionSeen": step.solution_seen,
+    })
+}
+
+fn scored(score: &ScoreView) -> Value {
+    json!({
+        "goal": score.goal,
+        "name": score.name,
+        "asked": score.asked,
+        "actual": score.actual,
+        "needed": score.needed,
+        "measured": score.measured,
+        "used": score.used,
     })
 }
 

@@ -1,7 +1,9 @@
 //! The first lesson played against a small account.
 
 use super::*;
+use crate::check::{Comparison, Cost, Metric, Op, Over, Wanted};
 use crate::fake::{FIRST_ADDRESS, Fake, lesson_one};
+use crate::format::Goal;
 use crate::observed::AppState;
 use crate::progress::Prediction;
 use crate::view::{GoalState, GoalView, Pip};
@@ -249,4 +251,64 @@ fn hints_come_one_by_one_and_end() {
     (0..5).for_each(|_| runner.take_hint());
     let step = runner.view(&fake).step;
     assert_eq!((step.hints.len(), step.hints_offered), (3, 3));
+}
+
+/// The first lesson with a first step that is scored: by the share served, and by a budget that does not latch.
+fn scored() -> Lesson {
+    let mut lesson = lesson_one();
+    let goal = |id: &str, check: Check, latch| Goal {
+        id: id.to_owned(),
+        check,
+        for_at_least: SimDuration::ZERO,
+        after: None,
+        latch,
+        guard: !latch,
+    };
+    let compare = |reading, op, value| {
+        Check::Compare(Comparison {
+            reading,
+            op,
+            value: Wanted::Number(value),
+        })
+    };
+    let share = Reading::Metric {
+        metric: Metric::ServedShare,
+        over: Over::During {
+            from: SimDuration::ZERO,
+            to: SimDuration::from_secs(30),
+            window: None,
+        },
+        min_requests: 20,
+    };
+    let first = &mut lesson.steps[0];
+    first.goals = vec![
+        goal("objective", compare(share, Op::AtLeast, 0.9), true),
+        goal(
+            "budget",
+            compare(Reading::Cost(Cost::SinceStep), Op::AtMost, 0.001),
+            false,
+        ),
+    ];
+    first.score = vec!["objective".to_owned(), "budget".to_owned()];
+    lesson
+}
+
+#[test]
+fn a_step_is_scored_by_what_its_goals_read_when_it_was_done_and_by_nothing_later() {
+    let mut fake = Fake::serving(42);
+    let mut runner = Runner::begin(scored(), &fake);
+    fake.play(29, &mut runner);
+    assert_eq!(runner.score(0, &fake), []);
+    fake.play(1, &mut runner);
+    let score = runner.score(0, &fake);
+    let told: Vec<(&str, &str)> = score
+        .iter()
+        .map(|one| (one.actual.as_str(), one.needed.as_str()))
+        .collect();
+    assert_eq!(told, [("100 %", "at least 90 %"), ("$0.0001", "at most $0.0010")]);
+    assert_eq!(runner.progress().steps[0].done_at, Some(fake.now()));
+    fake.fail_everything();
+    fake.play(3_000, &mut runner);
+    assert!(runner.is_done());
+    assert_eq!(runner.score(0, &fake), score);
 }

@@ -63,6 +63,13 @@ fn of_every_kind() -> Vec<(&'static str, Value)> {
             list("What must come true before the next step.", goal(), 200),
         ),
         (
+            "score",
+            ids(
+                "The goals that the run is scored by, told in the debrief: each one metric or cost held against a bound, \
+                 with its name in the prose `ID.score.GOAL`.",
+            ),
+        ),
+        (
             "hints",
             flag("Whether there are three hints: `ID.hint.look`, `ID.hint.where`, `ID.hint.do`."),
         ),
