@@ -125,6 +125,8 @@ pub enum Part {
     Acts(Rc<[LessonAct]>),
     /// Goals, checked against the model.
     Goals(Rc<[Goal]>),
+    /// What the run is scored by.
+    Score(Rc<[Score]>),
     /// What the run has shown: name and value.
     Facts(Rc<[(Rc<str>, Rc<str>)]>),
     /// A box for the learner's own words.
@@ -229,6 +231,21 @@ pub struct Goal {
     pub percent: u8,
     /// Whether it is met.
     pub met: bool,
+}
+
+/// One of the things that a run is scored by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Score {
+    /// What it is called.
+    pub name: Rc<str>,
+    /// What was asked, and over which time.
+    pub asked: Rc<str>,
+    /// What was measured.
+    pub actual: Rc<str>,
+    /// What was needed.
+    pub needed: Rc<str>,
+    /// How much of what is allowed was used, in per cent; none where more is always better.
+    pub used: Option<u32>,
 }
 
 /// A box for the learner's own words.

@@ -13,10 +13,23 @@ pub struct Summary {
     pub right: usize,
     /// How many hints were asked for.
     pub hints: u64,
+    /// What the run is scored by.
+    pub score: Vec<Scored>,
     /// The seed of the run.
     pub seed: u64,
     /// The model it was played with.
     pub model: String,
+}
+
+/// One of the things that a run is scored by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scored {
+    /// What it is called.
+    pub name: String,
+    /// What was measured.
+    pub actual: String,
+    /// What was needed.
+    pub needed: String,
 }
 
 impl Summary {
@@ -34,6 +47,7 @@ impl Summary {
             predictions: judged.len(),
             right: judged.iter().filter(|right| **right).count(),
             hints: steps.iter().filter_map(|step| step.get("hints")?.as_u64()).sum(),
+            score: steps.iter().flat_map(scored).collect(),
             seed: file.get("seed")?.as_u64()?,
             model: file
                 .get("modelVersion")
@@ -46,6 +60,19 @@ impl Summary {
 
 fn flag(step: &Value, name: &str) -> bool {
     step.get(name).and_then(Value::as_bool).unwrap_or_default()
+}
+
+fn scored(step: &Value) -> Vec<Scored> {
+    let rows = step.get("score").and_then(Value::as_array).into_iter().flatten();
+    let row = |row: &Value| {
+        let word = |name: &str| row.get(name).and_then(Value::as_str).map(str::to_owned);
+        Some(Scored {
+            name: word("name")?,
+            actual: word("actual")?,
+            needed: word("needed")?,
+        })
+    };
+    rows.filter_map(row).collect()
 }
 
 /// Whether each prediction of a step that could be wrong was right.
@@ -68,13 +95,18 @@ mod tests {
     fn a_lesson_that_was_done_is_summed_up() {
         let file = r#"{ "finished": true, "seed": 7, "modelVersion": "2026.11", "steps": [
             { "hints": 2, "predictions": [{ "right": true }, { "given": 3 }] },
-            { "hints": 1, "solutionSeen": true, "predictions": [{ "right": false }] } ] }"#;
+            { "hints": 1, "solutionSeen": true, "predictions": [{ "right": false }],
+              "score": [{ "name": "Cost", "actual": "$1.14", "needed": "at most $1.30", "measured": 1.1386 }, {}] } ] }"#;
         let summary = Summary::read(file).unwrap();
         assert_eq!((summary.alone, summary.predictions, summary.right), (false, 2, 1));
         assert_eq!(
             (summary.hints, summary.seed, summary.model.as_str()),
             (3, 7, "2026.11")
         );
+        let [cost] = summary.score.as_slice() else {
+            panic!("{:?}", summary.score)
+        };
+        assert_eq!((cost.name.as_str(), cost.actual.as_str()), ("Cost", "$1.14"));
     }
 
     #[test]

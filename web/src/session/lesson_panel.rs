@@ -5,7 +5,7 @@ use std::rc::Rc;
 use cloud::Simulation;
 use lesson::Runner;
 use lesson::format::Kind;
-use lesson::view::{GoalView, LessonView, QuestionView, ReplyView, StepView};
+use lesson::view::{GoalView, LessonView, QuestionView, ReplyView, ScoreView, StepView};
 use view::Picture;
 
 use super::Lessoned;
@@ -14,7 +14,7 @@ use super::draft::{Draft, PREDICTION, compared_curve, comparison};
 use super::solution::solution;
 use crate::curve::Curve;
 use crate::panel::{
-    Goal, Hints, LessonAct, OwnWords, Panel, PanelInput, Part, Prose, Question, Reply, Strip,
+    Goal, Hints, LessonAct, OwnWords, Panel, PanelInput, Part, Prose, Question, Reply, Score, Strip,
 };
 use crate::text::text;
 
@@ -140,6 +140,9 @@ impl PanelState {
     fn parts(&self, step: &StepView) -> Vec<Part> {
         let mut parts = Vec::new();
         parts.extend(step.comparison.iter().flat_map(comparison));
+        if !step.score.is_empty() {
+            parts.push(Part::Score(step.score.iter().map(score).collect()));
+        }
         if !step.facts.is_empty() {
             let fact = |(name, value): &(String, String)| (Rc::from(name.as_str()), Rc::from(value.as_str()));
             parts.push(Part::Facts(step.facts.iter().map(fact).collect()));
@@ -251,6 +254,16 @@ fn goal(view: &GoalView) -> Goal {
         measure: view.measure.as_str().into(),
         percent: (view.progress * 100.0) as u8,
         met: view.state == lesson::view::GoalState::Met,
+    }
+}
+
+fn score(view: &ScoreView) -> Score {
+    Score {
+        name: view.name.as_str().into(),
+        asked: view.asked.as_str().into(),
+        actual: view.actual.as_str().into(),
+        needed: view.needed.as_str().into(),
+        used: view.used.map(|used| (used * 100.0).round() as u32),
     }
 }
 

@@ -45,6 +45,8 @@ words! {
         certificate_part: Fixed,
         certificate_how: Fixed,
         certificate_columns: [Fixed; 4],
+        certificate_score: fn(&str) -> String,
+        certificate_measured: fn(&str, &str) -> String,
         alone: Fixed,
         with_solution: Fixed,
         predictions: fn(usize, usize) -> String,

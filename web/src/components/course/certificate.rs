@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::frame::{frame, use_arrival, waiting};
 use super::houses::houses;
 use crate::course::{Course, Entry, course};
-use crate::progress::results::Summary;
+use crate::progress::results::{Scored, Summary};
 use crate::progress::{Headway, keep};
 use crate::route::{CoursePage, Route};
 use crate::save;
@@ -58,6 +58,7 @@ fn page(course: &Course, name: &UseStateHandle<String>) -> Html {
                 <p class="claim">{ (words.certificate_claim)(shown(name), done.len(), course.lessons.len()) }</p>
                 <p>{ if done.len() == course.lessons.len() { words.certificate_whole } else { words.certificate_part } }</p>
                 { table(&done) }
+                { for done.iter().filter_map(score) }
                 <p class="small-print">{ words.certificate_how }</p>
                 <p class="small-print">{ (words.printed_on)(&today()) }</p>
             </article>
@@ -152,6 +153,19 @@ fn row(entry: &DoneLesson<'_>) -> Html {
             <td>{ summary.map_or_else(|| words.nothing.to_owned(), |summary| summary.hints.to_string()) }</td>
         </tr>
     }
+}
+
+/// What a lesson is scored by, if it is.
+fn score(entry: &DoneLesson<'_>) -> Option<Html> {
+    let words = &player_text().course;
+    let rows = &entry.summary.as_ref().filter(|summary| !summary.score.is_empty())?.score;
+    let row = |row: &Scored| html! { <><dt>{ &row.name }</dt><dd>{ (words.certificate_measured)(&row.actual, &row.needed) }</dd></> };
+    Some(html! {
+        <section>
+            <h3>{ (words.certificate_score)(&entry.lesson.title) }</h3>
+            <dl class="facts">{ for rows.iter().map(row) }</dl>
+        </section>
+    })
 }
 
 /// The day, as the reader's calendar says it. It stands on paper only, and decides nothing.

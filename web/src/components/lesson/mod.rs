@@ -6,6 +6,7 @@ pub mod menu;
 pub mod order;
 pub mod prose;
 pub mod question;
+pub mod score;
 pub mod solution;
 pub mod strip;
 pub mod told;
@@ -24,6 +25,7 @@ use self::menu::menu;
 use self::order::order;
 use self::prose::prose;
 use self::question::{certainty, number, question};
+use self::score::score;
 use self::solution::solution;
 use self::strip::strip;
 use self::told::Told;
@@ -160,6 +162,7 @@ fn one_part(part: &Part, send: &Callback<PanelInput>) -> Html {
         Part::Commit(button) => commit(button, send),
         Part::Acts(offered) => acts(offered, send),
         Part::Goals(wanted) => goals(wanted),
+        Part::Score(rows) => score(rows),
         Part::Facts(found) => facts(found),
         Part::Reply(text) => html! { <div class="reply" role="status">{ prose(text) }</div> },
         Part::Prompt(prompt) => html! { <p class="prompt">{ &**prompt }</p> },

@@ -69,6 +69,8 @@ pub(super) const COURSE: CourseWords = CourseWords {
     certificate_part: "The course is not complete.",
     certificate_how: "Nobody watched. Whoever wants to check it can ask for the results file of a lesson and play it again: the model gives the same run for the same seed and the same acts.",
     certificate_columns: ["Lesson", "Done", "Predictions", "Hints"],
+    certificate_score: |lesson| format!("Score of “{lesson}”, as measured"),
+    certificate_measured: |actual, needed| format!("{actual}, needed {needed}"),
     alone: "without looking at the solution",
     with_solution: "after looking at the solution",
     predictions: |right, all| {
