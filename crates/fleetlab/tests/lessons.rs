@@ -322,3 +322,53 @@ fn files_beside_a_lesson_are_read_by_its_scripts() {
     let ran = quick(&folder, &["a"]);
     assert_eq!(ran.exit, 0, "{}", ran.out);
 }
+
+/// The new lesson, scored by its share of requests served: its JSON and its prose.
+fn scored(folder: &Path) -> (String, String) {
+    assert_eq!(run(folder, &["new", "13-scored"]).exit, 0);
+    let read = |name: &str| fs::read_to_string(folder.join("13-scored").join(name)).expect("text");
+    let json = read("lesson.json").replacen("\"hints\": true", "\"score\": [\"served\"], \"hints\": true", 1);
+    let prose = format!("{}\n## launch.score.served\nAvailability\n", read("en.md"));
+    fs::write(folder.join("13-scored/lesson.json"), &json).expect("written");
+    fs::write(folder.join("13-scored/en.md"), &prose).expect("written");
+    (json, prose)
+}
+
+#[test]
+fn results_that_are_played_again_tell_time_hints_and_score() {
+    let folder = scratch("scored");
+    let (json, prose) = scored(&folder);
+    let lesson = lesson::load("lesson.json", &json, &prose).expect("the new lesson is good");
+    let mut play = lesson::Play::begin(lesson).expect("begins");
+    play.runner_mut().take_hint();
+    play.solve().expect("is solved");
+    let results = lesson::Results::of(play.runner(), &play.simulation, &[]).to_json();
+    fs::write(folder.join("results.json"), &results).expect("written");
+
+    let ran = run(&folder, &["run", "13-scored", "--results", "results.json"]);
+    assert_eq!((ran.exit, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("The verdicts hold: "), "{}", ran.out);
+    assert!(
+        ran.out.contains("\nstep launch: done after 1 min ") && ran.out.contains(" s, 1 hint\n"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out
+            .contains("  score Availability: 100 %, needed at least 99 %; 0 % of what is allowed was used"),
+        "{}",
+        ran.out
+    );
+
+    let better = results.replace("\"measured\": 1.0", "\"measured\": 0.995");
+    assert_ne!(better, results);
+    fs::write(folder.join("results.json"), better).expect("written");
+    let ran = run(&folder, &["run", "13-scored", "--results", "results.json"]);
+    assert_eq!(ran.exit, 1);
+    assert!(
+        ran.out
+            .starts_with("differs: in the step `launch`, `Availability`"),
+        "{}",
+        ran.out
+    );
+}

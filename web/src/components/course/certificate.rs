@@ -158,7 +158,11 @@ fn row(entry: &DoneLesson<'_>) -> Html {
 /// What a lesson is scored by, if it is.
 fn score(entry: &DoneLesson<'_>) -> Option<Html> {
     let words = &player_text().course;
-    let rows = &entry.summary.as_ref().filter(|summary| !summary.score.is_empty())?.score;
+    let rows = &entry
+        .summary
+        .as_ref()
+        .filter(|summary| !summary.score.is_empty())?
+        .score;
     let row = |row: &Scored| html! { <><dt>{ &row.name }</dt><dd>{ (words.certificate_measured)(&row.actual, &row.needed) }</dd></> };
     Some(html! {
         <section>
