@@ -19,6 +19,7 @@ for (const name of LESSONS) {
     await open(page, name, steps);
     await openTerminal(page);
     await play(page, steps, ({ solution }) => follow(page, solution));
+    await expect(page.locator(".score-row")).toHaveCount(steps.flatMap(({ score = [] }) => score).length);
     await expectNoViolation(page);
   });
 

@@ -130,15 +130,22 @@ const results = JSON.stringify({
   steps: [{ id: "predict", hints: 2, predictions: [{ right: true }], goals: [] }],
 });
 
+const exam = JSON.stringify({
+  ...JSON.parse(results),
+  lesson: "the-exam",
+  steps: [{ id: "day", hints: 0, score: [{ goal: "budget", name: "Cost", asked: "", actual: "$1.17", needed: "at most $1.40", measured: 1.17, used: 0.836 }] }],
+});
+
 test("a certificate says what was done and no more", async ({ page }) => {
   await page.goto("./#/certificate");
   await expect(page.getByText("No lesson is done yet.")).toBeVisible();
-  await remember(page, { "one-instance": done }, { "fleetlab.results.one-instance": results });
+  await remember(page, { "one-instance": done, "the-exam": done }, { "fleetlab.results.one-instance": results, "fleetlab.results.the-exam": exam });
   await page.reload();
   await page.getByLabel(/^Your name/).fill("Ada Example");
   const certificate = page.getByRole("article", { name: "Certificate" });
-  await expect(certificate).toContainText(/Ada Example has done 1 of the \d+ lessons/);
+  await expect(certificate).toContainText(/Ada Example has done 2 of the \d+ lessons/);
   await expect(certificate.getByRole("row", { name: /One instance/ })).toContainText("1 of 1 right");
+  await expect(certificate).toContainText(/Score of “The exam.*Cost\s*\$1\.17, needed at most \$1\.40/);
   await keep(page, "certificate");
   await page.emulateMedia({ media: "print" });
   await expect(button(page, "Print")).toBeHidden();
