@@ -58,7 +58,7 @@ async function pressAct(page, index) {
 }
 
 async function byForm(page, wanted) {
-  const request = wanted.request.StartTime ? await timed(page, wanted.request) : wanted.request;
+  const request = wanted.request.StartTime ? await timed(page, wanted.request) : await dimensioned(page, wanted.request);
   return { command: await ask(page, { ...wanted, request }), request };
 }
 
@@ -67,4 +67,16 @@ async function timed(page, request) {
   const now = await answerTo(page, "The time of the model", /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/);
   const moment = new Date(Date.parse(`${now}Z`) + Date.parse(request.StartTime));
   return { ...request, StartTime: moment.toISOString().replace(/\.\d+Z$/, "+00:00") };
+}
+
+/** An instance's id; those of images and network interfaces end alike. */
+const ID = "(?<!am|en)i-[0-9a-f]{17}";
+
+/** The request with an instance's id in its dimension, which is typed and not chosen: a form that looks tells it. */
+async function dimensioned(page, request) {
+  const [, name] = /^~(.+)$/.exec(request.Dimensions?.[0].Value) ?? [];
+  if (!name) return request;
+  const found = await answerTo(page, "Describe instances", new RegExp(`${ID}(?:(?!${ID})[^])*?${name}`));
+  const [id] = new RegExp(ID).exec(found);
+  return { ...request, Dimensions: [{ ...request.Dimensions[0], Value: id }] };
 }
