@@ -114,9 +114,11 @@ async function goOn(page) {
   await expect(playButton(page)).toHaveCount(0);
 }
 
-/** Lets time stand still, unless it comes to a stop by itself meanwhile. */
+/** Lets time stand still. It may come to a stop by itself meanwhile, and the key then let it go on: once more, then. */
 export async function stand(page) {
-  if (!(await pauseButton(page).isVisible())) return;
-  await press(page, pauseButton(page)).catch(() => {});
-  await expect(pauseButton(page)).toHaveCount(0);
+  await expect(async () => {
+    if (!(await pauseButton(page).isVisible())) return;
+    await press(page, pauseButton(page)).catch(() => {});
+    await expect(pauseButton(page)).toHaveCount(0, { timeout: 1_000 });
+  }).toPass();
 }
