@@ -126,28 +126,30 @@ async function at(slider, place, use) {
 /** More steps than any way through the picture has. */
 const MOST_STEPS = 60;
 
-/** Tabs to the picture, which is one stop, and goes on with the arrow keys. */
+/** Tabs to the picture, which is one stop, and goes on with the arrow keys: from no stop twice in the same direction. */
 async function walk(page, target) {
   await reach(page, page.locator('.stage [data-stop][tabindex="0"]'));
+  const gone = new Set();
   for (let step = 0; step < MOST_STEPS; step++) {
     const { here, keys } = await target.evaluate(towards);
-    for (const key of keys) {
-      await page.keyboard.press(key);
-      if ((await target.evaluate(towards)).here !== here) break;
-    }
     if (keys.length === 0) return;
+    const key = keys.find((key) => !gone.has(`${here} ${key}`));
+    if (!key) break;
+    gone.add(`${here} ${key}`);
+    await page.keyboard.press(key);
   }
   throw new Error(`${target} cannot be reached with the arrow keys`);
 }
 
-/** Runs in the page: where the focus is, and the arrow keys that lead from there to an element, the better one first. */
+/** Runs in the page: where the focus is, and the arrow keys that lead from there to an element, the better ones first. */
 function towards(target) {
   const focused = document.activeElement;
   const here = focused.dataset.stop;
   if (target === focused) return { here, keys: [] };
   const [from, to] = [focused.getBoundingClientRect(), target.getBoundingClientRect()];
-  const across = to.left > from.left ? "ArrowRight" : "ArrowLeft";
-  const down = to.top > from.top ? "ArrowDown" : "ArrowUp";
+  const across = to.left > from.left ? ["ArrowRight", "ArrowLeft"] : ["ArrowLeft", "ArrowRight"];
+  const down = to.top > from.top ? ["ArrowDown", "ArrowUp"] : ["ArrowUp", "ArrowDown"];
   const isFurtherDown = Math.abs(to.top - from.top) > Math.abs(to.left - from.left);
-  return { here, keys: isFurtherDown ? [down, across] : [across, down] };
+  const [[first, last], [second, third]] = isFurtherDown ? [down, across] : [across, down];
+  return { here, keys: [first, second, third, last] };
 }

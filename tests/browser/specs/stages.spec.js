@@ -137,7 +137,8 @@ async function together(learner) {
   await learner.until(learner.chip("targets"), /2 of \d healthy/);
   await learner.untilServed(99);
   await learner.palette("Let the employees send 400 per second");
-  await learner.palette("Cut the power of zone a");
+  await learner.lookAtZone("a");
+  await learner.act("Cut the power of zone a");
   await learner.until(learner.chip("group"), /desired [3-6]/);
   await learner.untilServed(99);
   await learner.pass(300);
