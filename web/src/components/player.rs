@@ -331,7 +331,9 @@ impl Player {
             if chosen {
                 bring_in_sight(&document, SELECTED);
             }
-            awaited.map(|what| focus(&document, what));
+            if let Some(what) = awaited {
+                focus(&document, what);
+            }
         }
         if std::mem::take(&mut self.answered) {
             keep_in_sight();
