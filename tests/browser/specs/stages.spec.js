@@ -163,6 +163,7 @@ for (const hand of HANDS) {
     test.use(hand.use);
 
     test(`seven stages, by ${hand.name} only`, async ({ page }) => {
+      test.slow();
       await watch(page);
       const learner = new Learner(page, hand);
       await learner.begin();
