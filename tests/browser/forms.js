@@ -34,8 +34,10 @@ export async function find(page, query, part, wanted) {
 export const field = (page, label) => panel(page).getByLabel(label, { exact: true });
 
 /** Types into a field, in place of what stands there. */
-export async function fill(page, label, text) {
-  const line = field(page, label).first();
+export const fill = (page, label, text) => fillIn(page, field(page, label).first(), text);
+
+/** The same where the field is at hand. */
+export async function fillIn(page, line, text) {
   await reach(page, line);
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type(text);
@@ -43,8 +45,10 @@ export async function fill(page, label, text) {
 }
 
 /** Chooses from a list by the first letters of what is wanted. */
-export async function choose(page, label, wanted) {
-  const list = field(page, label).first();
+export const choose = (page, label, wanted) => chooseIn(page, field(page, label).first(), wanted);
+
+/** The same where the list is at hand. */
+export async function chooseIn(page, list, wanted) {
   await reach(page, list);
   await page.keyboard.type(wanted);
   await expect.poll(() => list.evaluate((select) => select.selectedOptions?.[0]?.textContent ?? "gone")).toMatch(
@@ -53,13 +57,17 @@ export async function choose(page, label, wanted) {
 
 /** Ticks boxes of a group. */
 export async function tick(page, group, ...names) {
-  const boxes = panel(page).getByRole("group", { name: group });
-  for (const name of names) {
-    const box = boxes.getByRole("checkbox", { name }).first();
-    await reach(page, box);
-    if (!(await box.isChecked())) await page.keyboard.press("Space");
-    await expect(box).toBeChecked();
-  }
+  for (const name of names) await tickIn(page, boxesOf(page, group, name).first());
+}
+
+/** The boxes of what is called so in a group. */
+export const boxesOf = (page, group, name) => panel(page).getByRole("group", { name: group }).getByRole("checkbox", { name });
+
+/** The same where the box is at hand. */
+export async function tickIn(page, box) {
+  await reach(page, box);
+  if (!(await box.isChecked())) await page.keyboard.press("Space");
+  await expect(box).toBeChecked();
 }
 
 /** Presses a button of the panel. */

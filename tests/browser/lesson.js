@@ -105,7 +105,7 @@ export async function pass(page, seconds) {
 }
 
 /** Runs in the page: the second of the day that the clock shows. */
-const secondOfDay = () => document.querySelector(".clock b").textContent.split(":").reduce((sum, part) => 60 * sum + Number(part), 0);
+export const secondOfDay = () => document.querySelector(".clock b").textContent.split(":").reduce((sum, part) => 60 * sum + Number(part), 0);
 
 /** Lets time pass. */
 async function goOn(page) {

@@ -69,6 +69,40 @@ test("the track is scrubbed with the mouse, and play goes through the past again
   await expect.poll(() => shown(page)).toBeGreaterThan(back);
 });
 
+test.describe(() => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test("the track is scrubbed with a finger, on a phone", async ({ page }) => {
+    await open(page);
+    await expect.poll(async () => Number(await page.locator(".track").getAttribute("aria-valuenow"))).toBeGreaterThan(200);
+    await pauseButton(page).tap();
+    // At this speed the track shows five minutes.
+    await page.getByRole("slider", { name: "speed" }).fill("6");
+    await timeButton(page).tap();
+    const box = await track(page).boundingBox();
+    const [y, at] = [box.y + box.height / 2, (share) => box.x + box.width * share];
+    await track(page).tap({ position: { x: box.width * 0.6, y: box.height / 2 } });
+    const tapped = await shown(page);
+    await expect(page.locator(".clock")).toContainText("Looking back");
+    await page.getByRole("button", { name: "Back to now" }).tap();
+    await expect(page.locator(".clock")).toContainText("paused");
+    await swipe(page, [at(0.6), y], [at(0.3), y]);
+    await expect.poll(() => shown(page)).toBeLessThan(tapped);
+  });
+});
+
+/** A finger goes down at one place, and up at another. */
+async function swipe(page, from, to) {
+  const client = await page.context().newCDPSession(page);
+  const touch = (type, ...places) =>
+    client.send("Input.dispatchTouchEvent", { type, touchPoints: places.map(([x, y]) => ({ x, y })) });
+  await touch("touchStart", from);
+  for (let part = 1; part <= 10; part++) {
+    await touch("touchMove", from.map((start, axis) => start + ((to[axis] - start) * part) / 10));
+  }
+  await touch("touchEnd");
+}
+
 test("what is done is undone and done again, as if it had been so", async ({ page }) => {
   await open(page);
   await passUntil(page, 90);

@@ -29,7 +29,7 @@ use super::lesson::LessonPanel;
 use super::lesson_page::{LessonPage, Source};
 use super::readout::readout;
 use super::records::records;
-use super::refocus::{Refocus, arrive, focus, keep_in_sight};
+use super::refocus::{Refocus, arrive, bring_in_sight, focus, keep_in_sight};
 use super::sandbox::sandbox_panel;
 use super::settings::SettingsDialog;
 use super::shortcut::{CROSS_OVER, FIND, KEYS, shortcut};
@@ -122,6 +122,8 @@ pub struct Player {
     refocus: Refocus,
     /// What the focus shall go to once it is there.
     awaited: Option<&'static str>,
+    /// True while what is selected is new.
+    chosen: bool,
     /// True while the answer to a command is new.
     answered: bool,
     /// True once another player takes over: what this one knows is kept no more.
@@ -220,6 +222,7 @@ impl Component for Player {
             dots,
             refocus: Refocus::default(),
             awaited: None,
+            chosen: false,
             answered: false,
             left: false,
             asked_for_docs: false,
@@ -322,9 +325,15 @@ impl Player {
     /// Lets the focus go where it is awaited, or back from where it was lost.
     fn settle_focus(&mut self) {
         let document = web_sys::window().and_then(|window| window.document());
-        let awaited = self.awaited.take();
-        if let Some((document, what)) = document.zip(awaited) {
-            focus(&document, what);
+        let (awaited, chosen) = (self.awaited.take(), std::mem::take(&mut self.chosen));
+        if let Some(document) = document {
+            // What is looked at closer stays beside what is said of it.
+            if chosen {
+                bring_in_sight(&document, SELECTED);
+            }
+            if let Some(what) = awaited {
+                focus(&document, what);
+            }
         }
         if std::mem::take(&mut self.answered) {
             keep_in_sight();
@@ -414,6 +423,9 @@ impl Player {
         }
     }
 }
+
+/// What is selected in the picture; of a zone all of it, not its name alone.
+const SELECTED: &str = ".stage .zone:has(.name.selected), .stage .selected";
 
 fn has_curve(snapshot: &Snapshot) -> bool {
     snapshot.panel.as_ref().is_some_and(|panel| panel.curve.is_some())

@@ -89,10 +89,21 @@ pub fn keep_in_sight() {
     let document = web_sys::window().and_then(|window| window.document());
     let active = document.and_then(|document| document.active_element());
     if let Some(active) = active.filter(|active| is_within(active, SCROLLING)) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        active.scroll_into_view_with_scroll_into_view_options(&options);
+        bring(&active);
     }
+}
+
+/// Scrolls no further than is needed to see the first thing that is found so.
+pub fn bring_in_sight(document: &Document, what: &str) {
+    if let Some(element) = document.query_selector(what).ok().flatten() {
+        bring(&element);
+    }
+}
+
+fn bring(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 const SCROLLING: &str = ".lesson-text > *, .inspector-text > *";

@@ -60,7 +60,8 @@ fn pace(snapshot: &Snapshot) -> String {
     }
 }
 
-fn speed(clock: Clock, send: &Callback<Command>) -> Html {
+/// The speed, as a slider.
+pub(super) fn speed(clock: Clock, send: &Callback<Command>) -> Html {
     let words = &player_text().time;
     let shown = (words.speed_value)(clock.speed());
     let oninput = send_if(send, |event: InputEvent| {

@@ -6,6 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::time_bar::speed;
 use super::time_tools::{redo, told, undo};
 use crate::command::Command;
 use crate::past::{Contrast, Past, TimeInput, Until, Way};
@@ -23,6 +24,7 @@ pub fn time_panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
                 <button type="button" class="tool" aria-label={words.close} onclick={send.reform(|_: MouseEvent| Command::ToggleTime)}>{ icon(Icon::Close) }</button>
             </header>
             <p class="panel-told">{ told(snapshot) }</p>
+            { speed(snapshot.clock, send) }
             if past.can_part && !past.is_pair { { duplicate(send) } }
             <h3>{ words.until_title }</h3>
             <ul class="offers">

@@ -43,7 +43,6 @@ pub fn picture_of_instances(cloud: &Cloud, slots: &mut Slots, meter: &Meter) -> 
         unanswered: &unanswered,
         cloud,
         meter,
-        addressed: &addressed,
     };
     let zones: Vec<Zone> = cloud
         .region
@@ -99,7 +98,6 @@ fn is_shown(cloud: &Cloud, index: InstanceIndex, addressed: &[InstanceIndex]) ->
 struct Draw<'a> {
     cloud: &'a Cloud,
     meter: &'a Meter,
-    addressed: &'a [InstanceIndex],
     /// Requests that nobody received, by the instance they were aimed at.
     unanswered: &'a [u32],
 }
@@ -173,10 +171,19 @@ impl Draw<'_> {
             waiting: station.waiting() + self.unanswered[index.index()],
             cpu: self.meter.cpu(index).filter(|_| works),
             checks: self.checks(index),
-            addressed: self.addressed.contains(&index),
+            addressed: self.is_addressed(index, instance),
             beliefs: Rc::default(),
             member: None,
         }
+    }
+
+    /// Whether employees hold the public address that it has; of one that has none, the one that it had.
+    fn is_addressed(&self, index: InstanceIndex, instance: &ec2::Instance) -> bool {
+        let (clients, addresses) = (&self.cloud.workload.clients, &self.cloud.ec2.addresses);
+        clients.endpoints.iter().any(|held| {
+            let is_current = instance.public_address.is_none_or(|own| own == held.address);
+            is_current && addresses.last_owner(held.address) == index
+        })
     }
 
     fn condition(&self, index: InstanceIndex, instance: &ec2::Instance) -> (Condition, SimTime) {
@@ -236,4 +243,35 @@ impl Draw<'_> {
 fn progress(now: SimTime, since: SimTime, until: SimTime) -> Percent {
     let (done, whole) = (now.since(since).as_micros(), until.since(since).as_micros());
     (done * 100).checked_div(whole).unwrap_or(0).min(100) as Percent
+}
+
+#[cfg(test)]
+mod tests {
+    use cloud::lab::Lab;
+
+    use super::*;
+
+    #[test]
+    fn an_instance_that_got_another_address_is_not_the_one_that_employees_know() {
+        let mut lab = Lab::new();
+        let only = lab.launch(1, 'a')[0];
+        lab.pass_secs(60);
+        let is_addressed = |lab: &Lab| {
+            let picture = picture(lab.cloud(), &mut Slots::default(), &Meter::default());
+            picture
+                .instance(only.index() as u32)
+                .is_some_and(|(_, instance)| instance.addressed)
+        };
+        assert!(!is_addressed(&lab));
+        lab.give_clients(&[only]);
+        assert!(is_addressed(&lab));
+        lab.stop(only);
+        lab.pass_secs(300);
+        assert!(is_addressed(&lab), "they still ask for the address that it had");
+        lab.start(only);
+        lab.pass_secs(60);
+        assert!(!is_addressed(&lab));
+        lab.give_clients(&[only]);
+        assert!(is_addressed(&lab));
+    }
 }

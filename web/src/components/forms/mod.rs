@@ -17,7 +17,7 @@ use web_sys::{Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 pub use self::fitting::fitting_forms;
-use super::refocus::focus;
+use super::refocus::{bring_in_sight, focus};
 use crate::forms::{FormInput, FormsView, Page};
 use crate::media::{self, Media};
 use crate::text::player_text;
@@ -182,15 +182,6 @@ fn show(dialog: &HtmlDialogElement) {
     let shown = media::matches(Media::OneColumn).then(|| dialog.show_modal().is_ok());
     if shown != Some(true) {
         dialog.show();
-    }
-}
-
-fn bring_in_sight(document: &web_sys::Document, what: &str) {
-    let found = document.query_selector(what).ok().flatten();
-    if let Some(element) = found {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

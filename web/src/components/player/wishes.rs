@@ -75,7 +75,7 @@ impl Player {
             (None, Some(Thing::Request(_))) => Some("[data-opens=request]"),
             _ => None,
         };
-        self.selected = thing;
+        (self.chosen, self.selected) = (thing.is_some(), thing);
         self.driver.with_run(|session| session.select(thing));
     }
 
