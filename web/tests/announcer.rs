@@ -1,0 +1,93 @@
+//! What is said aloud: once, in few words, and never faster than one can hear.
+
+use des::SimTime;
+use view::{Mark, MarkKind, Timeline};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web::components::announcer::{Announcer, Props};
+use yew::Callback;
+
+use crate::browser::{Waiting, timers};
+use crate::shown::Shown;
+
+const SAID: &str = "[role=status]";
+
+/// A timeline of which the first `forgotten` marks are kept no more.
+fn happened(forgotten: usize, sentences: &[&str]) -> impl FnOnce(Callback<()>) -> Props {
+    let mark = |sentence: &&str| Mark {
+        at: SimTime::ZERO,
+        kind: MarkKind::Health,
+        label: "".into(),
+        sentence: (*sentence).into(),
+        fact: None,
+        thing: None,
+    };
+    let timeline = Timeline {
+        marks: sentences.iter().map(mark).collect(),
+        forgotten,
+    };
+    |_| Props { timeline }
+}
+
+async fn announcer() -> (Shown<Announcer, ()>, Waiting) {
+    let timers = timers();
+    (Shown::new(happened(0, &[])).await, timers)
+}
+
+/// The quiet time is over.
+async fn hear(timers: &Waiting) {
+    timers.call(0.0);
+    crate::shown::turn().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_change_is_said_once() {
+    let (mut shown, timers) = announcer().await;
+    assert_eq!(shown.text(SAID), "");
+    shown.change(happened(0, &["A is dark."])).await;
+    assert_eq!(shown.text(SAID), "A is dark.");
+    hear(&timers).await;
+    shown.change(happened(0, &["A is dark.", "B is well."])).await;
+    assert_eq!(shown.text(SAID), "B is well.", "and nothing of A again");
+}
+
+#[wasm_bindgen_test]
+async fn what_comes_while_it_speaks_waits_and_is_said_together() {
+    let (mut shown, timers) = announcer().await;
+    shown.change(happened(0, &["One."])).await;
+    shown.change(happened(0, &["One.", "Two."])).await;
+    shown.change(happened(0, &["One.", "Two.", "Three."])).await;
+    assert_eq!(shown.text(SAID), "One.");
+    assert_eq!(timers.count(), 1);
+    hear(&timers).await;
+    assert_eq!(shown.text(SAID), "Two. Three.");
+}
+
+#[wasm_bindgen_test]
+async fn of_many_changes_most_are_only_counted() {
+    let (mut shown, _timers) = announcer().await;
+    let all: Vec<String> = (1..=9).map(|number| format!("{number}.")).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    shown.change(happened(0, &all)).await;
+    let said = shown.text(SAID);
+    assert!(said.starts_with("7. 8. 9. ") && said.contains('6'), "{said}");
+}
+
+#[wasm_bindgen_test]
+async fn where_time_was_turned_back_nothing_old_is_said_again() {
+    let (mut shown, timers) = announcer().await;
+    shown.change(happened(0, &["One.", "Two."])).await;
+    hear(&timers).await;
+    shown.change(happened(0, &["One."])).await;
+    hear(&timers).await;
+    shown.change(happened(0, &["One.", "Another."])).await;
+    assert_eq!(shown.text(SAID), "Another.");
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_left_to_say_once_it_is_gone() {
+    let (mut shown, timers) = announcer().await;
+    shown.change(happened(0, &["One."])).await;
+    drop(shown);
+    crate::shown::turn().await;
+    assert_eq!(timers.count(), 0);
+}
