@@ -4,58 +4,64 @@ use des::SimTime;
 use view::{Mark, MarkKind, Timeline};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web::components::announcer::{Announcer, Props};
+use web::settings::Announce;
 use yew::Callback;
 
 use crate::browser::{Waiting, timers};
-use crate::shown::Shown;
+use crate::shown::{Shown, turn};
 
 const SAID: &str = "[role=status]";
 
-/// A timeline of which the first `forgotten` marks are kept no more.
-fn happened(forgotten: usize, sentences: &[&str]) -> impl FnOnce(Callback<()>) -> Props {
-    let mark = |sentence: &&str| Mark {
+/// What has happened, to somebody who hears so much of it.
+fn heard(announce: Announce, happened: &[(MarkKind, &str)]) -> impl FnOnce(Callback<()>) -> Props + use<> {
+    let mark = |(kind, sentence): &(MarkKind, &str)| Mark {
         at: SimTime::ZERO,
-        kind: MarkKind::Health,
+        kind: *kind,
         label: "".into(),
         sentence: (*sentence).into(),
         fact: None,
         thing: None,
     };
     let timeline = Timeline {
-        marks: sentences.iter().map(mark).collect(),
-        forgotten,
+        marks: happened.iter().map(mark).collect(),
+        forgotten: 0,
     };
-    |_| Props { timeline }
+    move |_| Props { timeline, announce }
+}
+
+fn happened(sentences: &[&str]) -> impl FnOnce(Callback<()>) -> Props + use<> {
+    let health: Vec<(MarkKind, &str)> = sentences.iter().map(|one| (MarkKind::Health, *one)).collect();
+    heard(Announce::Everything, &health)
 }
 
 async fn announcer() -> (Shown<Announcer, ()>, Waiting) {
     let timers = timers();
-    (Shown::new(happened(0, &[])).await, timers)
+    (Shown::new(happened(&[])).await, timers)
 }
 
 /// The quiet time is over.
 async fn hear(timers: &Waiting) {
     timers.call(0.0);
-    crate::shown::turn().await;
+    turn().await;
 }
 
 #[wasm_bindgen_test]
 async fn a_change_is_said_once() {
     let (mut shown, timers) = announcer().await;
     assert_eq!(shown.text(SAID), "");
-    shown.change(happened(0, &["A is dark."])).await;
+    shown.change(happened(&["A is dark."])).await;
     assert_eq!(shown.text(SAID), "A is dark.");
     hear(&timers).await;
-    shown.change(happened(0, &["A is dark.", "B is well."])).await;
+    shown.change(happened(&["A is dark.", "B is well."])).await;
     assert_eq!(shown.text(SAID), "B is well.", "and nothing of A again");
 }
 
 #[wasm_bindgen_test]
 async fn what_comes_while_it_speaks_waits_and_is_said_together() {
     let (mut shown, timers) = announcer().await;
-    shown.change(happened(0, &["One."])).await;
-    shown.change(happened(0, &["One.", "Two."])).await;
-    shown.change(happened(0, &["One.", "Two.", "Three."])).await;
+    shown.change(happened(&["One."])).await;
+    shown.change(happened(&["One.", "Two."])).await;
+    shown.change(happened(&["One.", "Two.", "Three."])).await;
     assert_eq!(shown.text(SAID), "One.");
     assert_eq!(timers.count(), 1);
     hear(&timers).await;
@@ -67,7 +73,7 @@ async fn of_many_changes_most_are_only_counted() {
     let (mut shown, _timers) = announcer().await;
     let all: Vec<String> = (1..=9).map(|number| format!("{number}.")).collect();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
-    shown.change(happened(0, &all)).await;
+    shown.change(happened(&all)).await;
     let said = shown.text(SAID);
     assert!(said.starts_with("7. 8. 9. ") && said.contains('6'), "{said}");
 }
@@ -75,19 +81,35 @@ async fn of_many_changes_most_are_only_counted() {
 #[wasm_bindgen_test]
 async fn where_time_was_turned_back_nothing_old_is_said_again() {
     let (mut shown, timers) = announcer().await;
-    shown.change(happened(0, &["One.", "Two."])).await;
+    shown.change(happened(&["One.", "Two."])).await;
     hear(&timers).await;
-    shown.change(happened(0, &["One."])).await;
+    shown.change(happened(&["One."])).await;
     hear(&timers).await;
-    shown.change(happened(0, &["One.", "Another."])).await;
+    shown.change(happened(&["One.", "Another."])).await;
     assert_eq!(shown.text(SAID), "Another.");
 }
 
 #[wasm_bindgen_test]
 async fn nothing_is_left_to_say_once_it_is_gone() {
     let (mut shown, timers) = announcer().await;
-    shown.change(happened(0, &["One."])).await;
+    shown.change(happened(&["One."])).await;
     drop(shown);
-    crate::shown::turn().await;
+    turn().await;
     assert_eq!(timers.count(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn who_wants_to_hear_the_lesson_alone_hears_that_alone() {
+    let all = [
+        (MarkKind::Fault, "A is dark."),
+        (MarkKind::Goal, "A goal is met."),
+        (MarkKind::Alarm, "An alarm tells."),
+    ];
+    let (mut shown, timers) = announcer().await;
+    shown.change(heard(Announce::Lesson, &all)).await;
+    assert_eq!(shown.text(SAID), "A goal is met.");
+    hear(&timers).await;
+    let (mut quiet, _timers) = announcer().await;
+    quiet.change(heard(Announce::Nothing, &all)).await;
+    assert_eq!(quiet.text(SAID), "");
 }

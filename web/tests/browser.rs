@@ -18,7 +18,7 @@ pub(crate) struct StandIn {
 
 impl StandIn {
     fn put(object: &JsValue, name: &'static str, value: &JsValue) -> Self {
-        let own = Object::has_own(object.unchecked_ref(), &name.into());
+        let own = Object::has_own(object.unchecked_ref::<Object>(), &name.into());
         let before = own.then(|| Reflect::get(object, &name.into()).unwrap());
         define(object, name, value);
         Self {
@@ -33,10 +33,10 @@ impl Drop for StandIn {
     fn drop(&mut self) {
         match &self.before {
             Some(value) => define(&self.object, self.name, value),
-            None => drop(Reflect::delete_property(
-                self.object.unchecked_ref(),
-                &self.name.into(),
-            )),
+            None => {
+                let object = self.object.unchecked_ref::<Object>();
+                Reflect::delete_property(object, &self.name.into()).unwrap();
+            }
         }
     }
 }
@@ -51,7 +51,7 @@ fn define(object: &JsValue, name: &str, value: &JsValue) {
     ] {
         Reflect::set(&descriptor, &key.into(), set).unwrap();
     }
-    Reflect::define_property(object.unchecked_ref(), &name.into(), &descriptor).unwrap();
+    Reflect::define_property(object.unchecked_ref::<Object>(), &name.into(), &descriptor).unwrap();
 }
 
 fn window() -> JsValue {

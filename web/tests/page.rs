@@ -20,6 +20,7 @@ mod pipeline;
 mod player;
 mod records;
 mod request;
+mod settings;
 mod stage;
 mod terminal;
 mod time;

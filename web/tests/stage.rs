@@ -127,6 +127,13 @@ async fn escape_looks_away() {
 }
 
 #[wasm_bindgen_test]
+async fn a_question_mark_asks_for_the_keys() {
+    let shown = stage(|_| {}).await;
+    shown.press(HOUSE, "?").await;
+    assert_eq!(shown.sent(), [Command::ToggleSettings]);
+}
+
+#[wasm_bindgen_test]
 async fn the_picture_is_one_tab_stop_and_arrow_keys_move_it() {
     let shown = stage(|_| {}).await;
     assert_eq!(shown.count(TAB_STOP), 1);

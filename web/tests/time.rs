@@ -9,7 +9,6 @@ use web::components::time_panel::time_panel;
 use web::driver::Run;
 use web::driver::clock::Clock;
 use web::past::{TimeInput, Until};
-use web::session::Session;
 use web::snapshot::Snapshot;
 use yew::prelude::html;
 
