@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::browser::{Files, Forgetful, Frames};
 use crate::run::take_notes;
-use crate::shown::{Shown, active, bubbling, document, turn};
+use crate::shown::{Shown, active, be_at, bubbling, document, turn};
 
 /// The page at an address, which is left with it.
 struct Visit {
@@ -24,7 +24,7 @@ impl Visit {
     async fn to(hash: &str, player: Option<PlayerPage>) -> Self {
         take_notes();
         let (_kept, _frames) = (Forgetful::new(), Frames::new());
-        web_sys::window().unwrap().location().set_hash(hash).unwrap();
+        be_at(hash);
         let fetched = Rc::new(Cell::new(0));
         let count = fetched.clone();
         let fetch = Callback::from(move |()| -> web::app::Fetched {
@@ -41,17 +41,19 @@ impl Visit {
     }
 
     async fn goes_to(&self, hash: &str) {
-        let window = web_sys::window().unwrap();
-        window.location().set_hash(hash).unwrap();
-        // The browser tells of it in a turn of its own.
-        window.dispatch_event(&bubbling("hashchange")).unwrap();
+        be_at(hash);
+        web_sys::window()
+            .unwrap()
+            .dispatch_event(&bubbling("hashchange"))
+            .unwrap();
         turn().await;
     }
 }
 
 impl Drop for Visit {
     fn drop(&mut self) {
-        web_sys::window().unwrap().location().set_hash("").unwrap();
+        be_at("#");
+        document().body().unwrap().remove_attribute("data-moved").unwrap();
     }
 }
 

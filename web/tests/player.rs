@@ -163,7 +163,7 @@ async fn what_was_done_is_taken_back_with_a_key_from_everywhere() {
     click(&played.shown.named(".lesson button", "Launch in zone b")).await;
     played.pass(2).await;
     assert!(played.shown.press(".lesson-text", "Control+z").await);
-    played.pass(2).await;
+    played.pass(20).await;
     assert_eq!(played.shown.count(HOUSE), 1);
 }
 

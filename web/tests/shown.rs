@@ -187,6 +187,12 @@ pub(crate) fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
+/// Puts an address into the browser, which tells nobody of it.
+pub(crate) fn be_at(hash: &str) {
+    let go = js_sys::Function::new_with_args("hash", "history.replaceState(null, '', hash)");
+    go.call1(&wasm_bindgen::JsValue::NULL, &hash.into()).unwrap();
+}
+
 /// What has the focus.
 pub(crate) fn active() -> Element {
     document().active_element().unwrap()
