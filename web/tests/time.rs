@@ -1,112 +1,26 @@
 //! Time in a document: the track as a slider, the tools beside it, and what becomes of a run when they are used.
-#![cfg(target_arch = "wasm32")]
-
-use std::cell::RefCell;
-use std::rc::Rc;
-use std::time::Duration;
 
 use des::{SimDuration, SimTime};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web::act::Act;
 use web::command::Command;
 use web::components::time_bar::time_bar;
 use web::components::time_panel::time_panel;
+use web::driver::Run;
 use web::driver::clock::Clock;
-use web::driver::{Drawn, Run};
 use web::past::{TimeInput, Until};
-use web::session::Session;
 use web::snapshot::Snapshot;
-use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
-use yew::prelude::*;
+use yew::prelude::html;
 
-wasm_bindgen_test_configure!(run_in_browser);
+use crate::run::{EVENTS, drawn, pass, session, snapshot};
+use crate::shown::{Drawn, Part, Shown};
 
-/// More events than any step here has.
-const EVENTS: u64 = 40_000;
-
-/// The sandbox after two minutes.
-fn session() -> Session {
-    // What the page brings along for a crash.
-    js_sys::eval("globalThis.fleetlab ??= { begin() {}, note() {}, at() {} }").unwrap();
-    let mut session = Session::sandbox(Some(7));
-    pass(&mut session, 120);
-    session
-}
-
-fn pass(session: &mut Session, seconds: u64) {
-    for _ in 0..seconds {
-        session.advance(SimDuration::from_secs(1), EVENTS);
-    }
-}
-
-fn snapshot(session: &mut Session) -> Snapshot {
-    let drawn = Drawn {
-        behind: false,
-        one_in: 1,
-        heaps: Rc::default(),
-        other_heaps: Rc::default(),
-    };
-    session.snapshot(Clock::at(1.0), drawn)
-}
-
-/// The time bar and its panel in a document, and what they ask for.
-#[derive(PartialEq, Properties)]
-struct Props {
-    snapshot: Snapshot,
-    send: Callback<Command>,
-}
-
-#[component]
-fn Bar(props: &Props) -> Html {
-    html! { <>{ time_bar(&props.snapshot, true, &props.send) }{ time_panel(&props.snapshot, &props.send) }</> }
-}
-
-struct Shown {
-    root: Element,
-    sent: Rc<RefCell<Vec<Command>>>,
-}
-
-impl Shown {
-    async fn bar(snapshot: Snapshot) -> Self {
-        let document = web_sys::window().unwrap().document().unwrap();
-        let root = document.create_element("div").unwrap();
-        document.body().unwrap().append_child(&root).unwrap();
-        let sent = Rc::new(RefCell::new(Vec::new()));
-        let seen = sent.clone();
-        let send = Callback::from(move |command| seen.borrow_mut().push(command));
-        yew::Renderer::<Bar>::with_root_and_props(root.clone(), Props { snapshot, send }).render();
-        yew::platform::time::sleep(Duration::ZERO).await;
-        Self { root, sent }
-    }
-
-    fn find(&self, what: &str) -> Element {
-        let found = self.root.query_selector(what).unwrap();
-        found.unwrap_or_else(|| panic!("no {what} in {}", self.root.inner_html()))
-    }
-
-    fn click(&self, what: &str) {
-        self.find(what).unchecked_into::<HtmlElement>().click();
-    }
-
-    fn press(&self, what: &str, key: &str) {
-        let init = KeyboardEventInit::new();
-        init.set_key(key);
-        init.set_bubbles(true);
-        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
-        self.find(what).dispatch_event(&event).unwrap();
-    }
-
-    async fn sent(&self) -> Vec<Command> {
-        yew::platform::time::sleep(Duration::ZERO).await;
-        std::mem::take(&mut self.sent.borrow_mut())
-    }
-}
-
-impl Drop for Shown {
-    fn drop(&mut self) {
-        self.root.remove();
-    }
+/// The time bar and its panel.
+async fn bar(snapshot: Snapshot) -> Shown<Part> {
+    Shown::new(|send| {
+        Drawn::by(move || html! { <>{ time_bar(&snapshot, true, &send) }{ time_panel(&snapshot, &send) }</> })
+    })
+    .await
 }
 
 fn go_to(seconds: u64) -> Command {
@@ -115,7 +29,7 @@ fn go_to(seconds: u64) -> Command {
 
 #[wasm_bindgen_test]
 async fn the_track_is_a_slider_over_the_run() {
-    let shown = Shown::bar(snapshot(&mut session())).await;
+    let shown = bar(snapshot(&mut session())).await;
     let track = shown.find("[role=slider].track");
     let value = |name: &str| track.get_attribute(name).unwrap();
     assert_eq!(
@@ -131,28 +45,28 @@ async fn the_track_is_a_slider_over_the_run() {
         "{}",
         value("aria-valuetext")
     );
-    shown.press(".track", "ArrowLeft");
-    shown.press(".track", "Home");
-    assert_eq!(shown.sent().await, [go_to(177), go_to(60)]);
+    shown.press(".track", "ArrowLeft").await;
+    shown.press(".track", "Home").await;
+    assert_eq!(shown.sent(), [go_to(177), go_to(60)]);
 }
 
 #[wasm_bindgen_test]
 async fn what_can_be_taken_back_is_named_and_asked_for() {
     let mut session = session();
-    let shown = Shown::bar(snapshot(&mut session)).await;
+    let shown = bar(snapshot(&mut session)).await;
     let disabled = shown.find(".tool.back").get_attribute("aria-disabled");
     assert_eq!(disabled.as_deref(), Some("true"));
-    shown.click(".tool.back");
-    assert_eq!(shown.sent().await, []);
+    shown.click(".tool.back").await;
+    assert_eq!(shown.sent(), []);
     session.submit(&Act::CutPower(0));
-    let shown = Shown::bar(snapshot(&mut session)).await;
+    let shown = bar(snapshot(&mut session)).await;
     assert_eq!(
         shown.find(".tool.back").get_attribute("aria-label").as_deref(),
         Some("Undo Fault")
     );
-    shown.click(".tool.back");
-    shown.click(".time-panel .offers .button");
-    let asked = shown.sent().await;
+    shown.click(".tool.back").await;
+    shown.click(".time-panel .offers .button").await;
+    let asked = shown.sent();
     assert_eq!(asked[0], Command::Time(TimeInput::Undo));
 }
 
@@ -230,13 +144,7 @@ fn a_twin_run_without_a_change_differs_in_nothing() {
     pass(&mut session, 40);
     let mut clock = Clock::at(1.0);
     clock.pause(true);
-    let drawn = Drawn {
-        behind: false,
-        one_in: 1,
-        heaps: Rc::default(),
-        other_heaps: Rc::default(),
-    };
-    let shown = session.snapshot(clock, drawn);
+    let shown = session.snapshot(clock, drawn());
     let pair = shown.pair.expect("in two");
     assert_eq!((pair.differs, pair.changes.len()), (Some(false), 0));
     assert_eq!(pair.outcome[0], pair.outcome[1]);

@@ -1,38 +1,19 @@
 //! The timeline and "Why?" in a document: filters, search, a call's record, and a chain whose links lead somewhere.
-#![cfg(target_arch = "wasm32")]
 
-use std::cell::RefCell;
 use std::rc::Rc;
-use std::time::Duration;
 
 use des::SimTime;
-use view::fleet::{Fleet, Thing};
-use view::{MarkKind, Picture, Region};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use view::MarkKind;
+use view::fleet::Thing;
+use wasm_bindgen_test::wasm_bindgen_test;
 use web::command::Command;
 use web::components::story::{Props, Story};
 use web::records::RecordInput;
 use web::story::{CallRecord, Caller, Entry, Key, Kind, Opened, StoryView};
 use web::why::{Chain, Link, Next, Rule};
-use web_sys::{Element, HtmlElement, HtmlInputElement, InputEvent};
-use yew::Callback;
 
-wasm_bindgen_test_configure!(run_in_browser);
-
-fn picture() -> Picture {
-    Picture {
-        region: Region {
-            name: "us-east-2".into(),
-            location: "Ohio".into(),
-        },
-        offices: Rc::default(),
-        zones: Rc::default(),
-        services: Rc::default(),
-        links: Rc::default(),
-        fleet: Rc::new(Fleet::default()),
-    }
-}
+use crate::pictures;
+use crate::shown::Shown;
 
 fn dark() -> Entry {
     Entry {
@@ -102,67 +83,36 @@ fn chain() -> Chain {
     }
 }
 
-/// The timeline on the page, and what came out of it.
-struct Shown {
-    root: Element,
-    sent: Rc<RefCell<Vec<Command>>>,
+async fn story(entries: Vec<Entry>, found: usize, opened: Option<Opened>) -> Shown<Story> {
+    let view = StoryView {
+        filter: None,
+        search: "".into(),
+        entries: entries.into(),
+        found,
+    };
+    Shown::new(|send| Props {
+        view: Rc::new(view),
+        opened,
+        picture: Rc::new(pictures::empty()),
+        send,
+    })
+    .await
 }
 
-impl Shown {
-    async fn story(entries: Vec<Entry>, found: usize, opened: Option<Opened>) -> Self {
-        let document = web_sys::window().unwrap().document().unwrap();
-        let root = document.create_element("div").unwrap();
-        document.body().unwrap().append_child(&root).unwrap();
-        let sent = Rc::new(RefCell::new(Vec::new()));
-        let seen = sent.clone();
-        let view = StoryView {
-            filter: None,
-            search: "".into(),
-            entries: entries.into(),
-            found,
-        };
-        let props = Props {
-            view: Rc::new(view),
-            opened,
-            picture: Rc::new(picture()),
-            send: Callback::from(move |command| seen.borrow_mut().push(command)),
-        };
-        yew::Renderer::<Story>::with_root_and_props(root.clone(), props).render();
-        yew::platform::time::sleep(Duration::ZERO).await;
-        Self { root, sent }
-    }
-
-    fn find(&self, what: &str) -> Element {
-        let found = self.root.query_selector(what).unwrap();
-        found.unwrap_or_else(|| panic!("no {what} in {}", self.root.inner_html()))
-    }
-
-    fn text(&self, what: &str) -> String {
-        self.find(what).text_content().unwrap()
-    }
-
-    async fn click(&self, what: &str) -> Vec<Command> {
-        self.find(what).unchecked_into::<HtmlElement>().click();
-        yew::platform::time::sleep(Duration::ZERO).await;
-        self.sent.take()
-    }
-}
-
-impl Drop for Shown {
-    fn drop(&mut self) {
-        self.root.remove();
-    }
+async fn asked(shown: &Shown<Story>, what: &str) -> Vec<Command> {
+    shown.click(what).await;
+    shown.sent()
 }
 
 #[wasm_bindgen_test]
 async fn an_entry_leads_to_its_element_and_asks_why() {
-    let shown = Shown::story(vec![dark()], 1, None).await;
+    let shown = story(vec![dark()], 1, None).await;
     assert_eq!(
-        shown.click(".said button").await,
+        asked(&shown, ".said button").await,
         [Command::Select(Some(Thing::Zone(0)))]
     );
     assert_eq!(
-        shown.click(".why-button").await,
+        asked(&shown, ".why-button").await,
         [Command::Records(RecordInput::Why(Some(Key::Mark(1))))]
     );
 }
@@ -173,12 +123,9 @@ async fn a_chain_has_its_cause_first_and_what_follows_dashed() {
         key: Key::Mark(1),
         chain: Some(Rc::new(chain())),
     };
-    let shown = Shown::story(vec![dark()], 1, Some(opened)).await;
+    let shown = story(vec![dark()], 1, Some(opened)).await;
     assert_eq!(
-        shown
-            .find(".why-button")
-            .get_attribute("aria-expanded")
-            .as_deref(),
+        shown.attribute(".why-button", "aria-expanded").as_deref(),
         Some("true")
     );
     assert_eq!(
@@ -202,7 +149,7 @@ async fn a_chain_has_its_cause_first_and_what_follows_dashed() {
         "that load balancer is gone"
     );
     assert_eq!(
-        shown.click(".why-button").await,
+        asked(&shown, ".why-button").await,
         [Command::Records(RecordInput::Why(None))]
     );
 }
@@ -213,13 +160,13 @@ async fn nothing_known_is_said_so() {
         key: Key::Mark(1),
         chain: None,
     };
-    let shown = Shown::story(vec![dark()], 1, Some(opened)).await;
+    let shown = story(vec![dark()], 1, Some(opened)).await;
     assert!(shown.text(".reason").starts_with("Nothing is known"));
 }
 
 #[wasm_bindgen_test]
 async fn a_call_is_shown_as_cloudtrail_would() {
-    let shown = Shown::story(vec![refused()], 1, None).await;
+    let shown = story(vec![refused()], 1, None).await;
     let record = shown.text(".call");
     for part in [
         "SetDesiredCapacity",
@@ -234,24 +181,18 @@ async fn a_call_is_shown_as_cloudtrail_would() {
 
 #[wasm_bindgen_test]
 async fn filters_search_and_more_are_asked_for() {
-    let shown = Shown::story(vec![dark()], 90, None).await;
+    let shown = story(vec![dark()], 90, None).await;
     assert_eq!(
-        shown.click(".story-head [role=group] button:nth-child(2)").await,
+        asked(&shown, ".story-head [role=group] button:nth-child(2)").await,
         [Command::Records(RecordInput::Filter(Some(Kind::Alarm)))]
     );
     assert_eq!(
-        shown.click(".story > .button").await,
+        asked(&shown, ".story > .button").await,
         [Command::Records(RecordInput::More)]
     );
-    let field: HtmlInputElement = shown.find("[type=search]").unchecked_into();
-    field.set_value("dark");
-    let init = web_sys::InputEventInit::new();
-    init.set_bubbles(true);
-    let event = InputEvent::new_with_event_init_dict("input", &init).unwrap();
-    field.dispatch_event(&event).unwrap();
-    yew::platform::time::sleep(Duration::ZERO).await;
+    shown.type_in("[type=search]", "dark").await;
     assert_eq!(
-        shown.sent.take(),
+        shown.sent(),
         [Command::Records(RecordInput::Search("dark".into()))]
     );
 }

@@ -1,0 +1,149 @@
+//! A lesson from its files: on its way, set up, played and left; or told what is wrong with it.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+use web::components::lesson_page::{LessonPage, Props, Source};
+use web::progress::keep;
+use web::route::Address;
+
+use crate::browser::{Files, Forgetful, Frames};
+use crate::run::take_notes;
+use crate::shown::{Shown, active, click, turn};
+
+const LESSON: (&str, &str) = (
+    "01-one-instance/lesson.json",
+    include_str!("../../lessons/01-one-instance/lesson.json"),
+);
+const WORDS: (&str, &str) = (
+    "01-one-instance/en.md",
+    include_str!("../../lessons/01-one-instance/en.md"),
+);
+const FILES: &[(&str, &str)] = &[LESSON, WORDS];
+/// More frames than any lesson is set up in.
+const MOST_FRAMES: usize = 500;
+
+struct Opened {
+    shown: Shown<LessonPage, ()>,
+    frames: Frames,
+    _files: Files,
+}
+
+impl Opened {
+    async fn new(files: &'static [(&'static str, &'static str)]) -> Self {
+        take_notes();
+        let (_files, frames) = (Files::new(files), Frames::new());
+        let shown = Shown::new(|_| Props {
+            source: Source::Folder("01-one-instance".to_owned()),
+            address: Address::parse("#/lesson/01-one-instance?tour=off"),
+            sandbox: false,
+        })
+        .await;
+        Self {
+            shown,
+            frames,
+            _files,
+        }
+    }
+
+    /// The lesson, once it can be played.
+    async fn played() -> Self {
+        let opened = Self::new(FILES).await;
+        for _ in 0..MOST_FRAMES {
+            if opened.shown.count(".lesson-text") > 0 {
+                break;
+            }
+            opened.frames.pass(1).await;
+        }
+        opened
+    }
+
+    fn heading(&self) -> String {
+        self.shown.text(".lesson-heading")
+    }
+
+    /// Does what the first step asks for.
+    async fn does_the_first_step(&self) {
+        for _ in 0..3 {
+            self.shown.click(".acts button").await;
+        }
+        self.frames.pass(100).await;
+    }
+
+    async fn next(&self) {
+        click(&self.shown.named(".lesson-foot button", "Next")).await;
+        self.frames.pass(1).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn it_says_that_it_is_on_its_way_until_it_can_be_played() {
+    let _kept = Forgetful::new();
+    let opened = Opened::new(FILES).await;
+    assert_eq!(opened.shown.text("[role=status]"), "It is on its way.");
+    assert_eq!(opened.shown.count(".lesson-text"), 0);
+    drop(opened);
+    let opened = Opened::played().await;
+    assert!(opened.shown.text("h1").starts_with("Lesson 1"));
+    assert!(opened.shown.text(".lesson").contains("Step 1 of"));
+    assert_eq!(opened.shown.count(".house"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_step_opens_the_next_once_its_goals_are_met_and_the_focus_goes_there() {
+    let _kept = Forgetful::new();
+    let opened = Opened::played().await;
+    let first = opened.heading();
+    opened.next().await;
+    assert_eq!(opened.heading(), first, "its goals are open");
+    opened.does_the_first_step().await;
+    assert_eq!(opened.shown.count(".goal.met"), 1);
+    opened.next().await;
+    assert_ne!(opened.heading(), first);
+    assert_eq!(active(), opened.shown.find(".lesson-text"));
+    assert_eq!(opened.frames.asked(), 0, "the step asks for time to stand still");
+}
+
+#[wasm_bindgen_test]
+async fn who_comes_back_finds_the_step_that_was_left() {
+    let _kept = Forgetful::new();
+    let opened = Opened::played().await;
+    opened.does_the_first_step().await;
+    opened.next().await;
+    let left = opened.heading();
+    drop(opened);
+    turn().await;
+    assert_eq!(keep::course().headway("one-instance").step, 2);
+    let again = Opened::played().await;
+    assert_eq!(again.heading(), left);
+}
+
+#[wasm_bindgen_test]
+async fn a_lesson_that_is_not_there_says_which_file_is_missing_and_what_to_do() {
+    let opened = Opened::new(&[WORDS]).await;
+    opened.shown.wait_for(".fault").await;
+    let said = opened.shown.texts(".fault dd");
+    assert_eq!(said[0], "lessons/01-one-instance/lesson.json");
+    assert!(said.iter().all(|one| !one.is_empty()), "{said:?}");
+    assert_eq!(opened.shown.count("main a[href='#/course']"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_lesson_that_cannot_be_read_tells_every_mistake_with_its_place() {
+    let opened = Opened::new(&[
+        (
+            "01-one-instance/lesson.json",
+            r#"{ "formatVersion": 1, "steps": 3 }"#,
+        ),
+        WORDS,
+    ])
+    .await;
+    opened.shown.wait_for(".fault").await;
+    assert!(opened.shown.count(".fault") > 1);
+    assert!(
+        opened
+            .shown
+            .texts(".fault dd code")
+            .contains(&"/steps".to_owned()),
+        "{}",
+        opened.shown.text("main")
+    );
+}
