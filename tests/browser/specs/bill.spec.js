@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { expectNoViolation } from "../axe.js";
 import { press } from "../keyboard.js";
 import { expectSoundLayout } from "../layout.js";
-import { inEveryLook, keep } from "../looks.js";
+import { inEveryLook, keep, throughEveryLook } from "../looks.js";
 import { buildFleet, run, untilHealthy } from "../sandbox.js";
 
 const pause = (page) => page.getByRole("button", { name: "Pause everything that moves" }).click();
@@ -34,7 +34,8 @@ inEveryLook("one instance: what it costs, and that every request needs it", asyn
   await sound(page, `bill-${look}`);
 });
 
-inEveryLook("a fleet in two zones: parts, sums and no single point", async (page, look) => {
+test("a fleet in two zones: parts, sums and no single point", async ({ page }) => {
+  test.slow();
   await open(page);
   const { balancer } = await buildFleet(page, { desired: 4, zones: 2 });
   await untilHealthy(page, 4);
@@ -43,7 +44,7 @@ inEveryLook("a fleet in two zones: parts, sums and no single point", async (page
   await expect(details(page)).toContainText("No single instance or zone is needed by every request.");
   await expect(details(page).getByRole("row", { name: /All together/ })).toContainText("99.8775 %");
   await pause(page);
-  await sound(page, `bill-fleet-${look}`);
+  await throughEveryLook(page, (look) => sound(page, `bill-fleet-${look}`));
 });
 
 test("the bill grows with time, and an hour and a month follow from what stands", async ({ page }) => {

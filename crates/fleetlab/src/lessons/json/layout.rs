@@ -11,7 +11,7 @@ const WIDTH: usize = 116;
 /// Members in the order in which they are read best: what it is, what it holds, how it is checked. Others follow in
 /// their own order.
 #[rustfmt::skip]
-const ORDER: [&str; 97] = [
+const ORDER: [&str; 98] = [
     // A file, and whatever has a name.
     "$schema", "formatVersion", "modelVersion", "choice", "id", "kind", "fade",
     // A lesson.
@@ -36,7 +36,7 @@ const ORDER: [&str; 97] = [
     "announce",
     // What may be done, what must be.
     "allow", "actions", "limits", "instanceTypes", "acts", "goals", "hints", "solution",
-    "alternatives", "variant", "decoys",
+    "alternatives", "variant", "decoys", "score",
     // The end of a lesson.
     "steps", "proof", "seeds", "speeds", "minPassRate",
 ];
