@@ -23,7 +23,7 @@ struct Visit {
 impl Visit {
     async fn to(hash: &str, player: Option<PlayerPage>) -> Self {
         take_notes();
-        let (_kept, _frames) = (Forgetful::new(), Frames::new());
+        let (_kept, _frames) = (Forgetful::new().await, Frames::new());
         be_at(hash);
         let fetched = Rc::new(Cell::new(0));
         let count = fetched.clone();

@@ -205,7 +205,9 @@ fn tell_of_the_tab() {
 pub(crate) struct Forgetful;
 
 impl Forgetful {
-    pub(crate) fn new() -> Self {
+    /// What was shown before keeps what it knows when it goes, which is in a turn after its test.
+    pub(crate) async fn new() -> Self {
+        turn().await;
         forget();
         Self
     }

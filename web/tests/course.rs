@@ -60,8 +60,8 @@ async fn page<C: BaseComponent>(props: C::Properties) -> Shown<C, ()> {
 }
 
 /// Somebody who has come so far.
-fn learner(come: &[(&str, Headway)]) -> Forgetful {
-    let kept = Forgetful::new();
+async fn learner(come: &[(&str, Headway)]) -> Forgetful {
+    let kept = Forgetful::new().await;
     for (lesson, headway) in come {
         keep::note(lesson, *headway);
     }

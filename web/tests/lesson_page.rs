@@ -65,7 +65,8 @@ impl Opened {
         for _ in 0..3 {
             self.shown.click(".acts button").await;
         }
-        self.frames.pass(100).await;
+        // Two seconds of the model: goals are looked at when a second is full.
+        self.frames.pass(200).await;
     }
 
     async fn next(&self) {
@@ -76,7 +77,7 @@ impl Opened {
 
 #[wasm_bindgen_test]
 async fn it_says_that_it_is_on_its_way_until_it_can_be_played() {
-    let _kept = Forgetful::new();
+    let _kept = Forgetful::new().await;
     let opened = Opened::new(FILES).await;
     assert_eq!(opened.shown.text("[role=status]"), "It is on its way.");
     assert_eq!(opened.shown.count(".lesson-text"), 0);
@@ -89,7 +90,7 @@ async fn it_says_that_it_is_on_its_way_until_it_can_be_played() {
 
 #[wasm_bindgen_test]
 async fn a_step_opens_the_next_once_its_goals_are_met_and_the_focus_goes_there() {
-    let _kept = Forgetful::new();
+    let _kept = Forgetful::new().await;
     let opened = Opened::played().await;
     let first = opened.heading();
     opened.next().await;
@@ -104,7 +105,7 @@ async fn a_step_opens_the_next_once_its_goals_are_met_and_the_focus_goes_there()
 
 #[wasm_bindgen_test]
 async fn who_comes_back_finds_the_step_that_was_left() {
-    let _kept = Forgetful::new();
+    let _kept = Forgetful::new().await;
     let opened = Opened::played().await;
     opened.does_the_first_step().await;
     opened.next().await;

@@ -1,14 +1,13 @@
 //! Keys and settings: what can be chosen, in a dialog that takes the focus and gives it back.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web::command::Command;
 use web::components::settings::{Props, SettingsDialog};
 use web::settings::{Announce, Settings};
-use web_sys::HtmlElement;
+use yew::prelude::*;
 
 use crate::browser::less_motion;
-use crate::shown::{Shown, active, bubbling, document};
+use crate::shown::{Drawn, Part, Shown, active, bubbling};
 
 const DIALOG: &str = "dialog";
 
@@ -36,15 +35,20 @@ async fn it_is_closed_by_button_and_by_escape() {
 
 #[wasm_bindgen_test]
 async fn the_focus_goes_back_to_where_it_was() {
-    let button: HtmlElement = document().create_element("button").unwrap().unchecked_into();
-    document().body().unwrap().append_child(&button).unwrap();
-    button.focus().unwrap();
-    let shown = dialog(Settings::default()).await;
-    assert_ne!(active(), *button);
-    drop(shown);
-    crate::shown::turn().await;
-    assert_eq!(active(), *button);
-    button.remove();
+    let page = |open: bool| {
+        move |send: Callback<Command>| {
+            Drawn::by(move || {
+                let settings = Settings::default();
+                html! { <><button id="opens" />if open { <SettingsDialog {settings} send={send.clone()} /> }</> }
+            })
+        }
+    };
+    let mut shown = Shown::<Part>::new(page(false)).await;
+    shown.focus("#opens");
+    shown.change(page(true)).await;
+    assert!(shown.find(DIALOG).contains(Some(&active())));
+    shown.change(page(false)).await;
+    assert_eq!(active(), shown.find("#opens"));
 }
 
 #[wasm_bindgen_test]

@@ -60,7 +60,7 @@ struct Typing {
 
 impl Typing {
     async fn into(printed: Printed, paused: bool) -> Self {
-        let _kept = Forgetful::new();
+        let _kept = Forgetful::new().await;
         let shown = Shown::<Terminal>::new(|send| Props {
             shown: printed,
             paused,

@@ -34,7 +34,7 @@ async fn press(shown: &Shown<Part, ()>, name: &str) {
 
 #[wasm_bindgen_test]
 async fn each_stop_lights_one_thing_and_is_read_from_its_card() {
-    let _kept = Forgetful::new();
+    let _kept = Forgetful::new().await;
     let shown = tour().await;
     assert_eq!(
         shown.attribute(CARD, "aria-label").as_deref(),
@@ -58,7 +58,7 @@ async fn each_stop_lights_one_thing_and_is_read_from_its_card() {
 
 #[wasm_bindgen_test]
 async fn its_end_is_told_and_it_does_not_come_again() {
-    let _kept = Forgetful::new();
+    let _kept = Forgetful::new().await;
     let shown = tour().await;
     assert!(!keep::is_toured());
     for _ in 0..3 {
@@ -71,7 +71,7 @@ async fn its_end_is_told_and_it_does_not_come_again() {
 
 #[wasm_bindgen_test]
 async fn it_can_be_left_at_once_by_button_and_by_key() {
-    let _kept = Forgetful::new();
+    let _kept = Forgetful::new().await;
     let shown = tour().await;
     press(&shown, "Skip the tour").await;
     assert_eq!(shown.sent(), [()]);

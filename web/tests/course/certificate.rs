@@ -16,7 +16,7 @@ async fn certificate() -> Shown<Certificate, ()> {
 
 #[wasm_bindgen_test]
 async fn who_has_done_nothing_gets_none() {
-    let _kept = learner(&[("one", at(2, 3))]);
+    let _kept = learner(&[("one", at(2, 3))]).await;
     let shown = certificate().await;
     assert!(shown.text("main").contains("No lesson is done yet."));
     assert_eq!(shown.attribute("main a", "href").as_deref(), Some("#/course"));
@@ -25,7 +25,7 @@ async fn who_has_done_nothing_gets_none() {
 
 #[wasm_bindgen_test]
 async fn it_counts_lessons_and_tells_how_each_was_done() {
-    let _kept = learner(&[("one", done(true)), ("two", done(false)), ("three", at(1, 3))]);
+    let _kept = learner(&[("one", done(true)), ("two", done(false)), ("three", at(1, 3))]).await;
     keep::keep_results("one", RESULTS);
     let shown = certificate().await;
     assert!(
@@ -53,7 +53,7 @@ async fn it_counts_lessons_and_tells_how_each_was_done() {
 
 #[wasm_bindgen_test]
 async fn it_bears_the_name_that_is_typed() {
-    let _kept = learner(&[("one", done(true)), ("two", done(true)), ("three", done(true))]);
+    let _kept = learner(&[("one", done(true)), ("two", done(true)), ("three", done(true))]).await;
     let shown = certificate().await;
     shown.type_in("input[autocomplete=name]", " Ada ").await;
     assert!(

@@ -28,7 +28,7 @@ async fn finish(shown: &Shown<Check, ()>) {
 
 #[wasm_bindgen_test]
 async fn nothing_is_told_before_all_questions_are_answered() {
-    let _kept = learner(&[]);
+    let _kept = learner(&[]).await;
     let shown = check().await;
     assert!(shown.text("main").contains("2 questions are still open."));
     shown.click("ol > li:first-child label input").await;
@@ -40,7 +40,7 @@ async fn nothing_is_told_before_all_questions_are_answered() {
 
 #[wasm_bindgen_test]
 async fn then_it_tells_how_many_are_right_and_why() {
-    let _kept = learner(&[]);
+    let _kept = learner(&[]).await;
     let shown = check().await;
     answer(&shown, [2, 1]).await;
     assert_eq!(shown.text("[role=status]"), "1 of 2 right.");
@@ -53,7 +53,7 @@ async fn then_it_tells_how_many_are_right_and_why() {
 
 #[wasm_bindgen_test]
 async fn what_one_thought_first_is_held_against_what_one_thinks_after_the_course() {
-    let _kept = learner(&[]);
+    let _kept = learner(&[]).await;
     let before = check().await;
     assert!(before.text("main").contains("Before the course"));
     answer(&before, [1, 1]).await;

@@ -20,7 +20,7 @@ async fn map() -> Shown<Map, ()> {
 
 #[wasm_bindgen_test]
 async fn who_is_new_begins_with_the_first_lesson() {
-    let _kept = learner(&[]);
+    let _kept = learner(&[]).await;
     let shown = map().await;
     assert_eq!(shown.text(".course-title"), "From one to many");
     assert_eq!(shown.text(".up-next a"), "Begin lesson 1");
@@ -38,7 +38,7 @@ async fn who_is_new_begins_with_the_first_lesson() {
 
 #[wasm_bindgen_test]
 async fn who_was_in_the_middle_goes_on_there() {
-    let _kept = learner(&[("one", done(true)), ("two", at(2, 2))]);
+    let _kept = learner(&[("one", done(true)), ("two", at(2, 2))]).await;
     let shown = map().await;
     assert_eq!(shown.text(".up-next a"), "Go on with lesson 2 at step 2");
     assert_eq!(
@@ -54,7 +54,7 @@ async fn who_was_in_the_middle_goes_on_there() {
 
 #[wasm_bindgen_test]
 async fn who_has_done_all_is_led_to_the_certificate() {
-    let _kept = learner(&[("one", done(true)), ("two", done(true)), ("three", done(false))]);
+    let _kept = learner(&[("one", done(true)), ("two", done(true)), ("three", done(false))]).await;
     let shown = map().await;
     assert_eq!(
         shown.attribute(".up-next a", "href").as_deref(),
@@ -69,7 +69,7 @@ async fn who_has_done_all_is_led_to_the_certificate() {
 
 #[wasm_bindgen_test]
 async fn every_lesson_says_what_it_builds_on_and_where_that_is_taught() {
-    let _kept = learner(&[]);
+    let _kept = learner(&[]).await;
     let shown = map().await;
     assert!(
         shown.text(&row(2)).contains("Builds on: Zone (lesson 1)"),
@@ -85,7 +85,7 @@ async fn every_lesson_says_what_it_builds_on_and_where_that_is_taught() {
 
 #[wasm_bindgen_test]
 async fn arcs_stand_out_for_the_lesson_that_is_pointed_at() {
-    let _kept = learner(&[]);
+    let _kept = learner(&[]).await;
     let shown = map().await;
     assert_eq!(shown.count(".arcs path"), 2);
     assert_eq!(shown.count(".arcs path.pointed"), 0);
@@ -96,7 +96,7 @@ async fn arcs_stand_out_for_the_lesson_that_is_pointed_at() {
 
 #[wasm_bindgen_test]
 async fn without_its_files_the_page_says_so_and_offers_lessons_from_elsewhere() {
-    let _kept = learner(&[]);
+    let _kept = learner(&[]).await;
     let _files = Files::new(&[]);
     let shown = Shown::<Map, ()>::new(|_| ()).await;
     shown.wait_for("[role=alert]").await;
@@ -110,7 +110,7 @@ async fn without_its_files_the_page_says_so_and_offers_lessons_from_elsewhere() 
 
 #[wasm_bindgen_test]
 async fn the_sandbox_begins_with_a_starter_or_with_something_to_be_repaired() {
-    let _kept = learner(&[("repair-rule", done(true))]);
+    let _kept = learner(&[("repair-rule", done(true))]).await;
     let _files = Files::new(super::FILES);
     let shown = Shown::<Beginnings, ()>::new(|_| ()).await;
     shown.wait_for("section").await;

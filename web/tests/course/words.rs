@@ -32,7 +32,7 @@ async fn a_word_that_was_asked_for_is_led_to() {
 
 #[wasm_bindgen_test]
 async fn an_address_leads_to_the_lesson_that_is_there() {
-    let _kept = learner(&[]);
+    let _kept = learner(&[]).await;
     let shown = Shown::<Source, ()>::new(|_| ()).await;
     let location = web_sys::window().unwrap().location();
     let before = location.hash().unwrap();

@@ -53,8 +53,9 @@ fn share(percent: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// Never rounded up; what a division leaves a hair below a tenth is that tenth.
 fn one_decimal(value: f64) -> String {
-    format!("{}", (value * 10.0).floor() / 10.0)
+    format!("{}", (value * 10.0 + 1e-6).floor() / 10.0)
 }
 
 fn shape(shape: &FleetShape) -> String {
@@ -84,6 +85,10 @@ mod tests {
         assert_eq!(
             (DIAL.met)(98.0, 99.0),
             "Not met: 2 times as many requests failed as 99 % allows."
+        );
+        assert_eq!(
+            (DIAL.met)(99.95, 99.99),
+            "Not met: 5 times as many requests failed as 99.99 % allows."
         );
     }
 
