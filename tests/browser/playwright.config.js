@@ -1,12 +1,10 @@
 // End to end: the page as it is published, under a sub-path, in the system's Chromium.
 import { defineConfig } from "@playwright/test";
 import { chromium } from "./chromium.js";
+import { beenHere } from "./visitor.js";
 
 const kept = "../../target/e2e";
 const origin = `http://localhost:${process.env.FLEETLAB_PORT}`;
-
-/** Somebody who has been here before: the tour of the first minute has a test of its own. */
-const beenHere = { cookies: [], origins: [{ origin, localStorage: [{ name: "fleetlab.toured", value: "1" }] }] };
 
 export default defineConfig({
   testDir: "specs",
@@ -19,7 +17,7 @@ export default defineConfig({
   reporter: [["list"], ["html", { outputFolder: `${kept}/report`, open: "never" }]],
   use: {
     baseURL: `${origin}/any/where/`,
-    storageState: beenHere,
+    storageState: beenHere(origin),
     launchOptions: chromium,
     screenshot: "only-on-failure",
     trace: "retain-on-failure",

@@ -3,7 +3,8 @@
 import { setTimeout } from "node:timers/promises";
 import { chromium as library } from "@playwright/test";
 import { chromium } from "../chromium.js";
-import { beenHere, openFleet } from "./fleet.js";
+import { beenHere } from "../visitor.js";
+import { openFleet } from "./fleet.js";
 import { cpuMs, print } from "./processes.js";
 import { quantile, scriptPerFrame } from "./trace.js";
 
@@ -30,7 +31,7 @@ for (const dots of [500, 2_000, 10_000]) {
 await browser.close();
 
 async function open(dots) {
-  const context = await browser.newContext({ viewport: SIZE, deviceScaleFactor: 1, storageState: beenHere(address) });
+  const context = await browser.newContext({ viewport: SIZE, deviceScaleFactor: 1, storageState: beenHere(new URL(address).origin) });
   const page = await context.newPage();
   await openFleet(page, address, { instances: 60, dots, speed: SIXTY_TIMES });
   await setTimeout(3_000);

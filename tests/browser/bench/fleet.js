@@ -2,12 +2,6 @@
 import { expect } from "@playwright/test";
 import { buildFleet, run, untilHealthy } from "../sandbox.js";
 
-/** Somebody who has been here before. */
-export const beenHere = (address) => ({
-  cookies: [],
-  origins: [{ origin: new URL(address).origin, localStorage: [{ name: "fleetlab.toured", value: "1" }] }],
-});
-
 /** Opens the sandbox with a fleet of so many instances in three zones, under traffic, with charts, at a speed. */
 export async function openFleet(page, address, { instances, dots, speed }) {
   await page.goto(`${address}#/sandbox?speed=300&dots=${dots}`);

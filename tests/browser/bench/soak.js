@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { chromium as library } from "@playwright/test";
 import { chromium } from "../chromium.js";
-import { beenHere, openFleet } from "./fleet.js";
+import { beenHere } from "../visitor.js";
+import { openFleet } from "./fleet.js";
 import { print, processesOf } from "./processes.js";
 
 const [address, minutes = "30"] = process.argv.slice(2);
@@ -13,7 +14,7 @@ const THREE_HUNDRED_TIMES = 13;
 
 const browser = await library.launch(chromium);
 const system = await browser.newBrowserCDPSession();
-const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, storageState: beenHere(address) });
+const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, storageState: beenHere(new URL(address).origin) });
 const page = await context.newPage();
 await openFleet(page, address, { instances: 12, dots: 500, speed: THREE_HUNDRED_TIMES });
 const session = await context.newCDPSession(page);

@@ -1,4 +1,5 @@
 // How long script runs in each frame of a page, from Chromium's own trace: what runs after a callback counts too.
+import { setTimeout } from "node:timers/promises";
 
 /** What is script, of all that a trace tells; each is counted only where it is not within another. */
 const SCRIPT = new Set(["FireAnimationFrame", "FunctionCall", "RunMicrotasks", "TimerFire", "EventDispatch", "EvaluateScript"]);
@@ -6,7 +7,7 @@ const SCRIPT = new Set(["FireAnimationFrame", "FunctionCall", "RunMicrotasks", "
 /** Traces a page for so long; gives ms of script between the begin of each frame and that of the next. */
 export async function scriptPerFrame(browser, page, milliseconds) {
   await browser.startTracing(page, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline.frame"] });
-  await page.waitForTimeout(milliseconds);
+  await setTimeout(milliseconds);
   const { traceEvents } = JSON.parse(await browser.stopTracing());
   return perFrame(onMainThread(traceEvents));
 }

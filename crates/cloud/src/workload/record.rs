@@ -106,6 +106,13 @@ pub struct Record {
 }
 
 impl Record {
+    /// What became of a request that is under way, as far as it has come: as if it ended now.
+    #[must_use]
+    pub fn so_far(flight: &Flight, node: Option<NodeIndex>, now: SimTime) -> Self {
+        let node = node.unwrap_or(NodeIndex::NONE);
+        Self::of(flight, node, flight.outcome, flight.age(now))
+    }
+
     pub(crate) fn of(flight: &Flight, node: NodeIndex, outcome: Outcome, ended: u32) -> Self {
         let Flight {
             id,

@@ -3,12 +3,10 @@
 use std::rc::Rc;
 
 use cloud::Cloud;
-use cloud::app::Route;
 use cloud::ec2::InstanceIndex;
 use cloud::elbv2::NodeIndex;
 use cloud::fact::FactId;
-use cloud::workload::{Flight, Hop, Record, RequestId, Whereabouts};
-use des::SimTime;
+use cloud::workload::{Flight, Record, Whereabouts};
 
 use super::Live;
 use super::links::{node_place, place};
@@ -71,68 +69,33 @@ fn find(cloud: &Cloud, request: RequestRef) -> Option<Found<'_>> {
 fn of_flight(cloud: &Cloud, flight: &Flight) -> RequestDetail {
     let way = Way {
         cloud,
-        id: flight.id,
-        sent: flight.sent,
-        route: flight.route,
-        node: cloud.node_of(flight),
-        aimed: flight.aimed,
-        target: flight.target,
-        arrived: flight.arrived,
-        started: flight.started,
-        hops: &flight.hops,
-        answered: flight.answered,
+        record: &Record::so_far(flight, cloud.node_of(flight), cloud.now()),
     };
-    let lasted_us = cloud.now().since(flight.sent).as_micros();
-    let mut moments = way.moments();
-    moments.retain(|moment| moment.after_us <= lasted_us);
-    way.told(Stands::UnderWay(flight.phase), lasted_us, moments)
+    way.told(Stands::UnderWay(flight.phase), way.moments())
 }
 
 fn of_record(cloud: &Cloud, record: &Record) -> RequestDetail {
-    let way = Way {
-        cloud,
-        id: record.id,
-        sent: record.sent,
-        route: record.route,
-        node: record.node.some(),
-        aimed: record.aimed,
-        target: record.target,
-        arrived: record.arrived,
-        started: record.started,
-        hops: &record.hops,
-        answered: record.answered,
-    };
-    let lasted_us = u64::from(record.ended);
+    let way = Way { cloud, record };
     let mut moments = way.moments();
-    moments.retain(|moment| moment.after_us <= lasted_us);
-    moments.push(moment(lasted_us, Happened::Ended(record.outcome)));
-    way.told(Stands::Ended(record.outcome), lasted_us, moments)
+    moments.push(moment(record.ended.into(), Happened::Ended(record.outcome)));
+    way.told(Stands::Ended(record.outcome), moments)
 }
 
-/// What is known of a request, under way or not.
+/// What is known of a request: of one under way, as if it ended now.
 struct Way<'a> {
     cloud: &'a Cloud,
-    id: RequestId,
-    sent: SimTime,
-    route: Route,
-    node: Option<NodeIndex>,
-    aimed: InstanceIndex,
-    target: InstanceIndex,
-    arrived: u32,
-    started: u32,
-    hops: &'a [Hop],
-    answered: u32,
+    record: &'a Record,
 }
 
 impl Way<'_> {
-    fn told(&self, stands: Stands, lasted_us: u64, way: Vec<Moment>) -> RequestDetail {
+    fn told(&self, stands: Stands, way: Vec<Moment>) -> RequestDetail {
         RequestDetail {
-            id: self.id.text().into(),
-            route: self.route,
-            aimed: self.aimed.some().map(|index| self.name_of(index)),
-            sent: self.sent,
+            id: self.record.id.text().into(),
+            route: self.record.route,
+            aimed: self.record.aimed.some().map(|index| self.name_of(index)),
+            sent: self.record.sent,
             stands,
-            lasted_us,
+            lasted_us: self.record.ended.into(),
             way: way.into(),
         }
     }
@@ -140,38 +103,39 @@ impl Way<'_> {
     /// All but its end, in order of time.
     fn moments(&self) -> Vec<Moment> {
         let mut way = vec![Moment {
-            place: self.id.office().office().name.into(),
+            place: self.record.id.office().office().name.into(),
             ..moment(0, Happened::Sent)
         }];
         way.extend(self.through_node());
-        let target = self.target.some();
+        let target = self.record.target.some();
         let had = |after: u32, what| (after > 0).then(|| self.at_instance(after.into(), what, target));
-        way.extend(had(self.arrived, Happened::Arrived));
-        way.extend(had(self.started, Happened::Taken));
+        way.extend(had(self.record.arrived, Happened::Arrived));
+        way.extend(had(self.record.started, Happened::Taken));
         way.extend(self.calls());
-        way.extend(had(self.answered, Happened::Left));
+        way.extend(had(self.record.answered, Happened::Left));
+        way.retain(|moment| moment.after_us <= u64::from(self.record.ended));
         way
     }
 
     /// It comes to a node, and goes on to the target that the node chose.
     fn through_node(&self) -> impl Iterator<Item = Moment> {
-        let there = self.id.office().one_way(self.cloud.region.code);
-        let node = self.node.map(|node| Moment {
+        let there = self.record.id.office().one_way(self.cloud.region.code);
+        let node = self.record.node.some().map(|node| Moment {
             place: self.zone_of(node),
             thing: Some(Thing::Place(node_place(node))),
             ..moment(there.as_micros(), Happened::AtNode)
         });
-        let chosen = self.node.and(self.aimed.some());
+        let chosen = self.record.node.some().and(self.record.aimed.some());
         let sent_on =
             chosen.map(|target| self.at_instance(there.as_micros(), Happened::SentOn, Some(target)));
         node.into_iter().chain(sent_on)
     }
 
     fn calls(&self) -> impl Iterator<Item = Moment> {
-        let models = self.cloud.app.route(self.route).calls;
-        let made = models.into_iter().zip(self.hops);
+        let models = self.cloud.app.route(self.record.route).calls;
+        let made = models.into_iter().zip(self.record.hops);
         made.flat_map(|(model, hop)| {
-            let calls = model.into_iter().flat_map(|model| {
+            let calls = model.into_iter().flat_map(move |model| {
                 let asked = (hop.asked, Happened::Asked(model.dependency));
                 [asked, (hop.answered, Happened::Answered(model.dependency))]
             });

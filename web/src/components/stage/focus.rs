@@ -99,12 +99,13 @@ fn nearest(stops: &[HtmlElement], here: usize, direction: (f64, f64)) -> Option<
     nearest_place(&places, here, direction)
 }
 
-/// The nearest place that lies in the direction; what lies aside counts as farther away.
+/// The nearest place that lies in the direction; what lies aside counts as farther away, and what lies more than twice as
+/// far aside as ahead lies in another direction.
 fn nearest_place(places: &[(f64, f64)], here: usize, (right, down): (f64, f64)) -> Option<usize> {
     let cost = |&(x, y): &(f64, f64)| {
         let (dx, dy) = (x - places[here].0, y - places[here].1);
         let (ahead, aside) = (dx * right + dy * down, (dx * down).abs() + (dy * right).abs());
-        (ahead > 1.0).then_some(ahead + 2.0 * aside)
+        (ahead > 1.0 && 2.0 * ahead >= aside).then_some(ahead + 2.0 * aside)
     };
     let costs = places
         .iter()
@@ -164,5 +165,28 @@ mod tests {
         assert_eq!(nearest_place(&places, 0, DOWN), Some(3));
         assert_eq!(nearest_place(&places, 3, RIGHT), Some(2));
         assert_eq!(nearest_place(&places, 2, RIGHT), None);
+    }
+
+    #[test]
+    fn what_stands_above_is_not_to_the_right_for_being_a_little_further_right() {
+        let house = (658.0, 316.0);
+        let (name_of_zone, next_house) = ((672.0, 250.0), (876.0, 316.0));
+        assert_eq!(
+            nearest_place(&[house, name_of_zone, next_house], 0, RIGHT),
+            Some(2)
+        );
+    }
+
+    #[test]
+    fn every_place_is_in_some_direction() {
+        let directions = [RIGHT, DOWN, (-1.0, 0.0), (0.0, -1.0)];
+        for degrees in 0..360 {
+            let angle = f64::from(degrees).to_radians();
+            let places = [(0.0, 0.0), (100.0 * angle.cos(), 100.0 * angle.sin())];
+            let reached = directions
+                .iter()
+                .any(|&direction| nearest_place(&places, 0, direction) == Some(1));
+            assert!(reached, "{degrees}°");
+        }
     }
 }
