@@ -22,11 +22,17 @@ export async function find(page, query, part, wanted) {
   await page.keyboard.press("Control+k");
   await expect(page.locator("#form-find")).toBeFocused();
   await page.keyboard.type(query);
-  const said = panel(page).getByRole("option").locator(part);
-  const place = async () => (await said.allTextContents()).indexOf(wanted);
-  await expect.poll(place, `a form for ${wanted}`).toBeGreaterThanOrEqual(0);
-  for (let down = await place(); down > 0; down--) await page.keyboard.press("ArrowDown");
-  await expect(panel(page).getByRole("option", { selected: true }).locator(part)).toHaveText(wanted);
+  const textsOf = (options) => options.locator(part).allTextContents();
+  const said = () => textsOf(panel(page).getByRole("option"));
+  const chosen = () => textsOf(panel(page).getByRole("option", { selected: true }));
+  await expect.poll(async () => (await said()).includes(wanted), `a form for ${wanted}`).toBe(true);
+  // What was found while the last letters were typed may have been more.
+  await expect(async () => {
+    const list = await said();
+    const by = list.indexOf(wanted) - list.indexOf((await chosen())[0]);
+    for (let turn = 0; turn < Math.abs(by); turn++) await page.keyboard.press(by > 0 ? "ArrowDown" : "ArrowUp");
+    await expect.poll(chosen, { timeout: 1_000 }).toEqual([wanted]);
+  }).toPass();
   await page.keyboard.press("Enter");
 }
 

@@ -34,6 +34,13 @@ pub struct Finder {
     pub groups: Rc<[FinderGroup]>,
 }
 
+impl Finder {
+    /// All that was found, in the order in which it stands there.
+    pub fn entries(&self) -> impl Iterator<Item = &FinderEntry> {
+        self.groups.iter().flat_map(|group| &group.entries)
+    }
+}
+
 /// Forms of one service, or those of the lesson's step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FinderGroup {

@@ -26,12 +26,17 @@ const TOP_LEVEL: [&str; 9] = [
 /// A longer file holds more than one idea.
 const MOST_LINES: usize = 600;
 
+/// The one program of the page's tests.
+const PAGE: &str = "web/tests/page.rs";
+
 /// Checks the files that git knows or would take in.
 pub(crate) fn check() -> Result<()> {
     let list = ["ls-files", "--cached", "--others", "--exclude-standard"];
     let files = process::output(Command::new("git").current_dir(workspace::root()).args(list))?;
     let files: Vec<&str> = files.lines().collect();
     let mut faults = top_level(&files);
+    let page = fs::read_to_string(workspace::root().join(PAGE))?;
+    faults.extend(left_out(&files, &page));
     for file in files {
         // A file that is no text, or that is about to be removed, has no lines to check.
         if let Ok(text) = fs::read_to_string(workspace::root().join(file)) {
@@ -55,6 +60,21 @@ fn top_level(files: &[&str]) -> Vec<String> {
         .difference(&wanted)
         .map(|name| format!("{name} does not belong at the top level"));
     missing.chain(other).collect()
+}
+
+/// Tests of the page that their program does not name: they would never run.
+fn left_out(files: &[&str], page: &str) -> Vec<String> {
+    let tests = files.iter().filter(|file| **file != PAGE);
+    let named = |name: &str| page.lines().any(|line| line == format!("mod {name};"));
+    let unnamed = tests.filter(|file| {
+        let name = file
+            .strip_prefix("web/tests/")
+            .and_then(|file| file.strip_suffix(".rs"));
+        name.is_some_and(|name| !name.contains('/') && !named(name))
+    });
+    unnamed
+        .map(|file| format!("{file} is not named in {PAGE}: its tests never run"))
+        .collect()
 }
 
 fn content(file: &str, text: &str) -> Option<String> {
@@ -93,5 +113,18 @@ mod tests {
         let long = "line\n".repeat(MOST_LINES + 1);
         assert!(content("web/src/main.rs", &long).is_some());
         assert!(content("Cargo.lock", &long).is_none());
+    }
+
+    #[test]
+    fn tests_that_no_program_names_are_found() {
+        let files = [
+            "web/tests/page.rs",
+            "web/tests/tour.rs",
+            "web/tests/lost.rs",
+            "web/tests/course/map.rs",
+        ];
+        let faults = left_out(&files, "mod tour;\n");
+        assert_eq!(faults.len(), 1);
+        assert!(faults[0].starts_with("web/tests/lost.rs"));
     }
 }

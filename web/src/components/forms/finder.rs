@@ -4,19 +4,34 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::{Send, head};
+use crate::components::callbacks::send_if;
 use crate::forms::{Finder, FinderEntry, FormInput};
 use crate::text::player_text;
 
+/// What a key does in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FindKey {
+    /// So many entries further.
+    Turn(isize),
+    /// Opens the entry that is chosen.
+    Open,
+}
+
 /// The page.
-pub(super) fn finder(finder: &Finder, active: usize, send: &Send, choose: &Callback<usize>) -> Html {
+pub(super) fn finder(finder: &Finder, active: usize, send: &Send, find: &Callback<FindKey>) -> Html {
     let words = &player_text().form;
-    let all: Vec<&FinderEntry> = finder.groups.iter().flat_map(|group| &group.entries).collect();
-    let active = active.min(all.len().saturating_sub(1));
+    let count = finder.entries().count();
+    let active = active.min(count.saturating_sub(1));
     let oninput = send.reform(|event: InputEvent| {
         let query = event.target_unchecked_into::<HtmlInputElement>().value();
         (FormInput::Query(query), None)
     });
-    let active_id = all.get(active).map(|_| format!("form-option-{active}"));
+    let active_id = (count > 0).then(|| format!("form-option-{active}"));
+    let onkeydown = send_if(find, |event: KeyboardEvent| {
+        let key = key(&event.key())?;
+        event.prevent_default();
+        Some(key)
+    });
     html! {
         <>
             { head(words.actions, send, false) }
@@ -24,46 +39,32 @@ pub(super) fn finder(finder: &Finder, active: usize, send: &Send, choose: &Callb
                 <label for="form-find">{ words.find }</label>
                 <input id="form-find" type="text" role="combobox" aria-expanded="true" aria-controls="form-list" aria-autocomplete="list"
                     aria-activedescendant={active_id} aria-describedby="form-find-hint" autocomplete="off" autocapitalize="off"
-                    spellcheck="false" value={finder.query.to_string()} {oninput} onkeydown={keys(&all, active, send, choose)} />
+                    spellcheck="false" value={finder.query.to_string()} {oninput} {onkeydown} />
                 <p id="form-find-hint" class="form-doc">{ words.find_hint }</p>
-                <p class="unseen" role="status">{ (words.found)(all.len()) }</p>
+                <p class="unseen" role="status">{ (words.found)(count) }</p>
             </div>
             <div class="forms-body forms-list" id="form-list" role="listbox" aria-label={words.actions}>
                 { groups(finder, active, send) }
             </div>
-            if all.is_empty() { <p class="forms-nothing">{ words.nothing_found }</p> }
+            if count == 0 { <p class="forms-nothing">{ words.nothing_found }</p> }
         </>
     }
 }
 
-/// Down, up, home and end choose; Enter opens.
-fn keys(
-    all: &[&FinderEntry],
-    active: usize,
-    send: &Send,
-    choose: &Callback<usize>,
-) -> Callback<KeyboardEvent> {
-    let (send, choose, last) = (send.clone(), choose.clone(), all.len().saturating_sub(1));
-    let key = all.get(active).map(|entry| entry.key.clone());
-    Callback::from(move |event: KeyboardEvent| {
-        let next = match event.key().as_str() {
-            "ArrowDown" => (active + 1).min(last),
-            "ArrowUp" => active.saturating_sub(1),
-            "PageDown" => (active + 8).min(last),
-            "PageUp" => active.saturating_sub(8),
-            "Enter" => {
-                event.prevent_default();
-                if let Some(key) = &key {
-                    send.emit((FormInput::Open(key.clone()), None));
-                }
-                return;
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        choose.emit(next);
-    })
+/// Down and up choose, by one or by a page; Enter opens.
+fn key(name: &str) -> Option<FindKey> {
+    match name {
+        "ArrowDown" => Some(FindKey::Turn(1)),
+        "ArrowUp" => Some(FindKey::Turn(-1)),
+        "PageDown" => Some(FindKey::Turn(PAGE)),
+        "PageUp" => Some(FindKey::Turn(-PAGE)),
+        "Enter" => Some(FindKey::Open),
+        _ => None,
+    }
 }
+
+/// Entries of a page.
+const PAGE: isize = 8;
 
 fn groups(finder: &Finder, active: usize, send: &Send) -> Html {
     let mut first = 0;

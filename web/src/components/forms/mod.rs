@@ -16,6 +16,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
+pub use self::finder::FindKey;
 pub use self::fitting::fitting_forms;
 use super::refocus::{bring_in_sight, focus};
 use crate::forms::{FormInput, FormsView, Page};
@@ -49,8 +50,8 @@ pub struct Forms {
 pub enum Msg {
     /// Something is done; then the focus goes where the selector leads.
     Do(FormInput, Option<String>),
-    /// The finder's arrow keys chose an entry.
-    Choose(usize),
+    /// A key of the finder.
+    Find(FindKey),
 }
 
 /// Takes what is done, and where the focus goes then.
@@ -74,11 +75,7 @@ impl Component for Forms {
                 ctx.props().send.emit(input);
                 false
             }
-            Msg::Choose(index) => {
-                self.active = index;
-                self.awaited = Some(".forms [role=option][aria-selected=true]".to_owned());
-                true
-            }
+            Msg::Find(key) => self.find(ctx, key),
         }
     }
 
@@ -99,7 +96,7 @@ impl Component for Forms {
         let page = ctx.props().view.as_ref().map(|view| {
             let page = match &view.page {
                 Page::Finder(found) => {
-                    finder::finder(found, self.active, &send, &ctx.link().callback(Msg::Choose))
+                    finder::finder(found, self.active, &send, &ctx.link().callback(Msg::Find))
                 }
                 Page::Form(form) => page::page(form, &send),
                 Page::Answer(answer) => answer::answer(answer, &send),
@@ -136,6 +133,27 @@ impl Component for Forms {
 }
 
 impl Forms {
+    /// Goes through the list as it is now: keys may come faster than it is drawn.
+    fn find(&mut self, ctx: &Context<Self>, key: FindKey) -> bool {
+        let Some(Page::Finder(found)) = ctx.props().view.as_ref().map(|view| &view.page) else {
+            return false;
+        };
+        let all: Vec<_> = found.entries().collect();
+        let active = self.active.min(all.len().saturating_sub(1));
+        match key {
+            FindKey::Turn(by) => {
+                self.active = active.saturating_add_signed(by).min(all.len().saturating_sub(1));
+                self.awaited = Some(".forms [role=option][aria-selected=true]".to_owned());
+            }
+            FindKey::Open => {
+                if let Some(entry) = all.get(active) {
+                    ctx.props().send.emit(FormInput::Open(entry.key.clone()));
+                }
+            }
+        }
+        true
+    }
+
     fn give_back_focus(&mut self) {
         if let Some(opener) = self.opener.take().filter(|opener| opener.is_connected()) {
             let _ = opener.focus();
