@@ -30,6 +30,8 @@ const PAYLOAD_BITS: u32 = 40;
 
 /// How many events [`EventList::preview`] shows at once: about as many misses as a processor can wait for together.
 pub const SHOWN_AT_ONCE: usize = 16;
+/// A slot with fewer events than this is not shown: so few instances are in the caches anyway.
+const WORTH_SHOWING: usize = 8;
 
 /// What an event is, small enough to travel with its time and sequence in one 128-bit word.
 pub trait Payload: Copy {
@@ -166,7 +168,7 @@ impl<E: Payload> EventList<E> {
         self.unshown > 0 && self.unshown >= self.run.len()
     }
 
-    /// The next few events of the open slot, each of them shown once, soon before it comes: their owner can fetch what
+    /// The next few events of a slot with many, each of them shown once, soon before it comes: their owner can fetch what
     /// they need from memory for all of them together, instead of waiting for each in turn.
     pub fn preview(&mut self) -> impl Iterator<Item = E> {
         let end = self.unshown.min(self.run.len());
@@ -248,7 +250,11 @@ impl<E: Payload> EventList<E> {
         if level == 0 {
             words.sort_unstable_by(|one, other| other.cmp(one));
             std::mem::swap(&mut self.run, &mut words);
-            self.unshown = self.run.len();
+            self.unshown = if self.run.len() < WORTH_SHOWING {
+                0
+            } else {
+                self.run.len()
+            };
         } else {
             words.drain(..).for_each(|word| self.insert(word));
         }
@@ -368,7 +374,7 @@ mod tests {
     }
 
     #[test]
-    fn every_event_of_a_slot_is_shown_once_before_it_comes() {
+    fn every_event_of_a_full_slot_is_shown_once_before_it_comes() {
         let mut list = EventList::default();
         for number in 0..100 {
             list.push(SimTime::from_micros(1_000), Number(number));
@@ -384,6 +390,17 @@ mod tests {
             }
         }
         assert_eq!((shown, come), (99, 100), "all but the one that opened the slot");
+    }
+
+    #[test]
+    fn few_events_are_not_worth_showing() {
+        let mut list = EventList::default();
+        for number in 0..WORTH_SHOWING as u32 - 1 {
+            list.push(SimTime::from_micros(1_000), Number(number));
+        }
+        while list.pop_until(SimTime::NEVER).is_some() {
+            assert!(!list.has_preview());
+        }
     }
 
     #[test]

@@ -140,12 +140,12 @@ async function together(learner) {
   await learner.lookAtZone("a");
   await learner.act("Cut the power of zone a");
   await learner.until(learner.chip("group"), /desired [3-6]/);
+  await learner.hears(/fleet should have \d instances instead of 2, because/);
   await learner.untilServed(99);
   await learner.pass(300);
   expect(await learner.share(), "it goes on serving").toBeGreaterThanOrEqual(99);
   await expect(learner.zone("a")).toContainText("no power");
   await expect(learner.zone("b")).toContainText("in service");
-  await learner.hears(/fleet should have \d instances instead of 2, because/);
 }
 
 const STAGES = [

@@ -81,7 +81,9 @@ fn other_way(snapshot: &Snapshot, own: Option<SimTime>, row: usize, way: &Way) -
     let (from, to) = (snapshot.span.percent(parted), snapshot.span.percent(way.end));
     let (from, to) = (from.clamp(0.0, 100.0), to.clamp(0.0, 100.0));
     let style = format!("left:{from:.2}%;width:{:.2}%;--row:{row}", (to - from).max(0.0));
-    html! { <span class="way" {style} title={way.name.to_string()}>if row == 0 { <span>{ &*way.name }</span> }</span> }
+    // A name goes to where there is room for it: it ends with its way, or begins with it.
+    let class = classes!("way", (to < 50.0).then_some("early"));
+    html! { <span {class} {style} title={way.name.to_string()}>if row == 0 { <span>{ &*way.name }</span> }</span> }
 }
 
 fn label(snapshot: &Snapshot, at: SimTime) -> Html {
