@@ -69,8 +69,16 @@ mod tests {
         assert_eq!((id("Two Zones"), id("13-"), id("/")), (None, None, None));
     }
 
+    /// The first block of the tutorial in this language.
+    fn printed(language: &str) -> &'static str {
+        const TUTORIAL: &str = include_str!("../../../../lessons/README.md");
+        let (_, after) = TUTORIAL.split_once(&format!("```{language}\n")).expect(language);
+        after.split_once("```").expect("the fence ends").0
+    }
+
     #[test]
-    fn the_first_lesson_has_the_words_that_are_replaced() {
-        assert!(JSON.contains(ID) && PROSE.contains(TITLE));
+    fn the_tutorial_prints_what_is_written() {
+        assert_eq!(printed("json"), JSON.replace(ID, "hello-instance"));
+        assert_eq!(printed("markdown"), PROSE.replace(TITLE, "A lesson of one instance"));
     }
 }
