@@ -1,5 +1,7 @@
 //! Pictures to be shown.
 
+mod fleet;
+
 use std::rc::Rc;
 
 use des::SimTime;
@@ -8,6 +10,8 @@ use view::flight::Place;
 use view::{
     Condition, Instance, Link, Office, Picture, Power, Region, Replica, Service, ServiceKind, Workers, Zone,
 };
+
+pub(crate) use self::fleet::of_a_fleet;
 
 /// A Region with nothing in it.
 pub(crate) fn empty() -> Picture {

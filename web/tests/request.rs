@@ -7,12 +7,11 @@ use view::request::{RequestDetail, RequestRef};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web::act::Act;
 use web::command::Command;
-use web::components::inspector::look_closer;
 use web::session::Session;
 use web::snapshot::Snapshot;
 
+use crate::inspector::closer;
 use crate::run::{pass, session, snapshot};
-use crate::shown::{Drawn, Part, Shown};
 
 /// Looks closer at the newest request, and follows it from now on.
 fn newest(session: &mut Session) -> Thing {
@@ -28,10 +27,6 @@ fn known(snapshot: &Snapshot) -> &RequestDetail {
     }
 }
 
-async fn inspector(snapshot: Snapshot, thing: Thing) -> Shown<Part> {
-    Shown::new(|send| Drawn::by(move || look_closer(&snapshot, thing, &send).unwrap_or_default())).await
-}
-
 #[wasm_bindgen_test]
 async fn a_request_tells_its_way_in_times_after_it_was_sent() {
     let mut session = session();
@@ -39,7 +34,7 @@ async fn a_request_tells_its_way_in_times_after_it_was_sent() {
     pass(&mut session, 12);
     let snapshot = snapshot(&mut session);
     let (id, steps) = (known(&snapshot).id.clone(), known(&snapshot).way.len());
-    let shown = inspector(snapshot, thing).await;
+    let shown = closer(snapshot, thing).await;
     assert_eq!(shown.text("h2"), *id);
     assert!(
         shown.text(".inspector-state").starts_with("Served after"),
@@ -66,7 +61,7 @@ async fn a_stop_of_its_way_leads_to_where_it_was() {
         .next()
         .map(|(_, instance)| instance.index);
     let place = view::flight::Place::Instance(instance.expect("one runs"));
-    let shown = inspector(snapshot, thing).await;
+    let shown = closer(snapshot, thing).await;
     shown.click(".journey button").await;
     assert_eq!(shown.sent(), [Command::Select(Some(Thing::Place(place)))]);
 }
@@ -78,7 +73,7 @@ async fn a_request_under_way_says_where_it_is_and_that_its_dot_is_ringed() {
     pass(&mut session, 2);
     let thing = newest(&mut session);
     assert!(matches!(thing, Thing::Request(RequestRef::Sent(_))));
-    let shown = inspector(snapshot(&mut session), thing).await;
+    let shown = closer(snapshot(&mut session), thing).await;
     let said = shown.text(".inspector-text");
     assert!(said.contains("The dot with the ring is this request."), "{said}");
     assert!(said.contains("Time so far"), "{said}");
@@ -93,7 +88,7 @@ async fn a_failed_request_says_that_and_why() {
     pass(&mut session, 15);
     let snapshot = snapshot(&mut session);
     assert!(known(&snapshot).sent > SimTime::from_secs(120));
-    let shown = inspector(snapshot, thing).await;
+    let shown = closer(snapshot, thing).await;
     let said = shown.text(".inspector-state");
     assert!(said.starts_with("Failed after"), "{said}");
     assert!(
@@ -112,7 +107,7 @@ async fn a_failed_request_says_that_and_why() {
 async fn it_is_closed_by_button_and_by_key() {
     let mut session = session();
     let thing = newest(&mut session);
-    let shown = inspector(snapshot(&mut session), thing).await;
+    let shown = closer(snapshot(&mut session), thing).await;
     shown.click("header button").await;
     shown.press(".inspector-text", "Escape").await;
     assert_eq!(shown.sent(), [Command::Select(None), Command::Select(None)]);
@@ -123,6 +118,6 @@ async fn of_a_request_that_nobody_knows_any_more_nothing_is_shown() {
     let mut session = session();
     let gone = Thing::Request(RequestRef::Sent(u64::MAX));
     session.select(Some(gone));
-    let shown = inspector(snapshot(&mut session), gone).await;
+    let shown = closer(snapshot(&mut session), gone).await;
     assert_eq!(shown.count(".inspector"), 0);
 }

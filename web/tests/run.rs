@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use des::SimDuration;
+use view::Picture;
 use web::driver::clock::Clock;
 use web::driver::{Drawn, Run};
 use web::session::Session;
@@ -32,6 +33,16 @@ pub(crate) fn pass(session: &mut Session, seconds: u64) {
 
 pub(crate) fn snapshot(session: &mut Session) -> Snapshot {
     session.snapshot(Clock::at(1.0), drawn())
+}
+
+/// The sandbox as it begins, a minute after ten, with something else in its picture.
+pub(crate) fn showing(picture: Picture) -> Snapshot {
+    take_notes();
+    let begun = snapshot(&mut Session::sandbox(Some(7)));
+    Snapshot {
+        picture: Rc::new(picture),
+        ..begun
+    }
 }
 
 pub(crate) fn drawn() -> Drawn {
