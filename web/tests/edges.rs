@@ -100,8 +100,14 @@ async fn light_and_dark_are_switched_everywhere() {
     assert_ne!(once, theme());
     assert_ne!(once, before);
     match before {
-        Some(before) => document().document_element().unwrap().set_attribute("data-theme", &before),
-        None => document().document_element().unwrap().remove_attribute("data-theme"),
+        Some(before) => document()
+            .document_element()
+            .unwrap()
+            .set_attribute("data-theme", &before),
+        None => document()
+            .document_element()
+            .unwrap()
+            .remove_attribute("data-theme"),
     }
     .unwrap();
 }

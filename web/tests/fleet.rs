@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use view::Picture;
 use view::fleet::{Alarm, Fleet, Thing};
 use view::flight::Place;
-use view::Picture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web::command::Command;
 use web::components::fleet::FITTINGS;
@@ -139,5 +139,9 @@ async fn what_is_believed_of_an_instance_stands_at_its_port_and_in_words() {
     let said = shown.text("[data-stop=instance-2]");
     assert!(said.contains("seen: unhealthy, since 30 s"), "{said}");
     let chosen = stage(|props| props.selected = Some(Thing::TargetGroup(0))).await;
-    assert_eq!(chosen.count(".port.chosen"), 2, "those of the group that is selected");
+    assert_eq!(
+        chosen.count(".port.chosen"),
+        2,
+        "those of the group that is selected"
+    );
 }

@@ -1,5 +1,8 @@
 //! The forms' panel in a document: fields with their labels and faults, and what is sent when somebody uses them.
 
+mod answer;
+mod list;
+
 use std::rc::Rc;
 
 use form::{Choices, Edit, Form, Meaning, Recipe};
@@ -13,10 +16,12 @@ async fn open(key: &str, change: impl FnOnce(&mut FormView)) -> Shown<Forms, For
     let form = Form::open(Recipe::find(key).expect("a form"), &[]);
     let mut view = view(key, &form);
     change(&mut view);
-    let view = FormsView {
-        number: 1,
-        page: Page::Form(Rc::new(view)),
-    };
+    page(Page::Form(Rc::new(view))).await
+}
+
+/// A page of the forms, just opened.
+async fn page(page: Page) -> Shown<Forms, FormInput> {
+    let view = FormsView { number: 1, page };
     Shown::new(|send| Props {
         view: Some(Rc::new(view)),
         send,

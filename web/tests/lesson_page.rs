@@ -3,7 +3,7 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 use web::components::lesson_page::{LessonPage, Props, Source};
 use web::progress::keep;
-use web::route::Address;
+use web::route::{Address, Route};
 
 use crate::browser::{Files, Forgetful, Frames};
 use crate::run::take_notes;
@@ -21,20 +21,26 @@ const FILES: &[(&str, &str)] = &[LESSON, WORDS];
 /// More frames than any lesson is set up in.
 const MOST_FRAMES: usize = 500;
 
-struct Opened {
-    shown: Shown<LessonPage, ()>,
+/// A lesson, or its account in the sandbox.
+pub(crate) struct Opened {
+    pub(crate) shown: Shown<LessonPage, ()>,
     frames: Frames,
     _files: Files,
 }
 
 impl Opened {
     async fn new(files: &'static [(&'static str, &'static str)]) -> Self {
+        Self::at("#/lesson/01-one-instance?tour=off", files).await
+    }
+
+    async fn at(address: &str, files: &'static [(&'static str, &'static str)]) -> Self {
         take_notes();
         let (_files, frames) = (Files::new(files), Frames::new());
+        let address = Address::parse(address);
         let shown = Shown::new(|_| Props {
             source: Source::Folder("01-one-instance".to_owned()),
-            address: Address::parse("#/lesson/01-one-instance?tour=off"),
-            sandbox: false,
+            sandbox: address.route == Route::Sandbox,
+            address,
         })
         .await;
         Self {
@@ -45,15 +51,24 @@ impl Opened {
     }
 
     /// The lesson, once it can be played.
-    async fn played() -> Self {
-        let opened = Self::new(FILES).await;
+    pub(crate) async fn played() -> Self {
+        Self::new(FILES).await.once_it_stands().await
+    }
+
+    /// The lesson's account in the sandbox, once it can be played with.
+    pub(crate) async fn in_the_sandbox() -> Self {
+        let opened = Self::at("#/sandbox?from=01-one-instance", FILES).await;
+        opened.once_it_stands().await
+    }
+
+    async fn once_it_stands(self) -> Self {
         for _ in 0..MOST_FRAMES {
-            if opened.shown.count(".lesson-text") > 0 {
+            if self.shown.count(".lesson-text") > 0 {
                 break;
             }
-            opened.frames.pass(1).await;
+            self.frames.pass(1).await;
         }
-        opened
+        self
     }
 
     fn heading(&self) -> String {

@@ -18,6 +18,7 @@ mod forms;
 mod ground;
 mod head;
 mod inspector;
+mod keys;
 mod legend;
 mod lesson;
 mod lesson_page;

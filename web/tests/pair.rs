@@ -76,10 +76,7 @@ fn better() -> [Measured; 2] {
 #[wasm_bindgen_test]
 async fn the_outcome_is_a_table_that_ends_in_a_sentence() {
     let shown = shown(pair(better(), &[CHANGE])).await;
-    assert_eq!(
-        shown.text(".outcome caption"),
-        "Outcome, 10:01:00 to 10:03:00"
-    );
+    assert_eq!(shown.text(".outcome caption"), "Outcome, 10:01:00 to 10:03:00");
     assert_eq!(
         shown.texts(".outcome tbody tr"),
         [
@@ -87,7 +84,7 @@ async fn the_outcome_is_a_table_that_ends_in_a_sentence() {
             "Failed requests500100400 fewer",
             "1 in 100 is slower than120 ms120 msthe same",
             "Longest with nobody served50 s10 s40 s shorter",
-            "Cost an hour, list price$0.02$0.0350 % dearer",
+            "Cost an hour, list price$0.0200$0.030050 % dearer",
         ]
     );
     assert_eq!(
@@ -117,7 +114,11 @@ async fn without_a_change_it_says_what_to_do_and_with_one_what_was_done() {
     let begun = shown(pair([same, same], &[])).await;
     assert_eq!(begun.text("h2"), "Two runs, nothing changed yet");
     assert!(begun.text(".pair-asked p").starts_with("Change one thing in B"));
-    assert!(begun.text(".outcome .say").starts_with("No change, no difference"));
+    assert!(
+        begun
+            .text(".outcome .say")
+            .starts_with("No change, no difference")
+    );
     let changed = shown(pair(better(), &[CHANGE])).await;
     assert_eq!(changed.text("h2"), "Two runs, one thing changed in B");
     assert_eq!(changed.texts(".pair-asked code"), [CHANGE]);

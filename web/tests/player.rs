@@ -11,15 +11,16 @@ use crate::shown::{Shown, active, click};
 
 const HOUSE: &str = ".house";
 
-struct Played {
-    shown: Shown<Player, ()>,
+/// The sandbox as it is played.
+pub(crate) struct Played {
+    pub(crate) shown: Shown<Player, ()>,
     frames: Frames,
     _files: Files,
 }
 
 impl Played {
     /// The sandbox, with one frame shown.
-    async fn sandbox() -> Self {
+    pub(crate) async fn sandbox() -> Self {
         take_notes();
         let (_files, frames) = (Files::new(&[]), Frames::new());
         let shown = Shown::new(|_| Props {
@@ -37,11 +38,11 @@ impl Played {
         played
     }
 
-    async fn pass(&self, count: usize) {
+    pub(crate) async fn pass(&self, count: usize) {
         self.frames.pass(count).await;
     }
 
-    async fn click(&self, what: &str) {
+    pub(crate) async fn click(&self, what: &str) {
         self.shown.click(what).await;
     }
 

@@ -41,7 +41,7 @@ async fn every_number_stands_beside_its_name_with_its_unit() {
             "Requests42 per second",
             "Half are faster than31 ms",
             "1 in 20 is slower than1.2 s",
-            "Costs, as it stands$0.02 per hour",
+            "Costs, as it stands$0.0200 per hour",
         ]
     );
     assert_eq!(shown.count(".bad"), 0);

@@ -107,7 +107,7 @@ async fn the_latest_command_stands_below_and_so_does_a_refusal() {
     session.submit(&Act::CutPower(0));
     let (shown, _files) = panel(snapshot(&mut session)).await;
     let said = shown.text(".last-command code");
-    assert!(said.starts_with("sandbox fault --kind az-outage"), "{said}");
+    assert!(said.starts_with("sandbox fault az-outage"), "{said}");
     assert_eq!(shown.count(".refusal"), 0);
     let mut refused = snapshot(&mut session);
     let submitted = refused.last_command.as_mut().unwrap();

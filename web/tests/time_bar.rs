@@ -82,10 +82,7 @@ async fn who_looks_back_is_told_so_and_led_back_to_now() {
     let shown = bar(snapshot(&mut session)).await;
     assert_eq!(shown.count(".time.looking-back"), 1);
     assert_eq!(shown.text(".clock b"), "10:01:30");
-    assert_eq!(
-        shown.text(".clock span"),
-        "Looking back, 2 min before now"
-    );
+    assert_eq!(shown.text(".clock span"), "Looking back, 2 min before now");
     click(&shown.named("button", "Back to now")).await;
     let now = Command::Time(TimeInput::GoTo(SimTime::NEVER));
     assert_eq!(shown.sent(), [now]);

@@ -83,10 +83,7 @@ async fn the_run_goes_to_its_beginning_a_step_on_or_into_a_file() {
 #[wasm_bindgen_test]
 async fn twin_runs_begin_here() {
     let shown = panel(|_| {}).await;
-    assert_eq!(
-        asked(&shown, "Duplicate this run").await,
-        TimeInput::Duplicate
-    );
+    assert_eq!(asked(&shown, "Duplicate this run").await, TimeInput::Duplicate);
     for (button, contrast) in [
         ("Cross-zone balancing off", Contrast::CrossZone),
         ("One zone against two", Contrast::Zones),

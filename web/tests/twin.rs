@@ -30,8 +30,14 @@ async fn a_fleet_is_told_with_what_each_part_believes() {
         ("Load balancers", "Load balancer front: active, HTTP on port 80"),
         ("Load balancers", "Otherwise forward to app."),
         ("Target groups", "Target group app: 1 of 2 targets healthy"),
-        ("Target groups", "directory-2: seen: unhealthy, since 30 s (Target.Timeout: Request timed out)"),
-        ("Auto Scaling groups", "2 in service, 3 desired, at least 1, at most 4"),
+        (
+            "Target groups",
+            "directory-2: seen: unhealthy, since 30 s (Target.Timeout: Request timed out)",
+        ),
+        (
+            "Auto Scaling groups",
+            "2 in service, 3 desired, at least 1, at most 4",
+        ),
         ("Auto Scaling groups", "Failed: Launching a new EC2 instance"),
         ("Alarms", "CloudWatch alarm busy: in alarm"),
         ("Region", "Instance directory-1, in service"),

@@ -35,8 +35,15 @@ async fn the_bill_sums_up_and_names_what_all_hangs_on() {
     );
     assert_eq!(shown.count(".dial"), 1);
     let opened = shown.texts(".costs summary .cost-name");
-    assert!(opened.iter().any(|kind| kind.starts_with("EC2 instances 1")), "{opened:?}");
-    assert!(shown.texts(".costs .cost-head .cost-name").contains(&"directory-1".to_owned()));
+    assert!(
+        opened.iter().any(|kind| kind.starts_with("EC2 instances 1")),
+        "{opened:?}"
+    );
+    assert!(
+        shown
+            .texts(".costs .cost-head .cost-name")
+            .contains(&"directory-1".to_owned())
+    );
     assert_eq!(shown.count(".last-command"), 0, "it is to be read only");
 }
 
@@ -54,7 +61,7 @@ async fn what_was_promised_stands_beside_what_was_measured() {
         "the outage shows: {whole:?}"
     );
     assert_eq!(
-        shown.texts(".shares thead th"),
+        shown.texts(".shares:has(.whole) thead th"),
         ["What every request needs", "By design", "Measured"]
     );
 }

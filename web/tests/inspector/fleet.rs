@@ -71,11 +71,7 @@ async fn a_target_group_says_how_it_checks_and_what_it_found() {
 async fn a_group_shows_what_it_has_and_what_it_wants() {
     let shown = of_fleet(Thing::Group(0)).await;
     assert_eq!(shown.text(".inspector-state"), "min 1 · desired 3 · max 4");
-    assert!(
-        shown
-            .text(".inspector-text")
-            .contains("1 not yet in service")
-    );
+    assert!(shown.text(".inspector-text").contains("1 not yet in service"));
     let houses = [".lit", ".wanted"].map(|look| shown.count(&format!(".size-bar i{look}")));
     assert_eq!(shown.count(".size-bar i"), 4);
     assert_eq!(houses, [2, 1]);

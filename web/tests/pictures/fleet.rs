@@ -45,7 +45,11 @@ fn fleet() -> Fleet {
         balancers: [balancer()].into(),
         target_groups: [target_group()].into(),
         groups: [group()].into(),
-        alarms: [alarm(0, "calm", AlarmState::Ok), alarm(1, "busy", AlarmState::Alarm)].into(),
+        alarms: [
+            alarm(0, "calm", AlarmState::Ok),
+            alarm(1, "busy", AlarmState::Alarm),
+        ]
+        .into(),
         troubles: [hangs()].into(),
     }
 }

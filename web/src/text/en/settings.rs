@@ -27,7 +27,10 @@ pub(super) const SETTINGS: SettingsWords = SettingsWords {
                 (&["Ctrl", "Z"], "take back the latest thing you did"),
                 (&["Ctrl", "Shift", "Z"], "do it again"),
                 (&["Ctrl", "/"], "this list"),
-                (&["Esc"], "close what was opened last"),
+                (
+                    &["Esc"],
+                    "close what you are in: a form, the details, the panel of time",
+                ),
             ],
         ),
         (
