@@ -166,6 +166,32 @@ impl Files {
     }
 }
 
+/// A clipboard, and what was put on it.
+pub(crate) struct Clipboard {
+    texts: Array,
+    _stand_in: StandIn,
+}
+
+impl Clipboard {
+    pub(crate) fn new() -> Self {
+        let texts = Array::new();
+        let make = Function::new_with_args(
+            "texts",
+            "return { writeText: async text => { texts.push(text); } }",
+        );
+        let clipboard = make.call1(&JsValue::NULL, &texts).unwrap();
+        let navigator = Reflect::get(&window(), &"navigator".into()).unwrap();
+        Self {
+            texts,
+            _stand_in: StandIn::put(&navigator, "clipboard", &clipboard),
+        }
+    }
+
+    pub(crate) fn texts(&self) -> Vec<String> {
+        self.texts.iter().filter_map(|text| text.as_string()).collect()
+    }
+}
+
 /// Somebody who wishes for less motion.
 pub(crate) fn less_motion() -> StandIn {
     let ask = Function::new_with_args(

@@ -2,6 +2,7 @@
 //! is listed and that nobody presses here fails.
 
 mod everywhere;
+mod lists;
 mod picture;
 mod terminal;
 mod time;
@@ -15,11 +16,13 @@ use web_sys::Element;
 use crate::shown::Shown;
 
 /// Where keys work.
-const PLACES: [&str; 5] = [
+const PLACES: [&str; 7] = [
     "Everywhere",
     "In the picture",
     "On the time track",
     "On the charts",
+    "On the tabs of the charts",
+    "In the list of actions",
     "In the terminal",
 ];
 

@@ -9,6 +9,7 @@ mod shown;
 mod announcer;
 mod app;
 mod charts;
+mod command_line;
 mod course;
 mod curve;
 mod dial;

@@ -38,6 +38,16 @@ impl Played {
         played
     }
 
+    /// The same with its charts, which small windows leave out at first.
+    pub(crate) async fn with_charts() -> Self {
+        let played = Self::sandbox().await;
+        if played.shown.count(".charts") == 0 {
+            played.click("[aria-label='Charts below the picture']").await;
+        }
+        played.pass(2).await;
+        played
+    }
+
     pub(crate) async fn pass(&self, count: usize) {
         self.frames.pass(count).await;
     }

@@ -17,6 +17,7 @@ async fn each_does_what_the_list_says() {
         match keys.as_str() {
             "Tab" => leads_in_and_out(&played).await,
             "← → ↑ ↓" => go_to_what_is_nearest(&played).await,
+            "Home" => go_to_the_ends(&played).await,
             "Enter" => looks_closer(&played).await,
             "?" => shows_the_list(&played).await,
             other => unknown(other),
@@ -68,6 +69,14 @@ async fn go_to_what_is_nearest(played: &Played) {
 
 fn at(stop: &str) -> String {
     format!(".stage [data-stop={stop}]")
+}
+
+async fn go_to_the_ends(played: &Played) {
+    played.shown.focus(TAB_STOP);
+    for (key, stop) in [("End", "service-1"), ("Home", "office-0")] {
+        assert!(played.shown.press(TAB_STOP, key).await);
+        assert_eq!(active().get_attribute("data-stop").as_deref(), Some(stop));
+    }
 }
 
 /// What a browser makes of the key on a button.

@@ -25,9 +25,13 @@ async fn each_key_of_the_track_does_what_the_list_says() {
 #[wasm_bindgen_test]
 async fn each_key_of_the_charts_does_what_the_list_says() {
     for keys in listed("On the charts").await {
-        let played = with_charts().await;
+        let played = Played::with_charts().await;
+        played.pass(150).await;
+        played.click(".play").await;
         match keys.as_str() {
             "← →" => move_the_cursor(&played).await,
+            "Page Up" => move_it_far(&played).await,
+            "Home" => move_it_to_the_ends(&played).await,
             "Esc" => takes_the_cursor_away(&played).await,
             other => unknown(other),
         }
@@ -77,26 +81,20 @@ async fn go_to_the_ends(played: &Played) {
     assert_eq!(led(played, "End").await, end);
 }
 
-/// The sandbox with its charts, with time stopped.
-async fn with_charts() -> Played {
-    let played = Played::sandbox().await;
-    if played.shown.count(CURSOR) == 0 {
-        played.click("[aria-label='Charts below the picture']").await;
+/// Where keys lead the cursor, one after another.
+async fn moved<const N: usize>(played: &Played, keys: [&str; N]) -> [u64; N] {
+    let mut seconds = [0; N];
+    for (second, key) in seconds.iter_mut().zip(keys) {
+        assert!(played.shown.press(CURSOR, key).await, "{key} is the page's");
+        let now = played.shown.attribute(CURSOR, "aria-valuenow").unwrap();
+        *second = now.parse().unwrap();
     }
-    played.pass(50).await;
-    played.click(".play").await;
-    played
+    seconds
 }
 
 async fn move_the_cursor(played: &Played) {
-    let mut seconds = Vec::new();
-    for key in ["ArrowLeft", "ArrowLeft", "ArrowRight"] {
-        assert!(played.shown.press(CURSOR, key).await, "{key} is the page's");
-        let second = played.shown.attribute(CURSOR, "aria-valuenow").unwrap();
-        seconds.push(second.parse::<u64>().unwrap());
-    }
-    assert_eq!(seconds[0], seconds[1] + 1, "one period back");
-    assert_eq!(seconds[0], seconds[2], "and one ahead");
+    let [last, back, ahead] = moved(played, ["ArrowLeft", "ArrowLeft", "ArrowRight"]).await;
+    assert_eq!((back + 1, ahead), (last, last), "one period back, and one ahead");
     let charts = played.shown.count(".charts .plot");
     assert!(charts > 1);
     assert_eq!(
@@ -104,6 +102,19 @@ async fn move_the_cursor(played: &Played) {
         charts,
         "in all charts"
     );
+}
+
+async fn move_it_far(played: &Played) {
+    let [last, back, ahead] = moved(played, ["End", "PageDown", "PageUp"]).await;
+    assert_eq!((back + 10, ahead), (last, last));
+}
+
+async fn move_it_to_the_ends(played: &Played) {
+    let [first, last, before] = moved(played, ["Home", "End", "ArrowLeft"]).await;
+    assert_eq!(first, 0, "where the charts begin");
+    assert_eq!(before + 1, last);
+    let [latest] = moved(played, ["PageUp"]).await;
+    assert_eq!(latest, last, "there is nothing after it");
 }
 
 async fn takes_the_cursor_away(played: &Played) {

@@ -38,6 +38,7 @@ pub(super) const SETTINGS: SettingsWords = SettingsWords {
             &[
                 (&["Tab"], "into the picture, and out of it"),
                 (&["← → ↑ ↓"], "to the nearest thing in that direction"),
+                (&["Home"], "to the first thing; End: to the last"),
                 (&["Enter"], "look closer"),
                 (&["?"], "this list"),
             ],
@@ -54,7 +55,24 @@ pub(super) const SETTINGS: SettingsWords = SettingsWords {
             "On the charts",
             &[
                 (&["← →"], "the cursor of all charts, by one period"),
+                (&["Page Up"], "ten periods ahead; Page Down: ten back"),
+                (&["Home"], "to the first period; End: to the latest"),
                 (&["Esc"], "no cursor"),
+            ],
+        ),
+        (
+            "On the tabs of the charts",
+            &[
+                (&["← →"], "to the tab beside it"),
+                (&["Home"], "to the first tab; End: to the last"),
+            ],
+        ),
+        (
+            "In the list of actions",
+            &[
+                (&["↑ ↓"], "the action before, the action after"),
+                (&["Page Up"], "eight actions back; Page Down: eight on"),
+                (&["Enter"], "open its form"),
             ],
         ),
         (
