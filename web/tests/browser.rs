@@ -192,6 +192,39 @@ impl Clipboard {
     }
 }
 
+/// Files that the page hands over, by name and address; none of them reaches the disk.
+pub(crate) struct Saved {
+    files: Array,
+    _stand_in: StandIn,
+}
+
+impl Saved {
+    pub(crate) fn new() -> Self {
+        let files = Array::new();
+        let make = Function::new_with_args(
+            "files",
+            "return function () { files.push(`${this.download} ${this.href}`); }",
+        );
+        let click = make.call1(&JsValue::NULL, &files).unwrap();
+        let links = Reflect::get(&window(), &"HTMLAnchorElement".into()).unwrap();
+        let links = Reflect::get(&links, &"prototype".into()).unwrap();
+        Self {
+            files,
+            _stand_in: StandIn::put(&links, "click", &click),
+        }
+    }
+
+    /// Name and address of each.
+    pub(crate) fn files(&self) -> Vec<(String, String)> {
+        let texts = self.files.iter().filter_map(|file| file.as_string());
+        let parts = |text: String| {
+            text.split_once(' ')
+                .map(|(name, at)| (name.to_owned(), at.to_owned()))
+        };
+        texts.filter_map(parts).collect()
+    }
+}
+
 /// Somebody who wishes for less motion.
 pub(crate) fn less_motion() -> StandIn {
     let ask = Function::new_with_args(

@@ -12,7 +12,8 @@ use web::components::charts::{Charts, Props};
 use web::records::RecordInput;
 use web::span::Span;
 
-use crate::shown::Shown;
+use crate::browser::Saved;
+use crate::shown::{Shown, click};
 
 const START_S: u64 = 600;
 
@@ -168,4 +169,27 @@ async fn where_there_is_nothing_the_page_says_what_would_be() {
     let shown = board(Topic::Groups, Vec::new(), 0).await;
     assert!(shown.text(".charts-empty").contains("Auto Scaling group"));
     assert_eq!(shown.count("[role=slider]"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_chart_is_saved_with_its_points_or_as_a_picture() {
+    let saved = Saved::new();
+    let shown = board(Topic::Employees, employees(), 0).await;
+    for name in ["Save as CSV", "Save as PNG"] {
+        if shown.count("table") == 0 {
+            shown.click(".chart-label .tool").await;
+        }
+        click(&shown.named("button", name)).await;
+    }
+    let files = saved.files();
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["served.csv", "served.png"]);
+    let points = js_sys::decode_uri_component(&files[0].1).unwrap();
+    assert_eq!(
+        String::from(points),
+        "data:text/csv;charset=utf-8,from,to,served\r\n\
+         2026-11-02T10:10:00+00:00,2026-11-02T10:10:01+00:00,100\r\n\
+         2026-11-02T10:10:02+00:00,2026-11-02T10:10:03+00:00,50\r\n"
+    );
+    assert!(files[1].1.starts_with("data:image/png;base64,"));
 }

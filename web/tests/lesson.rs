@@ -1,5 +1,6 @@
 //! The reading panel of a lesson: what is asked, what is closed and why, and what is offered.
 
+mod around;
 mod asked;
 mod offered;
 
