@@ -79,6 +79,9 @@ mod tests {
     #[test]
     fn the_tutorial_prints_what_is_written() {
         assert_eq!(printed("json"), JSON.replace(ID, "hello-instance"));
-        assert_eq!(printed("markdown"), PROSE.replace(TITLE, "A lesson of one instance"));
+        assert_eq!(
+            printed("markdown"),
+            PROSE.replace(TITLE, "A lesson of one instance")
+        );
     }
 }
