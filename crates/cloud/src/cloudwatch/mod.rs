@@ -23,6 +23,7 @@ pub(crate) mod operations;
 pub(crate) mod publish;
 mod reason;
 mod rule;
+mod runs;
 mod sketch;
 mod statistic;
 mod store;

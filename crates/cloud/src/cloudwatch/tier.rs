@@ -1,8 +1,10 @@
 //! The values of one metric by periods of one length: runs of equal values stand for many periods, so that what does not
 //! change costs nothing.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use super::runs::{Run, Runs};
 use super::sketch::Sketch;
 use super::statistic::Statistics;
 
@@ -11,24 +13,10 @@ use super::statistic::Statistics;
 pub(super) struct Tier {
     step_s: u32,
     kept_s: u32,
-    runs: VecDeque<Run>,
+    runs: Runs,
     sketches_kept: usize,
-    /// Which values there were in a period, where they were not all the same.
-    sketches: BTreeMap<u32, Sketch>,
-}
-
-/// Periods one after the other with the same values.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Run {
-    from_s: u32,
-    periods: u32,
-    values: Statistics,
-}
-
-impl Run {
-    const fn end(&self, step: u32) -> u32 {
-        self.from_s + self.periods * step
-    }
+    /// Which values there were in a period, where they were not all the same. Shared between copies of the account.
+    sketches: BTreeMap<u32, Arc<Sketch>>,
 }
 
 impl Tier {
@@ -36,7 +24,7 @@ impl Tier {
         Self {
             step_s,
             kept_s,
-            runs: VecDeque::new(),
+            runs: Runs::new(step_s),
             sketches_kept,
             sketches: BTreeMap::new(),
         }
@@ -48,74 +36,50 @@ impl Tier {
         if self.sketches_kept > 0 {
             self.add_sketch(at, values, which);
         }
-        let last_end = self.runs.back().map_or(0, |run| run.end(self.step_s));
+        let last_end = self.runs.last().map_or(0, |run| run.end(self.step_s));
         if at >= last_end {
-            self.join_last();
-            let run = Run {
+            self.runs.push(Run {
                 from_s: at,
                 periods: 1,
                 values,
-            };
-            self.runs.push_back(run);
+            });
         } else {
             self.add_late(at, values);
-        }
-    }
-
-    /// The newest run is complete: it may be the same as the one before.
-    fn join_last(&mut self) {
-        let Some(before) = self.runs.len().checked_sub(2) else {
-            return;
-        };
-        let last = self.runs[before + 1];
-        let run = &mut self.runs[before];
-        if run.values == last.values && run.end(self.step_s) == last.from_s {
-            run.periods += last.periods;
-            self.runs.pop_back();
         }
     }
 
     /// Adds to a period that is there, or puts one between others.
     fn add_late(&mut self, at: u32, values: Statistics) {
         let step = self.step_s;
-        let place = self.runs.partition_point(|run| run.end(step) <= at);
-        let run = self.runs[place];
+        let runs = self.runs.part_mut(at);
+        let place = runs.partition_point(|run| run.end(step) <= at);
+        let run = runs[place];
+        if run.from_s == at && run.periods == 1 {
+            runs[place].values = run.values.with(values);
+            return;
+        }
+        let of_these = |from_s, periods| Run {
+            from_s,
+            periods,
+            ..run
+        };
+        let new = |values| Run {
+            from_s: at,
+            periods: 1,
+            values,
+        };
         if at < run.from_s {
-            return self.runs.insert(
-                place,
-                Run {
-                    from_s: at,
-                    periods: 1,
-                    values,
-                },
-            );
+            return runs.insert(place, new(values));
         }
         let before = (at - run.from_s) / step;
         let after = run.periods - before - 1;
-        self.runs[place] = Run {
-            from_s: at,
-            periods: 1,
-            values: run.values.with(values),
-        };
-        if after > 0 {
-            self.runs.insert(
-                place + 1,
-                Run {
-                    from_s: at + step,
-                    periods: after,
-                    ..run
-                },
-            );
-        }
-        if before > 0 {
-            self.runs.insert(
-                place,
-                Run {
-                    periods: before,
-                    ..run
-                },
-            );
-        }
+        let parts = [
+            of_these(run.from_s, before),
+            new(run.values.with(values)),
+            of_these(at + step, after),
+        ];
+        let parts = parts.into_iter().filter(|part| part.periods > 0);
+        runs.splice(place..=place, parts);
     }
 
     fn add_sketch(&mut self, at: u32, values: Statistics, which: Option<&Sketch>) {
@@ -129,7 +93,7 @@ impl Tier {
             }
             return;
         };
-        let known = self.sketches.remove(&at);
+        let known = self.sketches.remove(&at).map(Arc::unwrap_or_clone);
         let known = known.or_else(|| (old.min == old.max).then(|| Sketch::of(old.min, old.count)));
         if let (Some(mut known), Some(new)) = (known, new) {
             known.add_all(&new, 1.0);
@@ -138,7 +102,7 @@ impl Tier {
     }
 
     fn keep_sketch(&mut self, at: u32, sketch: Sketch) {
-        self.sketches.insert(at, sketch);
+        self.sketches.insert(at, Arc::new(sketch));
         while self.sketches.len() > self.sketches_kept {
             self.sketches.pop_first();
         }
@@ -147,15 +111,8 @@ impl Tier {
     /// Forgets what is too old at `now`; whether anything is left.
     pub(super) fn forget(&mut self, now: u64) -> bool {
         let oldest = (now as u32).saturating_sub(self.kept_s);
-        while self
-            .runs
-            .front()
-            .is_some_and(|run| run.end(self.step_s) <= oldest)
-        {
-            self.runs.pop_front();
-        }
         self.sketches = self.sketches.split_off(&oldest);
-        !self.runs.is_empty()
+        self.runs.forget(oldest)
     }
 
     /// Whether it still has what began at `at`.
@@ -166,15 +123,14 @@ impl Tier {
     /// The start of the newest period with values.
     pub(super) fn newest(&self) -> Option<u64> {
         self.runs
-            .back()
+            .last()
             .map(|run| u64::from(run.end(self.step_s) - self.step_s))
     }
 
     /// The runs that begin or go on in a span of time: where, their values, and how many periods.
     fn within(&self, start: u32, end: u32) -> impl Iterator<Item = (u32, Statistics, u32)> {
         let step = self.step_s;
-        let first = self.runs.partition_point(move |run| run.end(step) <= start);
-        let runs = self.runs.range(first..).take_while(move |run| run.from_s < end);
+        let runs = self.runs.from(start).take_while(move |run| run.from_s < end);
         runs.filter_map(move |run| {
             let from = run.from_s + start.saturating_sub(run.from_s).div_ceil(step) * step;
             let to = run.end(step).min(end);
