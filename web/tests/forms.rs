@@ -6,11 +6,13 @@ mod list;
 use std::rc::Rc;
 
 use form::{Choices, Edit, Form, Meaning, Recipe};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web::components::forms::{Forms, Props};
 use web::forms::{FieldFlaw, FormInput, FormView, FormsView, Page};
+use web_sys::HtmlElement;
 
-use crate::shown::{Shown, active};
+use crate::shown::{Shown, active, press_at};
 
 async fn open(key: &str, change: impl FnOnce(&mut FormView)) -> Shown<Forms, FormInput> {
     let form = Form::open(Recipe::find(key).expect("a form"), &[]);
@@ -102,6 +104,16 @@ async fn things_are_ticked_and_entries_added_and_removed() {
     shown.click(".form-entry .form-remove").await;
     let sent = shown.sent();
     assert!(matches!(sent[..], [FormInput::Edit(Edit::Remove(_))]), "{sent:?}");
+}
+
+#[wasm_bindgen_test]
+async fn escape_closes_also_when_what_had_the_focus_is_gone() {
+    let shown = open("sns:CreateTopic", |_| {}).await;
+    let focused: HtmlElement = active().dyn_into().unwrap();
+    assert!(!press_at(&focused.owner_document().unwrap().body().unwrap(), "Escape").await);
+    focused.blur().unwrap();
+    assert!(press_at(&active(), "Escape").await);
+    assert_eq!(shown.sent(), [FormInput::Close]);
 }
 
 #[wasm_bindgen_test]

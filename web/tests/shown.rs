@@ -119,15 +119,7 @@ impl<C: BaseComponent, T> Shown<C, T> {
 
     /// Presses a key, such as `Escape` or `Control+c`; true if the page took it from the browser.
     pub(crate) async fn press(&self, what: &str, key: &str) -> bool {
-        let init = KeyboardEventInit::new();
-        let key = held(key, "Control+", |held| init.set_ctrl_key(held));
-        let key = held(key, "Shift+", |held| init.set_shift_key(held));
-        init.set_key(key);
-        init.set_bubbles(true);
-        init.set_cancelable(true);
-        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
-        self.dispatch(what, &event).await;
-        event.default_prevented()
+        press_at(&self.find(what), key).await
     }
 
     /// Puts `text` into a field, as if it had been typed.
@@ -147,6 +139,20 @@ impl<C: BaseComponent, T> Shown<C, T> {
         self.find(what).dispatch_event(event).unwrap();
         turn().await;
     }
+}
+
+/// Presses a key where `target` is, as [`Shown::press`] does.
+pub(crate) async fn press_at(target: &Element, key: &str) -> bool {
+    let init = KeyboardEventInit::new();
+    let key = held(key, "Control+", |held| init.set_ctrl_key(held));
+    let key = held(key, "Shift+", |held| init.set_shift_key(held));
+    init.set_key(key);
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+    target.dispatch_event(&event).unwrap();
+    turn().await;
+    event.default_prevented()
 }
 
 impl<C: BaseComponent, T> Drop for Shown<C, T> {

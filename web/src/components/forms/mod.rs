@@ -12,6 +12,7 @@ mod things;
 use std::rc::Rc;
 
 use form::Path;
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
@@ -19,6 +20,7 @@ use yew::prelude::*;
 pub use self::finder::FindKey;
 pub use self::fitting::fitting_forms;
 use super::refocus::{bring_in_sight, focus};
+use super::shortcut::escape_from_nowhere;
 use crate::forms::{FormInput, FormsView, Page};
 use crate::media::{self, Media};
 use crate::text::player_text;
@@ -44,6 +46,8 @@ pub struct Forms {
     awaited: Option<String>,
     /// The entry of the finder that Enter opens.
     active: usize,
+    /// Listens as long as the panel is there.
+    _escape: Option<EventListener>,
 }
 
 /// What the panel is told.
@@ -52,6 +56,8 @@ pub enum Msg {
     Do(FormInput, Option<String>),
     /// A key of the finder.
     Find(FindKey),
+    /// Esc, while nothing has the focus.
+    Escape,
 }
 
 /// Takes what is done, and where the focus goes then.
@@ -61,8 +67,11 @@ impl Component for Forms {
     type Message = Msg;
     type Properties = Props;
 
-    fn create(_: &Context<Self>) -> Self {
-        Self::default()
+    fn create(ctx: &Context<Self>) -> Self {
+        Self {
+            _escape: escape_from_nowhere(ctx.link().callback(|()| Msg::Escape)),
+            ..Self::default()
+        }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -76,6 +85,12 @@ impl Component for Forms {
                 false
             }
             Msg::Find(key) => self.find(ctx, key),
+            Msg::Escape => {
+                if ctx.props().view.is_some() {
+                    ctx.props().send.emit(FormInput::Close);
+                }
+                false
+            }
         }
     }
 
