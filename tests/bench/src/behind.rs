@@ -146,9 +146,3 @@ fn call(lab: &mut Lab, service: &str, operation: &str, request: &str) {
     let answer = lab.call(service, operation, request);
     answer.unwrap_or_else(|refusal| panic!("{operation} was refused: {refusal}"));
 }
-
-pub fn course_fleet() -> Lab {
-    let mut lab = fleet(12, "round_robin");
-    lab.traffic(5.0);
-    lab
-}

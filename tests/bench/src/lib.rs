@@ -9,7 +9,7 @@ use cloud::{Seed, World};
 use des::SimDuration;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-pub use behind::{Behind, course_fleet, day};
+pub use behind::{Behind, day};
 
 /// Requests in one piece of work, on average: a fixed span of model time holds them, and arrivals are random.
 pub const REQUESTS: f64 = 100_000.0;
