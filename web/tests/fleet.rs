@@ -16,18 +16,8 @@ use crate::shown::Shown;
 
 fn props(picture: Picture, send: Callback<Command>) -> Props {
     Props {
-        picture: Rc::new(picture),
-        now_s: 60,
-        heaps: Rc::default(),
-        selected: None,
         fittings: Some(&FITTINGS),
-        arrangement: 0,
-        cues: Rc::default(),
-        dots: true,
-        inert: false,
-        painter: Rc::default(),
-        send,
-        laid_out: Callback::noop(),
+        ..crate::stage::props(picture, send)
     }
 }
 

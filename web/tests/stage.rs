@@ -20,7 +20,8 @@ const HOUSE: &str = "[data-stop=instance-1]";
 /// What the Tab key leads to.
 const TAB_STOP: &str = "[data-stop][tabindex='0']";
 
-fn props(picture: Picture, send: Callback<Command>) -> Props {
+/// A picture without chips, of which nothing is selected.
+pub(crate) fn props(picture: Picture, send: Callback<Command>) -> Props {
     Props {
         picture: Rc::new(picture),
         now_s: 60,

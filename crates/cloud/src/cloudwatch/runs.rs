@@ -29,7 +29,7 @@ impl Run {
 pub(super) struct Runs {
     step_s: u32,
     finished: VecDeque<Arc<Vec<Run>>>,
-    /// The newest; never empty while there are any, and two at least once there are two.
+    /// The newest, which may still change; empty only if there are none at all.
     open: Vec<Run>,
 }
 
