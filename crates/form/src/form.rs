@@ -1,11 +1,11 @@
 //! A form as it is being filled in.
 
-use api::{Call, Kind, Operation, OperationDocs, Slot};
+use api::{Call, Kind, Operation, OperationDocs, Shape, Slot, Value, entries, find};
 
-use crate::choices::Choices;
+use crate::choices::{Choices, Read};
 use crate::draft::{Draft, Path};
 use crate::field::Fields;
-use crate::recipe::Recipe;
+use crate::recipe::{Described, Recipe};
 use crate::request::{self, Flaw};
 
 /// Where the docs of operations are found.
@@ -70,6 +70,26 @@ impl Form {
         settle_texts(&mut self.draft, &|text| {
             Some(word(text.strip_prefix('@')?).unwrap_or_default())
         });
+    }
+
+    /// The form with what the thing of this name has now, to change it: none if there is no such thing, or if the recipe
+    /// starts anew.
+    #[must_use]
+    pub fn existing(recipe: Recipe, name: &str, read: Read<'_>) -> Option<Self> {
+        let Described {
+            operation,
+            names,
+            list,
+        } = recipe.described?;
+        let describe = Recipe::plain(find(recipe.operation.service.name, operation)?);
+        let asked = Self::open(describe, &[(format!("{names}.0"), name.to_owned())]);
+        let (Call::Read(call), _) = asked.call("") else {
+            return None;
+        };
+        let answer = read(&call).ok()?;
+        let thing = first_of(answer.shape()?, list)?;
+        let draft = request::draft_like((recipe.operation.input)(), thing);
+        Some(Self { recipe, draft })
     }
 
     /// The form that sends this call.
@@ -217,6 +237,19 @@ impl Form {
             };
         }
         Some(kind)
+    }
+}
+
+/// What stands first in a list of an answer.
+fn first_of<'a>(answer: &'a dyn Shape, list: &str) -> Option<&'a dyn Shape> {
+    let members = answer.info().members;
+    let index = members.iter().position(|member| member.name == list)?;
+    let Value::List(found) = answer.value(index)? else {
+        return None;
+    };
+    match entries(found).next()? {
+        Value::Shape(thing) => Some(thing),
+        _ => None,
     }
 }
 

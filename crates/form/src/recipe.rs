@@ -13,6 +13,19 @@ pub struct Recipe {
     pub(crate) first: &'static [&'static str],
     /// What it starts with besides what the request starts with, by paths of names.
     pub(crate) start: &'static [(&'static str, &'static str)],
+    /// Where the thing that it changes is described, if it starts with what that has.
+    pub(crate) described: Option<&'static Described>,
+}
+
+/// Where a thing is described as it is.
+#[derive(Debug)]
+pub(crate) struct Described {
+    /// The operation that does, of the same service.
+    pub(crate) operation: &'static str,
+    /// Its list of the names of those that are asked for.
+    pub(crate) names: &'static str,
+    /// The list of its answer in which they stand.
+    pub(crate) list: &'static str,
 }
 
 impl Recipe {
@@ -28,6 +41,7 @@ impl Recipe {
                     operation,
                     first: &[],
                     start: &[],
+                    described: None,
                 },
                 |entry| entry.recipe(operation),
             )
@@ -55,6 +69,12 @@ impl Recipe {
         }
     }
 
+    /// Whether it changes a thing and starts with what that has: then it is opened about one.
+    #[must_use]
+    pub const fn changes(&self) -> bool {
+        self.described.is_some()
+    }
+
     /// Whether there is a table's entry for it: it is one that learners need.
     #[must_use]
     pub fn is_prepared(&self) -> bool {
@@ -65,11 +85,12 @@ impl Recipe {
     }
 }
 
-/// Every form, service by service: what is prepared first, in the order of the table, then the rest in the order of
-/// declaration.
+/// Every form that can be opened about nothing, service by service: what is prepared first, in the order of the table, then
+/// the rest in the order of declaration.
 pub fn keys() -> impl Iterator<Item = Recipe> {
     api::SERVICES.iter().flat_map(|service| {
         let prepared = TABLE.iter().filter(|entry| entry.service == service.name);
+        let prepared = prepared.filter(|entry| entry.described.is_none());
         let prepared = prepared.filter_map(|entry| Some(entry.recipe(find(entry.service, entry.operation)?)));
         let others = all_operations().filter(|operation| operation.service.name == service.name);
         let others = others.map(Recipe::plain).filter(|recipe| !recipe.is_prepared());
@@ -85,6 +106,7 @@ struct Line {
     name: &'static str,
     first: &'static [&'static str],
     start: &'static [(&'static str, &'static str)],
+    described: Option<&'static Described>,
 }
 
 impl Line {
@@ -98,6 +120,7 @@ impl Line {
             operation,
             first: self.first,
             start: self.start,
+            described: self.described,
         }
     }
 }
@@ -114,12 +137,29 @@ const fn line(
         name: "",
         first,
         start,
+        described: None,
     }
 }
 
 const fn named(name: &'static str, line: Line) -> Line {
     Line { name, ..line }
 }
+
+/// What an alarm is told first.
+const ALARM: &[&str] = &[
+    "AlarmName",
+    "Namespace",
+    "MetricName",
+    "Dimensions",
+    "Statistic",
+    "Period",
+    "ComparisonOperator",
+    "Threshold",
+    "EvaluationPeriods",
+    "DatapointsToAlarm",
+    "TreatMissingData",
+    "AlarmActions",
+];
 
 static TABLE: &[Line] = &[
     line(
@@ -482,20 +522,7 @@ static TABLE: &[Line] = &[
     line(
         "cloudwatch",
         "PutMetricAlarm",
-        &[
-            "AlarmName",
-            "Namespace",
-            "MetricName",
-            "Dimensions",
-            "Statistic",
-            "Period",
-            "ComparisonOperator",
-            "Threshold",
-            "EvaluationPeriods",
-            "DatapointsToAlarm",
-            "TreatMissingData",
-            "AlarmActions",
-        ],
+        ALARM,
         &[
             ("Statistic", "Average"),
             ("Period", "60"),
@@ -503,6 +530,14 @@ static TABLE: &[Line] = &[
             ("ComparisonOperator", "GreaterThanThreshold"),
         ],
     ),
+    Line {
+        described: Some(&Described {
+            operation: "DescribeAlarms",
+            names: "AlarmNames",
+            list: "MetricAlarms",
+        }),
+        ..named("edit-alarm", line("cloudwatch", "PutMetricAlarm", ALARM, &[]))
+    },
     line("cloudwatch", "DeleteAlarms", &["AlarmNames"], &[]),
     line(
         "cloudwatch",

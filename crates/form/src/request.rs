@@ -175,12 +175,16 @@ fn encoded(text: &str, format: Format) -> Cow<'_, str> {
 
 /// The draft that sends this request. A text that is sent as base64 must be one.
 pub(crate) fn draft(shape: &dyn Shape) -> Draft {
-    let info: &'static ShapeInfo = shape.info();
-    let members = info.members.iter().enumerate();
-    let drafts = members.map(|(index, member)| {
-        shape
-            .value(index)
-            .map_or_else(|| Draft::empty(&member.kind), |value| draft_of(value, member))
+    draft_like(shape.info(), shape)
+}
+
+/// The draft of a request that says of a thing what is so already: each member has what the thing has under the same name.
+pub(crate) fn draft_like(info: &'static ShapeInfo, thing: &dyn Shape) -> Draft {
+    let has = thing.info().members;
+    let drafts = info.members.iter().map(|member| {
+        let same = |own: &Member| own.name == member.name && own.kind.name() == member.kind.name();
+        let value = has.iter().position(same).and_then(|index| thing.value(index));
+        value.map_or_else(|| Draft::empty(&member.kind), |value| draft_of(value, member))
     });
     Draft::Fields(Some(drafts.collect()))
 }

@@ -1,6 +1,7 @@
 //! What can be chosen in an account, and where a refusal belongs.
 
 use api::{ApiError, Call};
+use cli::{Line, parse};
 use cloud::{Caller, EventBudget, Seed, Simulation, World};
 use des::SimDuration;
 use form::{Choices, Edit, Form, Meaning, Recipe, keys, place};
@@ -205,4 +206,36 @@ fn every_meaning_of_a_form_is_asked_for_with_a_call_that_works() {
     ] {
         assert!(!choices.of(meaning).is_empty(), "{meaning:?}");
     }
+}
+
+/// What is not changed stays: AWS takes an alarm's whole configuration each time.
+#[test]
+fn an_alarm_is_edited_from_what_it_has() {
+    let mut simulation = account();
+    let made = "aws cloudwatch put-metric-alarm --alarm-name busy --alarm-description 'the desk' --actions-enabled \
+                --metric-name CPUUtilization --namespace AWS/EC2 --extended-statistic p90 --dimensions Name=InstanceId,Value=i-1 --period 120 \
+                --evaluation-periods 5 --datapoints-to-alarm 3 --threshold 70 \
+                --comparison-operator GreaterThanOrEqualToThreshold --treat-missing-data breaching";
+    let Ok(Some(Line::Call(call))) = parse(made) else {
+        panic!("a call")
+    };
+    let plain = Form::of(&call);
+    send(&mut simulation, &plain).expect("made");
+
+    let recipe = Recipe::find("edit-alarm").expect("a form");
+    let existing =
+        |simulation: &Simulation, name: &str| Form::existing(recipe, name, &|call| simulation.read(call));
+    let mut form = existing(&simulation, "busy").expect("it is there");
+    assert_eq!(cli::command(&form.call("").0), made);
+    let at = form.fields();
+    let at = at
+        .all()
+        .into_iter()
+        .find(|field| field.member.name == "Threshold");
+    let threshold = at.expect("a threshold").path.clone();
+    form.edit(Edit::Text(threshold, "80".to_owned()));
+    send(&mut simulation, &form).expect("edited");
+    let after = existing(&simulation, "busy").expect("it is there still");
+    assert_eq!(after.draft(), form.draft());
+    assert!(existing(&simulation, "calm").is_none(), "nobody made this one");
 }

@@ -87,6 +87,17 @@ test("an alarm that tells somebody, and more traffic, by keyboard alone", async 
 
   await page.keyboard.press("Escape");
   await expect(page.locator(".chip.alarm").first()).toBeVisible();
+
+  // Edited, it starts with what it has, and keeps what is not changed.
+  await page.locator(".chip.alarm").first().press("Enter");
+  await page.getByRole("button", { name: "Edit alarm" }).press("Enter");
+  await expect(field(page, "Than").first()).toHaveValue("70");
+  await fill(page, "Than", "80");
+  await expect(panel(page)).toContainText("--threshold 80");
+  await expect(panel(page)).toContainText("--alarm-actions");
+  await send(page);
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".inspector .facts")).toContainText("80");
 });
 
 /** Types a value that may not be in the list yet. */

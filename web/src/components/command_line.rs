@@ -18,10 +18,27 @@ pub fn command_lines(lines: &[Rc<str>]) -> Html {
                 <span>{ words.aws_command }</span>
                 <button type="button" class="tool" aria-label={words.copy_command} {onclick}>{ small_icon(Icon::Copy) }</button>
             </div>
-            { for lines.iter().map(|line| html! { <code>{ &**line }</code> }) }
+            { for lines.iter().map(|line| html! { <code>{ unbroken(line) }</code> }) }
         </div>
     }
 }
+
+/// A command line whose options are never broken after one of their hyphens where the line turns; those that would not
+/// fit a narrow screen are.
+pub fn unbroken(line: &str) -> Html {
+    let words = line.split(' ').enumerate().map(|(index, word)| {
+        let between = if index > 0 { " " } else { "" };
+        if word.starts_with("--") && word.len() <= LONGEST_UNBROKEN {
+            html! { <>{ between }<span class="option">{ word.to_owned() }</span></> }
+        } else {
+            html! { <>{ between }{ word.to_owned() }</> }
+        }
+    });
+    words.collect()
+}
+
+/// In characters: what fits a screen of 320 px.
+const LONGEST_UNBROKEN: usize = 28;
 
 /// Puts text on the clipboard, as far as the browser lets us.
 pub fn copy(text: &str) {

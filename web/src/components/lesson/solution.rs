@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::prose::prose;
 use crate::components::callbacks::send_if;
+use crate::components::command_line::unbroken;
 use crate::components::icon::{Icon, small_icon};
 use crate::panel::{PanelInput, Solution};
 use crate::text::player_text;
@@ -42,7 +43,7 @@ fn line(solution: &Solution, index: usize) -> Html {
     html! {
         <li {class}>
             <span aria-hidden="true">if class == "run" { { small_icon(Icon::Check) } }</span>
-            <span><code>{ &*solution.lines[index] }</code><span class="unseen">{ state }</span></span>
+            <span><code>{ unbroken(&solution.lines[index]) }</code><span class="unseen">{ state }</span></span>
         </li>
     }
 }

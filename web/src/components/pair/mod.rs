@@ -10,6 +10,7 @@ use yew::prelude::*;
 use self::chart::{delays, shares};
 use self::outcome::outcome;
 use crate::command::Command;
+use crate::components::command_line::unbroken;
 use crate::pair::Pair;
 use crate::past::TimeInput;
 use crate::snapshot::Snapshot;
@@ -45,7 +46,7 @@ fn asked(pair: &Pair, send: &Callback<Command>) -> Html {
             if pair.changes.is_empty() {
                 <p>{ words.what_to_do }</p>
             } else {
-                <ul>{ for pair.changes.iter().map(|change| html! { <li><code>{ &**change }</code></li> }) }</ul>
+                <ul>{ for pair.changes.iter().map(|change| html! { <li><code>{ unbroken(change) }</code></li> }) }</ul>
             }
             <span class="pair-ends">{ end(words.keep_a, TimeInput::KeepA) }{ end(words.keep_b, TimeInput::KeepB) }</span>
         </div>

@@ -6,6 +6,7 @@ use view::fleet::Thing;
 use yew::prelude::*;
 
 use crate::command::Command;
+use crate::components::command_line::unbroken;
 use crate::components::icon::{Icon, small_icon};
 use crate::terminal::{By, Entry};
 use crate::text::{player_text, text};
@@ -56,7 +57,7 @@ fn head(props: &Props) -> Html {
     };
     html! {
         <div class="entry-head">
-            <code><span aria-hidden="true">{ "$ " }</span>{ &*entry.command }</code>
+            <code><span aria-hidden="true">{ "$ " }</span>{ unbroken(&entry.command) }</code>
             <span class="entry-facts">
                 if entry.by == By::Button { <em>{ words.from_button }</em> }
                 <time>{ (text().number.clock)(entry.at, 1.0) }</time>

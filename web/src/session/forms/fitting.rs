@@ -25,11 +25,12 @@ pub fn keys_for(thing: Thing, picture: &Picture) -> &'static [&'static str] {
         Thing::TargetGroup(_) => &TARGET_GROUP,
         Thing::Group(_) => &GROUP,
         Thing::Zone(_) => &["ec2:RunInstances", "sandbox:Fault", "sandbox:Capacity"],
-        Thing::Alarms | Thing::Alarm(_) => &[
-            "cloudwatch:PutMetricAlarm",
+        Thing::Alarm(_) => &[
+            "edit-alarm",
             "cloudwatch:SetAlarmState",
             "cloudwatch:DeleteAlarms",
         ],
+        Thing::Alarms => &["cloudwatch:PutMetricAlarm", "cloudwatch:DeleteAlarms"],
         Thing::Region => &REGION,
         Thing::Place(Place::Office(_)) | Thing::Bill | Thing::Request(_) => &[],
     }
@@ -127,6 +128,10 @@ impl Session {
             Thing::Group(index) => fleet
                 .group(index)
                 .map_or_else(Vec::new, |group| of_group(key, group)),
+            Thing::Alarm(index) => {
+                let alarm = fleet.alarms.iter().find(|alarm| alarm.index == index);
+                alarm.map_or_else(Vec::new, |alarm| of_alarm(key, &alarm.name))
+            }
             Thing::Zone(place) => {
                 let zone = picture.zones.get(usize::from(place));
                 zone.map_or_else(Vec::new, |zone| of_zone(key, &zone.name))
@@ -229,6 +234,13 @@ fn of_group(key: &str, group: &Group) -> Values {
             ("Dimensions.0.Value", &group.name),
         ]),
         _ => values(&[name]),
+    }
+}
+
+fn of_alarm(key: &str, name: &str) -> Values {
+    match key {
+        "cloudwatch:DeleteAlarms" => values(&[("AlarmNames.0", name)]),
+        _ => values(&[("AlarmName", name)]),
     }
 }
 

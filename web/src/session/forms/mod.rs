@@ -113,10 +113,18 @@ impl Session {
         let is_kept = kept.is_some_and(|draft| about.is_none() || draft.about == about);
         if !is_kept {
             let values = about.map_or_else(Vec::new, |thing| self.values_for(key, thing));
-            let draft = Draft::new(self.new_form(recipe, &values), about);
+            let form = self.form_of_existing(recipe, &values);
+            let form = form.unwrap_or_else(|| self.new_form(recipe, &values));
+            let draft = Draft::new(form, about);
             self.desk.drafts.insert(key.to_owned(), draft);
         }
         self.desk.turn_to(Open::Form(key.to_owned()));
+    }
+
+    /// The form that changes the thing named first, with what it has now.
+    fn form_of_existing(&self, recipe: Recipe, values: &[(String, String)]) -> Option<Form> {
+        let (_, name) = values.first()?;
+        Form::existing(recipe, name, &|call| self.simulation.read(call))
     }
 
     fn new_form(&self, recipe: Recipe, values: &[(String, String)]) -> Form {
@@ -132,11 +140,9 @@ impl Session {
     fn clear_form(&mut self) {
         let Open::Form(key) = &self.desk.open else { return };
         let key = key.clone();
-        if let Some(recipe) = Recipe::find(&key) {
-            let form = self.new_form(recipe, &[]);
-            self.desk.drafts.insert(key.clone(), Draft::new(form, None));
-            self.desk.turn_to(Open::Form(key));
-        }
+        let about = self.desk.drafts.remove(&key).and_then(|draft| draft.about);
+        let stays = Recipe::find(&key).is_some_and(|recipe| recipe.changes());
+        self.open_form(&key, about.filter(|_| stays));
     }
 
     /// Sends the form, unless something is wrong with it: through the same door as every button.

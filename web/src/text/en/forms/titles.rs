@@ -130,6 +130,7 @@ const TITLES: &[(&str, &str)] = &[
     ("autoscaling:LaunchInstances", "Launch instances of a group"),
     ("autoscaling:PutLifecycleHook", "Create lifecycle hook"),
     ("cloudwatch:PutMetricAlarm", "Create alarm"),
+    ("edit-alarm", "Edit alarm"),
     ("cloudwatch:PutCompositeAlarm", "Create composite alarm"),
     ("cloudwatch:DeleteAlarms", "Delete alarms"),
     ("cloudwatch:SetAlarmState", "Set the state of an alarm"),
