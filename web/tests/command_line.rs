@@ -19,9 +19,12 @@ async fn all_lines_of_an_act_are_shown_and_copied_together() {
 }
 
 #[wasm_bindgen_test]
-async fn options_stay_in_one_piece_and_the_text_as_it_is() {
+async fn words_stay_in_one_piece_and_the_text_as_it_is() {
     const LINE: &str = "aws ec2 run-instances --count 2 --instance-type 't3.micro  '";
     let shown: Shown<Part, ()> = Shown::new(|_| Drawn::by(|| command_lines(&[LINE.into()]))).await;
     assert_eq!(shown.texts("code"), [LINE]);
-    assert_eq!(shown.texts(".option"), ["--count", "--instance-type"]);
+    assert_eq!(
+        shown.texts(".piece"),
+        ["run-instances", "--count", "--instance-type"]
+    );
 }

@@ -23,13 +23,13 @@ pub fn command_lines(lines: &[Rc<str>]) -> Html {
     }
 }
 
-/// A command line whose options are never broken after one of their hyphens where the line turns; those that would not
-/// fit a narrow screen are.
+/// A command line that turns between its words, not after a hyphen within `--zone` or `us-east-2a`; words that would not
+/// fit a narrow screen are broken.
 pub fn unbroken(line: &str) -> Html {
     let words = line.split(' ').enumerate().map(|(index, word)| {
         let between = if index > 0 { " " } else { "" };
-        if word.starts_with("--") && word.len() <= LONGEST_UNBROKEN {
-            html! { <>{ between }<span class="option">{ word.to_owned() }</span></> }
+        if word.contains('-') && word.len() <= LONGEST_UNBROKEN {
+            html! { <>{ between }<span class="piece">{ word.to_owned() }</span></> }
         } else {
             html! { <>{ between }{ word.to_owned() }</> }
         }
