@@ -37,6 +37,32 @@ fn a_new_group_lets_nobody_in_until_a_rule_does() {
     assert_eq!(lab.door(instance), Door::Silent);
 }
 
+/// Names belong to the default VPC; where a subnet is said, AWS takes ids alone.
+#[test]
+fn a_launch_into_a_subnet_takes_groups_by_id_not_by_name() {
+    let mut lab = Lab::new();
+    let group = create(&mut lab, "web");
+    let subnet = lab.cloud().ec2.subnet_ids[0].clone();
+    let request = |groups: &str| {
+        format!(
+            r#"{{"ImageId": "ami-0e1d2c3b4a5968701", "InstanceType": "t3.micro", "MinCount": 1, "MaxCount": 1,
+                "SubnetId": "{subnet}", {groups}}}"#
+        )
+    };
+    let by_name = lab.call("ec2", "RunInstances", &request(r#""SecurityGroups": ["web"]"#));
+    let refusal = by_name.expect_err("a name beside a subnet").to_string();
+    assert_eq!(
+        refusal,
+        "(InvalidParameterCombination) The parameter groupName cannot be used with the parameter subnet"
+    );
+    assert!(lab.cloud().ec2.instances.is_empty());
+    lab.ask(
+        "RunInstances",
+        &request(&format!(r#""SecurityGroupIds": ["{group}"]"#)),
+    );
+    assert_eq!(lab.cloud().ec2.instances.len(), 1);
+}
+
 #[test]
 fn a_rule_for_another_group_does_not_let_the_internet_in() {
     let mut lab = Lab::new();

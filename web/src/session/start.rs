@@ -27,7 +27,9 @@ pub(super) fn account(seed: Option<u64>) -> Simulation {
     let mut simulation = Simulation::new(world(seed));
     submit(&mut simulation, group());
     submit(&mut simulation, open_http());
-    set_up(&mut simulation, vec![WEB_GROUP.to_owned()]);
+    let group = simulation.cloud().ec2.security_groups.last();
+    let groups = group.map(|group| group.id.clone());
+    set_up(&mut simulation, groups.into_iter().collect());
     simulation
 }
 
@@ -43,9 +45,9 @@ fn world(seed: Option<u64>) -> World {
     World::new(Seed(seed.unwrap_or(SEED)))
 }
 
-fn set_up(account: &mut impl Account, groups: Vec<String>) {
+fn set_up(account: &mut impl Account, security_group_ids: Vec<String>) {
     let subnet = account.cloud().ec2.subnet_ids[0].clone();
-    submit(account, launch(subnet, groups));
+    submit(account, launch(subnet, security_group_ids));
     wait(account, BOOT);
     let address = account.cloud().ec2.instances[0].public_ip();
     let endpoint = address.iter().map(ToString::to_string).collect();
@@ -73,14 +75,14 @@ fn open_http() -> AuthorizeSecurityGroupIngressInput {
     }
 }
 
-fn launch(subnet: String, security_groups: Vec<String>) -> RunInstancesInput {
+fn launch(subnet: String, security_group_ids: Vec<String>) -> RunInstancesInput {
     RunInstancesInput {
         image_id: Image::named(IMAGE).map(|image| image.id.to_owned()),
         instance_type: Some("t3.micro".to_owned()),
         min_count: Some(1),
         max_count: Some(1),
         subnet_id: Some(subnet),
-        security_groups,
+        security_group_ids,
         iam_instance_profile: Some(role()),
         tag_specifications: vec![name()],
         ..RunInstancesInput::default()

@@ -208,7 +208,12 @@ fn count(
     }
 }
 
+/// Names of groups are known in the default VPC only, which a request that says a subnet may leave: AWS takes ids there.
 fn groups(cloud: &Cloud, input: &RunInstancesInput) -> Result<Vec<SecurityGroupIndex>, ApiError> {
+    if input.subnet_id.is_some() && !input.security_groups.is_empty() {
+        let message = "The parameter groupName cannot be used with the parameter subnet";
+        return Err(ApiError::invalid_parameter_combination(message));
+    }
     let mut groups = cloud.ec2.groups_with_ids(&input.security_group_ids)?;
     for name in &input.security_groups {
         let group = cloud.ec2.group_named(name)?;
