@@ -77,6 +77,18 @@ impl Web {
         answer.policy_arn.expect("it has one")
     }
 
+    /// Puts a policy that holds a metric of `Directory` at a value, named like the metric.
+    fn track(&mut self, metric: &str, target: u32) {
+        self.policy(
+            metric,
+            &format!(
+                r#""PolicyType": "TargetTrackingScaling", "TargetTrackingConfiguration": {{"TargetValue": {target},
+                    "CustomizedMetricSpecification": {{"Namespace": "Directory", "MetricName": "{metric}",
+                        "Statistic": "Average"}}}}"#
+            ),
+        );
+    }
+
     fn cloud(&self) -> &Cloud {
         self.lab.cloud()
     }

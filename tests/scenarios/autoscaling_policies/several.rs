@@ -18,6 +18,7 @@ fn both(web: &mut Web, names: [&str; 2], seconds_between: u64) -> i64 {
     web.desired()
 }
 
+/// Scenario S18 of the facts on Auto Scaling and load balancing.
 #[test]
 fn of_two_that_remove_the_one_that_leaves_more_wins() {
     let mut web = Web::of(8, "");
@@ -32,6 +33,7 @@ fn of_two_that_remove_the_one_that_leaves_more_wins() {
     assert_eq!(web.changes().len(), 2);
 }
 
+/// Scenario S18 of the facts on Auto Scaling and load balancing.
 #[test]
 fn of_two_that_add_the_one_that_adds_more_wins() {
     let mut web = Web::of(8, "");
@@ -69,19 +71,13 @@ fn after_the_moment_each_is_for_itself() {
 fn tracking() -> Web {
     let mut web = Web::of(4, r#""DefaultInstanceWarmup": 0,"#);
     for (metric, target) in [("Load", 50), ("Queue", 10)] {
-        web.policy(
-            metric,
-            &format!(
-                r#""PolicyType": "TargetTrackingScaling", "TargetTrackingConfiguration": {{"TargetValue": {target},
-                    "CustomizedMetricSpecification": {{"Namespace": "Directory", "MetricName": "{metric}",
-                        "Statistic": "Average"}}}}"#
-            ),
-        );
+        web.track(metric, target);
     }
     web.minutes(2, &[("Load", 45.0), ("Queue", 9.0)]);
     web
 }
 
+/// Scenario S18 of the facts on Auto Scaling and load balancing.
 #[test]
 fn one_target_exceeded_is_enough_to_add() {
     let mut web = tracking();
@@ -89,6 +85,7 @@ fn one_target_exceeded_is_enough_to_add() {
     assert_eq!(web.changes()[1].1, 8, "4 × 19 / 10, rounded up");
 }
 
+/// Scenario S18 of the facts on Auto Scaling and load balancing.
 #[test]
 fn all_metrics_must_be_low_to_remove() {
     let mut web = tracking();

@@ -9,6 +9,14 @@ fn simple(web: &mut Web, kind: &str, amount: i64, more: &str) -> String {
     )
 }
 
+/// The refusal of a user who honors the cooldown.
+fn refused(web: &mut Web) -> String {
+    let request = r#"{{web}, "PolicyName": "simple", "HonorCooldown": true}"#;
+    let answer = web.try_call("ExecutePolicy", request);
+    answer.expect_err("it is in the way").to_string()
+}
+
+/// Scenario S16 of the facts on Auto Scaling and load balancing.
 #[test]
 fn percentages_round_as_the_guide_says_and_stay_within_the_limits() {
     let mut web = Web::of(4, "");
@@ -17,8 +25,11 @@ fn percentages_round_as_the_guide_says_and_stay_within_the_limits() {
         (4, 25, r#", "MinAdjustmentMagnitude": 2"#, 6),
         (3, 10, "", 4),
         (5, -10, "", 4),
+        (1, 67, "", 2),
+        (2, -29, "", 1),
         (10, 127, "", 22),
         (10, -66, "", 4),
+        (29, -23, "", 23),
         (10, -100, "", 1),
         (60, 100, "", 100),
     ];
@@ -41,6 +52,7 @@ fn a_change_and_an_exact_number_stay_within_the_limits() {
     assert_eq!(web.execute("simple", ""), 3);
 }
 
+/// Scenario S17 of the facts on Auto Scaling and load balancing.
 #[test]
 fn it_acts_again_only_when_its_cooldown_is_over() {
     let mut web = Web::of(1, "");
@@ -63,6 +75,7 @@ fn it_acts_again_only_when_its_cooldown_is_over() {
     assert_eq!((second.0 - first.0) % 60, 0);
 }
 
+/// Scenario S17 of the facts on Auto Scaling and load balancing.
 #[test]
 fn nothing_but_simple_scaling_is_held_back_by_a_cooldown() {
     let mut web = Web::of(2, "");
@@ -90,6 +103,24 @@ fn nothing_but_simple_scaling_is_held_back_by_a_cooldown() {
     assert_eq!(web.desired(), 5, "simple scaling waits");
 }
 
+/// Scenario S17 of the facts on Auto Scaling and load balancing.
+#[test]
+fn target_tracking_acts_during_the_cooldown_of_a_simple_policy() {
+    let mut web = Web::of(2, r#""DefaultInstanceWarmup": 0,"#);
+    web.track("Queue", 50);
+    simple(&mut web, "ChangeInCapacity", 1, r#", "Cooldown": 300"#);
+    assert_eq!(web.execute("simple", ""), 3);
+    web.minutes(3, &[("Queue", 75.0)]);
+    let cools_until = web.came_into_service()[0] + 300;
+    web.minutes(2, &[("Queue", 50.0)]);
+    let (at, to) = web.changes()[2];
+    assert_eq!(to, 5, "3 × 75 / 50, rounded up");
+    assert!(at < cools_until, "{at} against {cools_until}");
+    assert_eq!(web.in_service(), 5);
+    assert!(web.now() < cools_until);
+    assert!(refused(&mut web).starts_with("(ScalingActivityInProgress) A cooldown"));
+}
+
 #[test]
 fn on_the_way_in_the_cooldown_begins_when_draining_does() {
     let mut web = Web::of(3, "");
@@ -108,12 +139,6 @@ fn a_user_may_honor_the_cooldown_or_not() {
     simple(&mut web, "ChangeInCapacity", 1, "");
     assert_eq!(web.execute("simple", ""), 2);
     web.lab.pass_secs(10);
-    let refused = |web: &mut Web| {
-        let request = r#"{{web}, "PolicyName": "simple", "HonorCooldown": true}"#;
-        web.try_call("ExecutePolicy", request)
-            .expect_err("it is in the way")
-            .to_string()
-    };
     let activity = web.ask("DescribeScalingActivities", "{}");
     let id = &activity[activity.find("ActivityId").expect("there is one") + 13..][..36];
     assert_eq!(

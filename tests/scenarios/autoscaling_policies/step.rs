@@ -18,6 +18,7 @@ fn at(web: &mut Web, metric: f64) -> i64 {
     )
 }
 
+/// Scenario S14 of the facts on Auto Scaling and load balancing.
 #[test]
 fn the_guides_worked_example_holds() {
     let mut web = Web::of(10, "");

@@ -28,6 +28,7 @@ impl Web {
     }
 }
 
+/// Scenario S19 of the facts on Auto Scaling and load balancing.
 #[test]
 fn its_two_alarms_are_as_aws_makes_them() {
     let mut web = Web::of(2, "");
@@ -69,6 +70,7 @@ fn its_two_alarms_are_as_aws_makes_them() {
     }
 }
 
+/// Scenario S19 of the facts on Auto Scaling and load balancing.
 #[test]
 fn it_adds_after_three_hot_minutes_and_removes_after_fifteen_cool_ones() {
     let mut web = Web::of(2, r#""DefaultInstanceWarmup": 60,"#);
@@ -109,7 +111,7 @@ fn it_adds_after_three_hot_minutes_and_removes_after_fifteen_cool_ones() {
     );
 }
 
-/// Scenario S19 of the facts, without detailed monitoring: values come every five minutes.
+/// Scenario S19 of the facts on Auto Scaling and load balancing, without detailed monitoring: values come every five minutes.
 #[test]
 fn with_basic_monitoring_it_adds_minutes_later() {
     let reacts = |monitored: bool| {
@@ -174,12 +176,7 @@ fn instances_that_warm_up_are_not_in_the_metric_of_their_group() {
 #[test]
 fn without_data_nothing_is_done() {
     let mut web = Web::of(4, r#""DefaultInstanceWarmup": 0,"#);
-    web.policy(
-        "queue",
-        r#""PolicyType": "TargetTrackingScaling", "TargetTrackingConfiguration": {"TargetValue": 10,
-            "CustomizedMetricSpecification": {"Namespace": "Directory", "MetricName": "Queue",
-                "Dimensions": [], "Statistic": "Average"}}"#,
-    );
+    web.track("Queue", 10);
     web.minutes(16, &[("Queue", 5.0)]);
     web.lab.pass_secs(1_800);
     for word in ["High", "Low"] {
