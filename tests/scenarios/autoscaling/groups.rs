@@ -5,6 +5,7 @@ use cloud::lab::Lab;
 
 use super::{Fleet, cause, word};
 
+/// Scenario S1 of the facts on Auto Scaling and load balancing.
 #[test]
 fn a_group_of_few_words_has_awss_defaults() {
     let mut fleet = Fleet::new();
@@ -58,6 +59,7 @@ fn a_group_of_few_words_has_awss_defaults() {
     );
 }
 
+/// Scenario S2 of the facts on Auto Scaling and load balancing.
 #[test]
 fn bounds_are_enforced_and_a_refused_call_changes_nothing() {
     let mut fleet = Fleet::of(1, 2, 4);
@@ -78,6 +80,7 @@ fn bounds_are_enforced_and_a_refused_call_changes_nothing() {
     assert_eq!(fleet.desired(), 2);
 }
 
+/// Scenario S3 of the facts on Auto Scaling and load balancing.
 #[test]
 fn raising_the_minimum_drags_the_desired_capacity() {
     let mut fleet = Fleet::of(1, 1, 5);
@@ -96,6 +99,7 @@ fn raising_the_minimum_drags_the_desired_capacity() {
     );
 }
 
+/// Scenario S3 of the facts on Auto Scaling and load balancing.
 #[test]
 fn lowering_the_maximum_scales_in() {
     let mut fleet = Fleet::of(1, 4, 5);
@@ -143,6 +147,7 @@ fn an_update_changes_what_it_says_and_nothing_else() {
     assert_eq!(after, before);
 }
 
+/// Scenario S25 of the facts on Auto Scaling and load balancing.
 #[test]
 fn a_group_with_instances_is_deleted_only_by_force_and_its_history_stays() {
     let mut fleet = Fleet::of(2, 2, 2);

@@ -1,6 +1,8 @@
 //! Who is not healthy, and what becomes of it.
 
-use super::{Fleet, cause, seconds_between};
+use cloud::workload::Outcome;
+
+use super::{Fleet, cause, seconds_between, word};
 
 const LAUNCHED: &str =
     "an instance was launched in response to an unhealthy instance needing to be replaced.";
@@ -24,7 +26,7 @@ fn balanced(health_check_type: &str, grace: i64) -> (Fleet, String) {
     (fleet, arn)
 }
 
-/// Scenario S8 of the facts.
+/// Scenario S8 of the facts on Auto Scaling and load balancing.
 #[test]
 fn an_instance_that_someone_terminates_in_ec2_is_replaced() {
     let mut fleet = Fleet::with(1, 1, 4, |input| input.grace_period = Some(3_600));
@@ -72,13 +74,18 @@ fn an_instance_that_someone_terminates_in_ec2_is_replaced() {
     assert!(matches!(root.what, cloud::fact::What::Input(_)));
 }
 
+/// Scenario S9 of the facts on Auto Scaling and load balancing.
 #[test]
 fn a_load_balancers_verdict_does_not_count_unless_the_group_heeds_it() {
     let (mut fleet, arn) = balanced("EC2", 0);
-    let one = fleet.members()[0];
+    let [one, other] = [fleet.members()[0], fleet.members()[1]];
     fleet.lab.fault("app-crash", one, None);
     fleet.lab.pass_secs(65);
     assert_eq!(fleet.target(&arn, one), "unhealthy");
+    use_for_a_minute(&mut fleet);
+    let records = || fleet.lab.cloud().records.iter();
+    assert!(records().count() > 500);
+    assert!(records().all(|record| record.outcome == Outcome::Served && record.target == other));
     fleet.lab.pass_secs(3_600);
     assert_eq!(fleet.state(one), "InService Healthy");
     fleet.ask("UpdateAutoScalingGroup", r#", "HealthCheckType": "ELB""#);
@@ -87,8 +94,28 @@ fn a_load_balancers_verdict_does_not_count_unless_the_group_heeds_it() {
     assert!(cause(&gone).ends_with(
         "Z an instance was taken out of service in response to an ELB system health check failure."
     ));
+    fleet.lab.pass_secs(1);
+    let launch = fleet.activity("Launching a new EC2 instance: ");
+    assert!(cause(&launch).ends_with(LAUNCHED), "{}", cause(&launch));
+    assert_eq!(seconds_between(&gone, &launch), 1);
+    assert_eq!(fleet.desired(), 2);
+    fleet.seconds_until(60, |fleet| fleet.in_state("InService") == 2);
+    let seconds = fleet.seconds_until(310, |fleet| fleet.state(one).is_empty());
+    assert!(seconds > 240, "it drains for 300 s first: {seconds}");
+    assert_eq!(fleet.zones(), "ab");
 }
 
+/// The employees use the load balancer for a minute.
+fn use_for_a_minute(fleet: &mut Fleet) {
+    let balancers = fleet.say("elbv2", "DescribeLoadBalancers", "{}");
+    let endpoint = vec![word(&balancers, "DNSName")];
+    fleet.lab.make(api::sandbox::ClientsInput { endpoint });
+    fleet.lab.traffic(10.0);
+    fleet.lab.pass_secs(60);
+    fleet.lab.traffic(0.0);
+}
+
+/// Scenario S10 of the facts on Auto Scaling and load balancing.
 #[test]
 fn the_grace_period_protects_an_app_that_never_answers_until_it_is_over() {
     let mut fleet = Fleet::new();
@@ -106,6 +133,7 @@ fn the_grace_period_protects_an_app_that_never_answers_until_it_is_over() {
     assert!((300..=331).contains(&seconds), "{seconds}");
 }
 
+/// Scenario S10 of the facts on Auto Scaling and load balancing.
 #[test]
 fn without_grace_a_group_that_is_slow_to_answer_replaces_for_ever() {
     let mut fleet = Fleet::new();
@@ -132,14 +160,27 @@ fn without_grace_a_group_that_is_slow_to_answer_replaces_for_ever() {
     assert!(launches.count() >= 5);
 }
 
+/// Scenario S10 of the facts on Auto Scaling and load balancing.
 #[test]
 fn a_stopped_instance_is_replaced_despite_its_grace_period() {
-    let mut fleet = Fleet::with(1, 1, 2, |input| input.grace_period = Some(3_600));
+    let mut fleet = Fleet::new();
+    let arn = fleet.balance();
+    fleet.create(1, 1, 2, |input| {
+        input.target_group_arns = vec![arn];
+        input.health_check_type = Some("ELB".to_owned());
+        input.grace_period = Some(300);
+    });
+    fleet.seconds_until(60, |fleet| fleet.in_state("InService") == 1);
     let one = fleet.members()[0];
+    fleet.lab.pass_secs(10);
     fleet.lab.stop(one);
-    fleet.lab.pass_secs(6);
+    fleet.lab.pass_secs(5);
+    assert_eq!(fleet.state(one), "InService Unhealthy");
+    fleet.lab.pass_secs(1);
     assert_eq!(fleet.state(one), "Terminating Unhealthy");
-    fleet.seconds_until(240, |fleet| {
+    fleet.lab.pass_secs(1);
+    assert_eq!(fleet.in_state("Pending"), 1, "another begins a second later");
+    fleet.seconds_until(400, |fleet| {
         fleet.in_state("InService") == 1 && fleet.state(one).is_empty()
     });
     assert_eq!(fleet.lab.instance(one).state.name(), "terminated");
@@ -253,6 +294,7 @@ fn a_group_that_does_not_check_replaces_nothing_until_it_does_again() {
     });
 }
 
+/// Scenario S11 of the facts on Auto Scaling and load balancing.
 #[test]
 fn the_termination_of_a_balanced_instance_waits_for_the_whole_deregistration_delay() {
     let (mut fleet, arn) = balanced("EC2", 0);
@@ -291,6 +333,7 @@ fn the_termination_of_a_balanced_instance_waits_for_the_whole_deregistration_del
     );
 }
 
+/// Scenario S11 of the facts on Auto Scaling and load balancing.
 #[test]
 fn without_a_deregistration_delay_it_ends_in_seconds() {
     let (mut fleet, arn) = balanced("EC2", 0);

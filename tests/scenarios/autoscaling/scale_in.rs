@@ -1,10 +1,13 @@
 //! Which instance goes when the group shrinks, and which cannot.
 
+use cloud::ec2::InstanceIndex;
+
 use super::{Fleet, cause};
 
 const ALL_PROTECTED: &str =
     "Could not scale to desired capacity because all remaining instances are protected from scale-in.";
 
+/// Scenario S7 of the facts on Auto Scaling and load balancing.
 #[test]
 fn protected_instances_stay_though_fewer_are_desired_and_are_replaced_when_they_fail() {
     let mut fleet = Fleet::with(1, 3, 3, |input| input.protect_new = Some(true));
@@ -15,11 +18,27 @@ fn protected_instances_stay_though_fewer_are_desired_and_are_replaced_when_they_
     let note = fleet.activity(ALL_PROTECTED);
     assert_eq!(note.status_message.as_deref(), Some(ALL_PROTECTED));
     fleet.ask("SetDesiredCapacity", r#", "DesiredCapacity": 3"#);
-    let one = fleet.members()[0];
-    fleet.lab.terminate(one);
+    let [one, other] = [fleet.members()[0], fleet.members()[1]];
+    let unhealthy = format!(
+        r#"{{"InstanceId": "{}", "HealthStatus": "Unhealthy", "ShouldRespectGracePeriod": false}}"#,
+        fleet.lab.id(one)
+    );
+    fleet.say("autoscaling", "SetInstanceHealth", &unhealthy);
+    fleet.seconds_until(30, |fleet| fleet.state(one) == "Terminating Unhealthy");
+    fleet.lab.pass_secs(1);
+    assert_eq!(fleet.in_state("Pending"), 1, "another begins a second later");
+    replaced(&mut fleet, one);
+    fleet.lab.terminate(other);
+    replaced(&mut fleet, other);
+}
+
+/// Waits until an instance is gone and three are in service, all protected.
+fn replaced(fleet: &mut Fleet, gone: InstanceIndex) {
     fleet.seconds_until(120, |fleet| {
-        fleet.in_state("InService") == 3 && !fleet.members().contains(&one)
+        fleet.in_state("InService") == 3 && fleet.state(gone).is_empty()
     });
+    let all = fleet.group().instances;
+    assert!(all.iter().all(|one| one.protected == Some(true)));
 }
 
 #[test]

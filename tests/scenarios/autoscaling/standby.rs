@@ -8,6 +8,7 @@ fn enter(fleet: &mut Fleet, place: usize, decrement: bool) -> String {
     fleet.ask("EnterStandby", &request)
 }
 
+/// Scenario S13 of the facts on Auto Scaling and load balancing.
 #[test]
 fn an_instance_stands_by_unregistered_and_unchecked_and_comes_back() {
     let mut fleet = Fleet::new();
@@ -48,6 +49,7 @@ fn an_instance_stands_by_unregistered_and_unchecked_and_comes_back() {
     ));
 }
 
+/// Scenario S13 of the facts on Auto Scaling and load balancing.
 #[test]
 fn without_decrement_another_is_launched_meanwhile() {
     let mut fleet = Fleet::of(2, 2, 3);
@@ -57,6 +59,7 @@ fn without_decrement_another_is_launched_meanwhile() {
     assert_eq!(fleet.in_state("Standby"), 1);
 }
 
+/// Scenario S13 of the facts on Auto Scaling and load balancing.
 #[test]
 fn a_group_at_its_minimum_lets_none_stand_by() {
     let mut fleet = Fleet::of(2, 2, 3);

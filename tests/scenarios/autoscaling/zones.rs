@@ -4,6 +4,7 @@ use api::sandbox::{CapacityInput, EndFaultInput, FaultInput};
 
 use super::{Fleet, cause};
 
+/// Scenario S4 of the facts on Auto Scaling and load balancing.
 #[test]
 fn a_new_instance_goes_to_a_zone_with_the_fewest() {
     let mut fleet = Fleet::with(4, 4, 8, |input| {
@@ -18,6 +19,7 @@ fn a_new_instance_goes_to_a_zone_with_the_fewest() {
     assert_eq!(fleet.zones(), "aabbcc");
 }
 
+/// Scenario S5 of the facts on Auto Scaling and load balancing.
 #[test]
 fn a_zones_outage_moves_the_group_to_the_other_and_its_return_brings_it_back() {
     let mut fleet = Fleet::of(4, 4, 4);
@@ -49,6 +51,7 @@ fn a_zones_outage_moves_the_group_to_the_other_and_its_return_brings_it_back() {
     assert!(fleet.lab.cloud().now() > des::SimTime::from_secs(1_840));
 }
 
+/// Scenario S5 of the facts on Auto Scaling and load balancing.
 #[test]
 fn a_group_that_must_be_balanced_waits_for_its_dark_zone() {
     let mut fleet = Fleet::with(4, 4, 4, |input| {
@@ -62,11 +65,15 @@ fn a_group_that_must_be_balanced_waits_for_its_dark_zone() {
         fleet.lab.pass_secs(60);
         assert!(fleet.zones().matches('b').count() == 2, "{}", fleet.zones());
     }
-    let failed = fleet.activities();
-    let failed = failed
+    let activities = fleet.activities();
+    let failed: Vec<&str> = activities
         .iter()
-        .filter(|activity| activity.status_code.as_deref() == Some("Failed"));
-    assert!(failed.count() >= 5, "it keeps trying");
+        .filter(|activity| activity.status_code.as_deref() == Some("Failed"))
+        .filter_map(|activity| activity.status_message.as_deref())
+        .collect();
+    assert!(failed.len() >= 5, "it keeps trying");
+    let tried_a = |message: &&str| message.contains("you requested (us-east-2a)");
+    assert!(failed.iter().all(tried_a), "{failed:?}");
     fleet.seconds_until(1_800, |fleet| fleet.zones() == "aabb");
 }
 
