@@ -43,7 +43,7 @@ fn count(lab: &Lab) -> usize {
     lab.cloud().ec2.instances.len()
 }
 
-/// Scenario 8 of the facts.
+/// Scenario 8 of the facts on EC2 and CloudWatch.
 #[test]
 fn a_zone_without_room_names_those_that_have_it() {
     let mut lab = lab();
@@ -69,6 +69,7 @@ fn a_zone_without_room_names_those_that_have_it() {
     );
 }
 
+/// Scenario 8 of the facts on EC2 and CloudWatch.
 #[test]
 fn room_for_three_launches_three_of_four_if_one_is_enough() {
     let mut lab = lab();
@@ -106,6 +107,29 @@ fn what_stops_makes_room_and_may_find_it_taken() {
     lab.terminate(second);
     lab.wait_for(second, Terminated);
     assert!(start(&mut lab, first).is_ok());
+}
+
+/// Scenario 8 of the facts on EC2 and CloudWatch.
+#[test]
+fn a_stopped_instance_does_not_start_where_there_is_no_room_left() {
+    let mut lab = lab();
+    let instance = lab.launch_type(1, 'a', "m5.large")[0];
+    lab.pass_secs(60);
+    lab.stop(instance);
+    lab.wait_for(instance, Stopped);
+    room(&mut lab, "us-east-1a", "m5.large", Some(0));
+    let refusal = lab
+        .call("ec2", "StartInstances", r#"{"InstanceIds": ["{id:0}"]}"#)
+        .expect_err("there is no room");
+    assert_eq!(
+        (refusal.code, refusal.http_status()),
+        ("InsufficientInstanceCapacity", 500)
+    );
+    let state = lab.describe_instances()[0]
+        .state
+        .as_ref()
+        .and_then(|state| state.code);
+    assert_eq!(state, Some(80));
 }
 
 #[test]
@@ -198,7 +222,7 @@ fn a_group_goes_where_there_is_room_and_tells_where_there_was_none() {
     );
 }
 
-/// Scenario 9 of the facts: the quota counts the vCPUs that run, and a larger one lets the next launch through.
+/// Scenario 9 of the facts on EC2 and CloudWatch: the quota counts the vCPUs that run, and a larger one lets the next launch through.
 #[test]
 fn the_quota_counts_what_runs_and_can_be_raised() {
     let mut lab = lab();
@@ -208,7 +232,8 @@ fn the_quota_counts_what_runs_and_can_be_raised() {
     let refusal = lab
         .submit(launch("t3.micro", [1, 1], None))
         .expect_err("four vCPUs run");
-    assert_eq!((refusal.code, count(&lab)), ("VcpuLimitExceeded", 2));
+    assert_eq!((refusal.code, refusal.http_status()), ("VcpuLimitExceeded", 400));
+    assert_eq!(count(&lab), 2);
     assert!(
         refusal
             .to_string()

@@ -1,11 +1,15 @@
 //! The life of an instance, as its owner sees it.
 
+use api::ec2::RunInstancesInput;
 use cloud::app::Door;
 use cloud::ec2::InstanceState::{Pending, Running, Stopped, Stopping, Terminated};
 use cloud::lab::Lab;
+use cloud::region::RegionCode;
+use cloud::{Seed, World};
 
 use super::launch_with_user_data;
 
+/// Scenario 1 of the facts on EC2 and CloudWatch.
 #[test]
 fn a_launch_answers_pending_and_runs_within_twenty_seconds() {
     let mut lab = Lab::new();
@@ -29,6 +33,45 @@ fn a_launch_answers_pending_and_runs_within_twenty_seconds() {
     assert_eq!(shown.public_dns_name.as_deref(), Some(name));
 }
 
+/// Scenario 1 of the facts on EC2 and CloudWatch.
+#[test]
+fn in_virginia_a_launch_has_the_names_of_virginia() {
+    let mut lab = Lab::of(World {
+        region: RegionCode::UsEast1,
+        ..World::new(Seed(1))
+    });
+    let launched = lab.make(RunInstancesInput {
+        image_id: Some("ami-0e1d2c3b4a5968701".to_owned()),
+        instance_type: Some("t3.micro".to_owned()),
+        min_count: Some(1),
+        max_count: Some(1),
+        ..Default::default()
+    });
+    assert!(is_id(launched.reservation_id.as_deref(), "r-"), "{launched:?}");
+    assert_eq!(launched.instances.len(), 1);
+    let first = &launched.instances[0];
+    assert!(is_id(first.instance_id.as_deref(), "i-"), "{first:?}");
+    assert_eq!(first.public_dns_name.as_deref(), Some(""));
+    let private = first.private_ip_address.as_deref().unwrap_or_default();
+    assert!(private.starts_with("172.31."), "{private}");
+
+    let instance = lab.cloud().ec2.indexes().next().expect("it was launched");
+    let seconds = lab.wait_for(instance, Running);
+    assert!((5..=20).contains(&seconds), "{seconds} s");
+    let address = lab.instance(instance).public_ip().expect("it has one");
+    let dashed = address.to_string().replace('.', "-");
+    let name = format!("ec2-{dashed}.compute-1.amazonaws.com");
+    assert_eq!(lab.describe_instances()[0].public_dns_name, Some(name));
+}
+
+/// Whether this is an id as AWS writes it: 17 hexadecimal digits after its prefix.
+fn is_id(id: Option<&str>, prefix: &str) -> bool {
+    let digits = id.and_then(|id| id.strip_prefix(prefix)).unwrap_or_default();
+    let is_digit = |digit: char| digit.is_ascii_hexdigit() && !digit.is_ascii_uppercase();
+    digits.len() == 17 && digits.chars().all(is_digit)
+}
+
+/// Scenario 3 of the facts on EC2 and CloudWatch.
 #[test]
 fn a_reboot_keeps_the_address_and_loses_what_user_data_started() {
     let mut lab = Lab::new();
@@ -50,6 +93,7 @@ fn a_reboot_keeps_the_address_and_loses_what_user_data_started() {
     );
 }
 
+/// Scenario 4 of the facts on EC2 and CloudWatch.
 #[test]
 fn a_stop_and_start_keeps_the_private_address_and_changes_the_public_one() {
     let mut lab = Lab::new();
@@ -105,11 +149,12 @@ fn stopping_a_stopped_instance_and_starting_a_running_one_change_nothing() {
     assert!(answer.contains(same), "{answer}");
 }
 
+/// Scenario 6 of the facts on EC2 and CloudWatch.
 #[test]
 fn an_instance_must_be_stopped_to_be_resized() {
     let mut lab = Lab::new();
     let instance = lab.serving(1)[0];
-    let resize = r#"{"InstanceId": "{id:0}", "InstanceType": {"Value": "m5.xlarge"}}"#;
+    let resize = &resize("m5.large");
     let (id, private) = (lab.id(instance), lab.instance(instance).private_ip);
 
     let refusal = lab
@@ -117,6 +162,8 @@ fn an_instance_must_be_stopped_to_be_resized() {
         .expect_err("it runs");
     let message = format!("(IncorrectInstanceState) The instance '{id}' is not in the 'stopped' state.");
     assert_eq!(refusal.to_string(), message);
+    let instance_type = |lab: &Lab| lab.describe_instances()[0].instance_type.clone();
+    assert_eq!(instance_type(&lab).as_deref(), Some("t3.micro"));
     lab.stop(instance);
     assert!(
         lab.call("ec2", "ModifyInstanceAttribute", resize).is_err(),
@@ -128,12 +175,28 @@ fn an_instance_must_be_stopped_to_be_resized() {
     lab.pass_secs(60);
 
     let shown = &lab.describe_instances()[0];
-    assert_eq!(shown.instance_type.as_deref(), Some("m5.xlarge"));
+    assert_eq!(instance_type(&lab).as_deref(), Some("m5.large"));
     assert_eq!(shown.instance_id, Some(id));
     assert_eq!(shown.private_ip_address, Some(private.to_string()));
     assert_eq!(lab.door(instance), Door::Open);
+}
+
+#[test]
+fn the_app_works_with_all_that_a_larger_type_has() {
+    let mut lab = Lab::new();
+    let instance = lab.serving(1)[0];
+    lab.stop(instance);
+    lab.wait_for(instance, Stopped);
+    lab.ask("ModifyInstanceAttribute", &resize("m5.xlarge"));
+    lab.start(instance);
+    lab.pass_secs(60);
     let station = &lab.cloud().ec2.stations[instance.index()];
     assert_eq!((station.vcpus, station.workers), (4, 16));
+}
+
+/// Asks for another type for the first instance.
+fn resize(instance_type: &str) -> String {
+    format!(r#"{{"InstanceId": "{{id:0}}", "InstanceType": {{"Value": "{instance_type}"}}}}"#)
 }
 
 #[test]
@@ -177,6 +240,7 @@ fn a_protected_instance_can_be_stopped_but_not_terminated() {
     lab.wait_for(instance, Terminated);
 }
 
+/// Scenario 11 of the facts on EC2 and CloudWatch.
 #[test]
 fn one_wrong_id_in_the_list_spares_all() {
     let mut lab = Lab::new();

@@ -12,6 +12,7 @@ fn lab_in(region: RegionCode) -> Lab {
     })
 }
 
+/// Scenario 7 of the facts on EC2 and CloudWatch.
 #[test]
 fn a_zone_without_the_type_names_those_that_have_it() {
     let mut lab = lab_in(RegionCode::UsEast1);
@@ -104,6 +105,7 @@ fn a_launch_gets_as_many_as_fit_or_none() {
     assert_eq!(lab.describe_instances().len(), 3);
 }
 
+/// Scenario 9 of the facts on EC2 and CloudWatch.
 #[test]
 fn only_running_instances_count_against_the_quota() {
     let mut lab = Lab::of(World {
@@ -114,7 +116,7 @@ fn only_running_instances_count_against_the_quota() {
     lab.pass_secs(60);
     let third = || run_instances("employee-directory", "t3.micro", 1, "us-east-2b");
     let refusal = lab.submit(third()).expect_err("four of five vCPUs are taken");
-    assert_eq!(refusal.code, "VcpuLimitExceeded");
+    assert_eq!((refusal.code, refusal.http_status()), ("VcpuLimitExceeded", 400));
     assert!(refusal.message.contains("vCPU limit of 5 allows"), "{refusal}");
     lab.stop(first);
     lab.must(third());

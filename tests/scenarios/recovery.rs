@@ -202,6 +202,7 @@ fn an_alarm_recovers_what_does_not_recover_by_itself() {
     assert_eq!((recoveries(&lab, instance), lab.door(instance)), (1, Door::Open));
 }
 
+/// Scenario 16 of the facts on EC2 and CloudWatch.
 #[test]
 fn a_member_of_a_group_is_replaced_instead_of_recovered() {
     let mut lab = Lab::new();
@@ -215,6 +216,7 @@ fn a_member_of_a_group_is_replaced_instead_of_recovered() {
     lab.pass_secs(300);
     let first = lab.cloud().ec2.indexes().next().expect("one was launched");
     let (id, public) = (lab.id(first), lab.instance(first).public_ip());
+    let private = lab.instance(first).private_ip;
     lab.fault("host-failure", first, None);
     lab.pass_secs(900);
     assert_eq!(recoveries(&lab, first), 0);
@@ -231,4 +233,5 @@ fn a_member_of_a_group_is_replaced_instead_of_recovered() {
     );
     assert_ne!(lab.id(second), id);
     assert_ne!(lab.instance(second).public_ip(), public);
+    assert_ne!(lab.instance(second).private_ip, private);
 }

@@ -7,7 +7,7 @@ use cloud::ec2::Boot;
 use cloud::ec2::InstanceState::{Running, Stopped, Terminated};
 use cloud::lab::{Lab, run_instances};
 
-use super::launch_with_user_data;
+use super::{launch_with_user_data, launch_with_user_data_and};
 
 fn statuses(lab: &mut Lab, request: &str) -> Vec<InstanceStatus> {
     match lab.call("ec2", "DescribeInstanceStatus", request) {
@@ -26,6 +26,7 @@ fn words(status: &InstanceStatus) -> [&str; 3] {
     checks.map(|word| word.and_then(|word| word.as_deref()).unwrap_or("none"))
 }
 
+/// Scenario 12 of the facts on EC2 and CloudWatch.
 #[test]
 fn only_running_instances_are_listed_unless_all_are_asked_for() {
     let mut lab = Lab::new();
@@ -41,6 +42,7 @@ fn only_running_instances_are_listed_unless_all_are_asked_for() {
     assert!(statuses(&mut lab, r#"{"InstanceIds": ["{id:1}"]}"#).is_empty());
 }
 
+/// Scenario 13 of the facts on EC2 and CloudWatch.
 #[test]
 fn checks_initialize_for_two_minutes_and_then_pass() {
     let mut lab = Lab::new();
@@ -53,8 +55,28 @@ fn checks_initialize_for_two_minutes_and_then_pass() {
     assert_eq!(words(&statuses(&mut lab, "{}")[0]), ["initializing"; 3]);
     lab.pass_secs(2);
     let answer = lab.ask("DescribeInstanceStatus", "{}");
-    let passed = r#""SystemStatus":{"Details":[{"Name":"reachability","Status":"passed"}],"Status":"ok"}"#;
-    assert!(answer.contains(passed), "{answer}");
+    for check in ["InstanceStatus", "SystemStatus"] {
+        let passed =
+            format!(r#""{check}":{{"Details":[{{"Name":"reachability","Status":"passed"}}],"Status":"ok"}}"#);
+        assert!(answer.contains(&passed), "{answer}");
+    }
+}
+
+/// Scenario 13 of the facts on EC2 and CloudWatch.
+#[test]
+fn the_checks_pass_while_user_data_still_waits_for_its_download() {
+    let mut lab = Lab::new();
+    let no_way_out = r#", "NetworkInterfaces": [{"DeviceIndex": 0, "AssociatePublicIpAddress": false}]"#;
+    let instance = launch_with_user_data_and(&mut lab, no_way_out);
+    lab.wait_for(instance, Running);
+    lab.pass_secs(121);
+    assert_eq!(words(&statuses(&mut lab, "{}")[0]), ["ok"; 3]);
+    assert_eq!(lab.instance(instance).boot, Boot::RunningUserData);
+    assert_eq!(lab.door(instance), Door::Refusing);
+    lab.pass_secs(30);
+    assert_eq!(lab.instance(instance).boot, Boot::NoApp);
+    assert_eq!(lab.door(instance), Door::Refusing);
+    assert_eq!(words(&statuses(&mut lab, "{}")[0]), ["ok"; 3]);
 }
 
 #[test]
@@ -72,6 +94,7 @@ fn the_checks_pass_although_the_app_never_started() {
     assert_eq!(words(&statuses(&mut lab, "{}")[0]), ["ok", "ok", "none"]);
 }
 
+/// Scenario 14 of the facts on EC2 and CloudWatch.
 #[test]
 fn a_dead_app_is_invisible_to_ec2() {
     let mut lab = Lab::new();

@@ -9,6 +9,8 @@ use cloud::lab::Lab;
 use cloud::workload::{Outcome, Record};
 use cloud::{Seed, World};
 
+use super::launch_with_user_data_and;
+
 const PLAIN: &str =
     r#""ImageId": "ami-0e1d2c3b4a5968701", "InstanceType": "t3.micro", "MinCount": 1, "MaxCount": 1"#;
 const ROLE: &str = r#""IamInstanceProfile": {"Name": "employee-directory-role"}"#;
@@ -123,18 +125,14 @@ fn a_launch_may_name_the_profile() {
 #[test]
 fn without_a_public_address_or_endpoint_user_data_downloads_nothing() {
     let mut lab = strict();
-    let script = api::encode_base64(b"#!/bin/bash\nrun employee-directory\n");
-    let plain = PLAIN.replace("ami-0e1d2c3b4a5968701", "ami-0a2b3c4d5e6f70123");
-    let call = format!(r#"{{{plain}, {ROLE}, {PRIVATE}, "UserData": "{script}"}}"#);
-    lab.ask("RunInstances", &call);
-    let first = lab.cloud().ec2.indexes().last().expect("launched");
+    let members = format!(", {ROLE}, {PRIVATE}");
+    let first = launch_with_user_data_and(&mut lab, &members);
     lab.pass_secs(170);
     assert_eq!(lab.instance(first).public_ip(), None);
     assert_eq!(lab.instance(first).boot, Boot::NoApp);
     let made = endpoint(&mut lab, "s3");
     assert!(made.contains(r#""State":"available""#), "{made}");
-    lab.ask("RunInstances", &call);
-    let second = lab.cloud().ec2.indexes().last().expect("launched");
+    let second = launch_with_user_data_and(&mut lab, &members);
     lab.pass_secs(150);
     assert_eq!(lab.instance(second).boot, Boot::AppUp);
     let table = lab.ask("DescribeRouteTables", "{}");
