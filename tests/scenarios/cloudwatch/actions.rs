@@ -5,7 +5,7 @@ use cloud::ec2::InstanceState::{self, Running, ShuttingDown, Stopping};
 use cloud::fact::What;
 use cloud::lab::Lab;
 
-use super::{state_of, watch};
+use super::{actions, state_of, watch};
 
 /// An alarm on an instance's metric that does something to the instance.
 fn alarm(lab: &mut Lab, metric: &str, verb: &str) {
@@ -111,7 +111,7 @@ fn a_failed_action_is_told_in_the_history() {
     assert!(history.contains(r#"\"actionState\":\"Failed\""#), "{history}");
 }
 
-/// Scenario 21 of the facts.
+/// Scenario 21 of the facts on EC2 and CloudWatch.
 #[test]
 fn a_state_that_was_set_acts_and_so_does_the_way_back() {
     let mut lab = Lab::new();
@@ -126,21 +126,14 @@ fn a_state_that_was_set_acts_and_so_does_the_way_back() {
     );
     lab.pass_secs(120);
     assert_eq!(state_of(&lab, "orders"), "OK");
-    let acts = |lab: &Lab| {
-        let history = lab.look(super::shape::DescribeAlarmHistoryInput {
-            history_item_type: Some("Action".to_owned()),
-            ..Default::default()
-        });
-        history.items.len()
-    };
-    let before = acts(&lab);
+    let before = actions(&lab);
     let set = r#"{"AlarmName": "orders", "StateValue": "ALARM", "StateReason": "a test"}"#;
     watch(&mut lab, "SetAlarmState", set);
     assert_eq!(state_of(&lab, "orders"), "ALARM");
-    assert_eq!(acts(&lab), before + 1);
+    assert_eq!(actions(&lab), before + 1);
     lab.pass_secs(61);
     assert_eq!(state_of(&lab, "orders"), "OK", "within a minute");
-    assert_eq!(acts(&lab), before + 2);
+    assert_eq!(actions(&lab), before + 2);
     let unknown = set.replace("orders", "nothing");
     let refusal = lab
         .call("cloudwatch", "SetAlarmState", &unknown)

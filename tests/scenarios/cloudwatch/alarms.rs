@@ -216,7 +216,7 @@ fn an_alarm_can_watch_an_expression() {
     );
 }
 
-/// Scenario 24 of the facts: capacity is told in minutes that use some, and not in others.
+/// Scenario 24 of the facts on EC2 and CloudWatch: capacity is told in minutes that use some, and not in others.
 #[test]
 fn an_alarm_on_a_metric_of_dynamodb_keeps_its_state_whatever_it_says() {
     for treatment in ["missing", "ignore", "breaching", "notBreaching"] {

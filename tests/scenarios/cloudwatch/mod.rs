@@ -190,7 +190,7 @@ fn a_crashed_instance_fails_its_status_check() {
     assert_eq!(checks.last().map(|(_, value)| *value), Some(1.0));
 }
 
-/// Scenario 14 of the facts: the checks are about the host, not about the app.
+/// Scenario 14 of the facts on EC2 and CloudWatch: the checks are about the host, not about the app.
 #[test]
 fn a_dead_app_fails_no_status_check() {
     let mut lab = Lab::new();
@@ -203,12 +203,21 @@ fn a_dead_app_fails_no_status_check() {
     assert!(checks.iter().all(|(_, value)| *value == 0.0), "{checks:?}");
 }
 
+/// Scenario 17 of the facts on EC2 and CloudWatch.
 #[test]
 fn a_new_alarm_knows_nothing_and_then_one_good_value_is_enough() {
     let mut lab = Lab::new();
     let instance = lab.serving(1)[0];
-    let input = cpu_alarm(&lab, instance, 300, 2);
+    let topic = lab.make(sns::CreateTopicInput {
+        name: Some("team".to_owned()),
+        ..Default::default()
+    });
+    let input = shape::PutMetricAlarmInput {
+        ok_actions: topic.topic_arn.into_iter().collect(),
+        ..cpu_alarm(&lab, instance, 300, 2)
+    };
     lab.make(input.clone());
+    lab.traffic(30.0);
     assert_eq!(state(&lab), "INSUFFICIENT_DATA");
     assert_eq!(
         alarm(&lab).state_reason.as_deref(),
@@ -216,13 +225,38 @@ fn a_new_alarm_knows_nothing_and_then_one_good_value_is_enough() {
     );
     let at = wait_for(&mut lab, "OK");
     assert!((300..=400).contains(&at.as_secs()), "{at}");
+    let seen = values(&lab, "CPUUtilization", instance, 300, "Average");
+    assert!(
+        matches!(seen[..], [(0, value)] if (15.0..25.0).contains(&value)),
+        "{seen:?}"
+    );
+    assert_eq!(actions(&lab), 1, "once, because the state changed");
+    // Two values: one that breaches alone would be no alarm yet.
+    pass_to(&mut lab, 700);
     lab.make(shape::PutMetricAlarmInput {
-        threshold: Some(1.0),
+        threshold: Some(10.0),
         ..input
     });
     assert_eq!(state(&lab), "OK", "another configuration leaves the state");
+    let put = lab.simulation.now();
+    let crossed = wait_for(&mut lab, "ALARM");
+    assert!(
+        crossed.since(put) <= SimDuration::from_secs(60),
+        "at the next look"
+    );
+    assert_eq!(actions(&lab), 1);
 }
 
+/// How many actions of alarms the history tells of.
+fn actions(lab: &Lab) -> usize {
+    let history = lab.look(shape::DescribeAlarmHistoryInput {
+        history_item_type: Some("Action".to_owned()),
+        ..Default::default()
+    });
+    history.items.len()
+}
+
+/// Scenario 18 of the facts on EC2 and CloudWatch.
 #[test]
 fn an_alarm_on_basic_monitoring_is_late() {
     let mut lab = Lab::new();
@@ -230,11 +264,25 @@ fn an_alarm_on_basic_monitoring_is_late() {
     lab.make(cpu_alarm(&lab, instance, 300, 2));
     pass_to(&mut lab, 720);
     lab.traffic(200.0);
+    pass_to(&mut lab, 1_499);
+    assert_eq!(
+        state(&lab),
+        "OK",
+        "one second before the second breaching period ends"
+    );
     let at = wait_for(&mut lab, "ALARM").as_secs();
     assert!(
         (1_500..=1_570).contains(&at),
         "the second breaching period ends at 25 min: {at} s"
     );
+    let seen = values(&lab, "CPUUtilization", instance, 300, "Average");
+    for (found, expected) in seen[2..].iter().zip([(10, 60.0), (15, 100.0), (20, 100.0)]) {
+        assert!(
+            found.0 == expected.0 && (found.1 - expected.1).abs() < 2.0,
+            "{seen:?}"
+        );
+    }
+    assert_eq!(seen.len(), 5, "{seen:?}");
     let reason = alarm(&lab).state_reason.expect("it has one");
     assert!(
         reason.starts_with("Threshold Crossed: 2 out of the last 2 datapoints ["),
@@ -248,6 +296,7 @@ fn an_alarm_on_basic_monitoring_is_late() {
     );
 }
 
+/// Scenario 18 of the facts on EC2 and CloudWatch.
 #[test]
 fn an_alarm_on_detailed_monitoring_takes_minutes() {
     let mut lab = Lab::new();
