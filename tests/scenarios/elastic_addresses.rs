@@ -40,6 +40,7 @@ fn charged(lab: &Lab, item: Item) -> Money {
         .map_or(Money::ZERO, |line| line.charged)
 }
 
+/// Scenario 5 of the facts on EC2 and CloudWatch.
 #[test]
 fn an_elastic_address_survives_a_stop_and_start_and_costs_half_a_cent_an_hour_in_every_state() {
     let mut lab = Lab::new();

@@ -39,6 +39,7 @@ fn seconds_charged(lab: &Lab, instance: InstanceIndex) -> u64 {
     (nanos * 3_600).div_ceil(T3_MICRO * 1_000)
 }
 
+/// Scenario 2 of the facts on EC2 and CloudWatch.
 #[test]
 fn a_short_run_is_charged_for_a_minute_and_a_longer_one_by_the_second() {
     let mut lab = Lab::new();

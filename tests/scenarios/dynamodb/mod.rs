@@ -98,6 +98,7 @@ fn a_table_is_made_in_seconds_and_gone_in_seconds() {
     );
 }
 
+/// Scenario 24 of the facts on EC2 and CloudWatch.
 #[test]
 fn provisioned_capacity_throttles_and_on_demand_does_not() {
     let mut lab = Lab::new();
@@ -130,6 +131,7 @@ fn provisioned_capacity_throttles_and_on_demand_does_not() {
     }
 }
 
+/// Scenario 24 of the facts on EC2 and CloudWatch.
 #[test]
 fn an_eventually_consistent_read_may_miss_a_write_for_a_second() {
     let mut lab = Lab::new();

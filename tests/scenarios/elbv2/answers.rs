@@ -65,6 +65,7 @@ fn clients_gone(web: &Web) -> u64 {
 
 const SECOND: u64 = 1_000_000;
 
+/// Scenario S23 of the facts on Auto Scaling and load balancing.
 #[test]
 fn a_closed_port_is_502_at_once() {
     let (mut web, target, way) = healthy_web(Lab::new());
@@ -74,6 +75,7 @@ fn a_closed_port_is_502_at_once() {
     assert_eq!(at_target(&record, way), ("bad-gateway", way_back));
 }
 
+/// Scenario S23 of the facts on Auto Scaling and load balancing.
 #[test]
 fn a_security_group_that_drops_packets_is_504_after_ten_seconds() {
     let (mut web, target, way) = healthy_web(patient(180));
@@ -102,6 +104,7 @@ fn a_target_without_power_is_504_after_ten_seconds() {
     assert_eq!(at_target(&record, way), ("gateway-timeout", 10 * SECOND));
 }
 
+/// Scenario S23 of the facts on Auto Scaling and load balancing.
 #[test]
 fn a_target_that_never_answers_is_504_after_the_idle_time_out() {
     for (setting, seconds) in [(None, 60), (Some("30"), 30), (Some("120"), 120)] {
@@ -116,6 +119,7 @@ fn a_target_that_never_answers_is_504_after_the_idle_time_out() {
     }
 }
 
+/// Scenario S23 of the facts on Auto Scaling and load balancing.
 #[test]
 fn a_client_that_goes_after_thirty_of_sixty_seconds_is_460_to_the_load_balancer() {
     let (mut web, target, _) = healthy_web(patient(30));
@@ -147,6 +151,7 @@ fn without_a_registered_target_it_is_503_at_once() {
     assert_eq!((record.arrived, record.answered * 2), (0, record.ended));
 }
 
+/// Scenario S23 of the facts on Auto Scaling and load balancing.
 #[test]
 fn what_still_runs_when_draining_ends_is_502() {
     let (mut web, target, _) = healthy_web(patient(180));

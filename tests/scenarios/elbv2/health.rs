@@ -56,6 +56,7 @@ const fn seconds(seconds: u64) -> SimDuration {
     SimDuration::from_secs(seconds)
 }
 
+/// Scenario S20 of the facts on Auto Scaling and load balancing.
 #[test]
 fn one_passed_check_makes_a_new_target_healthy() {
     let mut web = Web::new();
@@ -82,6 +83,7 @@ fn one_passed_check_makes_a_new_target_healthy() {
     assert_eq!(states(&web, registered), expected);
 }
 
+/// Scenario S20 of the facts on Auto Scaling and load balancing.
 #[test]
 fn a_target_that_dies_is_unhealthy_after_two_checks_and_needs_five_to_recover() {
     let mut web = Web::new();
@@ -162,6 +164,7 @@ fn a_hung_target_is_found_by_time_outs() {
     assert_eq!(states(&web, hang), [(last, TargetState::Unhealthy)]);
 }
 
+/// Scenario S21 of the facts on Auto Scaling and load balancing.
 #[test]
 fn what_nobody_forwards_to_is_unused_until_somebody_does() {
     let mut lab = Lab::new();
@@ -203,6 +206,7 @@ fn what_nobody_forwards_to_is_unused_until_somebody_does() {
     assert_eq!(refusal.to_string(), expected);
 }
 
+/// Scenario S21 of the facts on Auto Scaling and load balancing.
 #[test]
 fn a_target_outside_the_load_balancers_zones_stays_unused() {
     let mut web = Web::new();
@@ -222,6 +226,7 @@ fn a_target_outside_the_load_balancers_zones_stays_unused() {
     web.seconds_until(target, "healthy");
 }
 
+/// Scenario S21 of the facts on Auto Scaling and load balancing.
 #[test]
 fn a_stopped_target_is_in_an_invalid_state() {
     let mut web = Web::new();

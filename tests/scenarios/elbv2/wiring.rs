@@ -5,6 +5,7 @@ use cloud::lab::Lab;
 
 use super::{Web, create_balancer, create_group, create_listener, forward, group_input};
 
+/// Scenario S25 of the facts on Auto Scaling and load balancing.
 #[test]
 fn a_load_balancer_is_provisioned_for_a_while_and_then_active() {
     let mut lab = Lab::new();
@@ -30,6 +31,7 @@ fn a_load_balancer_is_provisioned_for_a_while_and_then_active() {
     assert_eq!(state(&lab).as_deref(), Some("active"));
 }
 
+/// Scenario S25 of the facts on Auto Scaling and load balancing.
 #[test]
 fn load_balancers_listeners_rules_and_groups_come_and_go_in_order() {
     let mut lab = Lab::new();
@@ -172,6 +174,7 @@ fn a_target_group_has_awss_defaults() {
     );
 }
 
+/// Scenario S25 of the facts on Auto Scaling and load balancing.
 #[test]
 fn deleting_a_load_balancer_takes_its_listeners_and_leaves_its_groups() {
     let mut web = Web::new();
@@ -200,6 +203,7 @@ fn deleting_a_load_balancer_takes_its_listeners_and_leaves_its_groups() {
     web.lab.make(group);
 }
 
+/// Scenario S25 of the facts on Auto Scaling and load balancing.
 #[test]
 fn deletion_protection_is_in_the_way() {
     let mut web = Web::new();

@@ -151,7 +151,7 @@ fn codes(lab: &Lab) -> Vec<i64> {
     instances.map(|instance| instance.state.code()).collect()
 }
 
-/// Scenario 23 of the facts.
+/// Scenario 23 of the facts on EC2 and CloudWatch.
 #[test]
 fn an_interruption_of_power_stops_the_zone_and_starts_it_after_half_an_hour() {
     let mut lab = lab();
@@ -192,6 +192,7 @@ fn an_interruption_of_power_stops_the_zone_and_starts_it_after_half_an_hour() {
     ));
 }
 
+/// Scenario 23 of the facts on EC2 and CloudWatch.
 #[test]
 fn nothing_to_break_fails_or_skips_as_the_template_says() {
     let mut lab = lab();

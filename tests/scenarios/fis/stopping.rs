@@ -42,6 +42,7 @@ fn guarded() -> shape::CreateExperimentTemplateInput {
     }
 }
 
+/// Scenario 23 of the facts on EC2 and CloudWatch.
 #[test]
 fn an_alarm_stops_it_and_the_instances_are_started_again() {
     let mut lab = lab();

@@ -55,6 +55,7 @@ mod tests {
         format!("{:.4}", availability.0 * 100.0)
     }
 
+    /// Scenario 25 of the facts on EC2 and CloudWatch.
     #[test]
     fn what_is_needed_multiplies_and_what_is_spare_multiplies_failures() {
         let (instance, two) = (Availability::INSTANCE, [Availability::INSTANCE; 2]);
@@ -74,6 +75,7 @@ mod tests {
         assert_eq!(behind_a_balancer.downtime_per_month().as_secs() / 60, 52);
     }
 
+    /// Scenario 25 of the facts on EC2 and CloudWatch.
     #[test]
     fn the_nines_are_minutes_of_a_month() {
         let minutes = |share: f64| Availability(share).downtime_per_month().as_secs_f64() / 60.0;

@@ -133,6 +133,7 @@ mod tests {
         assert_eq!(found, expected, "{points} with M = {m}");
     }
 
+    /// Scenario 19 of the facts on EC2 and CloudWatch.
     #[test]
     fn the_published_tables_hold() {
         const NO: &str = "INSUFFICIENT_DATA";
