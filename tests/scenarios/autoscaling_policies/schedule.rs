@@ -179,6 +179,7 @@ fn an_action_that_does_not_fit_leaves_a_failed_activity() {
     );
 }
 
+/// Scenario S17 of the facts on Auto Scaling and load balancing.
 #[test]
 fn bounds_alone_drag_the_desired_capacity_and_ignore_cooldowns() {
     let mut web = Web::of(4, "");

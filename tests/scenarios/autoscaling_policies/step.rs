@@ -154,6 +154,7 @@ fn several_values_become_one_as_the_policy_says() {
     }
 }
 
+/// Scenario S17 of the facts on Auto Scaling and load balancing.
 #[test]
 fn a_step_policy_does_not_wait_for_a_cooldown() {
     let mut web = Web::of(2, "");

@@ -65,6 +65,7 @@ fn a_short_run_is_charged_for_a_minute_and_a_longer_one_by_the_second() {
     assert_eq!(seconds_charged(&lab, instance), 150, "60 + 90");
 }
 
+/// Scenario 3 of the facts on EC2 and CloudWatch.
 #[test]
 fn a_reboot_opens_no_new_minute() {
     let mut lab = Lab::new();
