@@ -90,6 +90,7 @@ test("an alarm that tells somebody, and more traffic, by keyboard alone", async 
 
   // Edited, it starts with what it has, and keeps what is not changed.
   await page.locator(".chip.alarm").first().press("Enter");
+  await page.locator(".inspector").getByRole("button", { name: "hot" }).press("Enter");
   await page.getByRole("button", { name: "Edit alarm" }).press("Enter");
   await expect(field(page, "Than").first()).toHaveValue("70");
   await fill(page, "Than", "80");
