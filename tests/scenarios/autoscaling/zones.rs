@@ -155,37 +155,37 @@ fn a_group_hears_of_the_room_that_a_zone_is_given() {
 
 #[test]
 fn every_trigger_of_rebalancing_launches_first() {
-    for (trigger, pull, zones) in TRIGGERS {
+    for Trigger { name, pull, zones } in TRIGGERS {
         let mut fleet = pull();
         let (before, desired) = (fleet.activities().len(), fleet.desired());
         fleet.seconds_until(600, |fleet| {
             let serving = fleet.in_state("InService") as i64;
-            assert!(serving >= desired, "{trigger}: somebody left too early");
+            assert!(serving >= desired, "{name}: somebody left too early");
             fleet.zones() == zones && serving == desired
         });
         fleet.lab.pass_secs(600);
-        assert_eq!(fleet.zones(), zones, "{trigger}: it rests");
+        assert_eq!(fleet.zones(), zones, "{name}: it rests");
         let newest_first = fleet.activities();
         let since = &newest_first[..newest_first.len() - before];
         let first = since.last().expect("an activity");
         let description = first.description.as_deref().unwrap_or_default();
         assert!(
             description.starts_with("Launching a new EC2 instance: "),
-            "{trigger}: {description}"
+            "{name}: {description}"
         );
-        assert!(cause(first).contains(BALANCING), "{trigger}: {}", cause(first));
+        assert!(cause(first).contains(BALANCING), "{name}: {}", cause(first));
     }
 }
 
 #[test]
 fn no_trigger_moves_anything_while_the_process_is_suspended() {
-    for (trigger, pull, zones) in TRIGGERS {
+    for Trigger { name, pull, zones } in TRIGGERS {
         let mut fleet = pull();
         fleet.ask("SuspendProcesses", r#", "ScalingProcesses": ["AZRebalance"]"#);
         let (before, uneven) = (fleet.activities().len(), fleet.zones());
         fleet.lab.pass_secs(1_200);
-        assert_eq!(fleet.activities().len(), before, "{trigger}");
-        assert_eq!(fleet.zones(), uneven, "{trigger}");
+        assert_eq!(fleet.activities().len(), before, "{name}");
+        assert_eq!(fleet.zones(), uneven, "{name}");
         fleet.ask("ResumeProcesses", r#", "ScalingProcesses": ["AZRebalance"]"#);
         fleet.seconds_until(600, |fleet| fleet.zones() == zones);
     }
@@ -224,18 +224,42 @@ fn while_nobody_may_be_terminated_a_move_stays_halfway_beyond_the_greatest_size(
 /// What the cause of an activity says of a move.
 const BALANCING: &str = "to aid in balancing the group's zones";
 
-/// What makes a group move: its name, a group to which it has just happened, and where the instances are at the end.
-/// Source: Auto Scaling User Guide, "Benefits of Auto Scaling for application architecture", but for Spot prices.
-const TRIGGERS: [(&str, fn() -> Fleet, &str); 5] = [
-    (
-        "instances are terminated",
-        || without_b("TerminateInstanceInAutoScalingGroup"),
-        "ab",
-    ),
-    ("instances are detached", || without_b("DetachInstances"), "ab"),
-    ("instances stand by", || without_b("EnterStandby"), "ab"),
-    ("the zones are others", in_other_zones, "aacc"),
-    ("a zone has room again", with_room_again, "aabb"),
+/// Something that makes a group move.
+struct Trigger {
+    name: &'static str,
+    /// A group to which it has just happened.
+    pull: fn() -> Fleet,
+    /// Where the instances are at the end.
+    zones: &'static str,
+}
+
+/// All but Spot prices. Source: Auto Scaling User Guide, "Benefits of Auto Scaling for application architecture".
+const TRIGGERS: [Trigger; 5] = [
+    Trigger {
+        name: "instances are terminated",
+        pull: || without_b("TerminateInstanceInAutoScalingGroup"),
+        zones: "ab",
+    },
+    Trigger {
+        name: "instances are detached",
+        pull: || without_b("DetachInstances"),
+        zones: "ab",
+    },
+    Trigger {
+        name: "instances stand by",
+        pull: || without_b("EnterStandby"),
+        zones: "ab",
+    },
+    Trigger {
+        name: "the zones are others",
+        pull: in_other_zones,
+        zones: "aacc",
+    },
+    Trigger {
+        name: "a zone has room again",
+        pull: with_room_again,
+        zones: "aabb",
+    },
 ];
 
 /// A group of four that has just lost its two in zone b, and wants no others for them.

@@ -150,6 +150,33 @@ fn the_same_call_again_gives_the_same_thing_and_another_one_is_refused() {
 }
 
 #[test]
+fn the_order_of_subnets_and_security_groups_is_no_setting() {
+    let mut lab = Lab::new();
+    let mut groups = ["one", "two"].map(|name| {
+        let made = lab.make(api::ec2::CreateSecurityGroupInput {
+            group_name: Some(name.to_owned()),
+            description: Some(name.to_owned()),
+            ..Default::default()
+        });
+        made.group_id.expect("it has an id")
+    });
+    let mut subnets = lab.cloud().ec2.subnet_ids[..2].to_vec();
+    let mut create = |groups: &[String], subnets: &[String]| {
+        let made = lab.make(shape::CreateLoadBalancerInput {
+            name: Some("web".to_owned()),
+            subnets: subnets.to_vec(),
+            security_groups: groups.to_vec(),
+            ..Default::default()
+        });
+        made.load_balancers[0].load_balancer_arn.clone()
+    };
+    let first = create(&groups, &subnets);
+    groups.reverse();
+    subnets.reverse();
+    assert_eq!(create(&groups, &subnets), first);
+}
+
+#[test]
 fn the_same_listener_again_is_the_one_that_is_there() {
     let mut web = Web::new();
     let (balancer, group) = (web.balancer.clone(), web.group.clone());
