@@ -12,7 +12,7 @@ use crate::soak;
 pub const DRAWS: u64 = 4_533_840_431_884_768_771;
 
 /// What [`of_a_long_run`] must give everywhere.
-pub const LONG_RUN: u64 = 6_837_734_648_158_735_589;
+pub const LONG_RUN: u64 = 7_633_719_290_631_528_125;
 
 /// A million exponential draws, bit by bit.
 #[must_use]

@@ -9,7 +9,9 @@ fn listeners_and_rules() {
         "CreateListener",
         &[
             (
-                &listener(r#""Port": 80, "DefaultActions": [{"Type": "forward", "TargetGroupArn": "{tg}"}]"#),
+                &listener(
+                    r#""Port": 80, "DefaultActions": [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "503"}}]"#,
+                ),
                 "(DuplicateListener) A listener already exists on this port for this load balancer '{lb}'",
             ),
             (

@@ -46,6 +46,17 @@ fn forward(group: &str) -> Vec<shape::Action> {
     }]
 }
 
+fn fixed_response(status_code: &str) -> Vec<shape::Action> {
+    vec![shape::Action {
+        action_type: Some("fixed-response".to_owned()),
+        fixed_response_config: Some(shape::FixedResponseConfig {
+            status_code: Some(status_code.to_owned()),
+            ..Default::default()
+        }),
+        ..Default::default()
+    }]
+}
+
 fn create_balancer(lab: &mut Lab, name: &str, zones: &[usize]) -> shape::LoadBalancer {
     let subnets = zones
         .iter()

@@ -270,17 +270,9 @@ fn rules_send_requests_elsewhere() {
             priority: Some(20),
         }],
     });
-    let answer = shape::FixedResponseConfig {
-        status_code: Some("503".to_owned()),
-        ..Default::default()
-    };
     web.lab.make(shape::ModifyRuleInput {
         rule_arn: arn.clone(),
-        actions: vec![shape::Action {
-            action_type: Some("fixed-response".to_owned()),
-            fixed_response_config: Some(answer),
-            ..Default::default()
-        }],
+        actions: super::fixed_response("503"),
         ..Default::default()
     });
     let outcomes = web.outcomes(60);

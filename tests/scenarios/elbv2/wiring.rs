@@ -3,7 +3,7 @@
 use api::elbv2 as shape;
 use cloud::lab::Lab;
 
-use super::{Web, create_balancer, create_group, create_listener, forward, group_input};
+use super::{Web, create_balancer, create_group, create_listener, fixed_response, forward, group_input};
 
 /// Scenario S25 of the facts on Auto Scaling and load balancing.
 #[test]
@@ -70,7 +70,7 @@ fn load_balancers_listeners_rules_and_groups_come_and_go_in_order() {
         load_balancer_arn: Some(arn.clone()),
         protocol: Some("HTTP".to_owned()),
         port: Some(80),
-        default_actions: forward(&group),
+        default_actions: fixed_response("503"),
         ..Default::default()
     };
     let taken =
@@ -146,6 +146,99 @@ fn the_same_call_again_gives_the_same_thing_and_another_one_is_refused() {
     assert_eq!(
         lab.dare(other).expect_err("another port").code,
         "DuplicateTargetGroupName"
+    );
+}
+
+#[test]
+fn the_order_of_subnets_and_security_groups_is_no_setting() {
+    let mut lab = Lab::new();
+    let mut groups = ["one", "two"].map(|name| {
+        let made = lab.make(api::ec2::CreateSecurityGroupInput {
+            group_name: Some(name.to_owned()),
+            description: Some(name.to_owned()),
+            ..Default::default()
+        });
+        made.group_id.expect("it has an id")
+    });
+    let mut subnets = lab.cloud().ec2.subnet_ids[..2].to_vec();
+    let mut create = |groups: &[String], subnets: &[String]| {
+        let made = lab.make(shape::CreateLoadBalancerInput {
+            name: Some("web".to_owned()),
+            subnets: subnets.to_vec(),
+            security_groups: groups.to_vec(),
+            ..Default::default()
+        });
+        made.load_balancers[0].load_balancer_arn.clone()
+    };
+    let first = create(&groups, &subnets);
+    groups.reverse();
+    subnets.reverse();
+    assert_eq!(create(&groups, &subnets), first);
+}
+
+#[test]
+fn the_same_listener_again_is_the_one_that_is_there() {
+    let mut web = Web::new();
+    let (balancer, group) = (web.balancer.clone(), web.group.clone());
+    web.lab.make(shape::CreateRuleInput {
+        listener_arn: Some(web.listener.clone()),
+        priority: Some(10),
+        conditions: vec![shape::RuleCondition {
+            field: Some("path-pattern".to_owned()),
+            values: vec!["/photo/*".to_owned()],
+            ..Default::default()
+        }],
+        actions: forward(&group),
+        ..Default::default()
+    });
+    let seen = |web: &Web| {
+        let rules = shape::DescribeRulesInput {
+            listener_arn: Some(web.listener.clone()),
+            ..Default::default()
+        };
+        let listeners = web.lab.look(shape::DescribeListenersInput {
+            load_balancer_arn: Some(web.balancer.clone()),
+            ..Default::default()
+        });
+        (listeners, web.lab.look(rules))
+    };
+    let before = seen(&web);
+    let weighted = shape::Action {
+        action_type: Some("forward".to_owned()),
+        forward_config: Some(shape::ForwardConfig {
+            target_groups: vec![shape::TargetGroupTuple {
+                target_group_arn: Some(group.clone()),
+                weight: None,
+            }],
+            ..Default::default()
+        }),
+        ..Default::default()
+    };
+    for same in [forward(&group), vec![weighted]] {
+        let again = create_listener(&mut web.lab, &balancer, 80, same);
+        assert_eq!(again, web.listener);
+        assert_eq!(seen(&web), before, "nothing has changed, not even its rules");
+    }
+    let changed = fixed_response("503");
+    web.lab.make(shape::ModifyListenerInput {
+        listener_arn: Some(web.listener.clone()),
+        default_actions: changed.clone(),
+        ..Default::default()
+    });
+    assert_eq!(
+        create_listener(&mut web.lab, &balancer, 80, changed),
+        web.listener
+    );
+    let as_it_was = shape::CreateListenerInput {
+        load_balancer_arn: Some(balancer),
+        protocol: Some("HTTP".to_owned()),
+        port: Some(80),
+        default_actions: forward(&group),
+        ..Default::default()
+    };
+    assert_eq!(
+        web.lab.dare(as_it_was).expect_err("it does something else").code,
+        "DuplicateListener"
     );
 }
 

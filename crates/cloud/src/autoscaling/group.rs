@@ -7,6 +7,7 @@ use super::defaults;
 use super::instance_refresh::Refresh;
 use super::lifecycle_hook::Hook;
 use super::member::{LifecycleState, Member, Reason};
+use super::plan::most_while_rebalancing;
 use crate::ec2::InstanceIndex;
 use crate::elbv2::TargetGroupIndex;
 use crate::fact::FactId;
@@ -183,10 +184,8 @@ impl Group {
     /// How many instances rebalancing may have for a while.
     #[must_use]
     pub fn most_while_rebalancing(&self) -> u32 {
-        match self.spec.maintenance {
-            Some((_, most)) => (self.desired * most / 100).max(self.desired + defaults::REBALANCE_MARGIN),
-            None => self.spec.max + (self.spec.max / 10).max(defaults::REBALANCE_MARGIN),
-        }
+        let most_percent = self.spec.maintenance.map(|(_, most)| most);
+        most_while_rebalancing(self.spec.max, self.desired, most_percent)
     }
 
     /// Whether a launch in a zone failed a short while ago.

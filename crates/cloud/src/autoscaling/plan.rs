@@ -5,6 +5,7 @@
 
 use des::SimTime;
 
+use super::defaults::REBALANCE_MARGIN;
 use crate::region::ZoneIndex;
 
 /// What is known of an instance that may go.
@@ -34,6 +35,18 @@ pub fn imbalance(counts: &[(ZoneIndex, usize)]) -> Option<(ZoneIndex, ZoneIndex)
     let (to, least) = counts.iter().min_by_key(|(zone, n)| (*n, *zone))?;
     let (from, most) = counts.iter().max_by_key(|(zone, n)| (*n, *zone))?;
     (most - least >= 2).then_some((*from, *to))
+}
+
+/// How many instances there may be while they move between zones: a tenth more than the greatest size, or in place of that
+/// the greatest percentage of the wanted size that a maintenance policy allows; in either case one more, at least. Of a part
+/// of an instance nothing is said; our choice: it does not count.
+#[must_use]
+pub fn most_while_rebalancing(max: u32, desired: u32, most_percent: Option<u32>) -> u32 {
+    let with_margin = |whole: u32, margin: u32| whole + margin.max(REBALANCE_MARGIN);
+    match most_percent {
+        Some(percent) => with_margin(desired, desired * percent.saturating_sub(100) / 100),
+        None => with_margin(max, max / 10),
+    }
 }
 
 /// The instance that goes first: of the fullest zone, by the policies in order.
@@ -118,6 +131,43 @@ mod tests {
         assert_eq!(imbalance(&counts(&[2, 1, 1])), None);
         assert_eq!(imbalance(&counts(&[3, 1, 1])), Some((ZoneIndex(0), ZoneIndex(1))));
         assert_eq!(imbalance(&counts(&[0, 4])), Some((ZoneIndex(1), ZoneIndex(0))));
+    }
+
+    #[test]
+    fn rebalancing_has_room_for_a_tenth_of_the_greatest_size_or_one() {
+        let by_size = [
+            (1, 2),
+            (4, 5),
+            (9, 10),
+            (10, 11),
+            (19, 20),
+            (20, 22),
+            (25, 27),
+            (100, 110),
+        ];
+        for (max, most) in by_size {
+            for desired in [1, max] {
+                assert_eq!(most_while_rebalancing(max, desired, None), most, "{max}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_maintenance_policy_takes_the_place_of_that_room() {
+        let by_policy = [
+            (4, 150, 6),
+            (4, 110, 5),
+            (4, 100, 5),
+            (20, 110, 22),
+            (20, 100, 21),
+            (20, 200, 40),
+        ];
+        for (desired, percent, most) in by_policy {
+            for max in [desired, 100] {
+                let found = most_while_rebalancing(max, desired, Some(percent));
+                assert_eq!(found, most, "{percent} % of {desired}, at most {max}");
+            }
+        }
     }
 
     #[test]

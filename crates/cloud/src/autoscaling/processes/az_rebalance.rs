@@ -1,7 +1,8 @@
 //! The process `AZRebalance`: instances move from zones with many, or that are the group's no longer, to those with few. It
 //! launches first, and may pass the greatest size by a tenth of it or one instance.
 //!
-//! Source: Auto Scaling User Guide, "Benefits of Auto Scaling for application architecture".
+//! Source: Auto Scaling User Guide, "Benefits of Auto Scaling for application architecture", "How suspended processes affect
+//! other processes".
 
 use crate::Cloud;
 use crate::autoscaling::plan::{imbalance, next_zone};
@@ -38,10 +39,11 @@ impl Cloud {
         }
     }
 
-    /// Moves as many instances as there is room for now.
+    /// Moves as many instances as there is room for now. While `Terminate` is suspended, those that come fill the room, and
+    /// nobody goes until it is resumed.
     pub(super) fn rebalance(&mut self, index: GroupIndex) {
         let group = self.autoscaling.group(index);
-        let processes = ["AZRebalance", "Launch", "Terminate"];
+        let processes = ["AZRebalance", "Launch"];
         let healthy = group.active().all(|member| member.healthy);
         if !healthy || group.refresh().is_some() || !processes.iter().all(|process| group.does(process)) {
             return;

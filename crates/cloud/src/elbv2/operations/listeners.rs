@@ -11,8 +11,9 @@ use super::tags::read_tags;
 use super::{actions, validation};
 use crate::Cloud;
 use crate::elbv2::name::NumberOf;
-use crate::elbv2::{BalancerIndex, Listener, ListenerIndex, defaults};
+use crate::elbv2::{Action, BalancerIndex, Listener, ListenerIndex, defaults};
 
+/// Makes a listener. The same call again gives the same one.
 pub(super) fn create(
     cloud: &mut Cloud,
     input: &CreateListenerInput,
@@ -25,13 +26,16 @@ pub(super) fn create(
     let port = input
         .port
         .ok_or_else(|| validation("A listener port must be specified"))? as u16;
-    check_port(cloud, balancer, port, None)?;
+    let default = actions::read(cloud, balancer, &input.default_actions)?;
+    let tags = read_tags(&input.tags)?;
+    if let Some(index) = existing(cloud, balancer, port, &default)? {
+        cloud.accept();
+        return Ok(answer(cloud, index));
+    }
     if cloud.elbv2.listeners_of(balancer).count() >= defaults::LISTENERS {
         let message = "The maximum number of listeners has been reached";
         return Err(ApiError::new("TooManyListeners", message));
     }
-    let default = actions::read(cloud, balancer, &input.default_actions)?;
-    let tags = read_tags(&input.tags)?;
     let cause = cloud.accept();
     let index = ListenerIndex(cloud.elbv2.all_listeners.len() as u32);
     cloud.elbv2.all_listeners.push(Listener {
@@ -46,27 +50,48 @@ pub(super) fn create(
     });
     let fact = cloud.balancer_changed(balancer, cause);
     cloud.settle_groups(balancer, fact);
-    Ok(CreateListenerOutput {
-        listeners: vec![cloud.describe_listener(index)],
-    })
+    Ok(answer(cloud, index))
 }
 
-fn check_port(
+fn answer(cloud: &Cloud, index: ListenerIndex) -> CreateListenerOutput {
+    CreateListenerOutput {
+        listeners: vec![cloud.describe_listener(index)],
+    }
+}
+
+/// The listener on this port, if it does what the new one should.
+fn existing(
     cloud: &Cloud,
     balancer: BalancerIndex,
     port: u16,
-    but: Option<ListenerIndex>,
-) -> Result<(), ApiError> {
-    let mut others = cloud
-        .elbv2
-        .listeners_of(balancer)
-        .filter(|(index, _)| Some(*index) != but);
-    if others.any(|(_, listener)| listener.port == port) {
-        let arn = cloud.balancer_arn(cloud.elbv2.balancer(balancer));
-        let message = format!("A listener already exists on this port for this load balancer '{arn}'");
-        return Err(ApiError::new("DuplicateListener", message));
+    default: &Action,
+) -> Result<Option<ListenerIndex>, ApiError> {
+    let mut listeners = cloud.elbv2.listeners_of(balancer);
+    match listeners.find(|(_, listener)| listener.port == port) {
+        None => Ok(None),
+        Some((index, listener)) if listener.default.written == default.written => Ok(Some(index)),
+        Some(_) => Err(port_taken(cloud, balancer)),
     }
-    Ok(())
+}
+
+fn port_taken(cloud: &Cloud, balancer: BalancerIndex) -> ApiError {
+    let arn = cloud.balancer_arn(cloud.elbv2.balancer(balancer));
+    let message = format!("A listener already exists on this port for this load balancer '{arn}'");
+    ApiError::new("DuplicateListener", message)
+}
+
+/// Whether a listener may have this port from now on.
+fn check_port(
+    cloud: &Cloud,
+    balancer: BalancerIndex,
+    index: ListenerIndex,
+    port: u16,
+) -> Result<(), ApiError> {
+    let mut listeners = cloud.elbv2.listeners_of(balancer);
+    match listeners.any(|(other, listener)| other != index && listener.port == port) {
+        true => Err(port_taken(cloud, balancer)),
+        false => Ok(()),
+    }
 }
 
 pub(super) fn modify(
@@ -76,7 +101,7 @@ pub(super) fn modify(
     let index = cloud.listener_with_arn(input.listener_arn.as_deref().unwrap_or_default())?;
     let balancer = cloud.elbv2.all_listeners[index.index()].balancer;
     if let Some(port) = input.port {
-        check_port(cloud, balancer, port as u16, Some(index))?;
+        check_port(cloud, balancer, index, port as u16)?;
     }
     let given = !input.default_actions.is_empty();
     let default = given

@@ -96,9 +96,9 @@ fn existing(
     let Some((index, balancer)) = balancers.find(|(_, balancer)| balancer.name == name) else {
         return Ok(None);
     };
-    let same = cloud.zones_of(index) == zones
-        && balancer.groups == groups
-        && balancer.internet_facing == internet_facing;
+    let same_groups =
+        balancer.groups.len() == groups.len() && groups.iter().all(|group| balancer.groups.contains(group));
+    let same = cloud.zones_of(index) == zones && same_groups && balancer.internet_facing == internet_facing;
     if same {
         return Ok(Some(index));
     }
