@@ -13,6 +13,12 @@ fn lifecycle_hooks() {
                 "(ValidationError) LifecycleTransition is required when a lifecycle hook is created.",
             ),
             (
+                r#"{"AutoScalingGroupName": "web", "LifecycleHookName": "at first",
+                    "LifecycleTransition": "autoscaling:EC2_INSTANCE_LAUNCHING"}"#,
+                "(ValidationError) 1 validation error detected: Value 'at first' at 'lifecycleHookName' failed to satisfy \
+                 constraint: Member must satisfy regular expression pattern: [A-Za-z0-9\\-_\\/]+",
+            ),
+            (
                 r#"{"AutoScalingGroupName": "full", "LifecycleHookName": "new",
                     "LifecycleTransition": "autoscaling:EC2_INSTANCE_LAUNCHING"}"#,
                 "(LimitExceeded) You have already used your allocation of 50 lifecycle hooks for this Auto Scaling group",

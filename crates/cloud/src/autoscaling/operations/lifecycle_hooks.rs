@@ -19,6 +19,7 @@ pub(super) fn read_specifications(written: &[LifecycleHookSpecification]) -> Res
     let mut hooks: Vec<Hook> = Vec::with_capacity(written.len());
     for specification in written {
         let name = specification.name.clone().unwrap_or_default();
+        check_name(&name)?;
         if hooks.iter().any(|hook| hook.name == name) {
             return Err(validation(format!("Duplicate lifecycle hook name: {name}")));
         }
@@ -42,6 +43,18 @@ fn read_transition(word: Option<&str>) -> Result<Transition, ApiError> {
     word.and_then(Transition::named).ok_or_else(missing)
 }
 
+/// Whether a text could be a hook's name. Source: Auto Scaling API reference, `PutLifecycleHook`.
+fn check_name(name: &str) -> Result<(), ApiError> {
+    let allowed = |letter: char| letter.is_ascii_alphanumeric() || "-_/".contains(letter);
+    if name.chars().all(allowed) {
+        return Ok(());
+    }
+    Err(validation(format!(
+        "1 validation error detected: Value '{name}' at 'lifecycleHookName' failed to satisfy constraint: Member must \
+         satisfy regular expression pattern: [A-Za-z0-9\\-_\\/]+"
+    )))
+}
+
 fn check_room(hooks: usize) -> Result<(), ApiError> {
     if hooks > defaults::HOOKS {
         let message = format!(
@@ -57,6 +70,7 @@ fn check_room(hooks: usize) -> Result<(), ApiError> {
 pub(super) fn put(cloud: &mut Cloud, input: &PutLifecycleHookInput) -> Result<(), ApiError> {
     let index = live_group(cloud, input.group_name.as_deref())?;
     let name = input.hook_name.clone().unwrap_or_default();
+    check_name(&name)?;
     let hooks = &cloud.autoscaling.group(index).hooks;
     let old = hooks.iter().find(|hook| hook.name == name);
     let transition = match (&input.transition, old) {
