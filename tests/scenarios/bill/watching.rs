@@ -4,9 +4,8 @@ use cloud::bill::{Item, Money, Resource};
 use cloud::ec2::InstanceState::{Running, Stopped};
 use cloud::lab::Lab;
 
-use super::super::elbv2::Web;
+use super::super::elbv2::{Web, forward, path_rule};
 use super::{line, words};
-use api::elbv2 as shape;
 
 fn put(lab: &mut Lab, operation: &str, request: &str) {
     let answer = lab.call("cloudwatch", operation, request);
@@ -130,27 +129,10 @@ fn groups_templates_security_groups_topics_and_endpoints_cost_nothing() {
 #[test]
 fn many_rules_decide_how_many_capacity_units() {
     let mut web = Web::new();
-    let listener = web.lab.look(shape::DescribeListenersInput {
-        load_balancer_arn: web
-            .lab
-            .look(shape::DescribeLoadBalancersInput::default())
-            .load_balancers[0]
-            .load_balancer_arn
-            .clone(),
-        ..Default::default()
-    });
     for priority in 1..=70 {
-        web.lab.make(shape::CreateRuleInput {
-            listener_arn: listener.listeners[0].listener_arn.clone(),
-            priority: Some(priority),
-            conditions: vec![shape::RuleCondition {
-                field: Some("path-pattern".to_owned()),
-                values: vec![format!("/none/{priority}")],
-                ..Default::default()
-            }],
-            actions: listener.listeners[0].default_actions.clone(),
-            ..Default::default()
-        });
+        let path = format!("/none/{priority}");
+        let rule = path_rule(&web.listener, priority, &path, forward(&web.group));
+        web.lab.make(rule);
     }
     web.give_name();
     web.lab.traffic(50.0);

@@ -22,8 +22,8 @@ use cloud::lab::Lab;
 pub(super) struct Web {
     pub(super) lab: Lab,
     balancer: String,
-    group: String,
-    listener: String,
+    pub(super) group: String,
+    pub(super) listener: String,
     dns_name: String,
 }
 
@@ -38,12 +38,32 @@ fn group_input(lab: &Lab, name: &str) -> shape::CreateTargetGroupInput {
     }
 }
 
-fn forward(group: &str) -> Vec<shape::Action> {
+pub(super) fn forward(group: &str) -> Vec<shape::Action> {
     vec![shape::Action {
         action_type: Some("forward".to_owned()),
         target_group_arn: Some(group.to_owned()),
         ..Default::default()
     }]
+}
+
+/// A rule for requests to a path.
+pub(super) fn path_rule(
+    listener: &str,
+    priority: i64,
+    path: &str,
+    actions: Vec<shape::Action>,
+) -> shape::CreateRuleInput {
+    shape::CreateRuleInput {
+        listener_arn: Some(listener.to_owned()),
+        priority: Some(priority),
+        conditions: vec![shape::RuleCondition {
+            field: Some("path-pattern".to_owned()),
+            values: vec![path.to_owned()],
+            ..Default::default()
+        }],
+        actions,
+        ..Default::default()
+    }
 }
 
 fn fixed_response(status_code: &str) -> Vec<shape::Action> {

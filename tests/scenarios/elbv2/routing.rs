@@ -222,17 +222,8 @@ fn rules_send_requests_elsewhere() {
     let photos = super::create_group(&mut web.lab, input);
     let web_group = std::mem::replace(&mut web.group, photos.clone());
     let special = web.add(1, 'b');
-    let rule = web.lab.make(shape::CreateRuleInput {
-        listener_arn: Some(web.listener.clone()),
-        priority: Some(10),
-        conditions: vec![shape::RuleCondition {
-            field: Some("path-pattern".to_owned()),
-            values: vec!["/photo/*".to_owned()],
-            ..Default::default()
-        }],
-        actions: super::forward(&photos),
-        ..Default::default()
-    });
+    let rule = super::path_rule(&web.listener, 10, "/photo/*", super::forward(&photos));
+    let rule = web.lab.make(rule);
     web.seconds_until(special[0], "healthy");
     web.group = web_group;
     web.seconds_until(plain[0], "healthy");

@@ -146,24 +146,15 @@ fn rule(listener: &str, priority: i64, groups: &[String]) -> shape::CreateRuleIn
         target_group_arn: Some(group.clone()),
         weight: Some(1),
     };
-    shape::CreateRuleInput {
-        listener_arn: Some(listener.to_owned()),
-        priority: Some(priority),
-        conditions: vec![shape::RuleCondition {
-            field: Some("path-pattern".to_owned()),
-            values: vec![format!("/{priority}")],
+    let actions = vec![shape::Action {
+        action_type: Some("forward".to_owned()),
+        forward_config: Some(shape::ForwardConfig {
+            target_groups: groups.iter().map(tuple).collect(),
             ..Default::default()
-        }],
-        actions: vec![shape::Action {
-            action_type: Some("forward".to_owned()),
-            forward_config: Some(shape::ForwardConfig {
-                target_groups: groups.iter().map(tuple).collect(),
-                ..Default::default()
-            }),
-            ..Default::default()
-        }],
+        }),
         ..Default::default()
-    }
+    }];
+    super::path_rule(listener, priority, &format!("/{priority}"), actions)
 }
 
 #[test]

@@ -3,7 +3,9 @@
 use api::elbv2 as shape;
 use cloud::lab::Lab;
 
-use super::{Web, create_balancer, create_group, create_listener, fixed_response, forward, group_input};
+use super::{
+    Web, create_balancer, create_group, create_listener, fixed_response, forward, group_input, path_rule,
+};
 
 /// Scenario S25 of the facts on Auto Scaling and load balancing.
 #[test]
@@ -76,17 +78,7 @@ fn load_balancers_listeners_rules_and_groups_come_and_go_in_order() {
     let taken =
         format!("(DuplicateListener) A listener already exists on this port for this load balancer '{arn}'");
     refused(&mut lab, second.into(), &taken);
-    let rule = shape::CreateRuleInput {
-        listener_arn: Some(listener.clone()),
-        priority: Some(100),
-        conditions: vec![shape::RuleCondition {
-            field: Some("path-pattern".to_owned()),
-            values: vec!["/photo/*".to_owned()],
-            ..Default::default()
-        }],
-        actions: forward(&group),
-        ..Default::default()
-    };
+    let rule = path_rule(&listener, 100, "/photo/*", forward(&group));
     lab.make(rule.clone());
     refused(
         &mut lab,
@@ -180,17 +172,8 @@ fn the_order_of_subnets_and_security_groups_is_no_setting() {
 fn the_same_listener_again_is_the_one_that_is_there() {
     let mut web = Web::new();
     let (balancer, group) = (web.balancer.clone(), web.group.clone());
-    web.lab.make(shape::CreateRuleInput {
-        listener_arn: Some(web.listener.clone()),
-        priority: Some(10),
-        conditions: vec![shape::RuleCondition {
-            field: Some("path-pattern".to_owned()),
-            values: vec!["/photo/*".to_owned()],
-            ..Default::default()
-        }],
-        actions: forward(&group),
-        ..Default::default()
-    });
+    let rule = path_rule(&web.listener, 10, "/photo/*", forward(&group));
+    web.lab.make(rule);
     let seen = |web: &Web| {
         let rules = shape::DescribeRulesInput {
             listener_arn: Some(web.listener.clone()),

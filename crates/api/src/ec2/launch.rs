@@ -24,7 +24,7 @@ shapes! {
         placement: Option<Placement> = "Placement",
         /// What may reach the instances, by id; the VPC's default group if left out.
         security_group_ids: Vec<String> = "SecurityGroupIds" length(0..=5),
-        /// The same by name, in the default VPC.
+        /// The same by name, in the default VPC; not beside a subnet.
         security_groups: Vec<String> = "SecurityGroups" length(0..=5),
         /// The subnet, and with it the Availability Zone.
         subnet_id: Option<String> = "SubnetId",
