@@ -44,6 +44,8 @@ pub struct Panel {
     pub cues: Rc<[Cue]>,
     /// False if the browser does not keep how far the learner has come.
     pub kept: bool,
+    /// What the learner is told of the run as a whole.
+    pub notice: Option<&'static str>,
     /// The curve that is drawn, or was, in this step; it takes the place of the picture.
     pub curve: Option<Curve>,
     /// The solution, if the step has one and it may be looked at.

@@ -65,6 +65,10 @@ pub struct Snapshot {
     pub forms: Option<Rc<FormsView>>,
     /// One dot stands for this many requests.
     pub one_in: u32,
+    /// Whether the browser keeps the run.
+    pub kept: bool,
+    /// What the learner is told of the run as a whole.
+    pub notice: Option<&'static str>,
     /// Changes when the picture may be arranged anew: with a step of a lesson, or by the learner's wish.
     pub arrangement: usize,
     /// Heaps of failures.

@@ -22,6 +22,7 @@ fn says(text: &str) -> Prose {
 fn panel() -> Panel {
     Panel {
         number: 1,
+        notice: None,
         title: "One instance".into(),
         step: 1,
         steps: 3,

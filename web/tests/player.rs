@@ -1,8 +1,12 @@
 //! The page around a running account: its parts open and close, time stops, and the focus is never lost.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use wasm_bindgen_test::wasm_bindgen_test;
-use web::components::player::{Player, Props, Scope};
+use web::components::player::{Loaded, Player, Props, Scope};
 use web::route::Address;
+use web::session::Session;
 use yew::Callback;
 
 use crate::browser::{Files, Frames, Hidden};
@@ -24,7 +28,13 @@ impl Played {
         take_notes();
         let (_files, frames) = (Files::new(&[]), Frames::new());
         let shown = Shown::new(|_| Props {
-            scope: Scope::Sandbox,
+            scope: Scope::Sandbox(Rc::new(Loaded {
+                number: 0,
+                title: String::new(),
+                way_back: None,
+                about: None,
+                session: RefCell::new(Some(Session::sandbox(Some(7)))),
+            })),
             address: Address::parse("#/sandbox?seed=7&speed=1"),
             again: Callback::noop(),
         })

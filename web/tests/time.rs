@@ -14,11 +14,12 @@ use yew::prelude::html;
 
 use crate::run::{EVENTS, drawn, pass, session, snapshot};
 use crate::shown::{Drawn, Part, Shown};
+use crate::time_panel::no_link;
 
 /// The time bar and its panel.
 async fn bar(snapshot: Snapshot) -> Shown<Part> {
     Shown::new(|send| {
-        Drawn::by(move || html! { <>{ time_bar(&snapshot, true, &send) }{ time_panel(&snapshot, &send) }</> })
+        Drawn::by(move || html! { <>{ time_bar(&snapshot, true, &send) }{ time_panel(&snapshot, &no_link(), &send) }</> })
     })
     .await
 }

@@ -6,10 +6,13 @@ use des::SimTime;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web::command::Command;
+use web::components::share::AskForLink;
 use web::components::time_panel::time_panel;
 use web::past::{BranchId, Contrast, Past, TimeInput, Until, Way};
+use web::session::NoLink;
 use web::snapshot::Snapshot;
 use web_sys::HtmlInputElement;
+use yew::Callback;
 
 use crate::pictures::empty;
 use crate::run::showing;
@@ -19,7 +22,12 @@ async fn panel(change: impl FnOnce(&mut Past)) -> Shown<Part> {
     let mut snapshot: Snapshot = showing(empty());
     change(&mut snapshot.past);
     let snapshot = Rc::new(snapshot);
-    Shown::new(|send| Drawn::by(move || time_panel(&snapshot, &send))).await
+    Shown::new(|send| Drawn::by(move || time_panel(&snapshot, &no_link(), &send))).await
+}
+
+/// Where no link is asked for.
+pub(crate) fn no_link() -> AskForLink {
+    Callback::from(|()| Err(NoLink::Elsewhere))
 }
 
 /// What a button asks of time.

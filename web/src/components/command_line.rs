@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen_futures::JsFuture;
 use yew::prelude::*;
 
 use super::icon::{Icon, small_icon};
@@ -45,4 +46,18 @@ pub fn copy(text: &str) {
     if let Some(window) = web_sys::window() {
         let _ = window.navigator().clipboard().write_text(text);
     }
+}
+
+/// The same; whether the browser has let us.
+pub async fn copied(text: &str) -> bool {
+    let Some(window) = web_sys::window() else {
+        return false;
+    };
+    // Pages that were not fetched by https, nor from this machine, have no clipboard.
+    if !window.is_secure_context() {
+        return false;
+    }
+    JsFuture::from(window.navigator().clipboard().write_text(text))
+        .await
+        .is_ok()
 }

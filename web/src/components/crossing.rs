@@ -1,9 +1,10 @@
 //! Between a lesson and its account in the sandbox.
 
-use super::lesson_page::Source;
-use super::player::{Loaded, Scope};
+use super::player::Scope;
+use super::run_page::Source;
 use crate::elsewhere::handed;
 use crate::route::{Address, is_folder_name, sandbox_with};
+use crate::session::{Origin, Session};
 
 /// Stands for the folder of a lesson that has none in the course.
 const ELSEWHERE: &str = "elsewhere";
@@ -17,11 +18,11 @@ pub fn begun_from(address: &Address) -> Option<Source> {
 }
 
 /// Leads to the sandbox with the account of a lesson, or back from there.
-pub fn cross_over(scope: &Scope) {
+pub fn cross_over(scope: &Scope, session: &mut Session) {
     let way = match scope {
-        Scope::Lesson(loaded) => Some(to_sandbox(loaded)),
+        Scope::Lesson(_) => to_sandbox(session),
         Scope::Account(loaded) => loaded.way_from_sandbox(),
-        Scope::Sandbox => None,
+        Scope::Sandbox(_) => None,
     };
     if let Some((window, way)) = web_sys::window().zip(way) {
         // Only the fragment changes: this page stays.
@@ -29,8 +30,16 @@ pub fn cross_over(scope: &Scope) {
     }
 }
 
-fn to_sandbox(loaded: &Loaded) -> String {
-    let way_back = loaded.way_back.as_deref();
-    let folder = way_back.and_then(|way| way.strip_prefix("#/lesson/"));
-    sandbox_with(folder.unwrap_or(ELSEWHERE))
+/// A run that was handed on is not the learner's own: it is handed on again.
+fn to_sandbox(session: &mut Session) -> Option<String> {
+    let folder = match &session.home().origin {
+        Origin::Course(folder) => folder.clone(),
+        _ => ELSEWHERE.to_owned(),
+    };
+    let way = sandbox_with(&folder);
+    if !session.home().is_shared() {
+        return Some(way);
+    }
+    let run = session.packed().ok()?;
+    Some(format!("{way}&run={run}"))
 }

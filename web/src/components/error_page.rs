@@ -1,4 +1,4 @@
-//! What is shown when a lesson cannot be read: the file, the place in it, the reason, and the fix.
+//! What is shown when a lesson cannot be read: the file, the place in it, the reason, and the fix; and when a link cannot.
 
 use std::rc::Rc;
 
@@ -26,13 +26,28 @@ pub struct Fault {
 /// The page.
 pub fn error_page(found: &[Fault]) -> Html {
     let words = &player_text().error;
+    page(
+        words.title,
+        html! { <><p>{ words.intro }</p>{ faults(found) }</> },
+    )
+}
+
+/// The same for a link: why it leads nowhere, and what can be done.
+pub fn bad_link_page((reason, fix): (&'static str, &'static str)) -> Html {
+    page(
+        player_text().error.link_title,
+        html! { <><p>{ reason }</p><p>{ fix }</p></> },
+    )
+}
+
+fn page(title: &'static str, told: Html) -> Html {
+    let words = &player_text().error;
     html! {
         <div class="sheet">
             <header class="head">{ brand() }<span class="gap" />{ theme_switch() }</header>
             <main class="error-page">
-                <h1>{ words.title }</h1>
-                <p>{ words.intro }</p>
-                { faults(found) }
+                <h1>{ title }</h1>
+                { told }
                 <p class="row">
                     <a class="button" href={Route::Start.href()}>{ words.to_start }</a>
                     <a class="button" href={Route::Course(CoursePage::Map).href()}>{ player_text().course.to_course }</a>

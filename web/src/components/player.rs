@@ -26,12 +26,13 @@ use super::icon::player_icon_sheet;
 use super::inspector::look_closer;
 use super::legend::legend;
 use super::lesson::LessonPanel;
-use super::lesson_page::{LessonPage, Source};
 use super::readout::readout;
 use super::records::records;
 use super::refocus::{Refocus, arrive, bring_in_sight, focus, keep_in_sight};
+use super::run_page::{RunPage, Source};
 use super::sandbox::sandbox_panel;
 use super::settings::SettingsDialog;
+use super::share::{AskForLink, ask_for_link};
 use super::shortcut::{CROSS_OVER, FIND, KEYS, shortcut};
 use super::stage::Stage;
 use super::styles::add_styles;
@@ -65,11 +66,11 @@ pub fn player_page(address: &Address) -> Html {
 
 fn page(address: &Address) -> Html {
     let address = address.clone();
-    // A new page is a new account: nothing of the old one stays.
-    let key = address.route.href();
+    // A new page is a new run: nothing of the old one stays.
+    let key = address.route.href() + address.parameter("run").unwrap_or_default();
     match &address.route {
         Route::Lesson(folder) => {
-            html! { <LessonPage {key} source={Source::Folder(folder.clone())} {address} /> }
+            html! { <RunPage {key} source={Some(Source::Folder(folder.clone()))} {address} /> }
         }
         Route::Course(page) => course_page(*page, &address),
         Route::Sandbox | Route::Start => sandbox(address),
@@ -79,10 +80,9 @@ fn page(address: &Address) -> Html {
 /// The sandbox: with an account of its own, or with that of a lesson, which waits meanwhile.
 fn sandbox(address: Address) -> Html {
     let key = address.query.clone();
-    match begun_from(&address) {
-        Some(source) => html! { <LessonPage {key} {source} {address} sandbox=true /> },
-        None => html! { <Player {key} scope={Scope::Sandbox} {address} again={Callback::noop()} /> },
-    }
+    let source = begun_from(&address);
+    let sandbox = source.is_some();
+    html! { <RunPage {key} {source} {address} {sandbox} /> }
 }
 
 /// What the player needs.
@@ -109,6 +109,7 @@ pub struct Player {
     /// Whether all that can be done with time is shown.
     time: bool,
     asking: Asking,
+    ask_for_link: AskForLink,
     /// Whether the docs of operations are here.
     has_docs: bool,
     twin: bool,
@@ -206,6 +207,7 @@ impl Component for Player {
         Self {
             other_painter,
             asking: Asking::of(&driver),
+            ask_for_link: ask_for_link(&driver),
             driver,
             painter,
             snapshot: None,
@@ -274,7 +276,7 @@ impl Component for Player {
                     <Terminal shown={snapshot.terminal.clone()} paused={snapshot.clock.is_paused()} send={send.clone()}
                         complete={self.asking.complete.clone()} correct={self.asking.correct.clone()} />
                 } else { { records(snapshot, &send) } }
-                if self.time { { time_panel(snapshot, &send) } }
+                if self.time { { time_panel(snapshot, &self.ask_for_link, &send) } }
                 { time_bar(snapshot, self.time, &send) }
                 <Forms view={snapshot.forms.clone()} send={send.reform(Command::Form)} />
                 <Announcer timeline={snapshot.timeline.clone()} announce={self.settings.announce} />

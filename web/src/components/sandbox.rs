@@ -6,9 +6,10 @@ use super::beginnings::Beginnings;
 use super::callbacks::send_if;
 use super::inspector::last_command;
 use super::inspector::troubles::all_troubles;
+use super::lesson::notice;
 use super::lesson::prose::prose;
 use crate::act::{Act, Group, Offer};
-use crate::command::Command;
+use crate::command::{Command, LessonCommand};
 use crate::session::About;
 use crate::snapshot::Snapshot;
 use crate::text::player_text;
@@ -19,15 +20,15 @@ pub fn sandbox_panel(snapshot: &Snapshot, about: Option<&About>, send: &Callback
     html! {
         <section class="lesson" aria-label={words.name}>
             <div class="lesson-text" tabindex="0" role="group" aria-label={words.title}>
+                { notice(snapshot.notice) }
                 { heading(about) }
                 <section class="todo" aria-label={words.acts}>
                     { all_troubles(snapshot, send) }
                     { open_terminal(send) }
-                    { tidy(send) }
-                    { open_settings(send) }
                     { for Group::OF_THE_ACCOUNT.into_iter().map(|group| offers_of(group, snapshot, send)) }
                 </section>
                 <Beginnings />
+                { menu(snapshot.kept, send) }
             </div>
             { last_command(snapshot.last_command.as_ref()) }
         </section>
@@ -53,6 +54,26 @@ fn heading(about: Option<&About>) -> Html {
 fn open_terminal(send: &Callback<Command>) -> Html {
     let onclick = send.reform(|_: MouseEvent| Command::OpenTerminal);
     html! { <button type="button" class="plain" {onclick}>{ player_text().sandbox.open_terminal }</button> }
+}
+
+/// What can be done with the sandbox as a whole, closed until it is asked for.
+fn menu(kept: bool, send: &Callback<Command>) -> Html {
+    let words = &player_text().sandbox;
+    let begin_anew = send.reform(|_: MouseEvent| Command::Lesson(LessonCommand::ResetLesson));
+    html! {
+        <details class="lesson-menu">
+            <summary>{ words.menu }</summary>
+            if !kept { <p class="why-not" role="status">{ player_text().progress.not_kept_here }</p> }
+            <ul>
+                <li>
+                    <button type="button" class="plain" onclick={begin_anew}>{ words.begin_anew }</button>
+                    <span class="why-not">{ words.begin_anew_note }</span>
+                </li>
+                <li>{ tidy(send) }</li>
+                <li>{ open_settings(send) }</li>
+            </ul>
+        </details>
+    }
 }
 
 /// Instances keep their places; this closes up the gaps.

@@ -6,6 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::share::{AskForLink, Share};
 use super::time_bar::speed;
 use super::time_tools::{redo, told, undo};
 use crate::command::Command;
@@ -14,7 +15,7 @@ use crate::snapshot::Snapshot;
 use crate::text::player_text;
 
 /// The panel.
-pub fn time_panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
+pub fn time_panel(snapshot: &Snapshot, ask_for_link: &AskForLink, send: &Callback<Command>) -> Html {
     let (words, past) = (&player_text().past, &snapshot.past);
     html! {
         <section class="time-panel" aria-label={words.open} tabindex="-1" onkeydown={on_escape(send)}>
@@ -37,6 +38,7 @@ pub fn time_panel(snapshot: &Snapshot, send: &Callback<Command>) -> Html {
             <p class="small-print">{ if past.can_part { words.ways_note } else { words.lesson_note } }</p>
             if past.can_part && !past.is_pair { { ways(past, send) } }
             <h3>{ words.keep_title }</h3>
+            <Share ask={ask_for_link} />
             <button type="button" class="button small" onclick={send.reform(|_: MouseEvent| Command::SaveScript)}>{ words.save }</button>
         </section>
     }

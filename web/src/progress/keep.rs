@@ -2,7 +2,7 @@
 
 use super::headway::{Course, Headway};
 use super::store;
-use super::trail::Trail;
+use super::trail::{self, Trail};
 use crate::settings::Settings;
 
 const COURSE: &str = "course";
@@ -37,7 +37,7 @@ pub fn note(lesson: &str, headway: Headway) -> bool {
     store::write(COURSE, &course.to_text())
 }
 
-/// The run of a lesson that was left, if there is one and the lesson is still what it was.
+/// The run that was left, if there is one and what it began with, a lesson or an account, is still what it was.
 #[must_use]
 pub fn run(lesson: &str, fingerprint: u64) -> Option<Trail> {
     let trail = Trail::from_text(&store::read(&name_of_run(lesson))?)?;
@@ -54,6 +54,21 @@ pub fn is_stale(lesson: &str, fingerprint: u64) -> bool {
 /// Keeps a run; false if the browser does not.
 pub fn keep_run(lesson: &str, trail: &Trail) -> bool {
     store::write(&name_of_run(lesson), &trail.to_text())
+}
+
+/// The name of the one shared run that is kept: what its reader made of it.
+pub const SHARED: &str = "shared";
+
+/// What its reader made of a shared run, if that is the newest link that was opened here. Any other is forgotten.
+#[must_use]
+pub fn shared_run(link: &str, fingerprint: u64) -> Option<Trail> {
+    let link = trail::fingerprint(&[link]).to_string();
+    if store::read(SHARED).as_deref() == Some(link.as_str()) {
+        return run(SHARED, fingerprint);
+    }
+    forget_run(SHARED);
+    store::write(SHARED, &link);
+    None
 }
 
 /// Forgets a run. How far the lesson had come stays known.

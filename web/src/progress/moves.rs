@@ -21,6 +21,8 @@ pub struct Made {
 pub enum Move {
     /// A call that the account accepted, as its command line.
     Call(Rc<str>),
+    /// The same from the scenario, in a run that goes on without its lesson.
+    Scenario(Rc<str>),
     /// Something in the reading panel.
     Panel(PanelInput),
 }
@@ -30,11 +32,10 @@ impl Made {
     #[must_use]
     pub fn to_json(&self) -> Value {
         let at = self.at.as_micros();
-        let Move::Panel(input) = &self.what else {
-            let Move::Call(line) = &self.what else {
-                unreachable!()
-            };
-            return json!([at, "call", &**line]);
+        let input = match &self.what {
+            Move::Call(line) => return json!([at, "call", &**line]),
+            Move::Scenario(line) => return json!([at, "scenario", &**line]),
+            Move::Panel(input) => input,
         };
         match input {
             PanelInput::Choose(id, index) => json!([at, "choose", &**id, index]),
@@ -88,6 +89,7 @@ fn read(kind: &str, rest: &[Value]) -> Option<Move> {
     let number = |index: usize| rest.get(index)?.as_u64();
     let input = match kind {
         "call" => return Some(Move::Call(text(0)?)),
+        "scenario" => return Some(Move::Scenario(text(0)?)),
         "choose" => PanelInput::Choose(text(0)?, usize::try_from(number(1)?).ok()?),
         "number" => PanelInput::Number(text(0)?, number(1)?),
         "curve" => PanelInput::Curve(
@@ -118,6 +120,7 @@ mod tests {
     fn what_is_written_is_read_again() {
         let moves = [
             Move::Call("sandbox request".into()),
+            Move::Scenario("sandbox traffic --rate 40".into()),
             Move::Panel(PanelInput::Choose("instance".into(), 1)),
             Move::Panel(PanelInput::Number("seconds".into(), 60)),
             Move::Panel(PanelInput::Curve("share".into(), 3, 0.25)),

@@ -1,4 +1,4 @@
-//! A lesson's run, so that it can be played again: its seed, what the learner did, and how far time had come.
+//! A run, so that it can be played again: its seed, what was done, and how far time had come.
 
 use des::SimTime;
 use serde_json::{Value, json};
@@ -7,13 +7,13 @@ use super::moves::{Made, Move};
 
 /// The version of what is written here.
 const VERSION: u64 = 1;
-/// More moves than anyone does in one lesson; a longer list was not written by this page.
+/// More moves than anyone does in one run; a longer list was not written by this page.
 const MOST_MOVES: usize = 20_000;
 
-/// A run of a lesson.
+/// A run of a lesson, or of an account without one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Trail {
-    /// Tells this lesson from others, and from itself as it was before it was changed.
+    /// Tells this beginning from others, and from itself as it was before it was changed.
     pub lesson: u64,
     /// Seed of every draw.
     pub seed: u64,
@@ -21,6 +21,10 @@ pub struct Trail {
     pub moves: Vec<Made>,
     /// How far model time had come.
     pub now: SimTime,
+    /// Where the run goes on without its lesson: how far that had come when it was left ([`Self::way`]).
+    pub left: Option<u64>,
+    /// Events that had happened by then, where the run is handed on: another version of the model may come to others.
+    pub events: Option<u64>,
 }
 
 impl Trail {
@@ -44,18 +48,44 @@ impl Trail {
         }
     }
 
+    /// The run as it stood at a moment of its past.
+    #[must_use]
+    pub fn until(&self, now: SimTime) -> Self {
+        let moves = self.moves.iter().filter(|made| made.at <= now).cloned();
+        Self {
+            moves: moves.collect(),
+            now,
+            ..self.clone()
+        }
+    }
+
+    /// A number that changes with what was done.
+    #[must_use]
+    pub fn way(&self) -> u64 {
+        fingerprint(&[&self.moves_as_json().to_string()])
+    }
+
     /// As text.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let moves: Vec<Value> = self.moves.iter().map(Made::to_json).collect();
-        json!({
+        let mut text = json!({
             "version": VERSION,
             "lesson": self.lesson.to_string(),
             "seed": self.seed,
-            "moves": moves,
+            "moves": self.moves_as_json(),
             "now": self.now.as_micros(),
-        })
-        .to_string()
+        });
+        if let Some(left) = self.left {
+            text["left"] = left.to_string().into();
+        }
+        if let Some(events) = self.events {
+            text["events"] = events.into();
+        }
+        text.to_string()
+    }
+
+    fn moves_as_json(&self) -> Value {
+        self.moves.iter().map(Made::to_json).collect()
     }
 
     /// Reads what [`Self::to_text`] wrote; none for anything else, and for any other version.
@@ -74,10 +104,15 @@ impl Trail {
             seed: value.get("seed")?.as_u64()?,
             moves: moves.iter().map(Made::from_json).collect::<Option<_>>()?,
             now: SimTime::from_micros(value.get("now")?.as_u64()?),
+            left: match value.get("left") {
+                Some(left) => Some(left.as_str()?.parse().ok()?),
+                None => None,
+            },
+            events: value.get("events").and_then(Value::as_u64),
         })
     }
 
-    /// Whether the learner has done anything yet that would be missed.
+    /// Whether anything was done yet that would be missed.
     #[must_use]
     pub fn is_worth_keeping(&self) -> bool {
         !self.moves.is_empty()
@@ -113,6 +148,24 @@ mod tests {
     #[test]
     fn a_run_is_read_as_it_was_written() {
         assert_eq!(Trail::from_text(&trail().to_text()), Some(trail()));
+    }
+
+    #[test]
+    fn a_run_without_its_lesson_and_one_that_is_handed_on_are_read_as_they_were_written() {
+        let sandbox = Trail {
+            left: Some(u64::MAX),
+            events: Some(1_234),
+            ..trail()
+        };
+        assert_eq!(Trail::from_text(&sandbox.to_text()), Some(sandbox));
+    }
+
+    #[test]
+    fn a_moment_of_the_past_has_what_was_done_by_then() {
+        let past = trail().until(SimTime::from_micros(7));
+        assert_eq!((past.moves.len(), past.now), (1, SimTime::from_micros(7)));
+        assert_ne!(past.way(), trail().way());
+        assert_eq!(trail().until(SimTime::from_micros(9)).way(), trail().way());
     }
 
     #[test]

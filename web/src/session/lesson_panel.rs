@@ -11,6 +11,7 @@ use view::Picture;
 use super::Lessoned;
 use super::cues::cues;
 use super::draft::{Draft, PREDICTION, compared_curve, comparison};
+use super::keeping::Keeping;
 use super::solution::solution;
 use crate::curve::Curve;
 use crate::panel::{
@@ -78,7 +79,13 @@ impl PanelState {
     }
 
     /// The panel as it stands.
-    pub(super) fn panel(&self, lesson: &Lessoned, simulation: &Simulation, picture: &Picture) -> Panel {
+    pub(super) fn panel(
+        &self,
+        lesson: &Lessoned,
+        keeping: &Keeping,
+        simulation: &Simulation,
+        picture: &Picture,
+    ) -> Panel {
         let runner = lesson.director.runner();
         let LessonView {
             title,
@@ -92,9 +99,10 @@ impl PanelState {
         let is_last = index + 1 == pips.len();
         Panel {
             number: lesson.number,
-            kept: lesson.keeping.is_kept(),
+            kept: keeping.is_kept(),
+            notice: keeping.notice(),
             curve: self.curve(&step),
-            solution: solution(lesson, &step, simulation),
+            solution: solution(lesson, keeping, &step, simulation),
             fade: step.fade,
             announced: announced(lesson, simulation),
             run_until: step
@@ -181,11 +189,10 @@ impl PanelState {
     }
 }
 
-/// What is told of the run as a whole, and what the world has done by itself.
+/// What the world has done by itself.
 fn announced(lesson: &Lessoned, simulation: &Simulation) -> Rc<[Rc<str>]> {
     let told = lesson.director.runner().announced(simulation);
-    let notice = lesson.notice.into_iter().map(Rc::from);
-    notice.chain(told.into_iter().map(Rc::from)).collect()
+    told.into_iter().map(Rc::from).collect()
 }
 
 /// The teacher's notes and questions, one after another.

@@ -1,13 +1,12 @@
-//! What a lesson's run is to the page around it: it can be kept, begun again, left, and handed over.
+//! What a lesson is to the page around its run: how far it has come, what is said of it, and that it can be left.
 
 use std::rc::Rc;
 
 use lesson::format::{Kind, Pace};
 
-use super::{Home, Session};
+use super::Session;
 use crate::panel::Prose;
-use crate::progress::{Headway, keep};
-use crate::text::player_text;
+use crate::progress::Headway;
 
 /// What is said of an account that the sandbox can begin with.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +18,12 @@ pub struct About {
 }
 
 impl Session {
+    /// Whether a lesson looks on.
+    #[must_use]
+    pub fn has_lesson(&self) -> bool {
+        self.lesson.is_some()
+    }
+
     /// The lesson's place in the course, from 1; 0 if it is not part of it.
     #[must_use]
     pub fn number(&self) -> u32 {
@@ -50,12 +55,6 @@ impl Session {
         })
     }
 
-    /// Where the run belongs; none in the sandbox.
-    #[must_use]
-    pub fn home(&self) -> Option<&Home> {
-        Some(self.lesson.as_ref()?.keeping.home())
-    }
-
     /// How far the lesson has come; none in the sandbox.
     #[must_use]
     pub fn headway(&self) -> Option<Headway> {
@@ -65,54 +64,8 @@ impl Session {
             step: lesson.director.runner().progress().reached + 1,
             steps: lesson.director.runner().lesson().steps.len(),
             done,
-            alone: done && lesson.keeping.solutions_seen().is_empty(),
+            alone: done && self.keeping.solutions_seen().is_empty(),
         })
-    }
-
-    /// Keeps what is new.
-    pub(super) fn keep(&mut self) {
-        if self.is_past() {
-            return;
-        }
-        let headway = self.headway();
-        if let Some((lesson, headway)) = self.lesson.as_mut().zip(headway) {
-            lesson.keeping.catch_up(&self.simulation);
-            if lesson.keeping.save_if_due(headway) {
-                self.keep_results();
-            }
-        }
-    }
-
-    /// Keeps all there is, as when the page is left.
-    pub fn keep_now(&mut self) {
-        // What is past was kept before.
-        if self.is_past() {
-            return;
-        }
-        let headway = self.headway();
-        if let Some((lesson, headway)) = self.lesson.as_mut().zip(headway) {
-            lesson.keeping.catch_up(&self.simulation);
-            if lesson.keeping.trail().is_worth_keeping() {
-                lesson.keeping.save(headway);
-                self.keep_results();
-            }
-        }
-    }
-
-    /// Makes the run what it was when the step was reached: it is played from there when the lesson is opened next.
-    pub fn go_back_to_step(&mut self) {
-        if let Some(lesson) = &mut self.lesson {
-            lesson.keeping.close();
-            keep::keep_run(&lesson.keeping.home().name, &lesson.keeping.at_step());
-        }
-    }
-
-    /// Forgets the run: the lesson begins anew when it is opened next.
-    pub fn forget(&mut self) {
-        if let Some(lesson) = &mut self.lesson {
-            lesson.keeping.close();
-            keep::forget_run(&lesson.keeping.home().name);
-        }
     }
 
     /// Shows what the lesson's author should look at.
@@ -122,18 +75,14 @@ impl Session {
         }
     }
 
-    /// Tells the learner that the lesson begins again because it is not what it was.
-    pub fn tell_changed(&mut self) {
-        if let Some(lesson) = &mut self.lesson {
-            lesson.notice = Some(player_text().progress.changed);
-        }
-    }
-
-    /// Leaves the lesson, and goes on with its account.
-    pub fn leave_lesson(&mut self) {
+    /// Leaves the lesson if it is still there, and goes on with its account. `left` is how far the lesson had come when
+    /// the run to be brought back left it; none if it is left now.
+    pub fn leave_lesson(&mut self, left: Option<u64>) {
         self.back_to_lesson();
-        self.lesson = None;
-        self.settle();
+        if self.lesson.take().is_some() {
+            self.settle();
+            self.keeping.leave_lesson(left);
+        }
     }
 
     /// Stands still, whatever the step would have.

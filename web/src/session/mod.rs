@@ -9,6 +9,7 @@ mod draft;
 pub mod forms;
 mod ground;
 mod keeping;
+mod kept_run;
 mod lesson_panel;
 mod lesson_run;
 mod marks;
@@ -48,8 +49,9 @@ use self::chase::Chase;
 use self::contrasts::Prepared;
 use self::forms::Desk;
 pub use self::ground::{Glance, Ground};
-pub use self::keeping::Home;
 use self::keeping::Keeping;
+pub use self::keeping::{Home, Origin};
+pub use self::kept_run::NoLink;
 use self::lesson_panel::PanelState;
 pub use self::lesson_run::About;
 use self::marks::Marks;
@@ -82,6 +84,7 @@ pub struct Session {
     /// A twin run that is being prepared.
     prepared: Option<Prepared>,
     lesson: Option<Lessoned>,
+    keeping: Keeping,
     slots: Slots,
     meter: Meter,
     marks: Marks,
@@ -104,11 +107,8 @@ struct Lessoned {
     director: Director,
     number: u32,
     panel: PanelState,
-    keeping: Keeping,
     /// What should be looked at in its file.
     warnings: Rc<[Rc<str>]>,
-    /// What the learner is told of the run as a whole.
-    notice: Option<&'static str>,
     /// Time passes as fast as can be watched until then.
     rush: Option<Rush>,
     /// The lesson as it was shown before the learner looked back.
@@ -120,15 +120,13 @@ impl Session {
     #[must_use]
     pub fn lesson(number: u32, lesson: Lesson, account: SetUp, home: Home) -> Self {
         let (simulation, director) = Director::of(lesson, account);
-        let mut session = Self::of(simulation);
+        let mut session = Self::of(simulation, home);
         session.terminal = Terminal::of(director.terminal());
         session.lesson = Some(Lessoned {
-            keeping: Keeping::begin(home, &session.simulation),
             director,
             number,
             panel: PanelState::default(),
             warnings: Rc::default(),
-            notice: None,
             rush: None,
             shown: None,
         });
@@ -139,10 +137,22 @@ impl Session {
     /// The sandbox: one instance under traffic, and nothing asked.
     #[must_use]
     pub fn sandbox(seed: Option<u64>) -> Self {
-        Self::of(start::account(seed))
+        Self::sandbox_at(Self::home_of_sandbox(), seed)
     }
 
-    fn of(simulation: Simulation) -> Self {
+    /// The same for a run that belongs there.
+    #[must_use]
+    pub fn sandbox_at(home: Home, seed: Option<u64>) -> Self {
+        Self::of(start::account(seed), home)
+    }
+
+    /// Where a run of the sandbox's own account belongs.
+    #[must_use]
+    pub fn home_of_sandbox() -> Home {
+        start::home()
+    }
+
+    fn of(simulation: Simulation, home: Home) -> Self {
         let mut meter = Meter::default();
         meter.look(simulation.cloud());
         let session = Self {
@@ -151,6 +161,7 @@ impl Session {
             beside: None,
             prepared: None,
             terminal: Terminal::default(),
+            keeping: Keeping::begin(home, &simulation),
             simulation,
             lesson: None,
             desk: Desk::default(),
@@ -230,14 +241,14 @@ impl Session {
         let Some(lesson) = &mut self.lesson else { return };
         let runner = lesson.director.runner_mut();
         let step = runner.step().id.clone();
-        lesson.keeping.note(input, &step, &self.simulation);
+        self.keeping.note(input, &step, &self.simulation);
         match input {
             PanelInput::Act(id) => return self.lesson_act(id),
             PanelInput::RunLine => return self.run_line(),
             _ => {}
         }
         lesson.panel.take(input, runner, &self.simulation);
-        lesson.keeping.note_reached(runner.progress().reached);
+        self.keeping.note_reached(runner.progress().reached);
         if runner.step().id != step {
             self.give_up_rush();
             self.note_pace();
@@ -248,7 +259,7 @@ impl Session {
         let Some(lesson) = &mut self.lesson else { return };
         let before = self.simulation.journal().end();
         let ran = lesson.director.act(&mut self.simulation, id);
-        lesson.keeping.pass_over(&self.simulation);
+        self.keeping.pass_over(&self.simulation);
         match ran {
             Ok(ran) => {
                 let last = ran.last().map(|ran| ran.command.clone());
@@ -332,7 +343,11 @@ impl Session {
             Call::World(call) => Input::World(call),
             Call::Read(call) => return self.simulation.read(&call).map_err(refused),
         };
-        let answer = self.simulation.submit(Caller::Learner, input).map_err(refused);
+        self.let_in(Caller::Learner, input)
+    }
+
+    fn let_in(&mut self, caller: Caller, input: Input) -> Result<Output, Refused> {
+        let answer = self.simulation.submit(caller, input).map_err(refused);
         self.record();
         answer
     }
@@ -403,7 +418,12 @@ impl Session {
         let is_past = self.is_past();
         let lesson = self.lesson.as_mut()?;
         if !is_past || lesson.shown.is_none() {
-            lesson.shown = Some(Rc::new(lesson.panel.panel(lesson, &self.simulation, picture)));
+            lesson.shown = Some(Rc::new(lesson.panel.panel(
+                lesson,
+                &self.keeping,
+                &self.simulation,
+                picture,
+            )));
         }
         lesson.shown.clone()
     }
@@ -527,6 +547,8 @@ impl Run for Session {
             last_command: self.last.clone(),
             terminal: self.terminal.view(),
             forms,
+            kept: self.keeping.is_kept(),
+            notice: self.keeping.notice(),
             one_in: drawn.one_in,
             arrangement: self.tidied + panel_step,
             heaps: drawn.heaps,

@@ -174,6 +174,7 @@ impl Session {
 
     /// Looks up anew all that is shown of what happened.
     fn renew(&mut self) {
+        self.keeping.look_again();
         self.marks = Marks::since(self.hindsight.facts_begun);
         self.marks.catch_up(&self.simulation);
         self.slots = Slots::default();

@@ -2,10 +2,13 @@
 
 use std::collections::VecDeque;
 
+use api::Call;
+use cloud::{Caller, Input};
 use des::SimTime;
 
 use super::Session;
 use crate::progress::{Made, Move, Trail};
+use crate::text::player_text;
 
 /// A run on its way back to where it was left.
 pub struct Resuming {
@@ -13,18 +16,30 @@ pub struct Resuming {
     left: VecDeque<Made>,
     begun: SimTime,
     until: SimTime,
+    /// Events that had happened by then, if somebody else made the run.
+    events: Option<u64>,
 }
 
 impl Resuming {
-    /// From the beginning of a lesson to where `trail` was left.
+    /// From the beginning of a lesson or an account to where `trail` was left.
     #[must_use]
-    pub fn begin(session: Session, trail: Trail) -> Self {
+    pub fn begin(mut session: Session, trail: Trail) -> Self {
+        if trail.left.is_some() {
+            session.leave_lesson(trail.left);
+        }
         Self {
             begun: session.simulation.now(),
             session,
             left: trail.moves.into(),
             until: trail.now,
+            events: trail.events,
         }
+    }
+
+    /// The session on its way.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
     }
 
     /// Goes on for so many events; true once it is there. What the account does not take any more is passed over: the
@@ -64,6 +79,14 @@ impl Resuming {
     #[must_use]
     pub fn into_session(mut self) -> Session {
         self.session.rest();
+        let words = &player_text().past;
+        match self.events {
+            Some(events) if events == self.happened() => self.session.notify(words.shared),
+            Some(_) => self.session.notify(words.shared_differs),
+            // A lesson says itself where it stands.
+            None if self.session.has_lesson() => {}
+            None => self.session.tell_of_time(words.as_left.to_owned()),
+        }
         self.session
     }
 }
@@ -72,13 +95,19 @@ impl Session {
     fn redo(&mut self, what: &Move) {
         match what {
             Move::Panel(input) => self.panel_input(input),
-            Move::Call(line) => {
-                if let Ok(Some(cli::Line::Call(call))) = cli::parse(line) {
-                    // It was accepted then; if it is refused now, the run says so itself.
-                    let _ = self.door(call);
-                    self.look();
-                }
-            }
+            Move::Call(line) => self.redo_call(Caller::Learner, line),
+            Move::Scenario(line) => self.redo_call(Caller::Lesson, line),
         }
+    }
+
+    fn redo_call(&mut self, caller: Caller, line: &str) {
+        let input = match cli::parse(line) {
+            Ok(Some(cli::Line::Call(Call::Write(call)))) => Input::Api(call),
+            Ok(Some(cli::Line::Call(Call::World(call)))) => Input::World(call),
+            _ => return,
+        };
+        // It was accepted then; if it is refused now, the run says so itself.
+        let _ = self.let_in(caller, input);
+        self.look();
     }
 }

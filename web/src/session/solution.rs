@@ -7,6 +7,7 @@ use lesson::format::Fade;
 use lesson::view::{HINTS, StepView};
 use lesson::{Trouble, Walked};
 
+use super::keeping::Keeping;
 use super::{Lessoned, Session};
 use crate::panel::{Prose, Solution};
 use crate::terminal::By;
@@ -14,14 +15,19 @@ use crate::text::player_text;
 
 /// The solution of the step that is shown: open from the start where the step is a worked example, otherwise to be asked
 /// for once all hints were taken.
-pub(super) fn solution(lesson: &Lessoned, step: &StepView, simulation: &Simulation) -> Option<Solution> {
+pub(super) fn solution(
+    lesson: &Lessoned,
+    keeping: &Keeping,
+    step: &StepView,
+    simulation: &Simulation,
+) -> Option<Solution> {
     let runner = lesson.director.runner();
     let is_worked = step.fade == Some(Fade::Worked);
     let hints_taken = step.hints.len() >= HINTS.len().min(step.hints_offered);
     if runner.step().solution.is_empty() || step.goals.is_empty() || !(is_worked || hints_taken) {
         return None;
     }
-    let is_seen = lesson.keeping.solutions_seen().contains(&step.id);
+    let is_seen = keeping.solutions_seen().contains(&step.id);
     let lines = match is_worked || is_seen {
         true => runner.solution_lines(simulation),
         false => Vec::new(),
@@ -41,7 +47,7 @@ impl Session {
         let Some(lesson) = &mut self.lesson else { return };
         let before = self.simulation.journal().end();
         let walked = lesson.director.walk(&mut self.simulation);
-        lesson.keeping.pass_over(&self.simulation);
+        self.keeping.pass_over(&self.simulation);
         self.note_since(before);
         match walked {
             Ok(Walked::Ran(ran)) => {

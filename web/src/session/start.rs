@@ -9,6 +9,10 @@ use cloud::ec2::{Image, PROFILE};
 use cloud::{Account, EventBudget, Handled, Plain, Seed, Simulation, World};
 use des::SimDuration;
 
+use super::{Home, Origin};
+
+/// Raised when what sets the account up changes: a run that was kept before leads elsewhere then.
+const VERSION: u64 = 1;
 const SEED: u64 = 7;
 /// The security group that lets the employees in.
 pub(super) const WEB_GROUP: &str = "directory-web";
@@ -31,6 +35,15 @@ pub(super) fn account(seed: Option<u64>) -> Simulation {
     let groups = group.map(|group| group.id.clone());
     set_up(&mut simulation, groups.into_iter().collect());
     simulation
+}
+
+/// Where a run belongs that begins with this account.
+pub(super) fn home() -> Home {
+    Home {
+        name: "sandbox".to_owned(),
+        origin: Origin::Sandbox,
+        fingerprint: VERSION,
+    }
 }
 
 /// The same for looking at, without what only other services need.
@@ -121,4 +134,26 @@ fn wait(account: &mut impl Account, length: SimDuration) {
 fn submit(account: &mut impl Account, call: impl Handled) {
     let answer = account.call(call);
     assert!(answer.is_ok(), "a new account takes these calls");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::progress::trail::fingerprint;
+
+    #[test]
+    fn whoever_changes_the_account_at_the_beginning_raises_its_version() {
+        let account = account(None);
+        let entries = account.journal().from(0);
+        let lines = entries.map(|entry| {
+            let line = cli::command(&entry.input.clone().into());
+            format!("{} {line}\n", entry.at.as_micros())
+        });
+        let lines: String = lines.collect();
+        assert_eq!(
+            (VERSION, fingerprint(&[&lines]), account.now().as_secs()),
+            (1, 2_688_591_452_414_603_323, 60),
+            "{lines}"
+        );
+    }
 }

@@ -61,6 +61,7 @@ words! {
         changed: Fixed,
         setting_up: Fixed,
         coming_back: Fixed,
+        begin_anew: Fixed,
         menu: Fixed,
         reset_step: Fixed,
         reset_step_note: Fixed,

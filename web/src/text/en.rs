@@ -122,4 +122,5 @@ const ERROR: ErrorWords = ErrorWords {
     check_address: "Check the name of the lesson's folder in the address, and that the folder was published with the page.",
     status: |status| format!("The server answered {status} instead of the file."),
     no_network: "The file could not be fetched.",
+    link_title: "This link leads to no run",
 };

@@ -423,6 +423,9 @@ words! {
         group: fn(Group) -> Fixed,
         why_not: fn(WhyNot) -> Fixed,
         tidy: Fixed,
+        menu: Fixed,
+        begin_anew: Fixed,
+        begin_anew_note: Fixed,
         open_terminal: Fixed,
         begin_with: Fixed,
         begin_with_note: Fixed,
@@ -499,6 +502,7 @@ words! {
         check_address: Fixed,
         status: fn(u16) -> String,
         no_network: Fixed,
+        link_title: Fixed,
     }
     /// Forms for the operations.
     FormWords {

@@ -4,8 +4,10 @@ use des::{SimDuration, SimTime};
 use history::Measured;
 
 use super::Fixed;
+use crate::components::run_page::wanted::BadLink;
 use crate::pair::Verdict;
 use crate::past::{Contrast, Until};
+use crate::session::NoLink;
 
 words! {
     /// Twin runs.
@@ -85,5 +87,14 @@ words! {
         switched: fn(&str) -> String,
         keep_title: Fixed,
         save: Fixed,
+        share: Fixed,
+        share_note: Fixed,
+        link: Fixed,
+        link_told: fn(bool, usize) -> String,
+        no_link: fn(NoLink) -> String,
+        as_left: Fixed,
+        shared: Fixed,
+        shared_differs: Fixed,
+        bad_link: fn(BadLink) -> (Fixed, Fixed),
     }
 }

@@ -4,8 +4,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{listed, unknown};
 use crate::browser::Forgetful;
-use crate::lesson_page::Opened;
 use crate::player::Played;
+use crate::run_page::Opened;
 use crate::shown::{be_at, click};
 
 /// Something that has none of these keys for itself.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::frame::{frame, use_arrival, waiting};
 use super::source::Source;
 use crate::components::error_page::{Fault, error_page};
-use crate::components::lesson_page::{LessonPage, Source as From};
+use crate::components::run_page::{RunPage, Source as From};
 use crate::elsewhere::{Handed, fetched, handed};
 use crate::route::{Address, CoursePage};
 use crate::text::player_text;
@@ -43,7 +43,7 @@ pub fn Play(props: &Props) -> Html {
     };
     match files {
         Some(Ok(files)) => {
-            html! { <LessonPage key={props.address.query.clone()} source={From::Handed(files)} address={props.address.clone()} /> }
+            html! { <RunPage key={props.address.query.clone()} source={Some(From::Handed(files))} address={props.address.clone()} /> }
         }
         Some(Err(fault)) => error_page(&[fault]),
         None if place.is_some() => frame(player_text().play.title, CoursePage::Play, waiting()),

@@ -59,6 +59,7 @@ pub fn LessonPanel(props: &Props) -> Html {
             <div class="lesson-text" key={panel.step} tabindex="0" role="group" aria-label={panel.heading.to_string()}>
                 { pips(panel) }
                 if let Some(at) = panel.strip { { strip(at) } }
+                { notice(panel.notice) }
                 <h2 class="lesson-heading">{ &*panel.heading }</h2>
                 <Told prose={panel.prose.clone()} words={panel.words.clone()} />
                 { for panel.cues.iter().enumerate().map(cue_text) }
@@ -133,6 +134,11 @@ fn folded(title: &'static str, entries: Vec<Html>) -> Html {
             <ul>{ for entries.into_iter().map(|entry| html! { <li>{ entry }</li> }) }</ul>
         </details>
     }
+}
+
+/// What is told of the run as a whole.
+pub fn notice(told: Option<&'static str>) -> Html {
+    html! { if let Some(told) = told { <p class="run-notice" role="status">{ told }</p> } }
 }
 
 /// What the world has done by itself; the announcer says it aloud.

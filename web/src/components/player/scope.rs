@@ -17,15 +17,15 @@ pub enum Scope {
     Lesson(Rc<Loaded>),
     /// The account of a lesson, without it.
     Account(Rc<Loaded>),
-    /// The sandbox.
-    Sandbox,
+    /// The sandbox's own account.
+    Sandbox(Rc<Loaded>),
 }
 
-/// A lesson that can be played.
+/// A run that can be played.
 pub struct Loaded {
     /// Its place in the course, from 1; 0 if it is not part of it.
     pub number: u32,
-    /// Its title.
+    /// The lesson's title; empty where there is none.
     pub title: String,
     /// The address that leads to it.
     pub way_back: Option<String>,
@@ -47,7 +47,7 @@ impl Scope {
     pub(super) fn about(&self) -> Option<&About> {
         match self {
             Self::Account(loaded) => loaded.about.as_ref(),
-            Self::Lesson(_) | Self::Sandbox => None,
+            Self::Lesson(_) | Self::Sandbox(_) => None,
         }
     }
 }
@@ -55,22 +55,20 @@ impl Scope {
 impl PartialEq for Scope {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Lesson(a), Self::Lesson(b)) | (Self::Account(a), Self::Account(b)) => Rc::ptr_eq(a, b),
-            (Self::Sandbox, Self::Sandbox) => true,
+            (Self::Lesson(a), Self::Lesson(b))
+            | (Self::Account(a), Self::Account(b))
+            | (Self::Sandbox(a), Self::Sandbox(b)) => Rc::ptr_eq(a, b),
             _ => false,
         }
     }
 }
 
-/// Where the scope begins. A lesson's run was prepared for the one player that takes it.
+/// Where the scope begins. Its run was prepared for the one player that takes it.
 pub(super) fn session(scope: &Scope, seed: Option<u64>) -> Session {
-    let prepared = match scope {
-        Scope::Lesson(loaded) | Scope::Account(loaded) => loaded.session.take(),
-        Scope::Sandbox => None,
-    };
-    let mut session = prepared.unwrap_or_else(|| Session::sandbox(seed));
+    let (Scope::Lesson(loaded) | Scope::Account(loaded) | Scope::Sandbox(loaded)) = scope;
+    let mut session = loaded.session.take().unwrap_or_else(|| Session::sandbox(seed));
     if let Scope::Account(_) = scope {
-        session.leave_lesson();
+        session.leave_lesson(None);
     }
     session
 }

@@ -94,7 +94,8 @@ impl Player {
             LessonCommand::ResetLesson => self.driver.with_run(Session::forget),
             LessonCommand::Sandbox => {
                 self.driver.with_run(Session::keep_now);
-                cross_over(&ctx.props().scope);
+                self.driver
+                    .with_run(|session| cross_over(&ctx.props().scope, session));
             }
             LessonCommand::SaveResults => self.driver.with_run(|session| save_results(session)),
             LessonCommand::RunUntil => self.driver.with_run(Session::run_until),

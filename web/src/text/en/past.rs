@@ -3,7 +3,10 @@
 use des::{SimDuration, SimTime};
 
 use super::numbers::clock;
+use crate::components::run_page::wanted::BadLink;
 use crate::past::Until;
+use crate::progress::link::{Broken, MANY_CHARACTERS, MOST_CHARACTERS};
+use crate::session::NoLink;
 use crate::text::PastWords;
 
 pub(super) const PAST: PastWords = PastWords {
@@ -51,9 +54,62 @@ pub(super) const PAST: PastWords = PastWords {
     fork: "Another way from here",
     parted: |way| format!("From here on this is another run: {way}."),
     switched: |way| format!("This is {way}, at its end."),
-    keep_title: "Keep it",
+    keep_title: "Keep it, hand it on",
     save: "Save this run as a script",
+    share: "Copy a link to this moment",
+    share_note: "It holds the seed and what was done. Whoever opens it sees this run, at this moment, and can look back or go on.",
+    link: "Link to this moment",
+    link_told,
+    no_link,
+    as_left: "This is the sandbox as it was left. To begin anew, open “This sandbox”.",
+    shared: "This run was handed on to you, and is paused at the moment that was meant. Look back on the track below, or go on from here: your own run is kept apart.",
+    shared_differs: "This run was made with another version of Fleetlab, and has come out differently here. What it shows is true of the model as it is now, not of what its sender saw.",
+    bad_link,
 };
+
+fn link_told(is_copied: bool, characters: usize) -> String {
+    let told = match is_copied {
+        true => "The link is copied.",
+        false => "Copy the link from here: this browser does not let the page do it.",
+    };
+    match characters {
+        ..MANY_CHARACTERS => told.to_owned(),
+        _ => format!(
+            "{told} It has {characters} characters: some chats cut it. Send it by mail, or as a file."
+        ),
+    }
+}
+
+fn no_link(why: NoLink) -> String {
+    match why {
+        NoLink::TooLong(characters) => format!(
+            "So much was done that a link would have {characters} characters, and {MOST_CHARACTERS} is the most. Save the run as a script instead."
+        ),
+        NoLink::Elsewhere => {
+            "This lesson is on your machine alone, so no link leads to it. Save the run as a script instead."
+                .to_owned()
+        }
+    }
+}
+
+/// Why it leads nowhere, and what can be done.
+fn bad_link(why: BadLink) -> (&'static str, &'static str) {
+    const WHOLE: &str = "Ask for the link again, and copy all of it.";
+    match why {
+        BadLink::Broken(Broken::Damaged) => {
+            ("A part of the link is missing, or was changed on the way.", WHOLE)
+        }
+        BadLink::Broken(Broken::TooLong) => ("The link is longer than any that Fleetlab makes.", WHOLE),
+        BadLink::Broken(Broken::Form) => (
+            "The link was made by another version of Fleetlab, in a way that is not known here.",
+            "Open it where it was made.",
+        ),
+        BadLink::Changed => (
+            "The lesson, or the account, that this run began with was changed since. The run would not come out the same.",
+            "Begin with it as it is now, from the course or in the sandbox.",
+        ),
+    }
+}
 
 fn shown(now: SimTime, end: SimTime, marks: usize) -> String {
     let events = match marks {

@@ -1,7 +1,7 @@
 //! A lesson from its files: on its way, set up, played and left; or told what is wrong with it.
 
 use wasm_bindgen_test::wasm_bindgen_test;
-use web::components::lesson_page::{LessonPage, Props, Source};
+use web::components::run_page::{Props, RunPage, Source};
 use web::progress::keep;
 use web::route::{Address, Route};
 
@@ -23,9 +23,15 @@ const MOST_FRAMES: usize = 500;
 
 /// A lesson, or its account in the sandbox.
 pub(crate) struct Opened {
-    pub(crate) shown: Shown<LessonPage, ()>,
+    pub(crate) shown: Shown<RunPage, ()>,
     frames: Frames,
     _files: Files,
+}
+
+/// The lesson, unless the address is of the sandbox's own account.
+fn source(address: &Address) -> Option<Source> {
+    let own = address.route == Route::Sandbox && address.parameter("from").is_none();
+    (!own).then(|| Source::Folder("01-one-instance".to_owned()))
 }
 
 impl Opened {
@@ -33,13 +39,13 @@ impl Opened {
         Self::at("#/lesson/01-one-instance?tour=off", files).await
     }
 
-    async fn at(address: &str, files: &'static [(&'static str, &'static str)]) -> Self {
+    pub(crate) async fn at(address: &str, files: &'static [(&'static str, &'static str)]) -> Self {
         take_notes();
         let (_files, frames) = (Files::new(files), Frames::new());
         let address = Address::parse(address);
         let shown = Shown::new(|_| Props {
-            source: Source::Folder("01-one-instance".to_owned()),
-            sandbox: address.route == Route::Sandbox,
+            source: source(&address),
+            sandbox: address.parameter("from").is_some(),
             address,
         })
         .await;
@@ -61,7 +67,19 @@ impl Opened {
         opened.once_it_stands().await
     }
 
-    async fn once_it_stands(self) -> Self {
+    /// What an address leads to, once it can be played.
+    pub(crate) async fn of(address: &str) -> Self {
+        let opened = Self::at(address, FILES).await.once_it_stands().await;
+        opened.pass(2).await;
+        opened
+    }
+
+    /// So many frames.
+    pub(crate) async fn pass(&self, frames: usize) {
+        self.frames.pass(frames).await;
+    }
+
+    pub(crate) async fn once_it_stands(self) -> Self {
         for _ in 0..MOST_FRAMES {
             if self.shown.count(".lesson-text") > 0 {
                 break;

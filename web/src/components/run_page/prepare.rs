@@ -1,9 +1,11 @@
-//! From a lesson that was read to one that is played: its account set up, and its run brought back, a piece at a time.
+//! From what was asked for to a run that is played: its account set up, and what was done brought back, a piece at a
+//! time.
 
 use cloud::EventBudget;
 use lesson::{SettingUp, Trouble};
 
 use super::read::Read;
+use super::wanted::{BadLink, Wanted};
 use crate::components::error_page::Fault;
 use crate::progress::{Trail, keep};
 use crate::session::{Resuming, Session};
@@ -14,15 +16,15 @@ use crate::text::player_text;
 pub enum Stage {
     /// The set-up, in percent.
     SetUp(u32),
-    /// The run, in percent.
-    Back(u32),
+    /// The run, in percent; and whether it is one of a lesson.
+    Back(u32, bool),
 }
 
-/// A lesson on its way.
+/// A run on its way.
 pub enum Prepare {
     /// Its account is being set up.
     SettingUp(Box<Setting>),
-    /// Its run is being played again.
+    /// What was done is being done again.
     Resuming(Box<Resuming>),
 }
 
@@ -45,18 +47,36 @@ pub enum Came {
 }
 
 impl Prepare {
-    /// A lesson that was read. A seed that the address fixes begins a run of its own.
-    pub fn new(mut read: Read, seed: Option<u64>) -> Self {
-        let left = left_before(&read, seed);
-        let seed = left.as_ref().map(|trail| trail.seed).or(seed);
-        read.lesson.world.seed = seed.unwrap_or(read.lesson.world.seed);
+    /// A lesson that was read, or its account.
+    ///
+    /// # Errors
+    /// Why the run that is wanted cannot be had.
+    pub fn new(mut read: Read, wanted: &Wanted) -> Result<Came, BadLink> {
+        let is_stale = keep::is_stale(&read.home.name, read.home.fingerprint);
+        let left = wanted.run(&read.home)?;
+        if wanted.is_shared() {
+            read.home = read.home.shared();
+        }
+        read.lesson.world.seed = wanted.seed(left.as_ref()).unwrap_or(read.lesson.world.seed);
         let account = SettingUp::begin(&read.lesson);
-        Self::SettingUp(Box::new(Setting {
-            is_stale: keep::is_stale(&read.home.name, read.home.fingerprint),
+        Ok(Came::Further(Self::SettingUp(Box::new(Setting {
+            is_stale,
             read,
             account,
             left,
-        }))
+        }))))
+    }
+
+    /// The sandbox with its own account.
+    ///
+    /// # Errors
+    /// Why the run that is wanted cannot be had.
+    pub fn sandbox(wanted: &Wanted) -> Result<Came, BadLink> {
+        let home = Session::home_of_sandbox();
+        let left = wanted.run(&home)?;
+        let home = if wanted.is_shared() { home.shared() } else { home };
+        let session = Session::sandbox_at(home, wanted.seed(left.as_ref()));
+        Ok(resume(session, left))
     }
 
     /// How far it has come.
@@ -66,7 +86,14 @@ impl Prepare {
                 let (through, all) = setting.account.lines();
                 Stage::SetUp((100 * through / all.max(1)) as u32)
             }
-            Self::Resuming(resuming) => Stage::Back(resuming.percent()),
+            Self::Resuming(resuming) => Stage::Back(resuming.percent(), resuming.session().has_lesson()),
+        }
+    }
+
+    /// The run that is being brought back will not be: it begins anew when it is opened next.
+    pub fn give_up(self) {
+        if let Self::Resuming(resuming) = self {
+            keep::forget_run(&resuming.session().home().name);
         }
     }
 
@@ -107,12 +134,16 @@ impl Setting {
         let mut session = Session::lesson(number, lesson, self.account.finish(), home);
         session.tell_author(warnings);
         if self.is_stale {
-            session.tell_changed();
+            session.notify(player_text().progress.changed);
         }
-        match self.left {
-            Some(trail) => Came::Further(Prepare::Resuming(Box::new(Resuming::begin(session, trail)))),
-            None => Came::There(Box::new(session)),
-        }
+        resume(session, self.left)
+    }
+}
+
+fn resume(session: Session, left: Option<Trail>) -> Came {
+    match left {
+        Some(trail) => Came::Further(Prepare::Resuming(Box::new(Resuming::begin(session, trail)))),
+        None => Came::There(Box::new(session)),
     }
 }
 
@@ -124,10 +155,4 @@ fn fault(read: &Read, trouble: &Trouble) -> Fault {
         reason: format!("{}: {}", trouble.line, trouble.reason).into(),
         fix: player_text().error.mend_set_up.into(),
     }
-}
-
-/// The run that was left, if it is still one of this lesson, and of the seed that is asked for.
-fn left_before(read: &Read, seed: Option<u64>) -> Option<Trail> {
-    let trail = keep::run(&read.home.name, read.home.fingerprint)?;
-    seed.is_none_or(|seed| seed == trail.seed).then_some(trail)
 }

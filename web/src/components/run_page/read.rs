@@ -10,7 +10,7 @@ use crate::elsewhere::Handed;
 use crate::files;
 use crate::here::number_of;
 use crate::progress::trail::fingerprint;
-use crate::session::Home;
+use crate::session::{Home, Origin};
 use crate::text::{language, player_text};
 
 /// A lesson that was read.
@@ -54,7 +54,7 @@ async fn from_course(folder: &str) -> Result<Read, Rc<[Fault]>> {
         number: number_of(folder).unwrap_or(0),
         home: Home {
             name: lesson.id.clone(),
-            folder: Some(folder.to_owned()),
+            origin: Origin::Course(folder.to_owned()),
             fingerprint: fingerprint(&[&json]),
         },
         warnings: Rc::default(),
@@ -126,7 +126,7 @@ fn from_elsewhere(handed: &Handed) -> Result<Read, Rc<[Fault]>> {
         number: 0,
         home: Home {
             name: format!("elsewhere.{}", lesson.id),
-            folder: None,
+            origin: Origin::Elsewhere,
             fingerprint: fingerprint(&[&json.1]),
         },
         warnings,
