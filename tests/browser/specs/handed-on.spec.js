@@ -93,7 +93,8 @@ test("the account of a lesson goes on in the sandbox until the lesson has gone o
 test("a link, made by keyboard, shows somebody else the same run at the same moment", async ({ page, browser, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await twoInstances(page);
-  await run(page, "sandbox fault crash --instance-id $(aws ec2 describe-instances --query 'Reservations[0].Instances[0].InstanceId' --output text)");
+  await button(page, "Cut the power of zone a").click();
+  await expect(page.locator(".zone.dark")).toBeVisible();
   const [left, then] = [await instances(page), await clock(page).textContent()];
   const address = await linkOf(page);
   await expect(page.getByText("The link is copied.")).toBeVisible();
@@ -101,6 +102,7 @@ test("a link, made by keyboard, shows somebody else the same run at the same mom
   const other = await elsewhere(browser, address);
   await expect(houses(other)).toHaveCount(2);
   await expect(clock(other)).toHaveText(then);
+  await expect(other.locator(".zone.dark")).toBeVisible();
   await expect(other.getByText("This run was handed on to you")).toBeVisible();
   expect(await instances(other)).toEqual(left);
   await other.close();

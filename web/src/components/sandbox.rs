@@ -27,8 +27,8 @@ pub fn sandbox_panel(snapshot: &Snapshot, about: Option<&About>, send: &Callback
                     { open_terminal(send) }
                     { for Group::OF_THE_ACCOUNT.into_iter().map(|group| offers_of(group, snapshot, send)) }
                 </section>
-                <Beginnings />
                 { menu(snapshot.kept, send) }
+                <Beginnings />
             </div>
             { last_command(snapshot.last_command.as_ref()) }
         </section>
