@@ -1,7 +1,22 @@
-//! Simulated requests per second, natively: `cargo xtask bench`, which compares them with those in wasm.
+//! Simulated requests per second, natively, beside the yardstick of the same machine: `cargo xtask bench`, which compares
+//! them with those in wasm.
 
+use bench::floor::Floor;
 use bench::{Behind, Fleet, REQUESTS};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+
+fn floor(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("floor");
+    group.sample_size(10);
+    for servers in [1, 16, 256, 4096] {
+        let mut fleet = Floor::new(servers);
+        group.throughput(Throughput::Elements(REQUESTS as u64));
+        group.bench_function(servers.to_string(), |bencher| {
+            bencher.iter(|| fleet.run(REQUESTS as usize))
+        });
+    }
+    group.finish();
+}
 
 fn engine(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("engine");
@@ -30,5 +45,5 @@ fn routing(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, engine, routing);
+criterion_group!(benches, floor, engine, routing);
 criterion_main!(benches);

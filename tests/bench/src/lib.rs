@@ -3,6 +3,8 @@
 //! it at rest is over 100 MB at 4,096 instances, and making one would cost as much as the work.
 
 mod behind;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod floor;
 
 use cloud::lab::Lab;
 use cloud::{Seed, World};
