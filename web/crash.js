@@ -2,11 +2,11 @@
 // A wasm trap poisons its module and running out of memory runs no code of it, so nothing here asks it for anything.
 "use strict";
 (() => {
-  const run = { seed: "", where: "", now: "", journal: [] };
+  const run = { seed: "", region: "", kept: "", now: "", journal: [] };
 
   window.fleetlab = {
-    /** A new run: its seed and the page it is on. */
-    begin(seed, where) { Object.assign(run, { seed, where, now: "", journal: [] }); },
+    /** A new run: its seed, its Region, and the name that the browser keeps it under. */
+    begin(seed, region, kept) { Object.assign(run, { seed, region, kept, now: "", journal: [] }); },
     /** A command that was submitted, as "10:02:11.5 aws ec2 …". */
     note(line) { run.journal.push(line); },
     /** The time the model stands at. */
@@ -47,11 +47,26 @@
       button("Save file", () => save(report(reason))),
       button("Reload", () => location.reload()),
     );
+    // The same run stops at the same place again, each time that it is brought back.
+    if (isKept()) row.append(button("Begin anew, without this run", forget));
     return row;
   }
 
+  function isKept() {
+    try { return localStorage.getItem(run.kept) !== null; } catch { return false; }
+  }
+
+  /** At the last moment: what is left of the program may keep the run once more. */
+  function forget() {
+    addEventListener("pagehide", (event) => {
+      event.stopImmediatePropagation();
+      localStorage.removeItem(run.kept);
+    }, { capture: true });
+    location.reload();
+  }
+
   function report(reason) {
-    return [`page ${run.where || location.hash || "#/"}`, `seed ${run.seed}`, ...run.journal, `stopped ${run.now}`, reason].join("\n");
+    return [`page ${location.hash || "#/"}`, `region ${run.region}`, `seed ${run.seed}`, ...run.journal, `stopped ${run.now}`, reason].join("\n");
   }
 
   function save(text) {

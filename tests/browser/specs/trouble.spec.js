@@ -41,7 +41,20 @@ inEveryLook("a crash keeps seed and journal", async (page, look) => {
   await expect(page.getByText(/Your run is safe/)).toBeVisible();
   await keep(page, `crash-${look}`);
   const run = await page.evaluate(() => window.fleetlab.run?.() ?? document.body.innerText);
+  expect(run).toContain("page #/sandbox");
   expect(run).toContain("sandbox request");
   await expectSoundLayout(page);
   await expectNoViolation(page);
+});
+
+test("who meets a run that stops again and again begins anew without it", async ({ page }) => {
+  await page.goto("./#/sandbox");
+  await page.getByRole("button", { name: "Launch in zone b" }).click();
+  await expect(page.locator(".house")).toHaveCount(2);
+  const kept = () => page.evaluate(() => localStorage.getItem("fleetlab.run.sandbox"));
+  await expect.poll(kept).not.toBeNull();
+  await page.evaluate(() => setTimeout(() => { throw new WebAssembly.RuntimeError("unreachable"); }));
+  await page.getByRole("button", { name: "Begin anew, without this run" }).click();
+  await expect(page.locator(".crash")).toHaveCount(0);
+  await expect(page.locator(".house")).toHaveCount(1);
 });

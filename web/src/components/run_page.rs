@@ -114,7 +114,7 @@ impl Component for RunPage {
                 self.again(ctx);
             }
             Msg::Read(read) => match *read {
-                Ok(read) => self.prepare(ctx, |wanted| Prepare::new(read, wanted)),
+                Ok(read) => self.prepare(ctx, |wanted| Prepare::lesson(read, wanted)),
                 Err(faults) => self.stage = Shown::Bad(faults),
             },
             Msg::SandboxWanted => self.prepare(ctx, Prepare::sandbox),

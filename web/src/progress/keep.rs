@@ -56,6 +56,12 @@ pub fn keep_run(lesson: &str, trail: &Trail) -> bool {
     store::write(&name_of_run(lesson), &trail.to_text())
 }
 
+/// Where the browser keeps a run.
+#[must_use]
+pub fn place_of_run(name: &str) -> String {
+    store::full(&name_of_run(name))
+}
+
 /// The name of the one shared run that is kept: what its reader made of it.
 pub const SHARED: &str = "shared";
 

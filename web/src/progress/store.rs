@@ -52,7 +52,9 @@ pub fn keeps() -> bool {
     keeps
 }
 
-fn full(name: &str) -> String {
+/// A name as the browser knows it.
+#[must_use]
+pub fn full(name: &str) -> String {
     [PREFIX, name].concat()
 }
 

@@ -36,7 +36,11 @@ impl Ground {
     #[must_use]
     pub fn new(seed: Option<u64>) -> Self {
         let account = start::plain_account(seed);
-        blackbox::begin(&account.world().seed.0.to_string(), account.cloud().region.name);
+        blackbox::begin(
+            &account.world().seed.0.to_string(),
+            account.cloud().region.name,
+            "",
+        );
         let mut meter = Meter::default();
         meter.look(account.cloud());
         Self {

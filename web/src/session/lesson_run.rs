@@ -82,6 +82,7 @@ impl Session {
         if self.lesson.take().is_some() {
             self.settle();
             self.keeping.leave_lesson(left);
+            self.tell_black_box();
         }
     }
 

@@ -66,6 +66,7 @@ use crate::blackbox;
 use crate::driver::clock::Clock;
 use crate::driver::{Dotted, Drawn, Run, Shown};
 use crate::panel::{Panel, PanelInput};
+use crate::progress::keep;
 use crate::records::RecordInput;
 use crate::snapshot::{Snapshot, Submitted};
 use crate::span::Span;
@@ -184,6 +185,7 @@ impl Session {
         blackbox::begin(
             &self.simulation.world().seed.0.to_string(),
             self.simulation.cloud().region.name,
+            &keep::place_of_run(&self.keeping.home().name),
         );
         self.note_since(0);
     }

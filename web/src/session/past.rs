@@ -168,7 +168,8 @@ impl Session {
         self.tell_of_time((player_text().past.parted)(&name));
     }
 
-    pub(super) fn tell_of_time(&mut self, sentence: String) {
+    /// Says what came of the latest thing that was asked of time, or of the run.
+    pub fn tell_of_time(&mut self, sentence: String) {
         self.hindsight.told = Some(sentence.into());
     }
 

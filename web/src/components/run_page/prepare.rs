@@ -51,7 +51,7 @@ impl Prepare {
     ///
     /// # Errors
     /// Why the run that is wanted cannot be had.
-    pub fn new(mut read: Read, wanted: &Wanted) -> Result<Came, BadLink> {
+    pub fn lesson(mut read: Read, wanted: &Wanted) -> Result<Came, BadLink> {
         let is_stale = keep::is_stale(&read.home.name, read.home.fingerprint);
         let left = wanted.run(&read.home)?;
         if wanted.is_shared() {
