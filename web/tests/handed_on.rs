@@ -1,6 +1,6 @@
 //! The sandbox is found again as it was left, and a run is handed on by a link.
 
-use des::SimDuration;
+use des::{SimDuration, SimTime};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web::act::Act;
 use web::driver::Run;
@@ -94,9 +94,22 @@ async fn a_link_leads_to_the_same_moment_of_the_same_run() {
 async fn a_link_of_the_past_leads_to_the_past() {
     let _kept = Forgetful::new().await;
     let (mut session, _) = linked();
-    session.time_input(&TimeInput::GoTo(des::SimTime::from_secs(100)));
+    session.time_input(&TimeInput::GoTo(SimTime::from_secs(100)));
     let opened = Opened::of(&session.link().expect("no call fits into a link")).await;
     assert_eq!((instances(&opened), clock(&opened)), (1, "10:01:40".to_owned()));
+}
+
+#[wasm_bindgen_test]
+async fn of_a_run_that_went_another_way_that_way_is_handed_on() {
+    let _kept = Forgetful::new().await;
+    let (mut session, _) = linked();
+    session.time_input(&TimeInput::GoTo(SimTime::from_secs(100)));
+    session.submit(&Act::Launch(0));
+    session.submit(&Act::Launch(0));
+    pass(&mut session, 30);
+    let link = session.link().expect("two calls fit into a link");
+    let opened = Opened::of(&link).await;
+    assert_eq!((instances(&opened), clock(&opened)), (3, "10:02:10".to_owned()));
 }
 
 #[wasm_bindgen_test]

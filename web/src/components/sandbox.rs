@@ -25,6 +25,8 @@ pub fn sandbox_panel(snapshot: &Snapshot, about: Option<&About>, send: &Callback
                 <section class="todo" aria-label={words.acts}>
                     { all_troubles(snapshot, send) }
                     { open_terminal(send) }
+                    { tidy(send) }
+                    { open_settings(send) }
                     { for Group::OF_THE_ACCOUNT.into_iter().map(|group| offers_of(group, snapshot, send)) }
                 </section>
                 { menu(snapshot.kept, send) }
@@ -69,8 +71,6 @@ fn menu(kept: bool, send: &Callback<Command>) -> Html {
                     <button type="button" class="plain" onclick={begin_anew}>{ words.begin_anew }</button>
                     <span class="why-not">{ words.begin_anew_note }</span>
                 </li>
-                <li>{ tidy(send) }</li>
-                <li>{ open_settings(send) }</li>
             </ul>
         </details>
     }

@@ -55,7 +55,9 @@ pub fn unpack(text: &str) -> Result<Trail, Broken> {
     let packed = URL_SAFE_NO_PAD.decode(packed).map_err(|_| Broken::Damaged)?;
     let bytes = decompress_to_vec_with_limit(&packed, MOST_BYTES).map_err(|_| Broken::Damaged)?;
     let text = String::from_utf8(bytes).map_err(|_| Broken::Damaged)?;
-    Trail::from_text(&text).ok_or(Broken::Damaged)
+    Trail::from_text(&text)
+        .filter(Trail::is_in_order)
+        .ok_or(Broken::Damaged)
 }
 
 #[cfg(test)]
@@ -68,6 +70,7 @@ mod tests {
     fn trail(calls: u64) -> Trail {
         let mut trail = Trail {
             seed: 7,
+            now: SimTime::from_secs(7_200),
             ..Trail::default()
         };
         for call in 0..calls {

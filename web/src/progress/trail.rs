@@ -10,6 +10,9 @@ const VERSION: u64 = 1;
 /// More moves than anyone does in one run; a longer list was not written by this page.
 const MOST_MOVES: usize = 20_000;
 
+/// Four years: traffic ends after five.
+const LATEST: SimTime = SimTime::from_secs(4 * 365 * 86_400);
+
 /// A run of a lesson, or of an account without one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Trail {
@@ -112,6 +115,13 @@ impl Trail {
         })
     }
 
+    /// Whether time only goes on in it, and ends before model time does: others can have written it.
+    #[must_use]
+    pub fn is_in_order(&self) -> bool {
+        let times = self.moves.iter().map(|made| made.at);
+        times.chain([self.now, LATEST]).is_sorted()
+    }
+
     /// Whether anything was done yet that would be missed.
     #[must_use]
     pub fn is_worth_keeping(&self) -> bool {
@@ -166,6 +176,24 @@ mod tests {
         assert_eq!((past.moves.len(), past.now), (1, SimTime::from_micros(7)));
         assert_ne!(past.way(), trail().way());
         assert_eq!(trail().until(SimTime::from_micros(9)).way(), trail().way());
+    }
+
+    #[test]
+    fn time_that_goes_back_or_on_for_centuries_is_no_runs() {
+        assert!(trail().is_in_order());
+        let mut back = trail();
+        back.moves.reverse();
+        assert!(!back.is_in_order());
+        let early = Trail {
+            now: SimTime::from_micros(7),
+            ..trail()
+        };
+        assert!(!early.is_in_order());
+        let late = Trail {
+            now: SimTime::NEVER,
+            ..trail()
+        };
+        assert!(!late.is_in_order());
     }
 
     #[test]

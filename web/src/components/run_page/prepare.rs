@@ -52,7 +52,7 @@ impl Prepare {
     /// # Errors
     /// Why the run that is wanted cannot be had.
     pub fn lesson(mut read: Read, wanted: &Wanted) -> Result<Came, BadLink> {
-        let is_stale = keep::is_stale(&read.home.name, read.home.fingerprint);
+        let is_stale = !wanted.is_shared() && keep::is_stale(&read.home.name, read.home.fingerprint);
         let left = wanted.run(&read.home)?;
         if wanted.is_shared() {
             read.home = read.home.shared();
