@@ -5,11 +5,13 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web::act::Act;
 use web::driver::Run;
 use web::past::TimeInput;
+use web::progress::trail::fingerprint;
+use web::progress::{Made, Move, keep};
 use web::session::{NoLink, Session};
 
 use crate::browser::Forgetful;
 use crate::run::{pass, session};
-use crate::run_page::Opened;
+use crate::run_page::{LESSON, Opened};
 use crate::shown::turn;
 
 /// The sandbox with its own account, once it can be played with.
@@ -52,6 +54,42 @@ async fn who_comes_back_to_the_sandbox_finds_it_as_it_was_left() {
     turn().await;
     let again = sandbox().await;
     assert_eq!((instances(&again), clock(&again)), (2, left));
+}
+
+#[wasm_bindgen_test]
+async fn the_account_of_a_lesson_in_which_a_command_was_typed_is_found_again() {
+    let _kept = Forgetful::new().await;
+    let lesson = Opened::played().await;
+    lesson
+        .shown
+        .click("[aria-label='Terminal below the picture']")
+        .await;
+    lesson.pass(2).await;
+    lesson.shown.type_in("#terminal-input", "sandbox request").await;
+    lesson.shown.press("#terminal-input", "Enter").await;
+    lesson.pass(30).await;
+    drop(lesson);
+    turn().await;
+    let kept = keep::run("one-instance", fingerprint(&[LESSON.1])).expect("the lesson was kept");
+    assert!(
+        matches!(
+            kept.moves[..],
+            [Made {
+                what: Move::Call(_),
+                ..
+            }]
+        ),
+        "{kept:?}"
+    );
+    let account = Opened::in_the_sandbox().await;
+    account.pass(2).await;
+    launch(&account).await;
+    let there = instances(&account);
+    drop(account);
+    turn().await;
+    let again = Opened::in_the_sandbox().await;
+    again.pass(2).await;
+    assert_eq!((instances(&again), there), (2, 2));
 }
 
 #[wasm_bindgen_test]

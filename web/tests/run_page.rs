@@ -9,7 +9,7 @@ use crate::browser::{Files, Forgetful, Frames};
 use crate::run::take_notes;
 use crate::shown::{Shown, active, click, turn};
 
-const LESSON: (&str, &str) = (
+pub(crate) const LESSON: (&str, &str) = (
     "01-one-instance/lesson.json",
     include_str!("../../lessons/01-one-instance/lesson.json"),
 );

@@ -120,7 +120,7 @@ impl Keeping {
         self.seen = simulation.journal().end();
     }
 
-    /// The run goes on without its lesson from here; `left` is how far that had come if it is not this run that shows it.
+    /// The run, caught up with, goes on without its lesson from here; `left` is how far that had come if it is not this run that shows it.
     pub(super) fn leave_lesson(&mut self, left: Option<u64>) {
         self.home = self.home.without_lesson();
         self.trail.left = left.or_else(|| Some(self.trail.way()));

@@ -81,6 +81,8 @@ impl Session {
         self.back_to_lesson();
         if self.lesson.take().is_some() {
             self.settle();
+            // How far the lesson had come counts what was done since the run was looked at last.
+            self.keeping.catch_up(&self.simulation);
             self.keeping.leave_lesson(left);
             self.tell_black_box();
         }
