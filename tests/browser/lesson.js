@@ -14,7 +14,7 @@ const speed = (page) => time(page).getByRole("slider", { name: "speed" });
 const UNMET = ".goals .goal:not(.met)";
 
 /** The longest that anything here lets time pass, and how often it looks, in real milliseconds. */
-const LONG = { timeout: 150_000, intervals: [50] };
+const LONG = { timeout: 60_000, intervals: [50] };
 
 /** Opens a lesson of the course and waits for its first step. */
 export async function open(page, name, steps) {

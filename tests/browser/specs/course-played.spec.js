@@ -24,7 +24,7 @@ for (const name of LESSONS) {
   });
 
   test(`${name} is finished with buttons and forms, and read as text`, async ({ page }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(180_000);
     const sent = [];
     await open(page, name, steps);
     await readAsText(page);

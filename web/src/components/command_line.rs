@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen_futures::JsFuture;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::icon::{Icon, small_icon};
@@ -43,9 +44,10 @@ const LONGEST_UNBROKEN: usize = 28;
 
 /// Puts text on the clipboard, as far as the browser lets us.
 pub fn copy(text: &str) {
-    if let Some(window) = web_sys::window() {
-        let _ = window.navigator().clipboard().write_text(text);
-    }
+    let text = text.to_owned();
+    spawn_local(async move {
+        let _ = copied(&text).await;
+    });
 }
 
 /// The same; whether the browser has let us.

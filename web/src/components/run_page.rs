@@ -24,7 +24,7 @@ use crate::route::{Address, CoursePage, Route};
 use crate::session::{Home, Origin, Session};
 use crate::text::{player_text, text};
 
-/// Events that one frame of preparing may let happen: less than a tenth of a second on a slow machine.
+/// Events that one frame of preparing may let happen: some hundredths of a second, where nothing but progress is shown.
 const EVENTS_A_FRAME: u64 = 200_000;
 
 /// Where a lesson is.
@@ -57,7 +57,7 @@ pub struct RunPage {
     preparing: Rc<RefCell<Option<Prepare>>>,
 }
 
-/// How far the lesson has come.
+/// How far the run has come.
 enum Shown {
     /// Its files are on their way.
     Loading,

@@ -7,8 +7,8 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
 use super::Trail;
 
-/// The longest packed run that is made or read, in characters. Our choice: some routers refuse headers of over 8 kB, and
-/// what stands behind `#` is never sent to one, but pages in between copy addresses.
+/// The longest packed run that is made or read, in characters. Our choice: what stands behind `#` is sent to no server, but
+/// pages that lead on to another put whole addresses into headers, and many servers refuse more than 8 kB there.
 pub const MOST_CHARACTERS: usize = 8_000;
 /// From so many characters on, some chats cut a link.
 pub const MANY_CHARACTERS: usize = 2_000;
@@ -24,7 +24,7 @@ const LEVEL: u8 = 10;
 pub enum Broken {
     /// It was packed in a way that is not known here.
     Form,
-    /// It is longer than any that is made here, packed or unpacked.
+    /// It is longer than any that is made here.
     TooLong,
     /// Something is missing or was changed.
     Damaged,

@@ -75,7 +75,7 @@ fn link_told(is_copied: bool, characters: usize) -> String {
     match characters {
         ..MANY_CHARACTERS => told.to_owned(),
         _ => format!(
-            "{told} It has {characters} characters: some chats cut it. Send it by mail, or as a file."
+            "{told} It has {characters} characters: some chats cut it. Send it by mail, or save the run as a script."
         ),
     }
 }
